@@ -1,0 +1,66 @@
+using System;
+
+namespace CloudflareCni;
+
+/// <summary>What a new interconnect is made from.</summary>
+public abstract class CniInterconnectCreation
+{
+    private protected CniInterconnectCreation(string type) => Type = type;
+
+    /// <summary>The API's type text.</summary>
+    public string Type { get; }
+}
+
+/// <summary>A new physical interconnect: a fibre to a slot.</summary>
+public sealed class CniPhysicalInterconnectCreation : CniInterconnectCreation
+{
+    /// <summary>The type that the API's published schema gives a physical interconnect.</summary>
+    public const string DefaultType = "direct";
+
+    /// <summary>Makes the request.</summary>
+    /// <param name="slotId">The slot.</param>
+    /// <param name="speed">The speed; null leaves it to the slot.</param>
+    /// <param name="type">The API's type text.</param>
+    public CniPhysicalInterconnectCreation(Guid slotId, string? speed = null, string type = DefaultType)
+        : base(type)
+    {
+        SlotId = slotId;
+        Speed = speed;
+    }
+
+    /// <summary>The slot.</summary>
+    public Guid SlotId { get; }
+
+    /// <summary>The speed, such as <c>10G</c>; null leaves it to the slot.</summary>
+    public string? Speed { get; }
+}
+
+/// <summary>A new GCP partner interconnect: a VLAN attachment of Google Cloud's.</summary>
+public sealed class CniGcpPartnerInterconnectCreation : CniInterconnectCreation
+{
+    /// <summary>The type that the API's published schema gives a GCP partner interconnect.</summary>
+    public const string DefaultType = "gcp_partner";
+
+    /// <summary>Makes the request.</summary>
+    /// <param name="pairingKey">The pairing key that Google Cloud gave. Sent as it is, shown nowhere.</param>
+    /// <param name="bandwidth">One of the API's bandwidths, such as <c>1G</c>.</param>
+    /// <param name="type">The API's type text.</param>
+    public CniGcpPartnerInterconnectCreation(string pairingKey, string bandwidth, string type = DefaultType)
+        : base(type)
+    {
+        PairingKey = pairingKey;
+        Bandwidth = bandwidth;
+    }
+
+    /// <summary>The pairing key that Google Cloud gave. Whoever has it can claim the attachment: show it nowhere.</summary>
+    public string PairingKey { get; }
+
+    /// <summary>One of the API's bandwidths, such as <c>1G</c>.</summary>
+    public string Bandwidth { get; }
+}
+
+/// <summary>What a new CNI is made from. The API chooses its addresses.</summary>
+/// <param name="Interconnect">The name of the interconnect that will host it.</param>
+/// <param name="Magic">Conduit name, description and MTU.</param>
+/// <param name="Bgp">The BGP session; null for none.</param>
+public sealed record CniCreation(string Interconnect, CniMagicSettings Magic, CniBgp? Bgp = null);

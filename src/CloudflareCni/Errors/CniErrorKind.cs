@@ -1,0 +1,50 @@
+namespace CloudflareCni;
+
+/// <summary>What went wrong. The PowerShell error id is <c>Cni</c> and this name.</summary>
+public enum CniErrorKind
+{
+    /// <summary>What the caller gave can't be right; nothing was sent.</summary>
+    InvalidArgument,
+
+    /// <summary>No connection is there to act on; nothing was sent.</summary>
+    NotConnected,
+
+    /// <summary>The API refused the request as wrong (400 and other 4xx).</summary>
+    BadRequest,
+
+    /// <summary>The credential is unknown, invalid or expired (401).</summary>
+    AuthenticationFailed,
+
+    /// <summary>The credential may not do this (403).</summary>
+    AccessDenied,
+
+    /// <summary>The object is not there (404).</summary>
+    NotFound,
+
+    /// <summary>The name is taken (409).</summary>
+    NameConflict,
+
+    /// <summary>Too many requests (429).</summary>
+    RateLimited,
+
+    /// <summary>Cloudflare failed (5xx).</summary>
+    ServerError,
+
+    /// <summary>No answer came in time.</summary>
+    Timeout,
+
+    /// <summary>The server could not be reached, or the connection broke.</summary>
+    ConnectionFailed,
+
+    /// <summary>The TLS handshake failed.</summary>
+    TlsFailed,
+
+    /// <summary>What came is no answer of this API.</summary>
+    InvalidResponse,
+
+    /// <summary>CNIs still stand on the interconnect.</summary>
+    InterconnectInUse,
+
+    /// <summary>The interconnect has no letter of authorization, as with a GCP partner's.</summary>
+    LoaNotAvailable,
+}

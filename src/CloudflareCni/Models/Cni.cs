@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Generic;
+
+namespace CloudflareCni;
+
+/// <summary>A CNI: a point-to-point connection with addresses, MTU and BGP on an interconnect.</summary>
+public sealed class Cni : ICniAccountResource
+{
+    /// <summary>Makes a CNI from the fields of the API.</summary>
+    /// <param name="id">The CNI's ID.</param>
+    /// <param name="account">The customer's account tag.</param>
+    /// <param name="interconnect">The name of the interconnect that hosts the CNI.</param>
+    /// <param name="custIp">The customer's address, <c>A.B.C.D/N</c>.</param>
+    /// <param name="p2pIp">Cloudflare's address, <c>A.B.C.D/N</c>.</param>
+    /// <param name="magic">Conduit name, description and MTU.</param>
+    /// <param name="bgp">The BGP session; null for none.</param>
+    /// <param name="bgpMode">The API's BGP mode, when shown.</param>
+    /// <param name="accountId">The account that the CNI was read from.</param>
+    /// <param name="additionalProperties">Fields that this version does not know; null for none.</param>
+    public Cni(
+        Guid id,
+        string account,
+        string interconnect,
+        string custIp,
+        string p2pIp,
+        CniMagicSettings magic,
+        CniBgp? bgp = null,
+        string? bgpMode = null,
+        string? accountId = null,
+        IReadOnlyDictionary<string, object?>? additionalProperties = null)
+    {
+        Id = id;
+        Account = account;
+        Interconnect = interconnect;
+        CustIp = custIp;
+        P2pIp = p2pIp;
+        Magic = magic;
+        Bgp = bgp;
+        BgpMode = bgpMode;
+        AccountId = accountId;
+        AdditionalProperties = additionalProperties ?? CniFields.None;
+    }
+
+    /// <summary>The CNI's ID.</summary>
+    public Guid Id { get; }
+
+    /// <summary>The name of the interconnect that hosts the CNI.</summary>
+    public string Interconnect { get; }
+
+    /// <summary>The customer's end of the point-to-point link, as <c>A.B.C.D/N</c>; in the same prefix as <see cref="P2pIp"/>.</summary>
+    public string CustIp { get; }
+
+    /// <summary>Cloudflare's end of the point-to-point link, as <c>A.B.C.D/N</c>.</summary>
+    public string P2pIp { get; }
+
+    /// <summary>Conduit name, description and MTU.</summary>
+    public CniMagicSettings Magic { get; }
+
+    /// <summary>The BGP session; null when the CNI has none.</summary>
+    public CniBgp? Bgp { get; }
+
+    /// <summary><c>dynamic_route_exchange</c> or <c>advertise_only</c>; any text of the API's is accepted, null when not shown.</summary>
+    public string? BgpMode { get; }
+
+    /// <summary>The customer's account tag.</summary>
+    public string Account { get; }
+
+    /// <inheritdoc/>
+    public string? AccountId { get; }
+
+    /// <summary>Fields that the API sent and this version does not know. An update sends them back.</summary>
+    public IReadOnlyDictionary<string, object?> AdditionalProperties { get; }
+
+    /// <summary>The CNI's ID as text.</summary>
+    /// <returns>The ID in the API's form, lower case with hyphens.</returns>
+    public override string ToString() => Id.ToString();
+}

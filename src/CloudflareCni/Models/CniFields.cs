@@ -1,0 +1,16 @@
+using System.Collections.Generic;
+using System.Collections.ObjectModel;
+
+namespace CloudflareCni;
+
+/// <summary>The bag of fields that an object of the API carried and this version of the module does not know.</summary>
+/// <remarks>
+/// Values are plain .NET ones: <see cref="string"/>, <see cref="bool"/>, a number (<see cref="long"/>, <see cref="decimal"/>,
+/// <see cref="System.Numerics.BigInteger"/> or <see cref="double"/>), null, a read-only list or a read-only dictionary of such values.
+/// </remarks>
+public static class CniFields
+{
+    /// <summary>No unknown field at all.</summary>
+    public static IReadOnlyDictionary<string, object?> None { get; } =
+        new ReadOnlyDictionary<string, object?>(new Dictionary<string, object?>());
+}

@@ -1,0 +1,53 @@
+using System;
+using System.Collections.Generic;
+
+namespace CloudflareCni;
+
+/// <summary>The state of an interconnect at one moment.</summary>
+public sealed class CniInterconnectStatus : ICniAccountResource
+{
+    /// <summary>Makes a status from the fields of the API.</summary>
+    /// <param name="interconnect">The interconnect's name.</param>
+    /// <param name="state">The API's state text.</param>
+    /// <param name="reason">Why, when the API says so.</param>
+    /// <param name="checkedAt">When the answer came.</param>
+    /// <param name="accountId">The account that the status was read from.</param>
+    /// <param name="additionalProperties">Fields that this version does not know; null for none.</param>
+    public CniInterconnectStatus(
+        string interconnect,
+        string state,
+        string? reason,
+        DateTimeOffset checkedAt,
+        string? accountId = null,
+        IReadOnlyDictionary<string, object?>? additionalProperties = null)
+    {
+        Interconnect = interconnect;
+        State = state;
+        Reason = reason;
+        CheckedAt = checkedAt;
+        AccountId = accountId;
+        AdditionalProperties = additionalProperties ?? CniFields.None;
+    }
+
+    /// <summary>The interconnect's name.</summary>
+    public string Interconnect { get; }
+
+    /// <summary><c>Pending</c>, <c>Down</c>, <c>Unhealthy</c> or <c>Healthy</c>; any text of the API's is accepted.</summary>
+    public string State { get; }
+
+    /// <summary>Why the link is down or unhealthy; null when the API gives no reason.</summary>
+    public string? Reason { get; }
+
+    /// <summary>When the answer came, in local time with its offset.</summary>
+    public DateTimeOffset CheckedAt { get; }
+
+    /// <inheritdoc/>
+    public string? AccountId { get; }
+
+    /// <summary>Fields that the API sent and this version does not know.</summary>
+    public IReadOnlyDictionary<string, object?> AdditionalProperties { get; }
+
+    /// <summary>The state, and the reason behind it when there is one.</summary>
+    /// <returns>One line.</returns>
+    public override string ToString() => Reason is null ? State : $"{State}: {Reason}";
+}

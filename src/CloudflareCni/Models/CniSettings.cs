@@ -1,0 +1,31 @@
+using System.Collections.Generic;
+
+namespace CloudflareCni;
+
+/// <summary>The CNI settings of an account.</summary>
+public sealed class CniSettings : ICniAccountResource
+{
+    /// <summary>Makes settings from the fields of the API.</summary>
+    /// <param name="defaultAsn">The account's default AS number; null when it has none.</param>
+    /// <param name="accountId">The account that the settings were read from.</param>
+    /// <param name="additionalProperties">Fields that this version does not know; null for none.</param>
+    public CniSettings(long? defaultAsn, string? accountId, IReadOnlyDictionary<string, object?>? additionalProperties = null)
+    {
+        DefaultAsn = defaultAsn;
+        AccountId = accountId;
+        AdditionalProperties = additionalProperties ?? CniFields.None;
+    }
+
+    /// <summary>The AS number that Cloudflare's end uses by default in this account, 1 to 4294967295; null when the API shows none.</summary>
+    public long? DefaultAsn { get; }
+
+    /// <inheritdoc/>
+    public string? AccountId { get; }
+
+    /// <summary>Fields that the API sent and this version does not know.</summary>
+    public IReadOnlyDictionary<string, object?> AdditionalProperties { get; }
+
+    /// <summary>The default AS number.</summary>
+    /// <returns>One line.</returns>
+    public override string ToString() => DefaultAsn is null ? "no default ASN" : $"default AS{DefaultAsn}";
+}
