@@ -1,0 +1,23 @@
+using System;
+using Xunit;
+
+namespace CloudflareCni.Tests.Domain;
+
+public sealed class CniInterconnectTests
+{
+    [Fact]
+    public void With_facility_and_slot_it_is_physical_whatever_its_type_says()
+    {
+        var interconnect = new CniInterconnect("ic-1", "acc", "something new", facility: new CniFacility("FR5", []), slotId: Guid.NewGuid());
+
+        Assert.Equal(CniInterconnectKind.Physical, interconnect.Kind);
+    }
+
+    [Fact]
+    public void With_a_region_it_is_a_GCP_partners() =>
+        Assert.Equal(CniInterconnectKind.GcpPartner, new CniInterconnect("ic-1", "acc", null, region: "us-east4").Kind);
+
+    [Fact]
+    public void With_neither_it_is_another_kind_and_still_an_object() =>
+        Assert.Equal(CniInterconnectKind.Other, new CniInterconnect("ic-1", "acc", "direct").Kind);
+}
