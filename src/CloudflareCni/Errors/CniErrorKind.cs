@@ -47,4 +47,7 @@ public enum CniErrorKind
 
     /// <summary>The interconnect has no letter of authorization, as with a GCP partner's.</summary>
     LoaNotAvailable,
+
+    /// <summary>A file on this machine could not be read or written.</summary>
+    FileFailed,
 }

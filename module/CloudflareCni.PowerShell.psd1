@@ -1,0 +1,47 @@
+@{
+    # The manifest picks the build: PowerShell 7.4 and later (Core), or Windows PowerShell 5.1 (Desktop).
+    RootModule             = if ($PSEdition -eq 'Core') { 'net8.0/CloudflareCni.PowerShell.dll' } else { 'netstandard2.0/CloudflareCni.PowerShell.dll' }
+    PowerShellVersion      = if ($PSEdition -eq 'Core') { '7.4' } else { '5.1' }
+    DotNetFrameworkVersion = '4.7.2'
+    CompatiblePSEditions   = @('Desktop', 'Core')
+
+    ModuleVersion          = '{version}'
+    GUID                   = 'c3c1b2a5-6d0f-4b4e-9f57-0c8f6a1d2e43'
+    Author                 = '{author}'
+    CompanyName            = '{author}'
+    Copyright              = '{copyright}'
+    Description            = 'Cloudflare Network Interconnect (CNI) from PowerShell: slots, interconnects, letters of authorization, CNIs and settings, with a sandbox to practise in.'
+
+    TypesToProcess         = @('CloudflareCni.PowerShell.Types.ps1xml')
+    FormatsToProcess       = @('CloudflareCni.PowerShell.Format.ps1xml')
+
+    CmdletsToExport        = @(
+        'Connect-Cni'
+        'Disconnect-Cni'
+        'Get-Cni'
+        'Get-CniConnection'
+        'Get-CniInterconnect'
+        'Get-CniInterconnectStatus'
+        'Get-CniLoaName'
+        'Get-CniSettings'
+        'Get-CniSlot'
+        'New-Cni'
+        'New-CniInterconnect'
+        'Remove-Cni'
+        'Remove-CniInterconnect'
+        'Save-CniLoa'
+        'Set-Cni'
+        'Set-CniSettings'
+        'Start-CniSandbox'
+        'Stop-CniSandbox'
+    )
+    FunctionsToExport      = @()
+    AliasesToExport        = @()
+    VariablesToExport      = @()
+
+    PrivateData            = @{
+        PSData = @{
+            Tags = @('Cloudflare', 'CNI', 'Interconnect', 'Network', 'BGP', 'MagicTransit', 'MagicWAN', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+        }
+    }
+}

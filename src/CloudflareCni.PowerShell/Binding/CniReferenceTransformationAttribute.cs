@@ -1,0 +1,20 @@
+using System;
+using System.Management.Automation;
+
+namespace CloudflareCni.PowerShell.Binding;
+
+/// <summary>A CNI, its ID, or a row with an Id column.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class CniReferenceTransformationAttribute : ReferenceTransformationAttribute
+{
+    private protected override object? FromValue(object value) => value switch
+    {
+        CloudflareCni.Cni cni => new CniReference(cni.Id.ToString(), cni.AccountId, cni.Magic.ConduitName),
+        Guid id => new CniReference(id),
+        string text => new CniReference(text),
+        _ => null,
+    };
+
+    private protected override object? FromRow(PSObject row, string? model) =>
+        model is null or nameof(CloudflareCni.Cni) && Row.Text(row, "Id") is { } id ? new CniReference(id, Row.Text(row, "AccountId")) : null;
+}

@@ -1,0 +1,39 @@
+using System.Management.Automation;
+
+namespace CloudflareCni.PowerShell.Binding;
+
+/// <summary>Names an interconnect: by its name, or as the object itself.</summary>
+public sealed class InterconnectReference : ICniAccountResource
+{
+    /// <summary>Names an interconnect.</summary>
+    /// <param name="name">The name.</param>
+    public InterconnectReference(string name)
+    {
+        Name = name;
+        IsPattern = WildcardPattern.ContainsWildcardCharacters(name);
+    }
+
+    internal InterconnectReference(string name, string? accountId, CniInterconnect? interconnect = null)
+        : this(name)
+    {
+        IsPattern = false;
+        AccountId = accountId;
+        Interconnect = interconnect;
+    }
+
+    /// <summary>The name as it was given.</summary>
+    public string Name { get; }
+
+    /// <inheritdoc/>
+    public string? AccountId { get; }
+
+    /// <summary>Whether the name was typed with wildcards. The name of an object is never a pattern, whatever characters it has.</summary>
+    internal bool IsPattern { get; }
+
+    /// <summary>The object itself, when it was given; null when only its name was.</summary>
+    internal CniInterconnect? Interconnect { get; }
+
+    /// <summary>The name as it was given.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Name;
+}

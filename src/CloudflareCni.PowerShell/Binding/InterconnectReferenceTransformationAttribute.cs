@@ -1,0 +1,32 @@
+using System;
+using System.Management.Automation;
+
+namespace CloudflareCni.PowerShell.Binding;
+
+/// <summary>An interconnect, its status, its name, or a row that names one.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class InterconnectReferenceTransformationAttribute : ReferenceTransformationAttribute
+{
+    /// <summary>The columns of a row of unknown origin that hold the interconnect's name.</summary>
+    public string[] Columns { get; set; } = ["Name"];
+
+    private protected override object? FromValue(object value) => value switch
+    {
+        CniInterconnect interconnect => new InterconnectReference(interconnect.Name, interconnect.AccountId, interconnect),
+        CniInterconnectStatus status => new InterconnectReference(status.Interconnect, status.AccountId),
+        string text => new InterconnectReference(text),
+        _ => null,
+    };
+
+    private protected override object? FromRow(PSObject row, string? model)
+    {
+        string? name = model switch
+        {
+            nameof(CniInterconnect) => Row.Text(row, "Name"),
+            nameof(CniInterconnectStatus) => Row.Text(row, "Interconnect"),
+            null => Row.Text(row, Columns),
+            _ => null,
+        };
+        return name is null ? null : new InterconnectReference(name, Row.Text(row, "AccountId"));
+    }
+}

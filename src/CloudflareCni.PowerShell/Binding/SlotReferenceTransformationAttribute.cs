@@ -1,0 +1,27 @@
+using System;
+using System.Management.Automation;
+
+namespace CloudflareCni.PowerShell.Binding;
+
+/// <summary>A slot, its ID, or a row that names one.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class SlotReferenceTransformationAttribute : ReferenceTransformationAttribute
+{
+    /// <summary>The columns of a row of unknown origin that hold the slot's ID.</summary>
+    public string[] Columns { get; set; } = ["Id"];
+
+    private protected override object? FromValue(object value) => value switch
+    {
+        CniSlot slot => new SlotReference(slot.Id.ToString(), slot.AccountId),
+        Guid id => new SlotReference(id),
+        string text => new SlotReference(text),
+        _ => null,
+    };
+
+    private protected override object? FromRow(PSObject row, string? model) => model switch
+    {
+        nameof(CniSlot) when Row.Text(row, "Id") is { } id => new SlotReference(id, Row.Text(row, "AccountId")),
+        null when Row.Text(row, Columns) is { } id => new SlotReference(id, Row.Text(row, "AccountId"), Row.Text(row, "Speed")),
+        _ => null,
+    };
+}

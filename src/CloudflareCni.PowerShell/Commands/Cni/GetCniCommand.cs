@@ -1,0 +1,72 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+using CloudflareCni.PowerShell.Binding;
+using CloudflareCni.PowerShell.Pipeline;
+
+namespace CloudflareCni.PowerShell.Commands;
+
+/// <summary>Gets CNIs: the point-to-point connections on interconnects.</summary>
+[Cmdlet(VerbsCommon.Get, "Cni", DefaultParameterSetName = ListSet)]
+[OutputType(typeof(Cni))]
+public sealed class GetCniCommand : CniListCommand
+{
+    private const string ListSet = "List";
+    private const string IdSet = "Id";
+    private const string InterconnectSet = "Interconnect";
+
+    /// <summary>The CNIs to get, by ID.</summary>
+    [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [CniReferenceTransformation]
+    public CniReference[] Id { get; set; } = [];
+
+    /// <summary>Only the CNIs on these slots.</summary>
+    [Parameter(ParameterSetName = ListSet, ValueFromPipeline = true)]
+    [SlotReferenceTransformation(ModelOnly = true)]
+    [ValidateNotNullOrEmpty]
+    public SlotReference[]? Slot { get; set; }
+
+    /// <summary>Only the CNIs of this tunnel.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateNotNullOrEmpty]
+    public string? TunnelId { get; set; }
+
+    /// <summary>Only the CNIs on these interconnects, physical or GCP partner.</summary>
+    [Parameter(ParameterSetName = InterconnectSet, Mandatory = true, ValueFromPipeline = true)]
+    [InterconnectReferenceTransformation(ModelOnly = true)]
+    public InterconnectReference[] Interconnect { get; set; } = [];
+
+    private protected override void Process()
+    {
+        foreach (CniReference cni in Id)
+        {
+            Attempt(cni.ToString(), () => WriteObject(Call(cni, (client, call, cancellation) => client.GetCniAsync(call, cni.Id, cancellation))));
+        }
+
+        foreach (InterconnectReference interconnect in Interconnect)
+        {
+            Attempt(interconnect.Name, () => WriteEach(CnisOn(interconnect, PageSize)));
+        }
+
+        if (ParameterSetName == ListSet)
+        {
+            foreach (SlotReference? slot in Slot ?? [null])
+            {
+                Attempt(slot?.ToString(), () => WriteFiltered(slot));
+            }
+        }
+    }
+
+    private void WriteFiltered(SlotReference? slot)
+    {
+        var filter = new CniFilter(slot?.Id, TunnelId);
+        WriteList<Cni>(slot, (client, call, page, cancellation) => client.ListCnisAsync(call, filter, page, cancellation));
+    }
+
+    private void WriteEach(IEnumerable<Cni> cnis)
+    {
+        foreach (Cni cni in cnis)
+        {
+            WriteObject(cni);
+        }
+    }
+}

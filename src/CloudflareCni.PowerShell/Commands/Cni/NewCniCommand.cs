@@ -1,0 +1,76 @@
+using System.Management.Automation;
+using CloudflareCni.PowerShell.Binding;
+using CloudflareCni.PowerShell.Pipeline;
+
+namespace CloudflareCni.PowerShell.Commands;
+
+/// <summary>Creates a CNI on an interconnect. Cloudflare chooses its addresses.</summary>
+[Cmdlet(VerbsCommon.New, "Cni", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(Cni))]
+public sealed class NewCniCommand : CniChangeCommand
+{
+    /// <summary>The interconnect that will host the CNI: the object, its name, or a row with an Interconnect column.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [InterconnectReferenceTransformation(Columns = ["Interconnect"])]
+    [ValidateNotNull]
+    public InterconnectReference? Interconnect { get; set; }
+
+    /// <summary>The conduit's name, unique in the account.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    public string ConduitName { get; set; } = "";
+
+    /// <summary>The MTU in bytes, 576 to 9216: 1500, or 1476 where the dataplane carries GRE.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    public int Mtu { get; set; }
+
+    /// <summary>A description for people.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public string Description { get; set; } = "";
+
+    /// <summary>The AS number on your end, 1 to 4294967295. It makes a BGP session.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [EmptyAsNullTransformation]
+    public long? CustomerAsn { get; set; }
+
+    /// <summary>Extra static prefixes that Cloudflare advertises to you, each as A.B.C.D/N.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [PrefixListTransformation]
+    [AllowEmptyCollection]
+    public string[]? ExtraPrefix { get; set; }
+
+    /// <summary>The MD5 key of the BGP session. Cloudflare calls it no secret and no security measure.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [EmptyAsNullTransformation]
+    public string? Md5Key { get; set; }
+
+    private protected override void Process() => Attempt(Interconnect!.Name, () =>
+    {
+        var creation = new CniCreation(
+            NameRules.CheckInterconnect(nameof(Interconnect), Interconnect.Name),
+            new CniMagicSettings(NameRules.CheckConduit(nameof(ConduitName), ConduitName), Description, MtuRules.Check(nameof(Mtu), Mtu)),
+            CheckBgp());
+        Warn(MtuRules.Warn(Mtu, KindOf(Interconnect, Mtu)));
+        if (ShouldProcess($"interconnect {Interconnect}", $"Create CNI {ConduitName} with MTU {Mtu}{(creation.Bgp is null ? "" : $" and BGP {creation.Bgp}")}"))
+        {
+            WriteObject(Call(Interconnect, (client, call, cancellation) => client.CreateCniAsync(call, creation, cancellation)));
+        }
+    });
+
+    private CniBgp? CheckBgp()
+    {
+        if (CustomerAsn is not { } asn)
+        {
+            return ExtraPrefix is { Length: > 0 } || Md5Key is not null
+                ? throw new CniArgumentException(nameof(CustomerAsn), "-ExtraPrefix and -Md5Key belong to a BGP session: give -CustomerAsn as well.")
+                : null;
+        }
+
+        var bgp = new CniBgp(
+            AsnRules.Check(nameof(CustomerAsn), asn),
+            PrefixRules.CheckExtraPrefixes(nameof(ExtraPrefix), ExtraPrefix ?? []),
+            Md5Key is null ? null : Md5KeyRules.Check(nameof(Md5Key), Md5Key));
+        Warn(AsnRules.WarnCustomer(asn));
+        return bgp;
+    }
+}

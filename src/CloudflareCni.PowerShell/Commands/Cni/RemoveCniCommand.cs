@@ -1,0 +1,30 @@
+using System.Management.Automation;
+using CloudflareCni.PowerShell.Binding;
+using CloudflareCni.PowerShell.Pipeline;
+
+namespace CloudflareCni.PowerShell.Commands;
+
+/// <summary>Removes CNIs.</summary>
+[Cmdlet(VerbsCommon.Remove, "Cni", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+public sealed class RemoveCniCommand : CniRemoveCommand
+{
+    /// <summary>The CNIs to remove, by ID.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [CniReferenceTransformation]
+    public CniReference[] Id { get; set; } = [];
+
+    private protected override void Process()
+    {
+        foreach (CniReference cni in Id)
+        {
+            Attempt(cni.ToString(), () =>
+            {
+                System.Guid id = cni.Id;
+                if (IsConfirmed(cni.Description, "Remove"))
+                {
+                    Call(cni, (client, call, cancellation) => client.DeleteCniAsync(call, id, cancellation));
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,127 @@
+using System.Management.Automation;
+using CloudflareCni.PowerShell.Binding;
+using CloudflareCni.PowerShell.Completion;
+using CloudflareCni.PowerShell.Pipeline;
+
+namespace CloudflareCni.PowerShell.Commands;
+
+/// <summary>Changes CNIs: what is given changes, all else stays as it is at that moment.</summary>
+[Cmdlet(VerbsCommon.Set, "Cni", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(Cni))]
+public sealed class SetCniCommand : CniChangeCommand
+{
+    /// <summary>The CNIs to change, by ID.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [CniReferenceTransformation]
+    public CniReference[] Id { get; set; } = [];
+
+    /// <summary>The conduit's new name.</summary>
+    [Parameter]
+    public string? ConduitName { get; set; }
+
+    /// <summary>The new description; an empty text clears it.</summary>
+    [Parameter]
+    [AllowEmptyString]
+    public string? Description { get; set; }
+
+    /// <summary>The new MTU in bytes, 576 to 9216.</summary>
+    [Parameter]
+    public int? Mtu { get; set; }
+
+    /// <summary>Your address of the point-to-point link, A.B.C.D/N; in the same prefix as Cloudflare's.</summary>
+    [Parameter]
+    public string? CustIp { get; set; }
+
+    /// <summary>Cloudflare's address of the point-to-point link, A.B.C.D/N.</summary>
+    [Parameter]
+    public string? P2pIp { get; set; }
+
+    /// <summary>The AS number on your end, 1 to 4294967295. Where there is no BGP session it makes one.</summary>
+    [Parameter]
+    public long? CustomerAsn { get; set; }
+
+    /// <summary>The extra prefixes, all of them, each as A.B.C.D/N; an empty list clears them.</summary>
+    [Parameter]
+    [PrefixListTransformation]
+    [AllowEmptyCollection]
+    public string[]? ExtraPrefix { get; set; }
+
+    /// <summary>The MD5 key of the BGP session. Cloudflare calls it no secret and no security measure.</summary>
+    [Parameter]
+    public string? Md5Key { get; set; }
+
+    /// <summary>How routes are exchanged: dynamic_route_exchange or advertise_only.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(BgpModeCompleter))]
+    public string? BgpMode { get; set; }
+
+    /// <summary>Removes the BGP session.</summary>
+    [Parameter]
+    public SwitchParameter RemoveBgp { get; set; }
+
+    /// <summary>Removes the MD5 key of the BGP session.</summary>
+    [Parameter]
+    public SwitchParameter RemoveMd5Key { get; set; }
+
+    /// <summary>Writes the CNI as it is afterwards.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private CniEdit Edit => new()
+    {
+        ConduitName = ConduitName,
+        Description = Description,
+        Mtu = Mtu,
+        CustIp = CustIp,
+        P2pIp = P2pIp,
+        CustomerAsn = CustomerAsn,
+        ExtraPrefixes = ExtraPrefix,
+        Md5Key = Md5Key,
+        BgpMode = BgpMode,
+        RemoveBgp = RemoveBgp,
+        RemoveMd5Key = RemoveMd5Key,
+    };
+
+    private protected override void Begin()
+    {
+        base.Begin();
+        Edit.Check();
+    }
+
+    private protected override void Process()
+    {
+        foreach (CniReference cni in Id)
+        {
+            Attempt(cni.ToString(), () => Change(cni));
+        }
+    }
+
+    private void Change(CniReference cni)
+    {
+        Cni current = Call(cni, (client, call, cancellation) => client.GetCniAsync(call, cni.Id, cancellation));
+        CniInterconnectKind kind = Mtu is { } mtu && mtu != current.Magic.Mtu
+            ? KindOf(new InterconnectReference(current.Interconnect, current.AccountId), mtu)
+            : CniInterconnectKind.Other;
+        CniEditResult edited = Edit.ApplyTo(current, kind);
+        Warn(edited.Warnings);
+        if (edited.Changes.Count == 0)
+        {
+            WriteVerbose($"CNI {current.Magic.ConduitName} ({current.Id}) already is as asked for: nothing was sent.");
+        }
+        else
+        {
+            string question = $"Change CNI {current.Magic.ConduitName} ({current.Id}): {string.Join(", ", edited.Changes)}";
+            if (!ShouldProcess(question, question, "Set-Cni"))
+            {
+                return;
+            }
+
+            current = Call(cni, (client, call, cancellation) => client.UpdateCniAsync(call, edited.Cni, cancellation));
+        }
+
+        if (PassThru)
+        {
+            WriteObject(current);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using CloudflareCni.PowerShell.Binding;
+using CloudflareCni.PowerShell.Pipeline;
+
+namespace CloudflareCni.PowerShell.Commands;
+
+/// <summary>Gets interconnects: the links that carry CNIs.</summary>
+[Cmdlet(VerbsCommon.Get, "CniInterconnect")]
+[OutputType(typeof(CniInterconnect))]
+public sealed class GetCniInterconnectCommand : CniListCommand
+{
+    /// <summary>The interconnects to get, by name. Wildcards are allowed; an exact name is one request.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
+    [InterconnectReferenceTransformation]
+    [SupportsWildcards]
+    public InterconnectReference[]? Name { get; set; }
+
+    /// <summary>Only interconnects at this Cloudflare site.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Site { get; set; }
+
+    /// <summary>Only interconnects of this type, such as direct or gcp_partner.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Type { get; set; }
+
+    private protected override void Process()
+    {
+        if (Name is null)
+        {
+            WriteMatching(null);
+            return;
+        }
+
+        List<WildcardPattern> patterns = Name.Where(name => name.IsPattern)
+            .Select(name => WildcardPattern.Get(name.Name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant)).ToList();
+        if (patterns.Count > 0)
+        {
+            WriteMatching(interconnect => patterns.Any(pattern => pattern.IsMatch(interconnect.Name)));
+        }
+
+        foreach (InterconnectReference name in Name.Where(name => !name.IsPattern))
+        {
+            Attempt(name.Name, () => WriteOne(name));
+        }
+    }
+
+    private void WriteMatching(Func<CniInterconnect, bool>? isWanted)
+    {
+        var filter = new CniInterconnectFilter(Site, Type);
+        WriteList(null, (client, call, page, cancellation) => client.ListInterconnectsAsync(call, filter, page, cancellation), isWanted);
+    }
+
+    private void WriteOne(InterconnectReference name)
+    {
+        CniInterconnect interconnect = Call(name, (client, call, cancellation) => client.GetInterconnectAsync(call, name.Name, cancellation));
+        if (Matches(Site, interconnect.Site) && Matches(Type, interconnect.Type))
+        {
+            WriteObject(interconnect);
+        }
+    }
+
+    private static bool Matches(string? wanted, string? actual) => wanted is null || wanted.Equals(actual, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,26 @@
+using System.Management.Automation;
+using CloudflareCni.PowerShell.Binding;
+using CloudflareCni.PowerShell.Pipeline;
+
+namespace CloudflareCni.PowerShell.Commands;
+
+/// <summary>Gets the state of interconnects, and why they are in it.</summary>
+[Cmdlet(VerbsCommon.Get, "CniInterconnectStatus")]
+[OutputType(typeof(CniInterconnectStatus))]
+public sealed class GetCniInterconnectStatusCommand : CniCommand
+{
+    /// <summary>The interconnects, by name.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [InterconnectReferenceTransformation]
+    public InterconnectReference[] Name { get; set; } = [];
+
+    private protected override void Process()
+    {
+        foreach (InterconnectReference name in Name)
+        {
+            Attempt(
+                name.Name,
+                () => WriteObject(Call(name, (client, call, cancellation) => client.GetInterconnectStatusAsync(call, name.Name, cancellation))));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using CloudflareCni.PowerShell.Binding;
+using CloudflareCni.PowerShell.Pipeline;
+
+namespace CloudflareCni.PowerShell.Commands;
+
+/// <summary>Removes interconnects. One that still carries CNIs stays, unless -IncludeCni removes them first.</summary>
+[Cmdlet(VerbsCommon.Remove, "CniInterconnect", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+public sealed class RemoveCniInterconnectCommand : CniRemoveCommand
+{
+    /// <summary>The interconnects to remove, by name.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [InterconnectReferenceTransformation]
+    public InterconnectReference[] Name { get; set; } = [];
+
+    /// <summary>Removes the CNIs on the interconnect first, each with its own question.</summary>
+    [Parameter]
+    public SwitchParameter IncludeCni { get; set; }
+
+    private protected override void Process()
+    {
+        foreach (InterconnectReference name in Name)
+        {
+            Attempt(name.Name, () => Remove(name));
+        }
+    }
+
+    private void Remove(InterconnectReference interconnect)
+    {
+        List<CloudflareCni.Cni> standing = CnisOn(interconnect).ToList();
+        if (IncludeCni)
+        {
+            standing.RemoveAll(RemoveCni);
+        }
+
+        if (standing.Count > 0)
+        {
+            string names = string.Join(", ", standing.Select(cni => $"{cni.Magic.ConduitName} ({cni.Id})"));
+            throw new CniException(CniErrorKind.InterconnectInUse, $"Interconnect {interconnect} still carries {standing.Count} CNI(s): {names}. It was not removed.");
+        }
+
+        if (IsConfirmed($"interconnect {interconnect}", "Remove"))
+        {
+            Call(interconnect, (client, call, cancellation) => client.DeleteInterconnectAsync(call, interconnect.Name, cancellation));
+        }
+    }
+
+    // True when the CNI no longer stands in the way: it is gone, or -WhatIf says that it would be.
+    private bool RemoveCni(CloudflareCni.Cni cni)
+    {
+        bool removed = false;
+        Attempt(cni, () =>
+        {
+            if (IsConfirmed($"CNI {cni.Magic.ConduitName} ({cni.Id}) on interconnect {cni.Interconnect}", "Remove"))
+            {
+                Call(cni, (client, call, cancellation) => client.DeleteCniAsync(call, cni.Id, cancellation));
+                removed = true;
+            }
+            else
+            {
+                removed = IsWhatIf;
+            }
+        });
+        return removed;
+    }
+}

@@ -1,0 +1,26 @@
+using System.Management.Automation;
+using CloudflareCni.PowerShell.Binding;
+using CloudflareCni.PowerShell.Pipeline;
+
+namespace CloudflareCni.PowerShell.Commands;
+
+/// <summary>Gets the customer name that the Letter of Authorization of an interconnect carries when none is given.</summary>
+[Cmdlet(VerbsCommon.Get, "CniLoaName")]
+[OutputType(typeof(string))]
+public sealed class GetCniLoaNameCommand : CniCommand
+{
+    /// <summary>The interconnects, by name.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [InterconnectReferenceTransformation]
+    public InterconnectReference[] Name { get; set; } = [];
+
+    private protected override void Process()
+    {
+        foreach (InterconnectReference name in Name)
+        {
+            Attempt(
+                name.Name,
+                () => WriteObject(Call(name, (client, call, cancellation) => client.GetLoaDefaultNameAsync(call, name.Name, cancellation))));
+        }
+    }
+}

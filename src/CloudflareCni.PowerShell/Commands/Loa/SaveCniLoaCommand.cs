@@ -1,0 +1,119 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Management.Automation;
+using CloudflareCni.PowerShell.Binding;
+using CloudflareCni.PowerShell.Files;
+using CloudflareCni.PowerShell.Pipeline;
+
+namespace CloudflareCni.PowerShell.Commands;
+
+/// <summary>Saves the Letter of Authorization of interconnects, which the data centre needs to pull the cable, as PDF files.</summary>
+[Cmdlet(VerbsData.Save, "CniLoa", DefaultParameterSetName = PathSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[OutputType(typeof(FileInfo))]
+public sealed class SaveCniLoaCommand : CniCommand
+{
+    private const string PathSet = "Path";
+    private const string LiteralPathSet = "LiteralPath";
+
+    private readonly HashSet<string> _written = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The interconnects, by name.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [InterconnectReferenceTransformation]
+    public InterconnectReference[] Name { get; set; } = [];
+
+    /// <summary>Where to: a path that ends in .pdf is the file, any other the folder, which is made when it is missing.</summary>
+    [Parameter(ParameterSetName = PathSet, Position = 1)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string Path { get; set; } = ".";
+
+    /// <summary>Where to, taken as it is typed: no character is a wildcard.</summary>
+    [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    [Alias("PSPath")]
+    public string LiteralPath { get; set; } = "";
+
+    /// <summary>The name to print in place of the account's, at most 200 characters.</summary>
+    [Parameter]
+    public string? CustomerName { get; set; }
+
+    /// <summary>Overwrites a file that is there.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private protected override void Begin()
+    {
+        base.Begin();
+        if (CustomerName is not null)
+        {
+            CustomerName = LoaNameRules.Check(nameof(CustomerName), CustomerName);
+        }
+    }
+
+    private protected override void Process()
+    {
+        foreach (InterconnectReference name in Name)
+        {
+            Attempt(name.Name, () => Save(name));
+        }
+    }
+
+    private void Save(InterconnectReference interconnect)
+    {
+        string file = LoaDestination.File(ResolvePath(), interconnect.Name);
+        if (!_written.Add(file))
+        {
+            throw new CniArgumentException(
+                nameof(Path), $"'{file}' already holds another interconnect's LOA. Give a folder as -Path to save several: interconnect {interconnect} was not asked for.");
+        }
+
+        if (File.Exists(file) && !Force)
+        {
+            throw new CniException(CniErrorKind.FileFailed, $"'{file}' is there already. Add -Force to overwrite it: interconnect {interconnect} was not asked for.");
+        }
+
+        if (ShouldProcess(file, $"Save the LOA of interconnect {interconnect}"))
+        {
+            PartialFile.Write(file, overwrite: Force, stream => Download(interconnect, stream));
+            WriteObject(new FileInfo(file));
+        }
+    }
+
+    private void Download(InterconnectReference interconnect, Stream stream)
+    {
+        try
+        {
+            Call(interconnect, (client, call, cancellation) => client.DownloadLoaAsync(call, interconnect.Name, CustomerName, stream, cancellation));
+        }
+        catch (CniApiException e) when (e.Kind == CniErrorKind.BadRequest && KindOf(interconnect) == CniInterconnectKind.GcpPartner)
+        {
+            throw new CniException(CniErrorKind.LoaNotAvailable, $"Interconnect {interconnect} is a GCP partner interconnect, which has no LOA. {e.Message}", e);
+        }
+    }
+
+    private CniInterconnectKind KindOf(InterconnectReference interconnect) => (interconnect.Interconnect
+        ?? Call(interconnect, (client, call, cancellation) => client.GetInterconnectAsync(call, interconnect.Name, cancellation))).Kind;
+
+    private string ResolvePath()
+    {
+        bool isLiteral = ParameterSetName == LiteralPathSet;
+        string wanted = isLiteral ? LiteralPath : Path;
+        ProviderInfo provider;
+        string path;
+        if (!isLiteral && WildcardPattern.ContainsWildcardCharacters(wanted))
+        {
+            ICollection<string> found = SessionState.Path.GetResolvedProviderPathFromPSPath(wanted, out provider);
+            path = found.Count == 1 ? string.Concat(found) : throw NoPlace($"'{wanted}' names {found.Count} places. Name one.");
+        }
+        else
+        {
+            path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(wanted, out provider, out _);
+        }
+
+        return provider.Name == "FileSystem" ? path : throw NoPlace($"'{wanted}' is a place of the {provider.Name} provider. A LOA needs a folder or file.");
+    }
+
+    private CniArgumentException NoPlace(string message) => new(ParameterSetName, message);
+}

@@ -1,0 +1,44 @@
+using System.Management.Automation;
+using CloudflareCni.PowerShell.Pipeline;
+using CloudflareCni.PowerShell.Sandboxes;
+
+namespace CloudflareCni.PowerShell.Commands;
+
+/// <summary>Serves the sandbox on 127.0.0.1, for other tools and other sessions.</summary>
+[Cmdlet(VerbsLifecycle.Start, "CniSandbox", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[OutputType(typeof(RunningSandbox))]
+public sealed class StartCniSandboxCommand : StoppableCommand
+{
+    /// <summary>The port; 0 takes a free one.</summary>
+    [Parameter(Position = 0)]
+    [ValidateRange(0, 65535)]
+    public int Port { get; set; }
+
+    /// <summary>How many slots there are.</summary>
+    [Parameter]
+    [ValidateRange(1, 10_000_000)]
+    public int? SlotCount { get; set; }
+
+    /// <summary>The file that keeps the state from one start to the next.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? StatePath { get; set; }
+
+    /// <summary>How long a new interconnect stays Pending before it is Healthy, in seconds.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int? ReadyAfterSec { get; set; }
+
+    private protected override void Begin()
+    {
+        if (!ShouldProcess(Port == 0 ? "a free port of 127.0.0.1" : $"127.0.0.1:{Port}", "Serve the CNI sandbox"))
+        {
+            return;
+        }
+
+        string? statePath = StatePath is null ? null : GetUnresolvedProviderPathFromPSPath(StatePath);
+        RunningSandbox sandbox = SandboxFactory.Start(Port, SlotCount, statePath, ReadyAfterSec);
+        RunningSandboxes.Add(sandbox);
+        WriteObject(sandbox);
+    }
+}

@@ -1,0 +1,43 @@
+using System.Management.Automation;
+using CloudflareCni.PowerShell.Pipeline;
+using CloudflareCni.PowerShell.Sandboxes;
+
+namespace CloudflareCni.PowerShell.Commands;
+
+/// <summary>Ends sandboxes that Start-CniSandbox started.</summary>
+[Cmdlet(VerbsLifecycle.Stop, "CniSandbox", DefaultParameterSetName = ObjectSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+public sealed class StopCniSandboxCommand : StoppableCommand
+{
+    private const string ObjectSet = "InputObject";
+    private const string PortSet = "Port";
+
+    /// <summary>What Start-CniSandbox wrote.</summary>
+    [Parameter(ParameterSetName = ObjectSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    public RunningSandbox[] InputObject { get; set; } = [];
+
+    /// <summary>The ports that the sandboxes listen on.</summary>
+    [Parameter(ParameterSetName = PortSet, Mandatory = true)]
+    public int[] Port { get; set; } = [];
+
+    private protected override void Process()
+    {
+        foreach (RunningSandbox sandbox in InputObject)
+        {
+            Stop(sandbox);
+        }
+
+        foreach (int port in Port)
+        {
+            Attempt(port, () => Stop(
+                RunningSandboxes.Find(port) ?? throw new CniArgumentException(nameof(Port), $"No sandbox of this process listens on port {port}.")));
+        }
+    }
+
+    private void Stop(RunningSandbox sandbox)
+    {
+        if (ShouldProcess(sandbox.ToString(), "Stop the CNI sandbox"))
+        {
+            RunningSandboxes.Stop(sandbox);
+        }
+    }
+}

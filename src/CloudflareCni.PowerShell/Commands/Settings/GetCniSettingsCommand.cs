@@ -1,0 +1,13 @@
+using System.Management.Automation;
+using CloudflareCni.PowerShell.Pipeline;
+
+namespace CloudflareCni.PowerShell.Commands;
+
+/// <summary>Gets the CNI settings of an account.</summary>
+[Cmdlet(VerbsCommon.Get, "CniSettings")]
+[OutputType(typeof(CniSettings))]
+public sealed class GetCniSettingsCommand : CniCommand
+{
+    private protected override void Process() =>
+        WriteObject(Call(null, (client, call, cancellation) => client.GetSettingsAsync(call, cancellation)));
+}

@@ -1,0 +1,62 @@
+using System.Management.Automation;
+using CloudflareCni.PowerShell.Pipeline;
+
+namespace CloudflareCni.PowerShell.Commands;
+
+/// <summary>Changes the CNI settings of an account.</summary>
+[Cmdlet(VerbsCommon.Set, "CniSettings", DefaultParameterSetName = SetSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(CniSettings))]
+public sealed class SetCniSettingsCommand : CniChangeCommand
+{
+    private const string SetSet = "Set";
+    private const string ClearSet = "Clear";
+
+    /// <summary>The AS number that Cloudflare's end uses by default, 1 to 4294967295.</summary>
+    [Parameter(ParameterSetName = SetSet, Mandatory = true, Position = 0)]
+    public long DefaultAsn { get; set; }
+
+    /// <summary>Goes back to Cloudflare's own default.</summary>
+    [Parameter(ParameterSetName = ClearSet, Mandatory = true)]
+    public SwitchParameter ClearDefaultAsn { get; set; }
+
+    /// <summary>Writes the settings as they are afterwards.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override void Process()
+    {
+        if (ParameterSetName == ClearSet && !ClearDefaultAsn)
+        {
+            return;
+        }
+
+        long? wanted = ClearDefaultAsn ? null : AsnRules.Check(nameof(DefaultAsn), DefaultAsn);
+        if (wanted is { } asn)
+        {
+            Warn(AsnRules.WarnAccount(asn));
+        }
+
+        CniSettings current = Call(null, (client, call, cancellation) => client.GetSettingsAsync(call, cancellation));
+        if (wanted == current.DefaultAsn)
+        {
+            WriteVerbose($"The default ASN already is {wanted}: nothing was sent.");
+        }
+        else
+        {
+            string question = $"Change the CNI settings of account {current.AccountId}: "
+                + new CniFieldChange(nameof(DefaultAsn), current.DefaultAsn?.ToString(), wanted?.ToString());
+            if (!ShouldProcess(question, question, "Set-CniSettings"))
+            {
+                return;
+            }
+
+            var changed = new CniSettings(wanted, current.AccountId, current.AdditionalProperties);
+            current = Call(current, (client, call, cancellation) => client.UpdateSettingsAsync(call, changed, cancellation));
+        }
+
+        if (PassThru)
+        {
+            WriteObject(current);
+        }
+    }
+}

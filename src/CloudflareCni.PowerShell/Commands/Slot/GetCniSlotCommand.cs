@@ -1,0 +1,53 @@
+using System.Management.Automation;
+using CloudflareCni.PowerShell.Binding;
+using CloudflareCni.PowerShell.Pipeline;
+
+namespace CloudflareCni.PowerShell.Commands;
+
+/// <summary>Gets slots: the ports that a fibre can be connected to.</summary>
+[Cmdlet(VerbsCommon.Get, "CniSlot", DefaultParameterSetName = ListSet)]
+[OutputType(typeof(CniSlot))]
+public sealed class GetCniSlotCommand : CniListCommand
+{
+    private const string ListSet = "List";
+    private const string IdSet = "Id";
+
+    /// <summary>The slots to get, by ID.</summary>
+    [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [SlotReferenceTransformation]
+    public SlotReference[] Id { get; set; } = [];
+
+    /// <summary>Only slots at this Cloudflare site.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateNotNullOrEmpty]
+    public string? Site { get; set; }
+
+    /// <summary>Only slots that support this speed, such as 10G.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateNotNullOrEmpty]
+    public string? Speed { get; set; }
+
+    /// <summary>Only slots with this text in their postal address.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateNotNullOrEmpty]
+    public string? AddressContains { get; set; }
+
+    /// <summary>Only occupied ($true) or free ($false) slots.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    public bool? Occupied { get; set; }
+
+    private protected override void Process()
+    {
+        if (ParameterSetName == ListSet)
+        {
+            var filter = new CniSlotFilter(Site, Speed, AddressContains, Occupied);
+            WriteList<CniSlot>(null, (client, call, page, cancellation) => client.ListSlotsAsync(call, filter, page, cancellation));
+            return;
+        }
+
+        foreach (SlotReference slot in Id)
+        {
+            Attempt(slot.ToString(), () => WriteObject(Call(slot, (client, call, cancellation) => client.GetSlotAsync(call, slot.Id, cancellation))));
+        }
+    }
+}

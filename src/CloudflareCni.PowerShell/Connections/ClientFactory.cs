@@ -1,0 +1,45 @@
+using System;
+using System.Net;
+using System.Net.Http;
+using System.Reflection;
+using CloudflareCni.Client;
+
+namespace CloudflareCni.PowerShell.Connections;
+
+/// <summary>The only place that names the HTTP client: until it is called, neither RestSharp nor the client is loaded.</summary>
+internal static class ClientFactory
+{
+    private static readonly string UserAgent =
+        $"CloudflareCni.PowerShell/{typeof(ClientFactory).Assembly.GetName().Version!.ToString(3)} PowerShell/{EngineVersion()}";
+
+    /// <summary>A client that speaks to a server.</summary>
+    public static ICniClient Create(ConnectionSettings settings) => Create(settings, handler: null);
+
+    /// <summary>A client that speaks to a handler in this process, when one is given.</summary>
+    public static ICniClient Create(ConnectionSettings settings, HttpMessageHandler? handler) => new CniHttpClient(new CniClientOptions
+    {
+        BaseAddress = settings.BaseUri,
+        Credential = settings.Credential.Email is { } email
+            ? new CniKeyCredential(email, settings.Credential.Secret)
+            : new CniTokenCredential(settings.Credential.Secret),
+        Timeout = TimeSpan.FromSeconds(settings.TimeoutSec),
+        Proxy = CreateProxy(settings),
+        UserAgent = UserAgent,
+        Handler = handler,
+    });
+
+    private static WebProxy? CreateProxy(ConnectionSettings settings) => settings.Proxy is null ? null : new WebProxy(settings.Proxy)
+    {
+        UseDefaultCredentials = settings.ProxyUseDefaultCredentials,
+        Credentials = settings.ProxyCredential?.GetNetworkCredential(),
+    };
+
+    // PSVersionInfo is not public in Windows PowerShell; the engine's informational version is $PSVersionTable.PSVersion in 6 and later.
+    private static string EngineVersion()
+    {
+        Assembly engine = typeof(System.Management.Automation.PSObject).Assembly;
+        string? informational = engine.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
+        string version = informational?.Split(' ', '+')[0] ?? "";
+        return Version.TryParse(version.Split('-')[0], out Version? parsed) && parsed.Major >= 6 ? version : "5.1";
+    }
+}

@@ -1,0 +1,20 @@
+using System;
+using CloudflareCni.PowerShell.Sandboxes;
+
+namespace CloudflareCni.PowerShell.Connections;
+
+/// <summary>Makes connections.</summary>
+internal static class CniConnections
+{
+    /// <summary>A connection to a server. It sends nothing yet.</summary>
+    public static CniConnection Create(ConnectionSettings settings, string? accountId) =>
+        new(settings, accountId, () => ClientPool.Get(settings));
+
+    /// <summary>A connection to a fresh sandbox in this process.</summary>
+    public static CniConnection CreateSandbox(string? accountId, string? token, string? statePath, int timeoutSec)
+    {
+        SandboxWorld world = SandboxFactory.Create(statePath);
+        var settings = new ConnectionSettings(new Uri("http://localhost/client/v4"), ConnectionCredential.FromToken(token ?? world.Token), timeoutSec);
+        return new CniConnection(settings, accountId ?? world.AccountId, () => ClientFactory.Create(settings, world.Handler), isSandbox: true);
+    }
+}

@@ -1,0 +1,28 @@
+using System;
+
+namespace CloudflareCni.PowerShell.Connections;
+
+/// <summary>The environment variables that Cloudflare's official clients read.</summary>
+internal static class ConnectionEnvironment
+{
+    /// <summary>What the environment says.</summary>
+    /// <returns>Settings and account; null when it names no credential.</returns>
+    public static (ConnectionSettings Settings, string? AccountId)? Read()
+    {
+        ConnectionCredential? credential =
+            Get("CLOUDFLARE_API_TOKEN") is { } token ? ConnectionCredential.FromToken(token)
+            : Get("CLOUDFLARE_API_KEY") is { } key && Get("CLOUDFLARE_EMAIL") is { } email ? ConnectionCredential.FromKey(email, key)
+            : null;
+        if (credential is null)
+        {
+            return null;
+        }
+
+        Uri baseUri = Get("CLOUDFLARE_BASE_URL") is { } text
+            ? BaseAddressRules.Check("CLOUDFLARE_BASE_URL", text)
+            : ConnectionSettings.DefaultBaseUri;
+        return (new ConnectionSettings(baseUri, credential), Get("CLOUDFLARE_ACCOUNT_ID"));
+    }
+
+    private static string? Get(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value.Trim() : null;
+}

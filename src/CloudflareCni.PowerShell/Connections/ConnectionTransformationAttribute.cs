@@ -1,0 +1,28 @@
+using System.Collections;
+using System.Management.Automation;
+
+namespace CloudflareCni.PowerShell.Connections;
+
+/// <summary>Lets a hashtable stand for a connection.</summary>
+[System.AttributeUsage(System.AttributeTargets.Property)]
+internal sealed class ConnectionTransformationAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc/>
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    {
+        if ((inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is not IDictionary table)
+        {
+            return inputData;
+        }
+
+        try
+        {
+            (ConnectionSettings settings, string? accountId) = ConnectionTable.Read(table);
+            return CniConnections.Create(settings, accountId);
+        }
+        catch (CniArgumentException e)
+        {
+            throw new ArgumentTransformationMetadataException(e.Message, e);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+
+namespace CloudflareCni.PowerShell.Errors;
+
+/// <summary>The one map from what went wrong to how PowerShell tells it: error id, category, advice, and whether to go on.</summary>
+internal static class ErrorMap
+{
+    private static readonly Dictionary<CniErrorKind, Entry> Entries = new()
+    {
+        [CniErrorKind.InvalidArgument] = new(ErrorCategory.InvalidArgument, "Correct the value and run the command again. Nothing was sent."),
+        [CniErrorKind.NotConnected] = new(ErrorCategory.ConnectionError, "Run Connect-Cni, or Connect-Cni -Sandbox to practise.", EndsCommand: true),
+        [CniErrorKind.BadRequest] = new(ErrorCategory.InvalidArgument, "Correct what Cloudflare names and run the command again."),
+        [CniErrorKind.AuthenticationFailed] = new(
+            ErrorCategory.AuthenticationError,
+            "Check the token: it may be mistyped, expired or revoked. An API key needs Connect-Cni -Email -ApiKey. Then connect again.",
+            EndsCommand: true),
+        [CniErrorKind.AccessDenied] = new(
+            ErrorCategory.PermissionDenied,
+            "Check the account ID, and that the token has Magic Transit or Magic WAN read (to read) or write (to change) permission in that account."),
+        [CniErrorKind.NotFound] = new(ErrorCategory.ObjectNotFound, "Check the ID or name and the account. The Get- cmdlet lists what is there."),
+        [CniErrorKind.NameConflict] = new(ErrorCategory.ResourceExists, "Choose another name, or use the object that has it."),
+        [CniErrorKind.RateLimited] = new(ErrorCategory.LimitsExceeded, "Wait five minutes before the next request: Cloudflare refuses all until then.", EndsCommand: true),
+        [CniErrorKind.ServerError] = new(ErrorCategory.ResourceUnavailable, "Try again later. If it stays, give Cloudflare's support the cf-ray."),
+        [CniErrorKind.Timeout] = new(ErrorCategory.OperationTimeout, "Try again, or allow more with Connect-Cni -TimeoutSec."),
+        [CniErrorKind.ConnectionFailed] = new(ErrorCategory.ConnectionError, "Check the network, the proxy and the base address (Get-CniConnection shows them)."),
+        [CniErrorKind.TlsFailed] = new(
+            ErrorCategory.SecurityError,
+            "Check that the base address is right and that this machine trusts the server's certificate (a proxy may replace it).",
+            EndsCommand: true),
+        [CniErrorKind.InvalidResponse] = new(ErrorCategory.InvalidData, "Check the base address and the proxy: something other than Cloudflare's API may have answered."),
+        [CniErrorKind.InterconnectInUse] = new(ErrorCategory.ResourceBusy, "Remove the CNIs first, or add -IncludeCni to remove them along."),
+        [CniErrorKind.LoaNotAvailable] = new(ErrorCategory.InvalidOperation, "A GCP partner interconnect has no LOA: its fibre is Google's. Ask for the LOA of a physical one."),
+        [CniErrorKind.FileFailed] = new(ErrorCategory.WriteError, "Check the path, its permissions and the space on the disk, or add -Force to overwrite."),
+    };
+
+    /// <summary>Makes the error record.</summary>
+    /// <param name="exception">What went wrong.</param>
+    /// <param name="target">The resource that it concerns.</param>
+    /// <returns>A record with id, category, message and recommended action.</returns>
+    public static ErrorRecord ToErrorRecord(CniException exception, object? target)
+    {
+        Entry entry = Entries[exception.Kind];
+        return new ErrorRecord(exception, "Cni" + exception.Kind, entry.Category, target)
+        {
+            ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = entry.Advice },
+        };
+    }
+
+    /// <summary>Whether every further object of the command would fail in the same way.</summary>
+    /// <param name="exception">What went wrong.</param>
+    /// <returns>True when the command shall end.</returns>
+    public static bool EndsCommand(CniException exception) =>
+        Entries[exception.Kind].EndsCommand || exception is CniApiException { ServerUnreachable: true };
+
+    private sealed record Entry(ErrorCategory Category, string Advice, bool EndsCommand = false);
+}

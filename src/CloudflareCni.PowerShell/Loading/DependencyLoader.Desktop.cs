@@ -1,0 +1,38 @@
+using System;
+using System.IO;
+using System.Reflection;
+using System.Threading;
+
+namespace CloudflareCni.PowerShell.Loading;
+
+/// <summary>Answers the module's own assemblies, and nobody else's, from the Dependencies folder.</summary>
+internal static class DependencyLoader
+{
+    private static readonly string Root = Path.GetDirectoryName(typeof(DependencyLoader).Assembly.Location)!;
+    private static readonly string Dependencies = Path.Combine(Root, "Dependencies");
+    private static int _installed;
+
+    /// <summary>Hooks into the application domain, once a process however many runspaces import the module.</summary>
+    public static void Install()
+    {
+        if (Interlocked.Exchange(ref _installed, 1) == 0)
+        {
+            AppDomain.CurrentDomain.AssemblyResolve += Resolve;
+        }
+    }
+
+    private static Assembly? Resolve(object? sender, ResolveEventArgs request)
+    {
+        if (!IsOurs(request.RequestingAssembly))
+        {
+            return null;
+        }
+
+        // .NET Framework binds by exact version; the folder holds the one version that all of ours were published with.
+        string path = Path.Combine(Dependencies, new AssemblyName(request.Name).Name + ".dll");
+        return File.Exists(path) ? Assembly.LoadFrom(path) : null;
+    }
+
+    private static bool IsOurs(Assembly? assembly) =>
+        assembly is { IsDynamic: false } && assembly.Location.StartsWith(Root, StringComparison.OrdinalIgnoreCase);
+}

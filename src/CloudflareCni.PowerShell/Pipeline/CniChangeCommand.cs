@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+using CloudflareCni.PowerShell.Binding;
+
+namespace CloudflareCni.PowerShell.Pipeline;
+
+/// <summary>A cmdlet that creates or changes a CNI and warns of what is unusual.</summary>
+public abstract class CniChangeCommand : CniCommand
+{
+    /// <summary>Writes warnings.</summary>
+    /// <param name="warnings">The texts.</param>
+    private protected void Warn(IEnumerable<string> warnings)
+    {
+        foreach (string warning in warnings)
+        {
+            WriteWarning(warning);
+        }
+    }
+
+    /// <summary>Writes a warning.</summary>
+    /// <param name="warning">The text; null for none.</param>
+    private protected void Warn(string? warning)
+    {
+        if (warning is not null)
+        {
+            WriteWarning(warning);
+        }
+    }
+
+    /// <summary>What an interconnect is, as far as it matters for an MTU: an unusual one is worth a request, a usual one is not.</summary>
+    /// <param name="interconnect">The interconnect.</param>
+    /// <param name="mtu">The MTU in bytes.</param>
+    /// <returns>The kind; Other when it can't be told or does not matter.</returns>
+    private protected CniInterconnectKind KindOf(InterconnectReference interconnect, int mtu)
+    {
+        if (interconnect.Interconnect is { } known)
+        {
+            return known.Kind;
+        }
+
+        if (MtuRules.Warn(mtu, CniInterconnectKind.Physical) is null && MtuRules.Warn(mtu, CniInterconnectKind.GcpPartner) is null)
+        {
+            return CniInterconnectKind.Other;
+        }
+
+        try
+        {
+            return Call(interconnect, (client, call, cancellation) => client.GetInterconnectAsync(call, interconnect.Name, cancellation)).Kind;
+        }
+        catch (CniApiException)
+        {
+            // A warning is not worth a failure: what is wrong shows in the change itself.
+            return CniInterconnectKind.Other;
+        }
+    }
+}

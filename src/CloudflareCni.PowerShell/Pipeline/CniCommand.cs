@@ -1,0 +1,107 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using CloudflareCni.PowerShell.Binding;
+using CloudflareCni.PowerShell.Connections;
+
+namespace CloudflareCni.PowerShell.Pipeline;
+
+/// <summary>What every cmdlet that acts on CNI resources shares: connection, account, and calls of the API.</summary>
+public abstract class CniCommand : StoppableCommand
+{
+    private CniConnection? _connection;
+
+    /// <summary>The connection to use, or a hashtable that describes one. Without it: the runspace's default, or the environment variables.</summary>
+    [Parameter]
+    [ConnectionTransformation]
+    [ValidateNotNull]
+    public CniConnection? Connection { get; set; }
+
+    /// <summary>The account to act in. Without it: the account that a piped object was read from, or the connection's.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? AccountId { get; set; }
+
+    /// <summary>Asks for one page.</summary>
+    private protected delegate Task<CniPage<T>> PageReader<T>(ICniClient client, CniCall call, CniPageRequest page, CancellationToken cancellationToken);
+
+    private protected override void Begin()
+    {
+        if (AccountId is not null)
+        {
+            AccountId = NameRules.CheckAccountId(nameof(AccountId), AccountId);
+        }
+
+        _connection = Connection ?? DefaultConnection.Current ?? DefaultConnection.FromEnvironment() ?? throw NotConnected();
+        _connection.RequireConnected();
+    }
+
+    /// <summary>Calls the API and waits, free to stop at once.</summary>
+    /// <typeparam name="T">What comes back.</typeparam>
+    /// <param name="source">The object that is acted upon, whose account counts unless -AccountId is given; null for none.</param>
+    /// <param name="operation">The call.</param>
+    /// <returns>What came back.</returns>
+    private protected T Call<T>(ICniAccountResource? source, Func<ICniClient, CniCall, CancellationToken, Task<T>> operation) =>
+        Request(_connection!.Client, AccountId ?? source?.AccountId ?? _connection.AccountId ?? FindAccount(), operation);
+
+    /// <summary>Calls the API for something that gives nothing back.</summary>
+    /// <param name="source">The object that is acted upon; null for none.</param>
+    /// <param name="operation">The call.</param>
+    private protected void Call(ICniAccountResource? source, Func<ICniClient, CniCall, CancellationToken, Task> operation) =>
+        Call(source, async (client, call, cancellation) =>
+        {
+            await operation(client, call, cancellation).ConfigureAwait(false);
+            return true;
+        });
+
+    /// <summary>Follows a list to its end, a page at a time and only as far as somebody reads.</summary>
+    /// <typeparam name="T">The model.</typeparam>
+    /// <param name="source">The object whose account counts; null for none.</param>
+    /// <param name="read">Asks for one page.</param>
+    /// <param name="pageSize">How many objects a page may have; null leaves it to the server.</param>
+    /// <returns>The objects in the server's order.</returns>
+    /// <exception cref="CniException">The server's cursor repeats.</exception>
+    private protected IEnumerable<T> List<T>(ICniAccountResource? source, PageReader<T> read, int? pageSize = null)
+    {
+        var guard = new CursorGuard();
+        int? cursor = null;
+        do
+        {
+            CniPage<T> page = Call(source, (client, call, cancellation) => read(client, call, new CniPageRequest(cursor, pageSize), cancellation));
+            foreach (T item in page.Items)
+            {
+                yield return item;
+            }
+
+            cursor = page.Next;
+            guard.Check(cursor);
+        }
+        while (cursor is not null);
+    }
+
+    /// <summary>Finds the CNIs on an interconnect. The API filters by slot, so that a physical interconnect's are asked for alone.</summary>
+    /// <param name="interconnect">The interconnect.</param>
+    /// <param name="pageSize">How many objects a page may have; null leaves it to the server.</param>
+    /// <returns>The CNIs.</returns>
+    private protected IEnumerable<Cni> CnisOn(InterconnectReference interconnect, int? pageSize = null)
+    {
+        var filter = new CniFilter(interconnect.Interconnect?.SlotId);
+        return List<Cni>(interconnect, (client, call, page, cancellation) => client.ListCnisAsync(call, filter, page, cancellation), pageSize)
+            .Where(cni => cni.Interconnect.Equals(interconnect.Name, StringComparison.Ordinal));
+    }
+
+    private string FindAccount()
+    {
+        CniAccount account = AccountFinder.Find(Request(_connection!.Client, "", (client, call, cancellation) => client.ListAccountsAsync(call, cancellation)));
+        _connection.UseAccount(account);
+        return account.Id;
+    }
+
+    private static CniException NotConnected() => new(
+        CniErrorKind.NotConnected,
+        "There is no connection to Cloudflare. Run Connect-Cni (or Connect-Cni -Sandbox to practise), give the command a -Connection, "
+        + "or set the environment variables CLOUDFLARE_API_TOKEN and CLOUDFLARE_ACCOUNT_ID.");
+}

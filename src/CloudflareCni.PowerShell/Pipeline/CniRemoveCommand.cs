@@ -1,0 +1,24 @@
+using System.Management.Automation;
+
+namespace CloudflareCni.PowerShell.Pipeline;
+
+/// <summary>A cmdlet that removes: it asks before each object, unless -Force is given.</summary>
+public abstract class CniRemoveCommand : CniCommand
+{
+    /// <summary>Does not ask. It suppresses nothing else: -WhatIf and an explicit -Confirm still count.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Whether the command only says what it would do.</summary>
+    private protected bool IsWhatIf => GetSwitch("WhatIf") ?? LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
+
+    /// <summary>Asks whether to do it, when there is somebody to ask.</summary>
+    /// <param name="target">What is acted upon.</param>
+    /// <param name="action">What is done.</param>
+    /// <returns>Whether to do it.</returns>
+    private protected bool IsConfirmed(string target, string action) =>
+        (Force && !IsWhatIf && GetSwitch("Confirm") is not true) || ShouldProcess(target, action);
+
+    private bool? GetSwitch(string name) =>
+        MyInvocation.BoundParameters.TryGetValue(name, out object? value) ? LanguagePrimitives.IsTrue(value) : null;
+}

@@ -1,0 +1,112 @@
+using System;
+using System.IO;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using CloudflareCni.PowerShell.Errors;
+
+namespace CloudflareCni.PowerShell.Pipeline;
+
+/// <summary>A cmdlet that can wait and be stopped at any moment, and that tells failures through the one map of errors.</summary>
+public abstract class StoppableCommand : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stopped = new();
+
+    /// <summary>Ends requests when the pipeline stops.</summary>
+    private protected CancellationToken Stopped => _stopped.Token;
+
+    /// <summary>Ends all work of the cmdlet. When a write fails, nothing else is sure to run.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Ends all work of the cmdlet.</summary>
+    /// <param name="disposing">Whether called by <see cref="Dispose()"/>.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        // Not disposed: work on another thread may still look at the token, and a source without a timer holds nothing that needs it.
+        if (disposing)
+        {
+            _stopped.Cancel();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void BeginProcessing() => Attempt(null, Begin, endsCommand: true);
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord() => Attempt(null, Process);
+
+    /// <inheritdoc/>
+    protected sealed override void EndProcessing() => Attempt(null, End);
+
+    /// <inheritdoc/>
+    protected sealed override void StopProcessing() => _stopped.Cancel();
+
+    /// <summary>What holds for the whole command; a failure ends it.</summary>
+    private protected virtual void Begin()
+    {
+    }
+
+    /// <summary>Does the work for one pipeline object.</summary>
+    private protected virtual void Process()
+    {
+    }
+
+    /// <summary>Does what needs all pipeline objects.</summary>
+    private protected virtual void End()
+    {
+    }
+
+    /// <summary>
+    /// Does something that concerns one object. When it fails the error is written and the command goes on, unless every further object would fail
+    /// the same way.
+    /// </summary>
+    /// <param name="target">The resource, for the error record.</param>
+    /// <param name="action">What to do.</param>
+    private protected void Attempt(object? target, Action action) => Attempt(target, action, endsCommand: false);
+
+    /// <summary>Runs a request with a listener that writes its Verbose lines, and waits, free to stop at once.</summary>
+    /// <typeparam name="T">What comes back.</typeparam>
+    /// <param name="client">Whom to ask.</param>
+    /// <param name="accountId">The account to act in.</param>
+    /// <param name="operation">The request.</param>
+    /// <returns>What came back.</returns>
+    private protected T Request<T>(ICniClient client, string accountId, Func<ICniClient, CniCall, CancellationToken, Task<T>> operation) =>
+        PipelinePump.Run(
+            post => operation(client, new CniCall(accountId, report => post(() => WriteVerbose(RequestLine.Format(report)))), Stopped),
+            Stopped);
+
+    private void Attempt(object? target, Action action, bool endsCommand)
+    {
+        try
+        {
+            action();
+        }
+        catch (OperationCanceledException) when (Stopped.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+        catch (CniException e)
+        {
+            Report(e, target, endsCommand || ErrorMap.EndsCommand(e));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Report(new CniException(CniErrorKind.FileFailed, e.Message, e), target, endsCommand);
+        }
+    }
+
+    private void Report(CniException exception, object? target, bool endsCommand)
+    {
+        ErrorRecord error = ErrorMap.ToErrorRecord(exception, target);
+        if (endsCommand)
+        {
+            ThrowTerminatingError(error);
+        }
+
+        WriteError(error);
+    }
+}
