@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text;
+
+namespace CloudflareCni;
+
+/// <summary>How values look in a message: on one line, with nothing in them that acts on a terminal.</summary>
+internal static class Shown
+{
+    private const int MaxQuoted = 64;
+
+    /// <summary>The text in single quotes, escaped, and shortened when it is long.</summary>
+    internal static string Quote(string text)
+    {
+        if (text.Length <= MaxQuoted)
+        {
+            return $"'{Escape(text)}'";
+        }
+
+        int end = char.IsHighSurrogate(text[MaxQuoted - 1]) ? MaxQuoted - 1 : MaxQuoted;
+        return $"'{Escape(text.Substring(0, end))}...'";
+    }
+
+    /// <summary>The text with each hidden character as <c>\u000A</c> or <c>\U000E0001</c>.</summary>
+    internal static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length);
+        for (int i = 0; i < text.Length; i += Characters.LengthAt(text, i))
+        {
+            int length = Characters.LengthAt(text, i);
+            if (!Characters.IsHidden(text, i))
+            {
+                escaped.Append(text, i, length);
+                continue;
+            }
+
+            string format = length == 2 ? @"\U{0:X8}" : @"\u{0:X4}";
+            escaped.AppendFormat(CultureInfo.InvariantCulture, format, Characters.CodePointAt(text, i));
+        }
+
+        return escaped.ToString();
+    }
+
+    /// <summary>The character as <c>U+0022 (")</c>; without its glyph when it would not show alone.</summary>
+    internal static string Character(string text, int index)
+    {
+        string code = "U+" + Characters.CodePointAt(text, index).ToString("X4", CultureInfo.InvariantCulture);
+        return HasGlyph(text, index) ? $"{code} ({text.Substring(index, Characters.LengthAt(text, index))})" : code;
+    }
+
+    /// <summary>A number in digits alone, whatever the culture.</summary>
+    internal static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static bool HasGlyph(string text, int index) =>
+        !Characters.IsHidden(text, index)
+        && CharUnicodeInfo.GetUnicodeCategory(text, index) is not (UnicodeCategory.SpaceSeparator
+            or UnicodeCategory.NonSpacingMark
+            or UnicodeCategory.SpacingCombiningMark
+            or UnicodeCategory.EnclosingMark
+            or UnicodeCategory.OtherNotAssigned
+            or UnicodeCategory.PrivateUse);
+}

@@ -1,0 +1,62 @@
+using System;
+using Xunit;
+
+namespace CloudflareCni.Tests.Domain;
+
+public sealed class BaseAddressRulesTests
+{
+    [Theory]
+    [InlineData("https://api.cloudflare.com/client/v4", "https://api.cloudflare.com/client/v4")]
+    [InlineData("https://api.cloudflare.com/client/v4/", "https://api.cloudflare.com/client/v4")]
+    [InlineData("HTTPS://API.Cloudflare.com:443/client/v4//", "https://api.cloudflare.com/client/v4")]
+    [InlineData("https://proxy.example:8443/cf@eu/", "https://proxy.example:8443/cf@eu")]
+    [InlineData("https://proxy.example/a%20b", "https://proxy.example/a%20b")]
+    [InlineData("https://proxy.example/a/../b", "https://proxy.example/b")]
+    [InlineData("https://proxy.example", "https://proxy.example/")]
+    [InlineData("http://localhost:8080/client/v4", "http://localhost:8080/client/v4")]
+    [InlineData("http://LOCALHOST", "http://localhost/")]
+    [InlineData("http://127.0.0.1:5000", "http://127.0.0.1:5000/")]
+    [InlineData("http://127.9.8.7/", "http://127.9.8.7/")]
+    [InlineData("http://[::1]:5000/v4", "http://[::1]:5000/v4")]
+    public void It_is_made_canonical(string text, string canonical) => Assert.Equal(canonical, BaseAddressRules.Check(Refusal.Parameter, text).AbsoluteUri);
+
+    [Theory]
+    [InlineData(null, "is blank")]
+    [InlineData(" ", "is blank")]
+    [InlineData("api.cloudflare.com", "'api.cloudflare.com' is no absolute http or https address")]
+    [InlineData("/client/v4", "is no absolute")]
+    [InlineData("C:\\client", "is no absolute")]
+    [InlineData("ftp://api.cloudflare.com", "is no absolute http or https")]
+    [InlineData("file:///etc/passwd", "is no absolute http or https")]
+    [InlineData("https://", "is no absolute")]
+    [InlineData("https:///client", "is no absolute")]
+    [InlineData("https://host:99999/", "is no absolute")]
+    [InlineData("https://host/a\nb", @"'https://host/a\u000Ab' is no absolute")]
+    [InlineData("https://host/v4?x=1", "has a query or a fragment")]
+    [InlineData("https://host/v4?", "has a query or a fragment")]
+    [InlineData("https://host/v4#x", "has a query or a fragment")]
+    [InlineData("http://api.cloudflare.com/client/v4", "is plain http")]
+    [InlineData("http://localhost.example", "is plain http")]
+    [InlineData("http://127.0.0.1.example", "is plain http")]
+    [InlineData("http://128.0.0.1", "is plain http")]
+    [InlineData("http://[::2]", "is plain http")]
+    [InlineData("http://10.0.0.1", "is plain http")]
+    public void Another_is_refused(string? text, string reason) =>
+        Assert.Contains(reason, Refusal.Of(() => BaseAddressRules.Check(Refusal.Parameter, text)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("https://user:hunter2@host/v4")]
+    [InlineData("https://hunter2@host/v4")]
+    [InlineData("http://user:hunter2@localhost/v4")]
+    [InlineData("http://user:hunter2@host/v4")]
+    [InlineData("ftp://user:hunter2@host/v4")]
+    [InlineData("https://user:hunter2@ho st/v4")]
+    [InlineData("https://user:hunter2@:99999/v4")]
+    [InlineData("https://user:hunter2%40host/v4")]
+    [InlineData("user:hunter2@host")]
+    [InlineData("https://user:hunter2@host/v4\n")]
+    [InlineData("https://host/v4?key=hunter2")]
+    [InlineData("http://host/v4?key=hunter2")]
+    public void No_message_repeats_user_information_or_a_query(string text) =>
+        Assert.DoesNotContain("hunter2", Refusal.Of(() => BaseAddressRules.Check(Refusal.Parameter, text)), StringComparison.Ordinal);
+}

@@ -1,0 +1,257 @@
+using System;
+using System.Collections.Generic;
+using Xunit;
+
+namespace CloudflareCni.Tests.Domain;
+
+public sealed class CniEditTests
+{
+    private static readonly Guid Id = new("3f0c2a5e-8b1d-4e67-9a42-6d5b7c1e0f93");
+
+    [Fact]
+    public void Nothing_given_is_no_change()
+    {
+        Cni current = Stands();
+
+        CniEditResult result = new CniEdit().ApplyTo(current);
+
+        Assert.Empty(result.Changes);
+        Assert.Empty(result.Warnings);
+        Assert.Equivalent(current, result.Cni, strict: true);
+    }
+
+    [Fact]
+    public void What_stands_already_is_no_change()
+    {
+        Cni current = Stands();
+
+        CniEditResult result = new CniEdit
+        {
+            ConduitName = "conduit",
+            Description = "text",
+            Mtu = 1476,
+            CustIp = "192.168.3.4/31",
+            P2pIp = "192.168.3.5/31",
+            CustomerAsn = 65550,
+            ExtraPrefixes = ["0.0.0.0/0", "10.0.0.0/8"],
+            Md5Key = "key",
+            BgpMode = "advertise_only",
+        }.ApplyTo(current);
+
+        Assert.Empty(result.Changes);
+        Assert.Equivalent(current, result.Cni, strict: true);
+    }
+
+    public static TheoryData<CniEdit, string> Edits { get; } = new()
+    {
+        { new CniEdit { ConduitName = "other" }, "ConduitName: conduit -> other" },
+        { new CniEdit { Description = "" }, "Description: text -> ''" },
+        { new CniEdit { Mtu = 1500 }, "Mtu: 1476 -> 1500" },
+        { new CniEdit { CustIp = "10.0.0.0/31", P2pIp = "10.0.0.1/31" }, "CustIp: 192.168.3.4/31 -> 10.0.0.0/31|P2pIp: 192.168.3.5/31 -> 10.0.0.1/31" },
+        { new CniEdit { CustIp = "192.168.3.5/31", P2pIp = "192.168.3.4/31" }, "CustIp: 192.168.3.4/31 -> 192.168.3.5/31|P2pIp: 192.168.3.5/31 -> 192.168.3.4/31" },
+        { new CniEdit { CustomerAsn = 4199999999 }, "CustomerAsn: 65550 -> 4199999999" },
+        { new CniEdit { ExtraPrefixes = [] }, "ExtraPrefix: 0.0.0.0/0, 10.0.0.0/8 -> (none)" },
+        { new CniEdit { ExtraPrefixes = ["10.0.0.0/8", "0.0.0.0/0"] }, "ExtraPrefix: 0.0.0.0/0, 10.0.0.0/8 -> 10.0.0.0/8, 0.0.0.0/0" },
+        { new CniEdit { Md5Key = "hunter2" }, "Md5Key: (a key) -> (another key)" },
+        { new CniEdit { RemoveMd5Key = true }, "Md5Key: (a key) -> (none)" },
+        { new CniEdit { BgpMode = "dynamic_route_exchange" }, "BgpMode: advertise_only -> dynamic_route_exchange" },
+        { new CniEdit { RemoveBgp = true }, "Bgp: AS65550 (0.0.0.0/0, 10.0.0.0/8) -> (none)" },
+        { new CniEdit { RemoveBgp = true, Mtu = 1500 }, "Mtu: 1476 -> 1500|Bgp: AS65550 (0.0.0.0/0, 10.0.0.0/8) -> (none)" },
+        { new CniEdit { ConduitName = "a\u202eb" }, @"ConduitName: conduit -> a\u202Eb" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Edits))]
+    public void Only_what_differs_is_told(CniEdit edit, string changes)
+    {
+        CniEditResult result = edit.ApplyTo(Stands());
+
+        Assert.Equal(changes, string.Join('|', result.Changes));
+        Assert.Empty(result.Warnings);
+    }
+
+    [Theory]
+    [MemberData(nameof(Edits))]
+    public void What_is_not_given_stays_unknown_fields_included(CniEdit edit, string changes)
+    {
+        Cni current = Stands();
+
+        Cni updated = edit.ApplyTo(current).Cni;
+
+        Assert.NotEmpty(changes);
+        Assert.Equal((current.Id, current.Account, current.Interconnect, current.AccountId), (updated.Id, updated.Account, updated.Interconnect, updated.AccountId));
+        Assert.Equal("cni", updated.AdditionalProperties["new"]);
+        Assert.Equal("magic", updated.Magic.AdditionalProperties["new"]);
+        Assert.Equal(edit.ConduitName ?? "conduit", updated.Magic.ConduitName);
+        Assert.Equal(edit.Description ?? "text", updated.Magic.Description);
+        Assert.Equal(edit.Mtu ?? 1476, updated.Magic.Mtu);
+        Assert.Equal(edit.CustIp ?? "192.168.3.4/31", updated.CustIp);
+        Assert.Equal(edit.P2pIp ?? "192.168.3.5/31", updated.P2pIp);
+        Assert.Equal(edit.BgpMode ?? "advertise_only", updated.BgpMode);
+        if (edit.RemoveBgp)
+        {
+            Assert.Null(updated.Bgp);
+            return;
+        }
+
+        Assert.Equal("bgp", updated.Bgp!.AdditionalProperties["new"]);
+        Assert.Equal(edit.CustomerAsn ?? 65550, updated.Bgp.CustomerAsn);
+        Assert.Equal(edit.ExtraPrefixes ?? ["0.0.0.0/0", "10.0.0.0/8"], updated.Bgp.ExtraPrefixes);
+        Assert.Equal(edit.RemoveMd5Key ? null : edit.Md5Key ?? "key", updated.Bgp.Md5Key);
+    }
+
+    [Fact]
+    public void A_change_never_holds_an_MD5_key()
+    {
+        CniFieldChange change = Assert.Single(new CniEdit { Md5Key = "hunter2" }.ApplyTo(Stands()).Changes);
+
+        Assert.Equal(("(a key)", "(another key)"), (change.From, change.To));
+    }
+
+    [Fact]
+    public void A_customer_ASN_sets_a_session_up_where_there_is_none()
+    {
+        CniEditResult result = new CniEdit { CustomerAsn = 65550 }.ApplyTo(Stands(hasBgp: false));
+
+        Assert.Equal("CustomerAsn: (none) -> 65550", string.Join('|', result.Changes));
+        Assert.Equivalent(new CniBgp(65550, []), result.Cni.Bgp, strict: true);
+    }
+
+    [Fact]
+    public void With_the_customer_ASN_all_of_a_new_session_can_be_given()
+    {
+        CniEditResult result = new CniEdit { CustomerAsn = 65550, ExtraPrefixes = ["0.0.0.0/0"], Md5Key = "k", BgpMode = "advertise_only" }
+            .ApplyTo(Stands(hasBgp: false));
+
+        Assert.Equal("CustomerAsn: (none) -> 65550|ExtraPrefix: (none) -> 0.0.0.0/0|Md5Key: (none) -> (a key)|BgpMode: (none) -> advertise_only", string.Join('|', result.Changes));
+        Assert.Equivalent(new CniBgp(65550, ["0.0.0.0/0"], "k"), result.Cni.Bgp, strict: true);
+    }
+
+    public static TheoryData<CniEdit, string> SessionEdits { get; } = new()
+    {
+        { new CniEdit { ExtraPrefixes = ["0.0.0.0/0"] }, "ExtraPrefix" },
+        { new CniEdit { Md5Key = "k" }, "Md5Key" },
+        { new CniEdit { BgpMode = "advertise_only" }, "BgpMode" },
+    };
+
+    [Theory]
+    [MemberData(nameof(SessionEdits))]
+    public void Without_a_session_there_is_nothing_of_it_to_change(CniEdit edit, string parameter)
+    {
+        string message = Refusal.Of(() => edit.ApplyTo(Stands(hasBgp: false)), parameter);
+
+        Assert.Contains("has no BGP session", message, StringComparison.Ordinal);
+        Assert.Contains("-CustomerAsn", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void Removing_what_is_not_there_is_no_change(bool removeBgp, bool removeMd5Key) =>
+        Assert.Empty(new CniEdit { RemoveBgp = removeBgp, RemoveMd5Key = removeMd5Key }.ApplyTo(Stands(hasBgp: false)).Changes);
+
+    [Theory]
+    [InlineData("192.168.3.6/31", null, "CustIp", "both ends must lie in one prefix")]
+    [InlineData("192.168.3.5/31", null, "CustIp", "can't be both ends")]
+    [InlineData("192.168.3.6/30", null, "CustIp", "different prefix lengths")]
+    [InlineData(null, "192.168.3.6/31", "P2pIp", "both ends must lie in one prefix")]
+    [InlineData(null, "192.168.3.4/31", "P2pIp", "can't be both ends")]
+    [InlineData("10.0.0.0/31", "10.0.0.2/31", "CustIp", "both ends must lie in one prefix")]
+    public void An_address_must_fit_the_other_end(string? custIp, string? p2pIp, string parameter, string reason) =>
+        Assert.Contains(
+            reason, Refusal.Of(() => new CniEdit { CustIp = custIp, P2pIp = p2pIp }.ApplyTo(Stands()), parameter), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("fd00::1/127")]
+    [InlineData("")]
+    [InlineData("192.168.3.5 /31")]
+    public void An_end_that_stands_and_can_not_be_read_is_left_alone(string standing)
+    {
+        CniEditResult result = new CniEdit { CustIp = "10.0.0.0/31" }.ApplyTo(Stands(p2pIp: standing));
+
+        Assert.Equal(("10.0.0.0/31", standing), (result.Cni.CustIp, result.Cni.P2pIp));
+        Refusal.Of(() => new CniEdit { CustIp = "10.0.0.0/32" }.ApplyTo(Stands(p2pIp: standing)), "CustIp");
+    }
+
+    [Fact]
+    public void What_was_read_is_never_checked()
+    {
+        var odd = new Cni(
+            Id, "", "", "10.0.0.0/24", "somewhere", new CniMagicSettings("", "a\0b", -5), new CniBgp(0, ["10.1.2.3/8"], "\"?"), "weird");
+
+        CniEditResult result = new CniEdit { Description = "fine", CustIp = "10.0.0.0/31" }.ApplyTo(odd);
+
+        Assert.Equal(@"Description: a\u0000b -> fine|CustIp: 10.0.0.0/24 -> 10.0.0.0/31", string.Join('|', result.Changes));
+        Assert.Equivalent(odd.Bgp, result.Cni.Bgp, strict: true);
+        Assert.Empty(result.Warnings);
+    }
+
+    [Fact]
+    public void An_address_that_stands_is_not_held_against_the_other_end() =>
+        Assert.Empty(new CniEdit { CustIp = "192.168.3.4/31" }.ApplyTo(Stands(p2pIp: "10.0.0.1/31")).Changes);
+
+    public static TheoryData<CniEdit, string> WrongEdits { get; } = new()
+    {
+        { new CniEdit { ConduitName = " " }, "ConduitName" },
+        { new CniEdit { Mtu = 575 }, "Mtu" },
+        { new CniEdit { CustIp = "10.0.0.0" }, "CustIp" },
+        { new CniEdit { P2pIp = "10.0.0.0/32" }, "P2pIp" },
+        { new CniEdit { CustIp = "10.0.0.0/31", P2pIp = "10.0.0.2/31" }, "CustIp" },
+        { new CniEdit { CustomerAsn = 0 }, "CustomerAsn" },
+        { new CniEdit { ExtraPrefixes = ["0.0.0.0/0", "10.0.0.1/8"] }, "ExtraPrefix" },
+        { new CniEdit { ExtraPrefixes = [null!] }, "ExtraPrefix" },
+        { new CniEdit { Md5Key = "" }, "Md5Key" },
+        { new CniEdit { BgpMode = "" }, "BgpMode" },
+        { new CniEdit { RemoveMd5Key = true, Md5Key = "k" }, "RemoveMd5Key" },
+        { new CniEdit { RemoveBgp = true, RemoveMd5Key = true }, "RemoveBgp" },
+        { new CniEdit { RemoveBgp = true, CustomerAsn = 65550 }, "RemoveBgp" },
+        { new CniEdit { RemoveBgp = true, ExtraPrefixes = [] }, "RemoveBgp" },
+        { new CniEdit { RemoveBgp = true, Md5Key = "k" }, "RemoveBgp" },
+        { new CniEdit { RemoveBgp = true, BgpMode = "advertise_only" }, "RemoveBgp" },
+    };
+
+    [Theory]
+    [MemberData(nameof(WrongEdits))]
+    public void What_can_not_be_right_is_refused_before_any_request_and_again_when_applied(CniEdit edit, string parameter)
+    {
+        Refusal.Of(edit.Check, parameter);
+        Refusal.Of(() => edit.ApplyTo(Stands()), parameter);
+    }
+
+    [Fact]
+    public void Warnings_tell_of_each_value_given()
+    {
+        var edit = new CniEdit { Mtu = 9000, CustIp = "10.0.0.1/30", P2pIp = "10.0.0.2/30", CustomerAsn = 13335, BgpMode = "new" };
+
+        Assert.Equal(4, edit.ApplyTo(Stands(), CniInterconnectKind.Physical).Warnings.Count);
+        Assert.Equal(3, edit.ApplyTo(Stands()).Warnings.Count);
+        Assert.Contains(
+            "the account's default", Assert.Single(new CniEdit { CustomerAsn = 65551 }.ApplyTo(Stands(), accountAsn: 65551).Warnings), StringComparison.Ordinal);
+        Assert.Contains("/30", Assert.Single(new CniEdit { P2pIp = "10.0.0.2/30" }.ApplyTo(Stands(custIp: "10.0.0.1/30")).Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_prefixes_given_are_copied()
+    {
+        List<string> prefixes = ["0.0.0.0/0"];
+        Cni updated = new CniEdit { ExtraPrefixes = prefixes }.ApplyTo(Stands()).Cni;
+
+        prefixes.Clear();
+
+        Assert.Equal(["0.0.0.0/0"], updated.Bgp!.ExtraPrefixes);
+    }
+
+    private static Cni Stands(bool hasBgp = true, string custIp = "192.168.3.4/31", string p2pIp = "192.168.3.5/31") => new(
+        Id,
+        "customer",
+        "ic-1",
+        custIp,
+        p2pIp,
+        new CniMagicSettings("conduit", "text", 1476, Unknown("magic")),
+        hasBgp ? new CniBgp(65550, ["0.0.0.0/0", "10.0.0.0/8"], "key", Unknown("bgp")) : null,
+        hasBgp ? "advertise_only" : null,
+        "account",
+        Unknown("cni"));
+
+    private static Dictionary<string, object?> Unknown(string value) => new() { ["new"] = value };
+}

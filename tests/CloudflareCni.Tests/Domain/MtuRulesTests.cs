@@ -1,0 +1,52 @@
+using System;
+using Xunit;
+
+namespace CloudflareCni.Tests.Domain;
+
+public sealed class MtuRulesTests
+{
+    [Theory]
+    [InlineData(576)]
+    [InlineData(1476)]
+    [InlineData(9216)]
+    public void An_MTU_is_576_to_9216(int mtu) => Assert.Equal(mtu, MtuRules.Check(Refusal.Parameter, mtu));
+
+    [Theory]
+    [InlineData(575)]
+    [InlineData(9217)]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(int.MaxValue)]
+    [InlineData(int.MinValue)]
+    public void Another_MTU_is_refused(int mtu)
+    {
+        string message = Refusal.Of(() => MtuRules.Check(Refusal.Parameter, mtu));
+
+        Assert.Contains(FormattableString.Invariant($"{mtu} bytes"), message, StringComparison.Ordinal);
+        Assert.Contains("576 to 9216", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(CniInterconnectKind.Physical, 1476, null)]
+    [InlineData(CniInterconnectKind.Physical, 1500, null)]
+    [InlineData(CniInterconnectKind.Physical, 1477, "1476 for dataplane v1 (GRE) and 1500 for v2")]
+    [InlineData(CniInterconnectKind.Physical, 1440, "1440 is unusual")]
+    [InlineData(CniInterconnectKind.Physical, 9000, "9000 is unusual")]
+    [InlineData(CniInterconnectKind.GcpPartner, 1440, null)]
+    [InlineData(CniInterconnectKind.GcpPartner, 1460, null)]
+    [InlineData(CniInterconnectKind.GcpPartner, 1500, null)]
+    [InlineData(CniInterconnectKind.GcpPartner, 8896, null)]
+    [InlineData(CniInterconnectKind.GcpPartner, 1476, "must equal that of the VLAN attachment")]
+    [InlineData(CniInterconnectKind.Other, 9000, null)]
+    public void What_fits_no_documented_link_is_warned_about(CniInterconnectKind kind, int mtu, string? warning)
+    {
+        if (warning is null)
+        {
+            Assert.Null(MtuRules.Warn(mtu, kind));
+        }
+        else
+        {
+            Assert.Contains(warning, MtuRules.Warn(mtu, kind), StringComparison.Ordinal);
+        }
+    }
+}

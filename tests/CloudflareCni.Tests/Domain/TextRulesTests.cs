@@ -1,0 +1,164 @@
+using System;
+using System.Linq;
+using Xunit;
+
+namespace CloudflareCni.Tests.Domain;
+
+public sealed class TextRulesTests
+{
+    // Lone surrogates can't stand in an attribute.
+    private const string LoneSurrogate = "a\ud83db";
+
+    [Fact]
+    public void An_MD5_key_takes_each_documented_character()
+    {
+        string all = string.Concat(Enumerable.Range(0x20, 0x5f).Select(c => (char)c).Where(c => c is not ('"' or '?')));
+
+        Assert.Equal(all, Md5KeyRules.Check(Refusal.Parameter, all));
+        Assert.Contains("\\", all, StringComparison.Ordinal);
+        Assert.Equal(93, all.Length);
+    }
+
+    [Theory]
+    [InlineData("hunter2\"", "U+0022 (\") at position 8")]
+    [InlineData("?hunter2", "U+003F (?) at position 1")]
+    [InlineData("hunter2\t!", "U+0009 at position 8")]
+    [InlineData("hunter2\u007f", "U+007F at position 8")]
+    [InlineData("hunter2\u00a0", "U+00A0 at position 8")]
+    [InlineData("hunter2ß", "U+00DF (ß) at position 8")]
+    [InlineData("hunter2😀", "U+1F600 (😀) at position 8")]
+    [InlineData("hunter2\u202e", "U+202E at position 8")]
+    public void Another_character_in_an_MD5_key_is_named_with_its_place_and_without_the_key(string key, string named)
+    {
+        string message = Refusal.Of(() => Md5KeyRules.Check(Refusal.Parameter, key));
+
+        Assert.Contains(named, message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    public void An_empty_MD5_key_is_refused(string? key) =>
+        Assert.Contains("empty", Refusal.Of(() => Md5KeyRules.Check(Refusal.Parameter, key)), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_lone_surrogate_in_an_MD5_key_is_refused() =>
+        Assert.Contains("U+D83D at position 2", Refusal.Of(() => Md5KeyRules.Check(Refusal.Parameter, LoneSurrogate)), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_name_for_the_LOA_has_1_to_200_characters_a_surrogate_pair_being_one()
+    {
+        string longest = string.Concat(Enumerable.Repeat("😀", 200));
+
+        Assert.Equal("x", LoaNameRules.Check(Refusal.Parameter, "x"));
+        Assert.Equal(longest, LoaNameRules.Check(Refusal.Parameter, longest));
+        Assert.Contains("201 characters", Refusal.Of(() => LoaNameRules.Check(Refusal.Parameter, longest + "x")), StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string, Func<string, string?, string>> Names { get; } = new()
+    {
+        { "name for the LOA", LoaNameRules.Check },
+        { "conduit name", NameRules.CheckConduit },
+        { "interconnect name", NameRules.CheckInterconnect },
+        { "BGP mode", BgpModeRules.Check },
+        { "pairing key", PairingKeyRules.Check },
+    };
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_text_must_show_and_hold_no_control_character(string what, Func<string, string?, string> check)
+    {
+        Assert.Equal("Zürich/1 ?😀", check(Refusal.Parameter, "Zürich/1 ?😀"));
+        foreach (string? blank in new[] { null, "", " ", "\t", "\u00a0" })
+        {
+            Assert.StartsWith($"The {what} is blank", Refusal.Of(() => check(Refusal.Parameter, blank)), StringComparison.Ordinal);
+        }
+
+        Assert.Contains("U+0007 at position 2", Refusal.Of(() => check(Refusal.Parameter, "😀\a")), StringComparison.Ordinal);
+        Assert.Contains("U+0085 at position 2", Refusal.Of(() => check(Refusal.Parameter, "a\u0085")), StringComparison.Ordinal);
+        Assert.Contains("U+D83D at position 2", Refusal.Of(() => check(Refusal.Parameter, LoneSurrogate)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_refused_name_is_shown_with_hidden_characters_escaped() =>
+        Assert.Contains(
+            @"'a\u202Eb\U000E0001\u0007'", Refusal.Of(() => NameRules.CheckConduit(Refusal.Parameter, "a\u202eb\U000E0001\a")), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_refused_pairing_key_is_not_shown() =>
+        Assert.DoesNotContain(
+            "7e51371e", Refusal.Of(() => PairingKeyRules.Check(Refusal.Parameter, "7e51371e-72a3-40b5-b844-2e3efefaee59/us-east4/1\n")), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_pairing_key_is_opaque() =>
+        Assert.Equal("7e51371e-72a3-40b5-b844-2e3efefaee59/us-east4/1", PairingKeyRules.Check(Refusal.Parameter, "7e51371e-72a3-40b5-b844-2e3efefaee59/us-east4/1"));
+
+    [Theory]
+    [InlineData(".")]
+    [InlineData("..")]
+    public void An_interconnects_name_can_not_be_a_step_in_a_path(string name)
+    {
+        Assert.StartsWith($"'{name}' can't be an interconnect's name", Refusal.Of(() => NameRules.CheckInterconnect(Refusal.Parameter, name)), StringComparison.Ordinal);
+        Assert.Contains("dots", Refusal.Of(() => NameRules.CheckAccountId(Refusal.Parameter, name)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("...")]
+    [InlineData("a.b")]
+    [InlineData("a/../b")]
+    public void Other_dots_in_an_interconnects_name_are_fine(string name) => Assert.Equal(name, NameRules.CheckInterconnect(Refusal.Parameter, name));
+
+    [Theory]
+    [InlineData("0123456789abcdef0123456789abcdef")]
+    [InlineData("sandbox")]
+    [InlineData("a.b-c_d")]
+    public void An_account_ID_is_printable_ASCII(string id) => Assert.Equal(id, NameRules.CheckAccountId(Refusal.Parameter, id));
+
+    [Theory]
+    [InlineData("", "blank")]
+    [InlineData("  ", "blank")]
+    [InlineData("secret/x", "U+002F (/) at position 7")]
+    [InlineData("secret\\x", "U+005C (\\) at position 7")]
+    [InlineData("secret x", "U+0020 at position 7")]
+    [InlineData("secret?x", "U+003F (?) at position 7")]
+    [InlineData("secret#x", "U+0023 (#) at position 7")]
+    [InlineData("secret%2f", "U+0025 (%) at position 7")]
+    [InlineData("secretä", "U+00E4 (ä) at position 7")]
+    [InlineData("secret\n", "U+000A at position 7")]
+    public void Another_account_ID_is_refused_and_not_repeated(string id, string reason)
+    {
+        string message = Refusal.Of(() => NameRules.CheckAccountId(Refusal.Parameter, id));
+
+        Assert.Contains(reason, message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("3f0c2a5e-8b1d-4e67-9a42-6d5b7c1e0f93")]
+    [InlineData("3F0C2A5E-8B1D-4E67-9A42-6D5B7C1E0F93")]
+    [InlineData("{3f0c2a5e-8b1d-4e67-9a42-6d5b7c1e0f93}")]
+    [InlineData("3f0c2a5e8b1d4e679a426d5b7c1e0f93")]
+    public void An_ID_is_a_GUID(string text) =>
+        Assert.Equal(new Guid("3f0c2a5e-8b1d-4e67-9a42-6d5b7c1e0f93"), IdRules.Check(Refusal.Parameter, text, "slot"));
+
+    [Theory]
+    [InlineData("abc", "CNI", "'abc' is no ID of a CNI: an ID is a GUID such as")]
+    [InlineData("3f0c2a5e-8b1d-4e67-9a42-6d5b7c1e0f9", "slot", "is no ID of a slot")]
+    [InlineData("", "slot", "'' is no ID of a slot")]
+    [InlineData(null, "slot", "'' is no ID of a slot")]
+    [InlineData("a\nb", "slot", @"'a\u000Ab' is no ID of a slot")]
+    public void Another_ID_is_refused(string? text, string what, string reason) =>
+        Assert.StartsWith(reason.StartsWith('\'') ? reason : $"'{text}' {reason}", Refusal.Of(() => IdRules.Check(Refusal.Parameter, text, what)), StringComparison.Ordinal);
+
+    [Fact]
+    public void The_example_of_an_ID_is_one() =>
+        Assert.True(Guid.TryParse(Refusal.Of(() => IdRules.Check(Refusal.Parameter, "x", "slot")).Split(' ')[^1].TrimEnd('.'), out _));
+
+    [Theory]
+    [InlineData("dynamic_route_exchange", false)]
+    [InlineData("advertise_only", false)]
+    [InlineData("Advertise_Only", true)]
+    [InlineData("new_mode", true)]
+    public void Only_an_unknown_BGP_mode_is_warned_about(string mode, bool warns) => Assert.Equal(warns, BgpModeRules.Warn(mode) is not null);
+}
