@@ -1,6 +1,4 @@
 using System;
-using System.IO;
-using System.Text.Json;
 using CloudflareCni.Sandbox;
 
 namespace CloudflareCni.PowerShell.Sandboxes;
@@ -12,7 +10,7 @@ internal static class SandboxFactory
     /// <param name="statePath">The file that keeps its state; null for none.</param>
     public static SandboxWorld Create(string? statePath)
     {
-        CniSandbox sandbox = Create(new CniSandboxOptions { StatePath = statePath });
+        var sandbox = new CniSandbox(new CniSandboxOptions { StatePath = statePath });
         return new SandboxWorld(sandbox.CreateHandler(), CniSandbox.DefaultAccountId, CniSandbox.DefaultToken);
     }
 
@@ -22,10 +20,8 @@ internal static class SandboxFactory
         var options = new CniSandboxOptions { StatePath = statePath };
         options.SlotCount = slotCount ?? options.SlotCount;
         options.ReadyAfter = readyAfterSec is { } seconds ? TimeSpan.FromSeconds(seconds) : options.ReadyAfter;
-        CniSandbox sandbox = Create(options);
+        var sandbox = new CniSandbox(options);
         CniSandboxServer server = CniSandboxServer.Start(sandbox, port);
         return new RunningSandbox(server.BaseUri, server.Port, server);
     }
-
-    private static CniSandbox Create(CniSandboxOptions options) => new(options);
 }

@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Net;
+using System.Net.Sockets;
 
 namespace CloudflareCni;
 
@@ -47,4 +49,18 @@ public sealed class CniApiException : CniException
 
     /// <summary>The <c>cf-ray</c> header, which identifies the request to Cloudflare's support; null when none came.</summary>
     public string? Ray { get; }
+
+    /// <summary>
+    /// Whether no connection to the server came about at all (refused, no such host, no route), so that any other request would fail the same way.
+    /// </summary>
+    public bool ServerUnreachable => Kind == CniErrorKind.ConnectionFailed && IsUnreachable(InnerException);
+
+    private static bool IsUnreachable(Exception? cause) => cause switch
+    {
+        null => false,
+        SocketException socket => socket.SocketErrorCode is SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.NoData
+            or SocketError.TryAgain or SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.NetworkDown,
+        WebException { Status: WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ConnectFailure } => true,
+        _ => IsUnreachable(cause.InnerException),
+    };
 }

@@ -7,7 +7,11 @@ namespace CloudflareCni;
 /// <summary>One field that an edit changes.</summary>
 public sealed class CniFieldChange
 {
-    internal CniFieldChange(string name, object? from, object? to)
+    /// <summary>Makes a change.</summary>
+    /// <param name="name">The field, by the name of its parameter.</param>
+    /// <param name="from">What stands; null for nothing.</param>
+    /// <param name="to">What shall stand; null for nothing.</param>
+    public CniFieldChange(string name, object? from, object? to)
     {
         Name = name;
         From = from;

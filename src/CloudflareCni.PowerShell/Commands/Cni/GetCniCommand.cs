@@ -49,7 +49,8 @@ public sealed class GetCniCommand : CniListCommand
 
         if (ParameterSetName == ListSet)
         {
-            foreach (SlotReference? slot in Slot ?? [null])
+            IEnumerable<SlotReference?> slots = Slot is null ? [null] : Slot;
+            foreach (SlotReference? slot in slots)
             {
                 Attempt(slot?.ToString(), () => WriteFiltered(slot));
             }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.ObjectModel;
 using System.IO;
 using System.Management.Automation;
 using CloudflareCni.PowerShell.Binding;
@@ -104,8 +105,8 @@ public sealed class SaveCniLoaCommand : CniCommand
         string path;
         if (!isLiteral && WildcardPattern.ContainsWildcardCharacters(wanted))
         {
-            ICollection<string> found = SessionState.Path.GetResolvedProviderPathFromPSPath(wanted, out provider);
-            path = found.Count == 1 ? string.Concat(found) : throw NoPlace($"'{wanted}' names {found.Count} places. Name one.");
+            Collection<string> found = SessionState.Path.GetResolvedProviderPathFromPSPath(wanted, out provider);
+            path = found.Count == 1 ? found[0] : throw NoPlace($"'{wanted}' names {found.Count} places. Name one.");
         }
         else
         {

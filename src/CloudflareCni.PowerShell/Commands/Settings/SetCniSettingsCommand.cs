@@ -44,7 +44,7 @@ public sealed class SetCniSettingsCommand : CniChangeCommand
         else
         {
             string question = $"Change the CNI settings of account {current.AccountId}: "
-                + new CniFieldChange(nameof(DefaultAsn), current.DefaultAsn?.ToString(), wanted?.ToString());
+                + new CniFieldChange(nameof(DefaultAsn), current.DefaultAsn, wanted);
             if (!ShouldProcess(question, question, "Set-CniSettings"))
             {
                 return;
