@@ -49,7 +49,7 @@ public sealed class GetCniCommand : CniListCommand
 
         if (ParameterSetName == ListSet)
         {
-            IEnumerable<SlotReference?> slots = Slot is null ? [null] : Slot;
+            IEnumerable<SlotReference?> slots = Slot ?? new SlotReference?[] { null };
             foreach (SlotReference? slot in slots)
             {
                 Attempt(slot?.ToString(), () => WriteFiltered(slot));

@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+
+namespace CloudflareCni.PowerShell.Tests.Engine;
+
+/// <summary>A runspace of the real engine with the built module imported by its manifest, as a user has it.</summary>
+internal sealed class Session : IDisposable
+{
+    private readonly Runspace _runspace;
+
+    /// <summary>Opens a runspace.</summary>
+    /// <param name="connectSandbox">Whether to connect it to a fresh sandbox in this process.</param>
+    public Session(bool connectSandbox = true)
+    {
+        Host = new RecordingHost();
+        _runspace = RunspaceFactory.CreateRunspace(Host, InitialSessionState.CreateDefault2());
+        _runspace.Open();
+        Must("Import-Module $args[0]", BuiltModule.Manifest);
+        if (connectSandbox)
+        {
+            Must("$null = Connect-Cni -Sandbox");
+        }
+    }
+
+    /// <summary>What the host was shown and asked.</summary>
+    public RecordingHost Host { get; }
+
+    /// <summary>Runs a script to its end.</summary>
+    /// <param name="script">The script; its arguments are in <c>$args</c>.</param>
+    /// <param name="arguments">The arguments.</param>
+    /// <returns>What it wrote.</returns>
+    public RunResult Run(string script, params object?[] arguments)
+    {
+        using var shell = System.Management.Automation.PowerShell.Create(_runspace);
+        shell.AddScript(script);
+        foreach (object? argument in arguments)
+        {
+            shell.AddArgument(argument);
+        }
+
+        var output = new PSDataCollection<PSObject>();
+        ErrorRecord? terminating = null;
+        int screenStart = Host.Screen.Length;
+        try
+        {
+            shell.Invoke(null, output);
+        }
+        catch (RuntimeException e)
+        {
+            terminating = e.ErrorRecord;
+        }
+
+        return new RunResult(
+            output.ToList(),
+            shell.Streams.Error.ToList(),
+            terminating,
+            shell.Streams.Warning.Select(record => record.Message).ToList(),
+            shell.Streams.Verbose.Select(record => record.Message).ToList(),
+            Host.Screen[screenStart..]);
+    }
+
+    /// <summary>Runs a script that must not fail.</summary>
+    /// <param name="script">The script; its arguments are in <c>$args</c>.</param>
+    /// <param name="arguments">The arguments.</param>
+    /// <returns>What it wrote.</returns>
+    public RunResult Must(string script, params object?[] arguments)
+    {
+        RunResult result = Run(script, arguments);
+        IReadOnlyList<ErrorRecord> errors = result.AllErrors;
+        return errors.Count == 0 ? result : throw new InvalidOperationException($"{script}: {string.Join("; ", errors)}", errors[0].Exception);
+    }
+
+    public void Dispose() => _runspace.Dispose();
+}
