@@ -1,0 +1,88 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CloudflareCni.Sandbox.Access;
+using CloudflareCni.Sandbox.Http;
+
+namespace CloudflareCni.Sandbox.Api;
+
+/// <summary>What Cloudflare's gateway does: finds the path, knows the caller, and passes the request on.</summary>
+internal static class Router
+{
+    private const string Root = "/client/v4/";
+
+    private static readonly IReadOnlyList<Route> Routes =
+    [
+        new("GET", "accounts", AccountOperations.List),
+        new("GET", "accounts/{account_id}/tokens/verify", AccountOperations.VerifyToken),
+        new("GET", "user/tokens/verify", AccountOperations.VerifyToken),
+        new("GET", "accounts/{account_id}/cni/cnis", CniOperations.List),
+        new("POST", "accounts/{account_id}/cni/cnis", CniOperations.Create),
+        new("GET", "accounts/{account_id}/cni/cnis/{cni}", CniOperations.Get),
+        new("PUT", "accounts/{account_id}/cni/cnis/{cni}", CniOperations.Update),
+        new("DELETE", "accounts/{account_id}/cni/cnis/{cni}", CniOperations.Delete),
+        new("GET", "accounts/{account_id}/cni/interconnects", InterconnectOperations.List),
+        new("POST", "accounts/{account_id}/cni/interconnects", InterconnectOperations.Create),
+        new("GET", "accounts/{account_id}/cni/interconnects/{icon}", InterconnectOperations.Get),
+        new("DELETE", "accounts/{account_id}/cni/interconnects/{icon}", InterconnectOperations.Delete),
+        new("GET", "accounts/{account_id}/cni/interconnects/{icon}/status", InterconnectOperations.Status),
+        new("GET", "accounts/{account_id}/cni/interconnects/{icon}/loa", LoaOperations.Letter),
+        new("GET", "accounts/{account_id}/cni/interconnects/{icon}/loa/default", LoaOperations.DefaultName),
+        new("GET", "accounts/{account_id}/cni/settings", SettingsOperations.Get),
+        new("PUT", "accounts/{account_id}/cni/settings", SettingsOperations.Update),
+        new("GET", "accounts/{account_id}/cni/slots", SlotOperations.List),
+        new("GET", "accounts/{account_id}/cni/slots/{slot}", SlotOperations.Get),
+    ];
+
+    public static SandboxResponse Answer(SandboxRequest request, Universe universe)
+    {
+        string[] path = request.Path.StartsWith(Root, StringComparison.Ordinal) ? request.Path.Substring(Root.Length).Split('/') : [string.Empty];
+        var matches = Routes.Select(route => (Route: route, Parameters: route.Match(path))).Where(match => match.Parameters is not null).ToList();
+        if (matches.Count == 0)
+        {
+            return Envelope.Error(404, 7003, $"Could not route to {request.Path}, perhaps your object identifier is invalid?");
+        }
+
+        Caller caller = Caller.Of(request, matches[0].Route.Verifies);
+        (Route? route, IReadOnlyDictionary<string, string>? parameters) = matches.FirstOrDefault(match => match.Route.Method == request.Method);
+        if (route is null)
+        {
+            return Envelope.Error(405, 10405, "Method not allowed").With("Allow", string.Join(", ", matches.Select(match => match.Route.Method)));
+        }
+
+        if (route.IsInAccount && !caller.ReachesAccounts)
+        {
+            return Envelope.Error(403, 9109, "Unauthorized to access requested resource");
+        }
+
+        if (route.Changes && !caller.MayWrite)
+        {
+            return Envelope.Error(403, 10000, "Authentication error: the token may read but not write");
+        }
+
+        return Run(route, new Call(request, parameters!, caller, universe), universe);
+    }
+
+    private static SandboxResponse Run(Route route, Call call, Universe universe)
+    {
+        if (!route.IsInAccount)
+        {
+            return route.Operation(call);
+        }
+
+        SandboxResponse response;
+        lock (call.World.Gate)
+        {
+            response = route.Operation(call);
+            if (!route.Changes || universe.State is null)
+            {
+                return response;
+            }
+
+            universe.State.Remember(call.World);
+        }
+
+        universe.State.Save();
+        return response;
+    }
+}

@@ -1,0 +1,83 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using CloudflareCni.Sandbox.Http;
+using CloudflareCni.Sandbox.World;
+
+namespace CloudflareCni.Sandbox.Api;
+
+/// <summary>Slots.</summary>
+internal static class SlotOperations
+{
+    public static SandboxResponse List(Call call) => Paging.Answer(
+        call.Query, Matching(call.World, call.Query), slot => slot, (writer, slot) => Write(writer, call.World, slot));
+
+    public static SandboxResponse Get(Call call)
+    {
+        Guid id = call.Uuid("slot");
+        return call.World.Slots.TryFind(id, out int slot)
+            ? Json.Answer(writer => Write(writer, call.World, slot))
+            : throw ApiProblem.NotFound($"slot {id} not found");
+    }
+
+    public static void WriteFacility(Utf8JsonWriter writer, Facility facility)
+    {
+        writer.WriteStartObject("facility");
+        writer.WriteStartArray("address");
+        foreach (string line in facility.Address)
+        {
+            writer.WriteStringValue(line);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteString("name", facility.Name);
+        writer.WriteEndObject();
+    }
+
+    private static IEnumerable<int> Matching(AccountWorld world, Query query)
+    {
+        string? site = query.Text("site");
+        string? speed = query.Text("speed");
+        string? address = query.Text("address_contains");
+        bool? occupied = query.Flag("occupied");
+        int start = Paging.Start(query);
+
+        // Asked once for each facility and not for each slot.
+        bool[] fits = [.. Facility.All.Select(facility =>
+            (site is null || facility.Site.Equals(site, StringComparison.OrdinalIgnoreCase)) && (address is null || facility.AddressContains(address)))];
+        return Scan();
+
+        IEnumerable<int> Scan()
+        {
+            for (int slot = start; slot < world.Slots.Count; slot++)
+            {
+                if (fits[world.Slots.FacilityNumber(slot)]
+                    && (speed is null || world.Slots.Speed(slot).Equals(speed, StringComparison.OrdinalIgnoreCase))
+                    && (occupied is null || world.IsOccupied(slot) == occupied))
+                {
+                    yield return slot;
+                }
+            }
+        }
+    }
+
+    private static void Write(Utf8JsonWriter writer, AccountWorld world, int slot)
+    {
+        string? occupant = world.Occupant(slot);
+        Facility facility = world.Slots.FacilityOf(slot);
+        writer.WriteStartObject();
+        writer.WriteString("id", world.Slots.Id(slot));
+        WriteFacility(writer, facility);
+        writer.WriteBoolean("occupied", occupant is not null);
+        writer.WriteString("site", facility.Site);
+        writer.WriteString("speed", world.Slots.Speed(slot));
+        if (occupant is not null)
+        {
+            writer.WriteString("account", occupant);
+        }
+
+        writer.WriteString("ccr_device_name", world.Slots.Device(slot));
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,123 @@
+using System;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.Tasks;
+using CloudflareCni.Sandbox.Http;
+
+namespace CloudflareCni.Sandbox;
+
+/// <summary>Serves a <see cref="CniSandbox"/> on 127.0.0.1, for programs other than this process.</summary>
+public sealed class CniSandboxServer : IDisposable
+{
+    // Between finding a free port and listening on it another program may take it.
+    private const int Attempts = 20;
+
+    private readonly HttpListener _listener;
+
+    private CniSandboxServer(HttpListener listener, int port)
+    {
+        _listener = listener;
+        Port = port;
+        BaseUri = new Uri($"http://127.0.0.1:{port}/client/v4");
+    }
+
+    /// <summary>The address that clients take as their base URL: <c>http://127.0.0.1:port/client/v4</c>.</summary>
+    public Uri BaseUri { get; }
+
+    /// <summary>The TCP port that the server listens on.</summary>
+    public int Port { get; }
+
+    /// <summary>Starts a server.</summary>
+    /// <param name="sandbox">What to serve. It stays the caller's to dispose.</param>
+    /// <param name="port">The TCP port, 1 to 65535; 0 takes a free one.</param>
+    /// <returns>The running server.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="sandbox"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="port"/> is outside its range.</exception>
+    /// <exception cref="InvalidOperationException">The port can't be listened on; the message names it.</exception>
+    public static CniSandboxServer Start(CniSandbox sandbox, int port)
+    {
+        if (sandbox is null)
+        {
+            throw new ArgumentNullException(nameof(sandbox));
+        }
+
+        if (port is < 0 or > ushort.MaxValue)
+        {
+            throw new ArgumentOutOfRangeException(nameof(port), port, "The port must be 0 to 65535.");
+        }
+
+        for (int attempt = 1; ; attempt++)
+        {
+            int tried = port == 0 ? FreePort() : port;
+            try
+            {
+                var server = new CniSandboxServer(Listen(tried), tried);
+                _ = server.AcceptAsync(sandbox);
+                return server;
+            }
+            catch (Exception exception) when (exception is HttpListenerException or SocketException)
+            {
+                if (port != 0 || attempt == Attempts)
+                {
+                    throw new InvalidOperationException(
+                        $"The sandbox can't listen on port {tried} of 127.0.0.1: {exception.Message} Choose another port, or 0 for a free one.", exception);
+                }
+            }
+        }
+    }
+
+    /// <summary>Stops the server at once and frees its port. Requests that are under way are broken off.</summary>
+    public void Stop() => _listener.Abort();
+
+    /// <summary>Stops the server.</summary>
+    public void Dispose() => Stop();
+
+    private static HttpListener Listen(int port)
+    {
+        var listener = new HttpListener();
+        try
+        {
+            listener.Prefixes.Add($"http://127.0.0.1:{port}/");
+            listener.Start();
+            return listener;
+        }
+        catch
+        {
+            listener.Abort();
+            throw;
+        }
+    }
+
+    private static int FreePort()
+    {
+        var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        try
+        {
+            return ((IPEndPoint)probe.LocalEndpoint).Port;
+        }
+        finally
+        {
+            probe.Stop();
+        }
+    }
+
+    private async Task AcceptAsync(CniSandbox sandbox)
+    {
+        while (_listener.IsListening)
+        {
+            HttpListenerContext context;
+            try
+            {
+                context = await _listener.GetContextAsync().ConfigureAwait(false);
+            }
+            catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+            {
+                // Either the server was stopped, and the loop ends, or one connection broke before its request was there.
+                continue;
+            }
+
+            _ = Task.Run(() => ListenerExchange.AnswerAsync(sandbox, context));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+
+namespace CloudflareCni.Sandbox.Loa;
+
+/// <summary>The encoding of a PDF's standard fonts (Windows code page 1252).</summary>
+internal static class WinAnsi
+{
+    // What stands from 0x80 to 0x9F; the five places without a character hold '\0'.
+    private const string C1 = "€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ";
+
+    /// <summary>The text in the encoding: what it lacks becomes a question mark, and a control character a space.</summary>
+    public static byte[] Bytes(string text)
+    {
+        var bytes = new List<byte>(text.Length);
+        foreach (char letter in text)
+        {
+            if (!char.IsLowSurrogate(letter))
+            {
+                bytes.Add(Byte(letter));
+            }
+        }
+
+        return [.. bytes];
+    }
+
+    private static byte Byte(char letter)
+    {
+        if (char.IsControl(letter))
+        {
+            return (byte)' ';
+        }
+
+        if (letter is < '\u007F' or (>= '\u00A0' and <= '\u00FF'))
+        {
+            return (byte)letter;
+        }
+
+        int place = C1.IndexOf(letter);
+        return place < 0 ? (byte)'?' : (byte)(0x80 + place);
+    }
+}

@@ -1,0 +1,22 @@
+using System.Globalization;
+
+namespace CloudflareCni.Sandbox.World;
+
+/// <summary>Names new interconnects. How Cloudflare names them isn't documented; unique in the account is what counts.</summary>
+internal static class InterconnectFactory
+{
+    public static Interconnect Physical(AccountWorld world, int slot)
+    {
+        Facility facility = world.Slots.FacilityOf(slot);
+        int sequence = world.NextSequence++;
+        return new Interconnect(sequence, Name($"{facility.Site}-{facility.ShortName}", sequence), Interconnect.Direct, world.Slots.Speed(slot)) { Slot = slot };
+    }
+
+    public static Interconnect GcpPartner(AccountWorld world, string region, string bandwidth)
+    {
+        int sequence = world.NextSequence++;
+        return new Interconnect(sequence, Name($"gcp-{region}", sequence), Interconnect.GcpPartner, bandwidth) { Region = region };
+    }
+
+    private static string Name(string place, int sequence) => $"{place}-{sequence.ToString(CultureInfo.InvariantCulture)}";
+}
