@@ -31,6 +31,18 @@ public sealed class CniClientOptions
     /// <summary>A handler that answers in this process, in place of the network; null for the network. It stays its owner's to dispose.</summary>
     public HttpMessageHandler? Handler { get; init; }
 
-    /// <summary>The clock of timeouts, durations and the time of a status.</summary>
+    /// <summary>How often a request is tried again after a failure that may pass; 4 unless set, 0 for never.</summary>
+    public int MaximumRetryCount { get; init; } = 4;
+
+    /// <summary>The longest wait that a server's <c>Retry-After</c> may ask for; when it asks for more, the failure stands. 60 seconds unless set.</summary>
+    public TimeSpan MaximumRetryAfter { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How many requests the credential may send in five minutes; null for no limit.</summary>
+    public int? RequestLimit { get; init; }
+
+    /// <summary>Numbers from 0 to 1 that spread the waits before retries, so that many callers don't come back at once.</summary>
+    public Func<double>? Randomizer { get; init; }
+
+    /// <summary>The clock of timeouts, waits, durations and the time of a status.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 }

@@ -65,7 +65,7 @@ public sealed class CniHttpClient : ICniClient
 
     /// <inheritdoc/>
     public async Task DeleteInterconnectAsync(CniCall call, string name, CancellationToken cancellationToken) =>
-        await _transport.SendAsync(call, ApiRequest.Delete(InterconnectPath(call, name)), JsonAnswer.ReadNothingAsync, cancellationToken).ConfigureAwait(false);
+        await _transport.DeleteAsync(call, ApiRequest.Delete(InterconnectPath(call, name)), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public async Task<CniInterconnectStatus> GetInterconnectStatusAsync(CniCall call, string name, CancellationToken cancellationToken)
@@ -79,7 +79,16 @@ public sealed class CniHttpClient : ICniClient
     public async Task DownloadLoaAsync(CniCall call, string name, string? customerName, Stream destination, CancellationToken cancellationToken)
     {
         ApiRequest request = ApiRequest.Get(InterconnectPath(call, name) + "/loa", "application/pdf").With("name", customerName, "CustomerName");
-        await _transport.SendAsync(call, request, answer => PdfAnswer.CopyAsync(answer, destination), cancellationToken).ConfigureAwait(false);
+        long start = destination.Position;
+        await _transport.SendAsync(call, request, answer => PdfAnswer.CopyAsync(answer, Rewound()), cancellationToken).ConfigureAwait(false);
+
+        // A broken attempt may have left a part.
+        Stream Rewound()
+        {
+            destination.Position = start;
+            destination.SetLength(start);
+            return destination;
+        }
     }
 
     /// <inheritdoc/>
@@ -117,7 +126,7 @@ public sealed class CniHttpClient : ICniClient
 
     /// <inheritdoc/>
     public async Task DeleteCniAsync(CniCall call, Guid cniId, CancellationToken cancellationToken) =>
-        await _transport.SendAsync(call, ApiRequest.Delete(Path(call, "cnis", cniId)), JsonAnswer.ReadNothingAsync, cancellationToken).ConfigureAwait(false);
+        await _transport.DeleteAsync(call, ApiRequest.Delete(Path(call, "cnis", cniId)), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public async Task<CniSettings> GetSettingsAsync(CniCall call, CancellationToken cancellationToken) =>

@@ -27,10 +27,10 @@ internal sealed class Failures(CniClientOptions options)
     public string? Ray(string? header) => string.IsNullOrWhiteSpace(header) ? null : Text.Clean(header!, LongestRay);
 
     /// <summary>A status that means failure.</summary>
-    public CniApiException Status(ApiRequest request, int status, string? ray, IReadOnlyList<CniApiError> errors)
+    public CniApiException Status(ApiRequest request, int status, string? ray, IReadOnlyList<CniApiError> errors, TimeSpan? retryAfter)
     {
         string redirect = status is >= 300 and < 400 ? ", a redirect: these are not followed" : "";
-        return Make(KindOf(status), request, $"Cloudflare answered {Name(request)} with HTTP {status}{redirect}{Said(errors)}", status, ray, errors);
+        return Make(KindOf(status), request, $"Cloudflare answered {Name(request)} with HTTP {status}{redirect}{Said(errors)}", status, ray, errors, retryAfter: retryAfter);
     }
 
     /// <summary>An envelope that says <c>"success": false</c> under a status of success.</summary>
@@ -46,6 +46,10 @@ internal sealed class Failures(CniClientOptions options)
         string words = Text.Clean(problem, LongestCause).TrimEnd('.');
         return Make(CniErrorKind.InvalidResponse, request, $"The answer to {Name(request)} (HTTP {status}) can't be used: {words}", status, ray, cause: cause);
     }
+
+    /// <summary>An answer that is larger than this client reads.</summary>
+    public CniApiException TooLarge(ApiRequest request, int status, string? ray) => Make(
+        CniErrorKind.ResponseTooLarge, request, $"The answer to {Name(request)} (HTTP {status}) is larger than 64 MiB and was not read further", status, ray);
 
     /// <summary>No whole answer in time.</summary>
     public CniApiException Timeout(ApiRequest request, TimeSpan timeout, int? status, string? ray, Exception cause)
@@ -67,7 +71,7 @@ internal sealed class Failures(CniClientOptions options)
             CniErrorKind.Timeout => $"No connection to {host} came about in time for {Name(request)}",
             _ => $"No answer to {Name(request)} came from {host}",
         };
-        return Make(kind, request, $"{what}: {Words(cause)}", cause: cause);
+        return Make(kind, request, $"{what}: {Words(cause)}", cause: cause, neverSent: IsConnecting(cause));
     }
 
     /// <summary>The body of an answer ended too early or can't be unpacked.</summary>
@@ -140,6 +144,21 @@ internal sealed class Failures(CniClientOptions options)
         return CniErrorKind.ConnectionFailed;
     }
 
+    /// <summary>Whether the failure came while the connection was made, so that no byte of the request can have left.</summary>
+    private static bool IsConnecting(Exception exception) => Chain(exception).Any(one => one switch
+    {
+        AuthenticationException => true,
+#if NET
+        HttpRequestException request => request.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+            or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+#endif
+        WebException web => web.Status is WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure
+            or WebExceptionStatus.ConnectFailure or WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure,
+        SocketException socket => socket.SocketErrorCode is SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.NoData
+            or SocketError.TryAgain or SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.NetworkDown,
+        _ => false,
+    });
+
     private string Words(Exception cause)
     {
         // The outer texts say that a request failed or to look inside.
@@ -165,11 +184,13 @@ internal sealed class Failures(CniClientOptions options)
         int? status = null,
         string? ray = null,
         IReadOnlyList<CniApiError>? errors = null,
-        Exception? cause = null)
+        Exception? cause = null,
+        TimeSpan? retryAfter = null,
+        bool neverSent = false)
     {
         string message = ray is null ? $"{sentence}." : $"{sentence}. (cf-ray: {ray})";
         // .NET quotes a broken answer in its own exceptions.
         Exception? inner = cause is not null && Text.HoldsSecret(cause.ToString()) ? null : cause;
-        return new CniApiException(kind, message, request.Method, request.Target, status, errors, ray, inner);
+        return new CniApiException(kind, message, request.Method, request.Target, status, errors, ray, inner) { RetryAfter = retryAfter, NeverSent = neverSent };
     }
 }

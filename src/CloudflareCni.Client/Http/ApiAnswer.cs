@@ -70,7 +70,7 @@ internal sealed class ApiAnswer : IDisposable
         _received += read;
         if (_received > LargestBody)
         {
-            throw Unusable("it is larger than 64 MiB");
+            throw _failures.TooLarge(Request, Status, Ray);
         }
 
         if (read == 0 && count > 0 && _received < _declared)
@@ -101,7 +101,7 @@ internal sealed class ApiAnswer : IDisposable
         {
         }
 
-        return _failures.Status(Request, Status, Ray, Errors(body.ToArray()));
+        return _failures.Status(Request, Status, Ray, Errors(body.ToArray()), RateLimitHeaders.RetryAfter(_response, _deadline.Clock));
     }
 
     /// <summary>Makes the exception of an envelope that says <c>"success": false</c>.</summary>

@@ -32,6 +32,9 @@ internal sealed class ApiRequest
         _ => "DELETE",
     };
 
+    /// <summary>Whether sending the request twice does the same as sending it once.</summary>
+    public bool IsRepeatable => _method != RestSharp.Method.Post;
+
     /// <summary>The path behind the base address with its query, as it must stand on the wire.</summary>
     public string Target => _query.Count == 0 ? _path : $"{_path}?{string.Join("&", _query.Select(pair => $"{pair.Name}={pair.Value}"))}";
 

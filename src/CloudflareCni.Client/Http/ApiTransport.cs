@@ -11,22 +11,53 @@ internal sealed class ApiTransport(CniClientOptions options) : IDisposable
 {
     private readonly RestClient _client = RestClientFactory.Create(options);
     private readonly Failures _failures = new(options);
+    private readonly RetryPolicy _retries = new(options);
+    private readonly RequestLimit _limit = RequestLimit.For(options);
 
-    /// <summary>Sends a request and reads its answer.</summary>
+    /// <summary>Sends a request, again where that is safe and may help, and reads its answer.</summary>
     /// <typeparam name="T">What the answer is read into.</typeparam>
     /// <param name="call">Whom to tell of the attempts.</param>
     /// <param name="request">The request.</param>
-    /// <param name="read">Reads the body of an answer with a status of success.</param>
+    /// <param name="read">Reads the body of an answer with a status of success, once an attempt.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     /// <returns>What was read.</returns>
     public Task<T> SendAsync<T>(CniCall call, ApiRequest request, Func<ApiAnswer, Task<T>> read, CancellationToken cancellationToken) =>
-        AttemptAsync(call, request, read, cancellationToken);
+        _retries.RunAsync(call, request, token => AttemptAsync(call, request, read, token), cancellationToken);
+
+    /// <summary>Sends a request that deletes. When a try whose outcome is unknown is followed by a 404, the deletion has succeeded.</summary>
+    /// <param name="call">Whom to tell of the attempts.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    /// <returns>When it is deleted.</returns>
+    public Task DeleteAsync(CniCall call, ApiRequest request, CancellationToken cancellationToken)
+    {
+        bool mayBeGone = false;
+        return _retries.RunAsync(call, request, DeleteOnceAsync, cancellationToken);
+
+        async Task<bool> DeleteOnceAsync(CancellationToken token)
+        {
+            try
+            {
+                return await AttemptAsync(call, request, JsonAnswer.ReadNothingAsync, token).ConfigureAwait(false);
+            }
+            catch (CniApiException failure) when (mayBeGone && failure.Kind == CniErrorKind.NotFound)
+            {
+                return true;
+            }
+            catch (CniApiException failure)
+            {
+                mayBeGone |= failure.MayHaveHappened;
+                throw;
+            }
+        }
+    }
 
     public void Dispose() => _client.Dispose();
 
     private async Task<T> AttemptAsync<T>(CniCall call, ApiRequest request, Func<ApiAnswer, Task<T>> read, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        await _limit.WaitAsync(call, cancellationToken).ConfigureAwait(false);
         using var deadline = new Deadline(options.TimeProvider, options.Timeout, cancellationToken);
         using ApiAnswer answer = await AskAsync(call, request, deadline).ConfigureAwait(false);
         if (!answer.IsSuccess)
@@ -65,6 +96,7 @@ internal sealed class ApiTransport(CniClientOptions options) : IDisposable
                 : _failures.NoAnswer(request, exception);
         }
 
+        _limit.Learn(interceptor.Response!);
         var answer = new ApiAnswer(request, interceptor.Response!, body, deadline, _failures);
         try
         {

@@ -15,6 +15,7 @@ internal sealed class Deadline : IDisposable
 
     public Deadline(TimeProvider clock, TimeSpan timeout, CancellationToken caller)
     {
+        Clock = clock;
         Timeout = timeout;
         _caller = caller;
 #if NET
@@ -24,6 +25,9 @@ internal sealed class Deadline : IDisposable
 #endif
         _either = CancellationTokenSource.CreateLinkedTokenSource(_timer.Token, caller);
     }
+
+    /// <summary>The client's clock.</summary>
+    public TimeProvider Clock { get; }
 
     /// <summary>How long the attempt may take.</summary>
     public TimeSpan Timeout { get; }

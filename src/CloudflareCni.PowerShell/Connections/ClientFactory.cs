@@ -24,6 +24,9 @@ internal static class ClientFactory
             : new CniTokenCredential(settings.Credential.Secret),
         Timeout = TimeSpan.FromSeconds(settings.TimeoutSec),
         Proxy = CreateProxy(settings),
+        MaximumRetryCount = settings.MaximumRetryCount,
+        MaximumRetryAfter = TimeSpan.FromSeconds(settings.MaximumRetryAfterSec),
+        RequestLimit = settings.EffectiveRequestLimit,
         UserAgent = UserAgent,
         Handler = handler,
     });

@@ -13,17 +13,37 @@ namespace CloudflareCni.PowerShell.Connections;
 /// <param name="Proxy">The proxy; null for the system's.</param>
 /// <param name="ProxyCredential">Who asks the proxy; null for nobody.</param>
 /// <param name="ProxyUseDefaultCredentials">Whether the Windows account asks the proxy.</param>
+/// <param name="MaximumRetryCount">How often a request is tried again.</param>
+/// <param name="MaximumRetryAfterSec">The longest wait that a server may ask for, in seconds.</param>
+/// <param name="RequestLimit">How many requests the credential may send in five minutes; null for the default, 0 for no limit.</param>
 internal sealed record ConnectionSettings(
     Uri BaseUri,
     ConnectionCredential Credential,
     int TimeoutSec = ConnectionSettings.DefaultTimeoutSec,
     Uri? Proxy = null,
     PSCredential? ProxyCredential = null,
-    bool ProxyUseDefaultCredentials = false)
+    bool ProxyUseDefaultCredentials = false,
+    int MaximumRetryCount = ConnectionSettings.DefaultMaximumRetryCount,
+    int MaximumRetryAfterSec = ConnectionSettings.DefaultMaximumRetryAfterSec,
+    int? RequestLimit = null)
 {
     public const int DefaultTimeoutSec = 60;
 
+    public const int DefaultMaximumRetryCount = 4;
+    public const int DefaultMaximumRetryAfterSec = 60;
+
+    // Cloudflare refuses everything for five minutes past it.
+    private const int CloudflareRequestLimit = 1200;
+
     public static Uri DefaultBaseUri { get; } = new("https://api.cloudflare.com/client/v4");
+
+    /// <summary>The limit that counts: a server on this machine is not Cloudflare's. Null for none.</summary>
+    public int? EffectiveRequestLimit => RequestLimit switch
+    {
+        0 => null,
+        null => BaseUri.IsLoopback ? null : CloudflareRequestLimit,
+        _ => RequestLimit,
+    };
 
     /// <summary>A hash that is equal when, and only when, the settings are: nothing can be read back from it.</summary>
     /// <returns>The hash as text.</returns>
@@ -39,6 +59,9 @@ internal sealed record ConnectionSettings(
             ProxyCredential?.UserName ?? "",
             ProxyCredential?.GetNetworkCredential().Password ?? "",
             ProxyUseDefaultCredentials ? "1" : "0",
+            MaximumRetryCount.ToString(CultureInfo.InvariantCulture),
+            MaximumRetryAfterSec.ToString(CultureInfo.InvariantCulture),
+            EffectiveRequestLimit?.ToString(CultureInfo.InvariantCulture) ?? "",
         ];
         using var hash = SHA256.Create();
         return Convert.ToBase64String(hash.ComputeHash(Encoding.UTF8.GetBytes(string.Join("\0", parts))));

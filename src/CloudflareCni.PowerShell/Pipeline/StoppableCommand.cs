@@ -10,7 +10,11 @@ namespace CloudflareCni.PowerShell.Pipeline;
 /// <summary>A cmdlet that can wait and be stopped at any moment, and that tells failures through the one map of errors.</summary>
 public abstract class StoppableCommand : PSCmdlet, IDisposable
 {
+    private const int ThrottleActivity = 0x0C71;
+
     private readonly CancellationTokenSource _stopped = new();
+    private bool _saidThrottled;
+    private ProgressRecord? _throttle;
 
     /// <summary>Ends requests when the pipeline stops.</summary>
     private protected CancellationToken Stopped => _stopped.Token;
@@ -74,10 +78,40 @@ public abstract class StoppableCommand : PSCmdlet, IDisposable
     /// <param name="accountId">The account to act in.</param>
     /// <param name="operation">The request.</param>
     /// <returns>What came back.</returns>
-    private protected T Request<T>(ICniClient client, string accountId, Func<ICniClient, CniCall, CancellationToken, Task<T>> operation) =>
-        PipelinePump.Run(
-            post => operation(client, new CniCall(accountId, report => post(() => WriteVerbose(RequestLine.Format(report)))), Stopped),
-            Stopped);
+    private protected T Request<T>(ICniClient client, string accountId, Func<ICniClient, CniCall, CancellationToken, Task<T>> operation)
+    {
+        T result = PipelinePump.Run(post => operation(client, Listening(accountId, post), Stopped), Stopped);
+        if (_throttle is not null)
+        {
+            _throttle.RecordType = ProgressRecordType.Completed;
+            WriteProgress(_throttle);
+            _throttle = null;
+        }
+
+        return result;
+    }
+
+    private CniCall Listening(string accountId, Action<Action> post) => new(
+        accountId,
+        report => post(() => WriteVerbose(ReportLine.Format(report))),
+        report => post(() => WriteVerbose(ReportLine.Format(report))),
+        report => post(() => ShowThrottle(report)));
+
+    // Once in words; the progress bar shows each wait.
+    private void ShowThrottle(CniThrottleReport report)
+    {
+        if (!_saidThrottled)
+        {
+            _saidThrottled = true;
+            WriteVerbose(ReportLine.Format(report));
+        }
+
+        _throttle = new ProgressRecord(ThrottleActivity, "Waiting for Cloudflare's rate limit", $"{report.Limit} requests in {report.Window.TotalSeconds:0} seconds")
+        {
+            SecondsRemaining = (int)Math.Ceiling(report.Delay.TotalSeconds),
+        };
+        WriteProgress(_throttle);
+    }
 
     private void Attempt(object? target, Action action, bool endsCommand)
     {

@@ -2,7 +2,13 @@ using System;
 
 namespace CloudflareCni;
 
-/// <summary>What every operation needs beside its own arguments.</summary>
+/// <summary>What every operation needs beside its own arguments. Listeners are told on any thread.</summary>
 /// <param name="AccountId">The account tag to act in.</param>
-/// <param name="OnRequest">Told of each request that ended, on any thread; null when nobody listens.</param>
-public sealed record CniCall(string AccountId, Action<CniRequestReport>? OnRequest = null);
+/// <param name="OnRequest">Told of each request that ended; null when nobody listens.</param>
+/// <param name="OnRetry">Told before each wait for another try; null when nobody listens.</param>
+/// <param name="OnThrottle">Told before each wait for the rate limit; null when nobody listens.</param>
+public sealed record CniCall(
+    string AccountId,
+    Action<CniRequestReport>? OnRequest = null,
+    Action<CniRetryReport>? OnRetry = null,
+    Action<CniThrottleReport>? OnThrottle = null);

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 
 namespace CloudflareCni;
 
@@ -33,6 +35,22 @@ public sealed class CniPhysicalInterconnectCreation : CniInterconnectCreation
 
     /// <summary>The speed, such as <c>10G</c>; null leaves it to the slot.</summary>
     public string? Speed { get; }
+
+    /// <summary>In what an interconnect on the slot differs from what is asked for.</summary>
+    /// <param name="existing">The interconnect.</param>
+    /// <returns>A sentence each.</returns>
+    public IEnumerable<string> DifferencesOf(CniInterconnect existing)
+    {
+        if (Speed is not null && !Speed.Equals(existing.Speed, StringComparison.OrdinalIgnoreCase))
+        {
+            yield return $"Interconnect {existing} has the speed {existing.Speed ?? "(none shown)"}, not {Speed}.";
+        }
+
+        if (!Type.Equals(existing.Type, StringComparison.OrdinalIgnoreCase))
+        {
+            yield return $"Interconnect {existing} is of type {existing.Type ?? "(none shown)"}, not {Type}.";
+        }
+    }
 }
 
 /// <summary>A new GCP partner interconnect: a VLAN attachment of Google Cloud's.</summary>
@@ -63,4 +81,23 @@ public sealed class CniGcpPartnerInterconnectCreation : CniInterconnectCreation
 /// <param name="Interconnect">The name of the interconnect that will host it.</param>
 /// <param name="Magic">Conduit name, description and MTU.</param>
 /// <param name="Bgp">The BGP session; null for none.</param>
-public sealed record CniCreation(string Interconnect, CniMagicSettings Magic, CniBgp? Bgp = null);
+public sealed record CniCreation(string Interconnect, CniMagicSettings Magic, CniBgp? Bgp = null)
+{
+    /// <summary>In what a CNI of the same conduit name differs from what is asked for.</summary>
+    /// <param name="existing">The CNI.</param>
+    /// <returns>A sentence each.</returns>
+    public IEnumerable<string> DifferencesOf(Cni existing)
+    {
+        var wanted = new CniEdit
+        {
+            Description = Magic.Description,
+            Mtu = Magic.Mtu,
+            CustomerAsn = Bgp?.CustomerAsn,
+            ExtraPrefixes = Bgp?.ExtraPrefixes,
+            Md5Key = Bgp?.Md5Key,
+            RemoveMd5Key = Bgp is { Md5Key: null },
+            RemoveBgp = Bgp is null,
+        };
+        return wanted.ApplyTo(existing).Changes.Select(change => $"CNI {existing.Magic.ConduitName} ({existing.Id}) is not as asked for: {change.Name} is {change.FromText}, not {change.ToText}.");
+    }
+}

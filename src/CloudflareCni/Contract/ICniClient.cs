@@ -70,7 +70,7 @@ public interface ICniClient : IDisposable
     /// <param name="call">Account and listener.</param>
     /// <param name="name">The interconnect's name.</param>
     /// <param name="customerName">The name to print in place of the account's, at most 200 characters; null for the default.</param>
-    /// <param name="destination">Where the PDF goes. After a failure it may hold a part.</param>
+    /// <param name="destination">Where the PDF goes; it must be able to seek, since a broken try is overwritten by the next. After a failure it may hold a part.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>When the whole PDF was written. What came was checked to be one.</returns>
     Task DownloadLoaAsync(CniCall call, string name, string? customerName, Stream destination, CancellationToken cancellationToken);

@@ -1,7 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Net;
-using System.Net.Sockets;
 
 namespace CloudflareCni;
 
@@ -50,17 +48,21 @@ public sealed class CniApiException : CniException
     /// <summary>The <c>cf-ray</c> header, which identifies the request to Cloudflare's support; null when none came.</summary>
     public string? Ray { get; }
 
-    /// <summary>
-    /// Whether no connection to the server came about at all (refused, no such host, no route), so that any other request would fail the same way.
-    /// </summary>
-    public bool ServerUnreachable => Kind == CniErrorKind.ConnectionFailed && IsUnreachable(InnerException);
+    /// <summary>How long the server asks to wait before the next request (<c>Retry-After</c>); null when it does not say.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 
-    private static bool IsUnreachable(Exception? cause) => cause switch
+    /// <summary>Whether the request provably never left this machine: no connection, or no secure one, came about.</summary>
+    public bool NeverSent { get; init; }
+
+    /// <summary>Whether no connection to the server came about at all, so that any other request would fail the same way.</summary>
+    public bool ServerUnreachable => NeverSent && Kind == CniErrorKind.ConnectionFailed;
+
+    /// <summary>Whether the server may have done what it was asked, though no usable answer says so.</summary>
+    /// <remarks>An answer of 4xx, or one that says that the request failed, is an answer; a redirect is one, too: nothing was done.</remarks>
+    public bool MayHaveHappened => !NeverSent && StatusCode switch
     {
-        null => false,
-        SocketException socket => socket.SocketErrorCode is SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.NoData
-            or SocketError.TryAgain or SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.NetworkDown,
-        WebException { Status: WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ConnectFailure } => true,
-        _ => IsUnreachable(cause.InnerException),
+        null or 408 or >= 500 => true,
+        >= 200 and < 300 => Errors.Count == 0,
+        _ => false,
     };
 }

@@ -42,6 +42,15 @@ public enum CniErrorKind
     /// <summary>What came is no answer of this API.</summary>
     InvalidResponse,
 
+    /// <summary>What came is larger than this module reads (64 MiB).</summary>
+    ResponseTooLarge,
+
+    /// <summary>Something was to be created, and no answer says whether it was.</summary>
+    OutcomeUnknown,
+
+    /// <summary>What was to be created is there already; nothing was sent.</summary>
+    AlreadyExists,
+
     /// <summary>CNIs still stand on the interconnect.</summary>
     InterconnectInUse,
 

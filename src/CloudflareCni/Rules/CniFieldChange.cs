@@ -27,9 +27,15 @@ public sealed class CniFieldChange
     /// <summary>What shall stand: a text, a number, a list of texts, or null for nothing. An MD5 key only as <c>(a key)</c> or <c>(another key)</c>.</summary>
     public object? To { get; }
 
+    /// <summary>What stands, for the user's eyes.</summary>
+    public string FromText => Show(From);
+
+    /// <summary>What shall stand, for the user's eyes.</summary>
+    public string ToText => Show(To);
+
     /// <summary>The change for the user's eyes.</summary>
     /// <returns>One line, such as <c>Mtu: 1476 -> 1500</c>.</returns>
-    public override string ToString() => $"{Name}: {Show(From)} -> {Show(To)}";
+    public override string ToString() => $"{Name}: {FromText} -> {ToText}";
 
     private static string Show(object? value) => value switch
     {

@@ -1,3 +1,5 @@
+using System;
+using System.Linq;
 using System.Management.Automation;
 using CloudflareCni.PowerShell.Binding;
 using CloudflareCni.PowerShell.Pipeline;
@@ -7,7 +9,7 @@ namespace CloudflareCni.PowerShell.Commands;
 /// <summary>Creates a CNI on an interconnect. Cloudflare chooses its addresses.</summary>
 [Cmdlet(VerbsCommon.New, "Cni", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(Cni))]
-public sealed class NewCniCommand : CniChangeCommand
+public sealed class NewCniCommand : CniCreateCommand
 {
     /// <summary>The interconnect that will host the CNI: the object, its name, or a row with an Interconnect column.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
@@ -44,6 +46,10 @@ public sealed class NewCniCommand : CniChangeCommand
     [EmptyAsNullTransformation]
     public string? Md5Key { get; set; }
 
+    /// <summary>Writes the CNI that already has the conduit name on this interconnect, instead of an error. A warning names what differs.</summary>
+    [Parameter]
+    public SwitchParameter ReuseExisting { get; set; }
+
     private protected override void Process() => Attempt(Interconnect!.Name, () =>
     {
         var creation = new CniCreation(
@@ -51,10 +57,17 @@ public sealed class NewCniCommand : CniChangeCommand
             new CniMagicSettings(NameRules.CheckConduit(nameof(ConduitName), ConduitName), Description, MtuRules.Check(nameof(Mtu), Mtu)),
             CheckBgp());
         Warn(MtuRules.Warn(Mtu, KindOf(Interconnect, Mtu)));
-        if (ShouldProcess($"interconnect {Interconnect}", $"Create CNI {ConduitName} with MTU {Mtu}{(creation.Bgp is null ? "" : $" and BGP {creation.Bgp}")}"))
+        Create(new Creation<Cni>
         {
-            WriteObject(Call(Interconnect, (client, call, cancellation) => client.CreateCniAsync(call, creation, cancellation)));
-        }
+            Target = $"CNI {ConduitName} on interconnect {Interconnect}",
+            Action = $"Create with MTU {Mtu}{(creation.Bgp is null ? "" : $" and BGP {creation.Bgp}")}",
+            HowToCheck = $"Get-Cni -Interconnect {Interconnect} shows whether {ConduitName} is there.",
+            ReuseExisting = ReuseExisting,
+            Find = () => CnisOn(Interconnect).FirstOrDefault(cni => cni.Magic.ConduitName.Equals(ConduitName, StringComparison.Ordinal)),
+            Send = () => Call(Interconnect, (client, call, cancellation) => client.CreateCniAsync(call, creation, cancellation)),
+            Describe = cni => $"CNI {cni.Magic.ConduitName} ({cni.Id}) on interconnect {cni.Interconnect}",
+            Differences = creation.DifferencesOf,
+        });
     });
 
     private CniBgp? CheckBgp()

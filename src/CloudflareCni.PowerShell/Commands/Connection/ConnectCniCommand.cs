@@ -19,6 +19,7 @@ public sealed class ConnectCniCommand : StoppableCommand
     private const string TableSet = "Connection";
     private const string SandboxSet = "Sandbox";
     private const int LongestTimeoutSec = 24 * 60 * 60;
+    private const int MostRetries = 100;
 
     /// <summary>The API token.</summary>
     [Parameter(ParameterSetName = TokenSet, Mandatory = true, Position = 0)]
@@ -68,6 +69,21 @@ public sealed class ConnectCniCommand : StoppableCommand
     [Parameter]
     [ValidateRange(1, LongestTimeoutSec)]
     public int TimeoutSec { get; set; } = ConnectionSettings.DefaultTimeoutSec;
+
+    /// <summary>How often a request is tried again after a failure that may pass; 0 for never. A request that creates is never sent twice.</summary>
+    [Parameter]
+    [ValidateRange(0, MostRetries)]
+    public int MaximumRetryCount { get; set; } = ConnectionSettings.DefaultMaximumRetryCount;
+
+    /// <summary>The longest wait before another try that the server may ask for, in seconds. When it asks for more, the command fails.</summary>
+    [Parameter]
+    [ValidateRange(0, LongestTimeoutSec)]
+    public int MaximumRetryAfterSec { get; set; } = ConnectionSettings.DefaultMaximumRetryAfterSec;
+
+    /// <summary>How many requests this credential may send in five minutes, in all sessions of this process; 0 for no limit.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int? RequestLimit { get; set; }
 
     /// <summary>The proxy's address. Without it the system's proxy is used.</summary>
     [Parameter]
@@ -121,6 +137,9 @@ public sealed class ConnectCniCommand : StoppableCommand
             {
                 BaseUri = BaseUri is null ? settings.BaseUri : BaseAddressRules.Check(nameof(BaseUri), BaseUri),
                 TimeoutSec = TimeoutSec,
+                MaximumRetryCount = MaximumRetryCount,
+                MaximumRetryAfterSec = MaximumRetryAfterSec,
+                RequestLimit = RequestLimit,
                 Proxy = Proxy,
                 ProxyCredential = ProxyCredential,
                 ProxyUseDefaultCredentials = ProxyUseDefaultCredentials,

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using CloudflareCni.PowerShell.Binding;
 using CloudflareCni.PowerShell.Completion;
@@ -8,7 +10,7 @@ namespace CloudflareCni.PowerShell.Commands;
 /// <summary>Orders an interconnect: a fibre to a slot, or a VLAN attachment of Google Cloud's.</summary>
 [Cmdlet(VerbsCommon.New, "CniInterconnect", DefaultParameterSetName = PhysicalSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(CniInterconnect))]
-public sealed class NewCniInterconnectCommand : CniCommand
+public sealed class NewCniInterconnectCommand : CniCreateCommand
 {
     private const string PhysicalSet = "Physical";
     private const string GcpPartnerSet = "GcpPartner";
@@ -37,34 +39,84 @@ public sealed class NewCniInterconnectCommand : CniCommand
     [ValidateNotNullOrEmpty]
     public string? Type { get; set; }
 
+    /// <summary>Writes the interconnect that already stands on the slot, instead of an error. A warning names what differs.</summary>
+    [Parameter(ParameterSetName = PhysicalSet)]
+    public SwitchParameter ReuseExisting { get; set; }
+
     private protected override void Process()
     {
         if (ParameterSetName == GcpPartnerSet)
         {
-            var creation = new CniGcpPartnerInterconnectCreation(
-                PairingKeyRules.Check(nameof(PairingKey), PairingKey),
-                Bandwidths.Check(nameof(Bandwidth), Bandwidth),
-                Type ?? CniGcpPartnerInterconnectCreation.DefaultType);
-            Create(null, creation, $"a GCP partner interconnect of {creation.Bandwidth}");
+            CreateGcpPartner();
             return;
         }
 
         foreach (SlotReference slot in Slot)
         {
-            Attempt(slot.ToString(), () =>
-            {
-                string? speed = Speed ?? slot.WantedSpeed;
-                var creation = new CniPhysicalInterconnectCreation(slot.Id, speed, Type ?? CniPhysicalInterconnectCreation.DefaultType);
-                Create(slot, creation, $"slot {slot}" + (speed is null ? "" : $" at {speed}"));
-            });
+            Attempt(slot.ToString(), () => CreatePhysical(slot));
         }
     }
 
-    private void Create(SlotReference? slot, CniInterconnectCreation creation, string target)
+    private void CreatePhysical(SlotReference slot)
     {
-        if (ShouldProcess(target, "Order an interconnect"))
+        string? speed = Speed ?? slot.WantedSpeed;
+        var creation = new CniPhysicalInterconnectCreation(slot.Id, speed, Type ?? CniPhysicalInterconnectCreation.DefaultType);
+        Create(new Creation<CniInterconnect>
         {
-            WriteObject(Call(slot, (client, call, cancellation) => client.CreateInterconnectAsync(call, creation, cancellation)));
+            Target = $"interconnect on slot {slot}" + (speed is null ? "" : $" at {speed}"),
+            Action = "Order",
+            HowToCheck = $"Get-CniInterconnect | Where-Object SlotId -eq {slot} shows whether it is there.",
+            ReuseExisting = ReuseExisting,
+            Find = () => Interconnects(slot).FirstOrDefault(interconnect => interconnect.SlotId == creation.SlotId),
+            Send = () => Send(slot, creation),
+            Describe = interconnect => $"Interconnect {interconnect} on slot {slot}",
+            Differences = creation.DifferencesOf,
+        });
+    }
+
+    // The answer never shows the pairing key, so that nothing tells which interconnect came of it.
+    private void CreateGcpPartner()
+    {
+        var creation = new CniGcpPartnerInterconnectCreation(
+            PairingKeyRules.Check(nameof(PairingKey), PairingKey),
+            Bandwidths.Check(nameof(Bandwidth), Bandwidth),
+            Type ?? CniGcpPartnerInterconnectCreation.DefaultType);
+        string target = $"GCP partner interconnect of {creation.Bandwidth}";
+        if (!ShouldProcess(target, "Order"))
+        {
+            return;
+        }
+
+        HashSet<string> before = [.. GcpPartners()];
+        try
+        {
+            WriteObject(Send(null, creation));
+        }
+        catch (CniApiException lost) when (lost.MayHaveHappened)
+        {
+            throw OutcomeUnknown($"a {target}", LookForNews(before), lost);
         }
     }
+
+    private string LookForNews(HashSet<string> before)
+    {
+        const string HowToCheck = "Get-CniInterconnect -Type gcp_partner lists what is there; Google Cloud shows whether its attachment is taken.";
+        try
+        {
+            List<string> news = GcpPartners().Where(name => !before.Contains(name)).ToList();
+            return (news.Count == 0 ? "No GCP interconnect has come since." : $"These GCP interconnects were not there before: {string.Join(", ", news)}.") + " " + HowToCheck;
+        }
+        catch (CniException failure)
+        {
+            return $"Looking for it failed, too: {failure.Message} {HowToCheck}";
+        }
+    }
+
+    private IEnumerable<string> GcpPartners() => Interconnects(null).Where(interconnect => interconnect.Kind == CniInterconnectKind.GcpPartner).Select(interconnect => interconnect.Name);
+
+    private IEnumerable<CniInterconnect> Interconnects(SlotReference? slot) => List<CniInterconnect>(
+        slot, (client, call, page, cancellation) => client.ListInterconnectsAsync(call, new CniInterconnectFilter(), page, cancellation));
+
+    private CniInterconnect Send(SlotReference? slot, CniInterconnectCreation creation) =>
+        Call(slot, (client, call, cancellation) => client.CreateInterconnectAsync(call, creation, cancellation));
 }

@@ -1,0 +1,109 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+
+namespace CloudflareCni.PowerShell.Pipeline;
+
+/// <summary>A cmdlet that creates something that costs money or carries traffic: never twice, and never without saying so.</summary>
+public abstract class CniCreateCommand : CniChangeCommand
+{
+    /// <summary>Creates an object, unless it exists. After a lost answer it looks whether the object came about.</summary>
+    /// <typeparam name="T">The model.</typeparam>
+    /// <param name="creation">What to create, and how.</param>
+    private protected void Create<T>(Creation<T> creation)
+        where T : class
+    {
+        if (creation.Find() is { } existing)
+        {
+            Reuse(creation, existing);
+            return;
+        }
+
+        if (!ShouldProcess(creation.Target, creation.Action))
+        {
+            return;
+        }
+
+        try
+        {
+            WriteObject(creation.Send());
+        }
+        catch (CniApiException lost) when (lost.MayHaveHappened)
+        {
+            WriteObject(Recover(creation, lost));
+        }
+    }
+
+    /// <summary>The error of a creation whose answer was lost.</summary>
+    /// <param name="what">What was to be created.</param>
+    /// <param name="check">What was found out, and how to look again.</param>
+    /// <param name="cause">How the answer was lost.</param>
+    /// <returns>The error.</returns>
+    private protected static CniException OutcomeUnknown(string what, string check, Exception cause) =>
+        new(CniErrorKind.OutcomeUnknown, $"It is not known whether {what} was created: {cause.Message} {check}", cause);
+
+    private void Reuse<T>(Creation<T> creation, T existing)
+        where T : class
+    {
+        if (!creation.ReuseExisting)
+        {
+            throw new CniException(CniErrorKind.AlreadyExists, $"{creation.Describe(existing)} already exists. Nothing was sent.");
+        }
+
+        Warn(creation.Differences(existing));
+        WriteObject(existing);
+    }
+
+    private T Recover<T>(Creation<T> creation, CniApiException lost)
+        where T : class
+    {
+        T? found;
+        try
+        {
+            found = creation.Find();
+        }
+        catch (CniException failure)
+        {
+            throw OutcomeUnknown(creation.Target, $"Looking for it failed, too: {failure.Message} {creation.HowToCheck}", lost);
+        }
+
+        if (found is null)
+        {
+            throw OutcomeUnknown(creation.Target, $"It is not there now, but may still appear. {creation.HowToCheck}", lost);
+        }
+
+        WriteWarning($"The answer was lost, but {creation.Describe(found)} is there: it was created, once. ({lost.Message})");
+        Warn(creation.Differences(found));
+        return found;
+    }
+
+    /// <summary>Something to create.</summary>
+    /// <typeparam name="T">The model.</typeparam>
+    private protected sealed class Creation<T>
+        where T : class
+    {
+        /// <summary>What is created, for questions and errors.</summary>
+        public required string Target { get; init; }
+
+        /// <summary>What is done, for questions.</summary>
+        public required string Action { get; init; }
+
+        /// <summary>How a user looks whether it exists.</summary>
+        public required string HowToCheck { get; init; }
+
+        /// <summary>Whether an object that exists is as good as a new one.</summary>
+        public bool ReuseExisting { get; init; }
+
+        /// <summary>Looks for the object on the server; null when it is not there.</summary>
+        public required Func<T?> Find { get; init; }
+
+        /// <summary>Sends the one request that creates it.</summary>
+        public required Func<T> Send { get; init; }
+
+        /// <summary>Names an object that exists.</summary>
+        public required Func<T, string> Describe { get; init; }
+
+        /// <summary>In what an object that exists differs from what was asked for.</summary>
+        public required Func<T, IEnumerable<string>> Differences { get; init; }
+    }
+}
