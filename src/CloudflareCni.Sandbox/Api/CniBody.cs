@@ -31,10 +31,9 @@ internal static class CniBody
             body.Reject("interconnect", "no such interconnect");
         }
 
-        (BodyReader? magic, BodyReader? bgp) = CheckedParts(body);
+        (BodyReader? magic, string? conduitName, BodyReader? bgp) = CheckedParts(body);
         body.ThrowIfRejected();
-        string conduitName = magic!.Text("conduit_name")!;
-        if (world.IsConduitNameTaken(conduitName))
+        if (world.IsConduitNameTaken(conduitName!))
         {
             throw ApiProblem.Conflict("Name Conflict: magic.conduit_name: another CNI of the account has this name");
         }
@@ -47,7 +46,8 @@ internal static class CniBody
         int sequence = world.NextSequence++;
         Guid id = world.NewCniId(sequence);
         Ipv4Prefix peer = link with { Address = link.Address + 1 };
-        var cni = new CniObject(sequence, id, interconnect!, conduitName, link, DynamicRouteExchange, Text(body, magic, bgp, id, link, peer, DynamicRouteExchange));
+        string text = Text(body, magic!, bgp, id, link, peer, DynamicRouteExchange);
+        var cni = new CniObject(sequence, id, interconnect!, conduitName!, link, DynamicRouteExchange, text);
         world.Add(cni);
         return cni;
     }
@@ -81,8 +81,7 @@ internal static class CniBody
             body.Reject("bgp_mode", $"must be {DynamicRouteExchange} or {AdvertiseOnly}");
         }
 
-        (BodyReader? magic, BodyReader? bgp) = CheckedParts(body);
-        string? conduitName = magic?.Text("conduit_name");
+        (BodyReader? magic, string? conduitName, BodyReader? bgp) = CheckedParts(body);
         if (conduitName is not null && conduitName != current.ConduitName && world.IsConduitNameTaken(conduitName))
         {
             body.Reject("magic.conduit_name", "another CNI of the account has this name");
@@ -165,12 +164,13 @@ internal static class CniBody
         }
     }
 
-    private static (BodyReader? Magic, BodyReader? Bgp) CheckedParts(BodyReader body)
+    private static (BodyReader? Magic, string? ConduitName, BodyReader? Bgp) CheckedParts(BodyReader body)
     {
         BodyReader? magic = body.Object("magic");
-        if (magic?.Text("conduit_name") is { } name && string.IsNullOrWhiteSpace(name))
+        string? conduitName = magic?.Text("conduit_name");
+        if (conduitName is not null && string.IsNullOrWhiteSpace(conduitName))
         {
-            magic.Reject("conduit_name", "must not be empty");
+            magic!.Reject("conduit_name", "must not be empty");
         }
 
         magic?.Text("description");
@@ -194,7 +194,7 @@ internal static class CniBody
             bgp.Reject("md5_key", "must be 1 or more characters from U+0020 to U+007E, without the quotation mark and the question mark");
         }
 
-        return (magic, bgp);
+        return (magic, conduitName, bgp);
     }
 
     private static bool IsMd5Key(string key) => key.Length > 0 && key.All(letter => letter is >= ' ' and <= '~' and not ('"' or '?'));

@@ -157,9 +157,9 @@ internal static class InterconnectOperations
             writer.WriteString("type", interconnect.Type);
             writer.WriteString("owner", world.AccountId);
             writer.WriteString("speed", interconnect.Speed);
-            writer.WriteString("virtual_port_reservation_id", world.VirtualPortReservation(interconnect));
         }
 
+        writer.WriteString("virtual_port_reservation_id", world.VirtualPortReservation(interconnect));
         writer.WriteEndObject();
     }
 }
