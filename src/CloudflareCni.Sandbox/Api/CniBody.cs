@@ -12,7 +12,7 @@ internal static class CniBody
     public const string DynamicRouteExchange = "dynamic_route_exchange";
     public const string AdvertiseOnly = "advertise_only";
 
-    // Cloudflare's limits aren't published: the least that IPv4 asks of every link, and what a frame takes on the largest jumbo links.
+    // Assumption, because Cloudflare's limits aren't published: the least that IPv4 asks of every link, and what a frame takes on the largest jumbo links.
     private const int LeastMtu = 576;
     private const int LargestMtu = 9216;
 
@@ -20,7 +20,7 @@ internal static class CniBody
     private static readonly string[] MagicFields = ["conduit_name", "description", "mtu"];
     private static readonly string[] BgpFields = ["customer_asn", "extra_prefixes", "md5_key"];
 
-    /// <summary>Makes the CNI and adds it to the world.</summary>
+    /// <summary>Makes the CNI and adds it to the world. Assumption: what must be unique (409) is the conduit name, in the account.</summary>
     public static CniObject Create(AccountWorld world, byte[] json)
     {
         BodyReader body = BodyReader.Open(json);
@@ -52,7 +52,10 @@ internal static class CniBody
         return cni;
     }
 
-    /// <summary>Makes the CNI that takes the place of the one given.</summary>
+    /// <summary>
+    /// Makes the CNI that takes the place of the one given. Assumption: a conduit name that is taken is 400 here, for which the reference has no 409,
+    /// and any IPv4 prefix will do for the link.
+    /// </summary>
     public static CniObject Update(AccountWorld world, CniObject current, byte[] json)
     {
         BodyReader body = BodyReader.Open(json);
