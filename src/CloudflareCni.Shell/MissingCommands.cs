@@ -2,7 +2,6 @@ using System;
 using System.Collections.Frozen;
 using System.Collections.Generic;
 using System.Management.Automation;
-using System.Management.Automation.Language;
 using System.Management.Automation.Runspaces;
 
 namespace CloudflareCni.Shell;
@@ -54,32 +53,26 @@ internal static class MissingCommands
         // With Microsoft.PowerShell.SDK the commands are there, and what is still missing is not missing for our reason.
         if (Type.GetType("Microsoft.PowerShell.Commands.SelectObjectCommand, Microsoft.PowerShell.Commands.Utility") is null)
         {
+            // The engine swallows what this action throws, so that the explanation has to be a command itself.
             runspace.SessionStateProxy.InvokeCommand.CommandNotFoundAction = (_, lookup) =>
             {
-                if (ModulesByCommand.TryGetValue(lookup.CommandName, out string? module))
+                if (ModulesByCommand.ContainsKey(lookup.CommandName))
                 {
-                    lookup.CommandScriptBlock = CreateExplanation(lookup.CommandName, module);
+                    lookup.Command = new CmdletInfo(lookup.CommandName, typeof(MissingCommand));
+                    lookup.StopSearch = true;
                 }
             };
         }
     }
 
-    // The engine swallows what a CommandNotFoundAction throws, so that the explanation has to be a command itself. It takes any arguments.
-    private static ScriptBlock CreateExplanation(string command, string module)
-    {
-        string message = CodeGeneration.EscapeSingleQuotedStringContent(
-            $"The command '{command}' belongs to {module}, which is not a part of the bare PowerShell engine that this shell hosts. "
-            + "Run it in a full PowerShell (7.4 or later), or build this shell with -p:UsePowerShellSdk=true.");
-        return ScriptBlock.Create($$"""
-            [CmdletBinding()]
-            param([Parameter(ValueFromRemainingArguments)] $Arguments)
-            begin {
-                $exception = [System.Management.Automation.CommandNotFoundException]::new('{{message}}')
-                $exception.CommandName = '{{command}}'
-                $PSCmdlet.ThrowTerminatingError([System.Management.Automation.ErrorRecord]::new($exception, 'CommandNotInEngine', 'ObjectNotFound', '{{command}}'))
-            }
-            """);
-    }
+    /// <summary>Says where a command is to be found.</summary>
+    /// <param name="command">The command, with or without its module.</param>
+    /// <returns>The explanation; null for a command of none of PowerShell's own modules.</returns>
+    public static string? Find(string command) =>
+        ModulesByCommand.TryGetValue(command[(command.LastIndexOf('\\') + 1)..], out string? module)
+            ? $"The command '{command}' belongs to {module}, which is not a part of the bare PowerShell engine that this shell hosts. "
+                + "Run it in a full PowerShell (7.4 or later), or build this shell with -p:UsePowerShellSdk=true."
+            : null;
 
     private static FrozenDictionary<string, string> BuildIndex(Dictionary<string, string> commandsByModule)
     {
@@ -89,7 +82,6 @@ internal static class MissingCommands
             foreach (string command in commands.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
             {
                 index.Add(command, module);
-                index.Add(module + "\\" + command, module);
             }
         }
 

@@ -62,7 +62,7 @@ internal static class Session
             }
 
             return connection.Properties["IsSandbox"]?.Value is true
-                ? "Connected to a sandbox inside this process: nothing reaches Cloudflare, nothing costs money, and it ends with this shell."
+                ? "Connected to a sandbox inside this process: nothing reaches Cloudflare or costs money. It ends with the shell."
                 : $"Connected by the environment to {Address(connection)}, account {connection.Properties["AccountId"]?.Value ?? "not looked up yet"}. Changes are real.";
         }
         catch (RuntimeException exception)

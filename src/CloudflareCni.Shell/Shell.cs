@@ -52,6 +52,7 @@ internal sealed class Shell
         }
 
         int exitCode = _options.Mode == ShellMode.File ? RunFile(runner, host) : RunCommand(runner, host);
+        _terminal.ShowProgress(null);
         return _options.NoExit && host.RequestedExitCode is null ? repl.Run() : exitCode;
     }
 

@@ -20,7 +20,7 @@ internal sealed class KeyReader(Interrupts interrupts, Terminal terminal)
     public string? ReadLine()
     {
         List<char> line = [];
-        return Read(line, mask: null) ? new string([.. line]) : null;
+        return ReadShown(line, mask: null) ? new string([.. line]) : null;
     }
 
     /// <summary>Reads a line and shows a star for each character.</summary>
@@ -29,7 +29,7 @@ internal sealed class KeyReader(Interrupts interrupts, Terminal terminal)
     public SecureString? ReadSecret()
     {
         List<char> line = [];
-        if (!Read(line, mask: '*'))
+        if (!ReadShown(line, mask: '*'))
         {
             return null;
         }
@@ -57,6 +57,28 @@ internal sealed class KeyReader(Interrupts interrupts, Terminal terminal)
         }
 
         return Console.ReadKey(intercept: true);
+    }
+
+    /// <summary>Forgets the keys that were pressed and not read.</summary>
+    public static void Discard()
+    {
+        while (!Console.IsInputRedirected && Console.KeyAvailable)
+        {
+            Console.ReadKey(intercept: true);
+        }
+    }
+
+    private bool ReadShown(List<char> line, char? mask)
+    {
+        try
+        {
+            return Read(line, mask);
+        }
+        catch (PipelineStoppedException)
+        {
+            terminal.WriteQuestion(Environment.NewLine);
+            throw;
+        }
     }
 
     private bool Read(List<char> line, char? mask)

@@ -78,13 +78,7 @@ internal sealed class ShellRawUserInterface(KeyReader keys) : PSHostRawUserInter
         return new KeyInfo((int)key.Key, key.KeyChar, ControlKeys(key.Modifiers), keyDown: (options & ReadKeyOptions.IncludeKeyDown) != 0);
     }
 
-    public override void FlushInputBuffer()
-    {
-        while (KeyAvailable)
-        {
-            Console.ReadKey(intercept: true);
-        }
-    }
+    public override void FlushInputBuffer() => KeyReader.Discard();
 
     // Clear-Host asks for exactly this, with the whole screen.
     public override void SetBufferContents(Rectangle rectangle, BufferCell fill)

@@ -29,11 +29,12 @@ internal sealed class ShellUserInterface : PSHostUserInterface
     // Windows terminals show escape sequences as text unless told otherwise.
     public override bool SupportsVirtualTerminal => _terminal.IsOutputStyled && !OperatingSystem.IsWindows();
 
-    public override void Write(string value) => _terminal.Write(value);
+    // The engine's views are coloured always; this takes the colours out where they do not belong, and heeds $PSStyle.OutputRendering.
+    public override void Write(string value) => _terminal.Write(GetOutputString(value, SupportsVirtualTerminal));
 
-    public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => _terminal.Write(value, foregroundColor);
+    public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => _terminal.Write(GetOutputString(value, SupportsVirtualTerminal), foregroundColor);
 
-    public override void WriteLine(string value) => _terminal.Write(value + Environment.NewLine);
+    public override void WriteLine(string value) => Write(value + Environment.NewLine);
 
     public override void WriteErrorLine(string value) => _terminal.WriteError(value + Environment.NewLine, ConsoleColor.Red);
 
@@ -69,7 +70,7 @@ internal sealed class ShellUserInterface : PSHostUserInterface
 
     public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
     {
-        RequirePerson($"ask \"{message.Trim()}\"", " Give -Confirm:$false (or -Force, where there is one) to answer Yes beforehand.");
+        RequirePerson($"ask '{string.Join(' ', message.Split('\r', '\n'))}'", " Give -Confirm:$false (or -Force, where there is one) to answer Yes beforehand.");
         return new ChoicePrompt(_terminal, _keys).Ask(caption, message, choices, defaultChoice);
     }
 

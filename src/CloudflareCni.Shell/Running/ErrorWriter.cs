@@ -20,7 +20,7 @@ internal sealed class ErrorWriter(Terminal terminal)
         {
             // Its message has the place of each mistake already.
             case ParseException parse:
-                WriteLines([parse.Message, $"[{parse.ErrorRecord.FullyQualifiedErrorId}]"]);
+                WriteLines([parse.Message, $"  [{parse.ErrorRecord.FullyQualifiedErrorId}]"]);
                 break;
             case IContainsErrorRecord { ErrorRecord: { } record }:
                 Write(record);
@@ -45,6 +45,12 @@ internal sealed class ErrorWriter(Terminal terminal)
         if (invocation?.ScriptName is { Length: > 0 } script)
         {
             yield return $"  at {script}:{invocation.ScriptLineNumber} char:{invocation.OffsetInLine}";
+        }
+
+        if (record is { FullyQualifiedErrorId: "CouldNotAutoLoadModule", Exception: CommandNotFoundException { CommandName: { } name } }
+            && MissingCommands.Find(name) is { } explanation)
+        {
+            yield return "  " + explanation;
         }
 
         if (record.ErrorDetails?.RecommendedAction is { Length: > 0 } advice)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Management.Automation;
+using System.Management.Automation.Language;
 using System.Management.Automation.Runspaces;
 using CloudflareCni.Shell.Hosting;
 
@@ -27,7 +28,7 @@ internal sealed class PipelineRunner
     /// <summary>Runs text as at a prompt.</summary>
     /// <param name="text">PowerShell.</param>
     /// <returns>How it ended.</returns>
-    public RunResult RunText(string text) => Run(pipeline => pipeline.AddScript(text, useLocalScope: false));
+    public RunResult RunText(string text) => Run(pipeline => pipeline.AddScript(text, useLocalScope: false), text);
 
     /// <summary>Runs a script file in the session's own scope.</summary>
     /// <param name="path">The script's full path.</param>
@@ -55,7 +56,7 @@ internal sealed class PipelineRunner
         return pipeline.Invoke();
     }
 
-    private RunResult Run(Action<PSCommand> build)
+    private RunResult Run(Action<PSCommand> build, string? text = null)
     {
         using PowerShell pipeline = Create();
         build(pipeline.Commands);
@@ -79,7 +80,7 @@ internal sealed class PipelineRunner
         }
         catch (RuntimeException exception)
         {
-            _errors.Write(exception);
+            _errors.Write(exception is ParseException && text is not null ? WithPositions(text) ?? exception : exception);
             return RunResult.Failed;
         }
         finally
@@ -95,6 +96,13 @@ internal sealed class PipelineRunner
     /// <param name="name">Its name.</param>
     /// <returns>The value; null when there is none.</returns>
     public object? GetVariable(string name) => _runspace.SessionStateProxy.GetVariable(name);
+
+    // The engine says where the mistakes are for files only.
+    private static ParseException? WithPositions(string text)
+    {
+        Parser.ParseInput(text, out _, out ParseError[] mistakes);
+        return mistakes.Length > 0 ? new ParseException(mistakes) : null;
+    }
 
     // While a pipeline runs (a nested session), the runspace takes only pipelines that are nested in it.
     private PowerShell Create()

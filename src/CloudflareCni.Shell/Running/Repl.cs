@@ -19,6 +19,11 @@ internal sealed class Repl(PipelineRunner runner, ShellHost host, Terminal termi
             if (!string.IsNullOrWhiteSpace(statement))
             {
                 last = runner.RunText(statement);
+                if (last == RunResult.Stopped)
+                {
+                    // Ctrl+C means also what was typed ahead for later.
+                    KeyReader.Discard();
+                }
             }
         }
 
@@ -44,7 +49,7 @@ internal sealed class Repl(PipelineRunner runner, ShellHost host, Terminal termi
             }
             catch (PipelineStoppedException)
             {
-                terminal.WriteQuestion(Environment.NewLine);
+                // Ctrl+C gives the statement up: ask for the next.
             }
         }
     }
