@@ -113,7 +113,7 @@ internal sealed class Shell
         RunResult result = runner.RunFile(path, _options.Arguments);
 
         // `exit 3` in a script file ends the file, not the shell, and leaves its number here.
-        int? exited = result == RunResult.Failed && runner.GetVariable("LASTEXITCODE") is int code and not 0 ? code : null;
+        int? exited = result == RunResult.Failed && runner.Evaluate("$LASTEXITCODE") is int code and not 0 ? code : null;
         return ToExitCode(result, host.RequestedExitCode ?? exited);
     }
 

@@ -56,22 +56,22 @@ internal sealed class PipelineRunner
         return pipeline.Invoke();
     }
 
+    /// <summary>Looks something up in the session, and changes nothing there.</summary>
+    /// <param name="expression">What to look up.</param>
+    /// <returns>The value; null when there is none.</returns>
+    public object? Evaluate(string expression) => Query(pipeline => pipeline.AddScript(expression)) is [{ BaseObject: var value }, ..] ? value : null;
+
     private RunResult Run(Action<PSCommand> build, string? text = null)
     {
         using PowerShell pipeline = Create();
         build(pipeline.Commands);
         pipeline.AddCommand("Out-Default");
         pipeline.Streams.Error.DataAdded += (sender, added) => _errors.Write(((PSDataCollection<ErrorRecord>)sender!)[added.Index]);
-        lock (_running)
-        {
-            _running.Push(pipeline);
-        }
-
         try
         {
-            pipeline.Invoke(input: null, new PSInvocationSettings { AddToHistory = true });
+            Invoke(pipeline);
             return pipeline.InvocationStateInfo.State == PSInvocationState.Stopped ? RunResult.Stopped
-                : Equals(GetVariable("?"), false) ? RunResult.Failed
+                : Evaluate("$?") is false ? RunResult.Failed
                 : RunResult.Succeeded;
         }
         catch (PipelineStoppedException)
@@ -83,6 +83,19 @@ internal sealed class PipelineRunner
             _errors.Write(exception is ParseException && text is not null ? WithPositions(text) ?? exception : exception);
             return RunResult.Failed;
         }
+    }
+
+    private void Invoke(PowerShell pipeline)
+    {
+        lock (_running)
+        {
+            _running.Push(pipeline);
+        }
+
+        try
+        {
+            pipeline.Invoke(input: null, new PSInvocationSettings { AddToHistory = true });
+        }
         finally
         {
             lock (_running)
@@ -91,11 +104,6 @@ internal sealed class PipelineRunner
             }
         }
     }
-
-    /// <summary>A variable of the session.</summary>
-    /// <param name="name">Its name.</param>
-    /// <returns>The value; null when there is none.</returns>
-    public object? GetVariable(string name) => _runspace.SessionStateProxy.GetVariable(name);
 
     // The engine says where the mistakes are for files only.
     private static ParseException? WithPositions(string text)
