@@ -78,7 +78,9 @@ public sealed class SaveCniLoaCommand : CniCommand
         if (ShouldProcess(file, $"Save the LOA of interconnect {interconnect}"))
         {
             PartialFile.Write(file, overwrite: Force, stream => Download(interconnect, stream));
-            WriteObject(new FileInfo(file));
+
+            // Read through the provider, so that it shows as any other file does.
+            WriteObject(InvokeProvider.Item.Get([file], force: true, literalPath: true), enumerateCollection: true);
         }
     }
 
