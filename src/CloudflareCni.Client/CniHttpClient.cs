@@ -1,0 +1,196 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace CloudflareCni.Client;
+
+/// <summary>The CNI API over HTTP. One client serves many calls at a time and shares its connections among them.</summary>
+public sealed class CniHttpClient : ICniClient
+{
+    private const int AccountsPerPage = 50;
+    private const int MostAccountPages = 1000;
+
+    private readonly CniClientOptions _options;
+    private readonly ApiTransport _transport;
+    private readonly WireFormats _formats = new();
+
+    /// <summary>Makes a client. Nothing is sent until a method is called.</summary>
+    /// <param name="options">Address, credential and the rest.</param>
+    public CniHttpClient(CniClientOptions options)
+    {
+        _options = options ?? throw new ArgumentNullException(nameof(options));
+        _transport = new ApiTransport(options);
+    }
+
+    /// <inheritdoc/>
+    public async Task<CniPage<CniSlot>> ListSlotsAsync(CniCall call, CniSlotFilter filter, CniPageRequest page, CancellationToken cancellationToken)
+    {
+        ApiRequest request = ApiRequest.Get(Path(call, "slots"))
+            .With("address_contains", filter.AddressContains, "AddressContains")
+            .With("site", filter.Site, "Site")
+            .With("speed", filter.Speed, "Speed")
+            .With("occupied", filter.Occupied)
+            .With(page);
+        return await ListAsync(call, request, Format(call).CniSlot, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async Task<CniSlot> GetSlotAsync(CniCall call, Guid slotId, CancellationToken cancellationToken) =>
+        await ReadAsync(call, ApiRequest.Get(Path(call, "slots", slotId)), Format(call).CniSlot, cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async Task<CniPage<CniInterconnect>> ListInterconnectsAsync(
+        CniCall call, CniInterconnectFilter filter, CniPageRequest page, CancellationToken cancellationToken)
+    {
+        ApiRequest request = ApiRequest.Get(Path(call, "interconnects")).With("site", filter.Site, "Site").With("type", filter.Type, "Type").With(page);
+        return await ListAsync(call, request, Format(call).CniInterconnect, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async Task<CniInterconnect> GetInterconnectAsync(CniCall call, string name, CancellationToken cancellationToken) =>
+        await ReadAsync(call, ApiRequest.Get(InterconnectPath(call, name)), Format(call).CniInterconnect, cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async Task<CniInterconnect> CreateInterconnectAsync(CniCall call, CniInterconnectCreation creation, CancellationToken cancellationToken)
+    {
+        string path = Path(call, "interconnects");
+        CniJsonContext format = Format(call);
+        ApiRequest request = ApiRequest.Post(path, JsonSerializer.SerializeToUtf8Bytes(creation, format.CniInterconnectCreation));
+        return await ReadAsync(call, request, format.CniInterconnect, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async Task DeleteInterconnectAsync(CniCall call, string name, CancellationToken cancellationToken) =>
+        await _transport.SendAsync(call, ApiRequest.Delete(InterconnectPath(call, name)), JsonAnswer.ReadNothingAsync, cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async Task<CniInterconnectStatus> GetInterconnectStatusAsync(CniCall call, string name, CancellationToken cancellationToken)
+    {
+        ApiRequest request = ApiRequest.Get(InterconnectPath(call, name) + "/status");
+        CniInterconnectStatus read = await ReadAsync(call, request, Format(call).CniInterconnectStatus, cancellationToken).ConfigureAwait(false);
+        return new CniInterconnectStatus(name, read.State, read.Reason, _options.TimeProvider.GetLocalNow(), call.AccountId, read.AdditionalProperties);
+    }
+
+    /// <inheritdoc/>
+    public async Task DownloadLoaAsync(CniCall call, string name, string? customerName, Stream destination, CancellationToken cancellationToken)
+    {
+        ApiRequest request = ApiRequest.Get(InterconnectPath(call, name) + "/loa", "application/pdf").With("name", customerName, "CustomerName");
+        await _transport.SendAsync(call, request, answer => PdfAnswer.CopyAsync(answer, destination), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async Task<string> GetLoaDefaultNameAsync(CniCall call, string name, CancellationToken cancellationToken) =>
+        await _transport.SendAsync(call, ApiRequest.Get(InterconnectPath(call, name) + "/loa/default"), JsonAnswer.ReadTextAsync, cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async Task<CniPage<Cni>> ListCnisAsync(CniCall call, CniFilter filter, CniPageRequest page, CancellationToken cancellationToken)
+    {
+        ApiRequest request = ApiRequest.Get(Path(call, "cnis")).With("slot", filter.Slot).With("tunnel_id", filter.TunnelId, "TunnelId").With(page);
+        return await ListAsync(call, request, Format(call).Cni, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Cni> GetCniAsync(CniCall call, Guid cniId, CancellationToken cancellationToken) =>
+        await ReadAsync(call, ApiRequest.Get(Path(call, "cnis", cniId)), Format(call).Cni, cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async Task<Cni> CreateCniAsync(CniCall call, CniCreation creation, CancellationToken cancellationToken)
+    {
+        string path = Path(call, "cnis");
+        CniJsonContext format = Format(call);
+        ApiRequest request = ApiRequest.Post(path, JsonSerializer.SerializeToUtf8Bytes(creation, format.CniCreation));
+        return await ReadAsync(call, request, format.Cni, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Cni> UpdateCniAsync(CniCall call, Cni cni, CancellationToken cancellationToken)
+    {
+        string path = Path(call, "cnis", cni.Id);
+        CniJsonContext format = Format(call);
+        ApiRequest request = ApiRequest.Put(path, JsonSerializer.SerializeToUtf8Bytes(cni, format.Cni));
+        return await ReadAsync(call, request, format.Cni, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async Task DeleteCniAsync(CniCall call, Guid cniId, CancellationToken cancellationToken) =>
+        await _transport.SendAsync(call, ApiRequest.Delete(Path(call, "cnis", cniId)), JsonAnswer.ReadNothingAsync, cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async Task<CniSettings> GetSettingsAsync(CniCall call, CancellationToken cancellationToken) =>
+        await ReadAsync(call, ApiRequest.Get(Path(call, "settings")), Format(call).CniSettings, cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async Task<CniSettings> UpdateSettingsAsync(CniCall call, CniSettings settings, CancellationToken cancellationToken)
+    {
+        string path = Path(call, "settings");
+        CniJsonContext format = Format(call);
+        ApiRequest request = ApiRequest.Put(path, JsonSerializer.SerializeToUtf8Bytes(settings, format.CniSettings));
+        return await ReadAsync(call, request, format.CniSettings, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<CniAccount>> ListAccountsAsync(CniCall call, CancellationToken cancellationToken)
+    {
+        var accounts = new List<CniAccount>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (int number = 1; number <= MostAccountPages; number++)
+        {
+            ApiRequest request = ApiRequest.Get("/accounts").With("page", number).With("per_page", AccountsPerPage);
+            JsonPage<CniAccount> page = await ListPageAsync(call, request, _formats.WithoutAccount.CniAccount, cancellationToken).ConfigureAwait(false);
+            bool news = false;
+            foreach (CniAccount account in page.Items)
+            {
+                if (seen.Add(account.Id))
+                {
+                    accounts.Add(account);
+                    news = true;
+                }
+            }
+
+            // A server that knows no paging answers the same again.
+            if (!news || (page.TotalPages is { } total ? number >= total : page.Items.Count < AccountsPerPage))
+            {
+                break;
+            }
+        }
+
+        return accounts.AsReadOnly();
+    }
+
+    /// <inheritdoc/>
+    public async Task<CniTokenState> VerifyUserTokenAsync(CniCall call, CancellationToken cancellationToken) =>
+        await ReadAsync(call, ApiRequest.Get("/user/tokens/verify"), _formats.WithoutAccount.CniTokenState, cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async Task<CniTokenState> VerifyAccountTokenAsync(CniCall call, CancellationToken cancellationToken) =>
+        await ReadAsync(call, ApiRequest.Get(AccountPath(call) + "/tokens/verify"), _formats.WithoutAccount.CniTokenState, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Ends what is under way and closes the connections.</summary>
+    public void Dispose() => _transport.Dispose();
+
+    private static string AccountPath(CniCall call) => "/accounts/" + ApiPath.Segment(call.AccountId, "AccountId");
+
+    private static string Path(CniCall call, string collection) => $"{AccountPath(call)}/cni/{collection}";
+
+    private static string Path(CniCall call, string collection, Guid id) => $"{AccountPath(call)}/cni/{collection}/{id:D}";
+
+    private static string InterconnectPath(CniCall call, string name) => $"{Path(call, "interconnects")}/{ApiPath.Segment(name, "Name")}";
+
+    private CniJsonContext Format(CniCall call) => _formats.For(call.AccountId);
+
+    private Task<T> ReadAsync<T>(CniCall call, ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
+        _transport.SendAsync(call, request, answer => JsonAnswer.ReadAsync(answer, type), cancellationToken);
+
+    private async Task<CniPage<T>> ListAsync<T>(CniCall call, ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        JsonPage<T> page = await ListPageAsync(call, request, type, cancellationToken).ConfigureAwait(false);
+        return new CniPage<T>(page.Items, page.Next);
+    }
+
+    private Task<JsonPage<T>> ListPageAsync<T>(CniCall call, ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
+        _transport.SendAsync(call, request, answer => JsonPageReader<T>.ReadAsync(answer, type), cancellationToken);
+}

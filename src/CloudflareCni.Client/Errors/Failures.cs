@@ -1,0 +1,175 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Authentication;
+#if NET
+using System.Net.Http;
+#endif
+
+namespace CloudflareCni.Client;
+
+/// <summary>Turns whatever went wrong with a request into the one exception that users meet.</summary>
+internal sealed class Failures(CniClientOptions options)
+{
+    private const int LongestWords = 600;
+    private const int LongestCause = 300;
+    private const int LongestTarget = 400;
+    private const int LongestRay = 64;
+
+    /// <summary>Cleans a server's words and masks the connection's secret in them.</summary>
+    public PlainText Text { get; } = new(options.Credential.Secret);
+
+    /// <summary>Cleans a <c>cf-ray</c> header.</summary>
+    public string? Ray(string? header) => string.IsNullOrWhiteSpace(header) ? null : Text.Clean(header!, LongestRay);
+
+    /// <summary>A status that means failure.</summary>
+    public CniApiException Status(ApiRequest request, int status, string? ray, IReadOnlyList<CniApiError> errors)
+    {
+        string redirect = status is >= 300 and < 400 ? ", a redirect: these are not followed" : "";
+        return Make(KindOf(status), request, $"Cloudflare answered {Name(request)} with HTTP {status}{redirect}{Said(errors)}", status, ray, errors);
+    }
+
+    /// <summary>An envelope that says <c>"success": false</c> under a status of success.</summary>
+    public CniApiException NoSuccess(ApiRequest request, int status, string? ray, IReadOnlyList<CniApiError> errors)
+    {
+        CniErrorKind kind = errors.Select(error => KindOfCode(error.Code)).FirstOrDefault(one => one is not null) ?? CniErrorKind.InvalidResponse;
+        return Make(kind, request, $"Cloudflare says that {Name(request)} failed, though with HTTP {status}{Said(errors)}", status, ray, errors);
+    }
+
+    /// <summary>An answer that is none of this API.</summary>
+    public CniApiException Unusable(ApiRequest request, int status, string? ray, string problem, Exception? cause = null)
+    {
+        string words = Text.Clean(problem, LongestCause).TrimEnd('.');
+        return Make(CniErrorKind.InvalidResponse, request, $"The answer to {Name(request)} (HTTP {status}) can't be used: {words}", status, ray, cause: cause);
+    }
+
+    /// <summary>No whole answer in time.</summary>
+    public CniApiException Timeout(ApiRequest request, TimeSpan timeout, int? status, string? ray, Exception cause)
+    {
+        string seconds = timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+        string what = status is null ? $"No answer to {Name(request)} came within {seconds} seconds" : $"The answer to {Name(request)} was not complete within {seconds} seconds";
+        return Make(CniErrorKind.Timeout, request, what, status, ray, cause: cause);
+    }
+
+    /// <summary>No answer: the request could not be sent, or its answer did not begin.</summary>
+    public CniApiException NoAnswer(ApiRequest request, Exception cause)
+    {
+        CniErrorKind kind = KindOf(cause);
+        string host = options.BaseAddress.Authority;
+        string what = kind switch
+        {
+            CniErrorKind.TlsFailed => $"No secure connection to {host} came about for {Name(request)}",
+            CniErrorKind.InvalidResponse => $"What {host} answered to {Name(request)} is no HTTP",
+            CniErrorKind.Timeout => $"No connection to {host} came about in time for {Name(request)}",
+            _ => $"No answer to {Name(request)} came from {host}",
+        };
+        return Make(kind, request, $"{what}: {Words(cause)}", cause: cause);
+    }
+
+    /// <summary>The body of an answer ended too early or can't be unpacked.</summary>
+    public CniApiException BrokenBody(ApiRequest request, int status, string? ray, Exception cause)
+    {
+        CniErrorKind kind = Chain(cause).Any(one => one is SocketException) ? CniErrorKind.ConnectionFailed : CniErrorKind.InvalidResponse;
+        return Make(kind, request, $"The answer to {Name(request)} (HTTP {status}) broke off or can't be read: {Words(cause)}", status, ray, cause: cause);
+    }
+
+    private static string Name(ApiRequest request)
+    {
+        string target = request.Target;
+        return $"{request.Method} {(target.Length <= LongestTarget ? target : target.Substring(0, LongestTarget) + "…")}";
+    }
+
+    private static IEnumerable<Exception> Chain(Exception exception)
+    {
+        for (Exception? one = exception; one is not null; one = one.InnerException)
+        {
+            yield return one;
+        }
+    }
+
+    private static CniErrorKind KindOf(int status) => status switch
+    {
+        401 => CniErrorKind.AuthenticationFailed,
+        403 => CniErrorKind.AccessDenied,
+        404 => CniErrorKind.NotFound,
+        408 => CniErrorKind.Timeout,
+        409 => CniErrorKind.NameConflict,
+        429 => CniErrorKind.RateLimited,
+        >= 400 and < 500 => CniErrorKind.BadRequest,
+        >= 500 => CniErrorKind.ServerError,
+        _ => CniErrorKind.InvalidResponse,
+    };
+
+    // Codes of Cloudflare's gateway.
+    private static CniErrorKind? KindOfCode(long? code) => code switch
+    {
+        1000 or 9103 or 10000 or 10001 => CniErrorKind.AuthenticationFailed,
+        9109 => CniErrorKind.AccessDenied,
+        7003 => CniErrorKind.NotFound,
+        971 => CniErrorKind.RateLimited,
+        _ => null,
+    };
+
+    private static CniErrorKind KindOf(Exception exception)
+    {
+        foreach (Exception one in Chain(exception))
+        {
+            switch (one)
+            {
+                case AuthenticationException:
+                    return CniErrorKind.TlsFailed;
+#if NET
+                case HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }:
+                    return CniErrorKind.TlsFailed;
+                case HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded }:
+                    return CniErrorKind.InvalidResponse;
+#endif
+                case WebException { Status: WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure }:
+                    return CniErrorKind.TlsFailed;
+                case WebException { Status: WebExceptionStatus.ServerProtocolViolation or WebExceptionStatus.MessageLengthLimitExceeded }:
+                    return CniErrorKind.InvalidResponse;
+                case WebException { Status: WebExceptionStatus.Timeout }:
+                    return CniErrorKind.Timeout;
+            }
+        }
+
+        return CniErrorKind.ConnectionFailed;
+    }
+
+    private string Words(Exception cause)
+    {
+        // The outer texts say that a request failed or to look inside.
+        Exception deepest = Chain(cause).Last(one => one is not IOException || one.InnerException is null);
+        return Text.Clean(deepest.Message, LongestCause).TrimEnd('.');
+    }
+
+    private string Said(IReadOnlyList<CniApiError> errors)
+    {
+        if (errors.Count == 0)
+        {
+            return "";
+        }
+
+        IEnumerable<string> words = errors.Select(error => error.Message.Length == 0 ? $"code {error.Code}" : error.ToString());
+        return $": {Text.Clean(string.Join("; ", words), LongestWords).TrimEnd('.')}";
+    }
+
+    private CniApiException Make(
+        CniErrorKind kind,
+        ApiRequest request,
+        string sentence,
+        int? status = null,
+        string? ray = null,
+        IReadOnlyList<CniApiError>? errors = null,
+        Exception? cause = null)
+    {
+        string message = ray is null ? $"{sentence}." : $"{sentence}. (cf-ray: {ray})";
+        // .NET quotes a broken answer in its own exceptions.
+        Exception? inner = cause is not null && Text.HoldsSecret(cause.ToString()) ? null : cause;
+        return new CniApiException(kind, message, request.Method, request.Target, status, errors, ray, inner);
+    }
+}

@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using RestSharp;
+
+namespace CloudflareCni.Client;
+
+/// <summary>One request of the API, before it is sent. Each attempt makes its own RestSharp request from it.</summary>
+internal sealed class ApiRequest
+{
+    private readonly List<(string Name, string Value)> _query = [];
+    private readonly Method _method;
+    private readonly string _path;
+    private readonly byte[]? _body;
+    private readonly string _accept;
+
+    private ApiRequest(Method method, string path, byte[]? body = null, string accept = "application/json")
+    {
+        _method = method;
+        _path = path;
+        _body = body;
+        _accept = accept;
+    }
+
+    /// <summary>The HTTP method's name.</summary>
+    public string Method => _method switch
+    {
+        RestSharp.Method.Get => "GET",
+        RestSharp.Method.Post => "POST",
+        RestSharp.Method.Put => "PUT",
+        _ => "DELETE",
+    };
+
+    /// <summary>The path behind the base address with its query, as it must stand on the wire.</summary>
+    public string Target => _query.Count == 0 ? _path : $"{_path}?{string.Join("&", _query.Select(pair => $"{pair.Name}={pair.Value}"))}";
+
+    public static ApiRequest Get(string path, string accept = "application/json") => new(RestSharp.Method.Get, path, null, accept);
+
+    public static ApiRequest Post(string path, byte[] body) => new(RestSharp.Method.Post, path, body);
+
+    public static ApiRequest Put(string path, byte[] body) => new(RestSharp.Method.Put, path, body);
+
+    public static ApiRequest Delete(string path) => new(RestSharp.Method.Delete, path);
+
+    /// <summary>Adds to the query what is not null.</summary>
+    public ApiRequest With(string name, string? value, string parameterName)
+    {
+        if (value is not null)
+        {
+            _query.Add((name, ApiPath.Escape(value, parameterName)));
+        }
+
+        return this;
+    }
+
+    /// <summary>Adds a number to the query, unless it is null.</summary>
+    public ApiRequest With(string name, int? value) => With(name, value?.ToString(CultureInfo.InvariantCulture), name);
+
+    /// <summary>Adds an ID to the query, unless it is null.</summary>
+    public ApiRequest With(string name, Guid? value) => With(name, value?.ToString("D"), name);
+
+    /// <summary>Adds a yes or no to the query, unless it is null.</summary>
+    public ApiRequest With(string name, bool? value) => With(name, value switch { true => "true", false => "false", null => null }, name);
+
+    /// <summary>Adds the page that is wanted to the query.</summary>
+    public ApiRequest With(CniPageRequest page) => With("cursor", page.Cursor).With("limit", page.Limit);
+
+    /// <summary>Makes the request of one attempt.</summary>
+    public RestRequest ToRestRequest(AttemptInterceptor interceptor)
+    {
+        var request = new RestRequest(_path.TrimStart('/'), _method)
+        {
+            // The attempt's own deadline covers the body too; RestSharp's would not.
+            Timeout = System.Threading.Timeout.InfiniteTimeSpan,
+            Interceptors = [interceptor],
+        };
+        foreach ((string name, string value) in _query)
+        {
+            request.AddQueryParameter(name, value, encode: false);
+        }
+
+        if (_body is not null)
+        {
+            request.AddParameter(new BodyParameter("", _body, ContentType.Json, DataFormat.Binary));
+        }
+
+        return request.AddHeader("Accept", _accept);
+    }
+}

@@ -1,0 +1,33 @@
+using System;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using RestSharp.Interceptors;
+
+namespace CloudflareCni.Client;
+
+/// <summary>Sees the messages of one attempt: checks the address before it is sent, keeps the answer.</summary>
+internal sealed class AttemptInterceptor(string target) : Interceptor
+{
+    /// <summary>The answer, once its headers came.</summary>
+    public HttpResponseMessage? Response { get; private set; }
+
+    /// <summary>Ends the attempt when the address is not the one that was asked for.</summary>
+    /// <remarks>Windows PowerShell's own settings make <see cref="Uri"/> turn <c>%2F</c> back into a slash, which names another resource.</remarks>
+    public override ValueTask BeforeHttpRequest(HttpRequestMessage requestMessage, CancellationToken cancellationToken)
+    {
+        if (!requestMessage.RequestUri!.AbsoluteUri.EndsWith(target, StringComparison.Ordinal))
+        {
+            throw new CniArgumentException(
+                "Name", $"This version of .NET can't ask for {target}: it would change the address. Rename the resource, or use PowerShell 7.");
+        }
+
+        return default;
+    }
+
+    public override ValueTask AfterHttpRequest(HttpResponseMessage responseMessage, CancellationToken cancellationToken)
+    {
+        Response = responseMessage;
+        return default;
+    }
+}

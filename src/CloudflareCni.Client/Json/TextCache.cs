@@ -1,0 +1,46 @@
+using System;
+using System.Text.Json;
+using System.Threading;
+
+namespace CloudflareCni.Client;
+
+/// <summary>Gives one string for a short text that comes again and again, such as a site or a speed. Safe for many threads.</summary>
+internal sealed class TextCache
+{
+    private const int Size = 256;
+    private const int LongestText = 64;
+
+    private readonly string?[] _texts = new string?[Size];
+
+    /// <summary>Takes the text that the reader stands on.</summary>
+    public string Get(ref Utf8JsonReader reader)
+    {
+        if (reader.HasValueSequence || reader.ValueIsEscaped || reader.ValueSpan.Length > LongestText)
+        {
+            return reader.GetString()!;
+        }
+
+        ref string? place = ref _texts[Hash(reader.ValueSpan) % Size];
+        string? known = Volatile.Read(ref place);
+        if (known is not null && reader.ValueTextEquals(known))
+        {
+            return known;
+        }
+
+        string text = reader.GetString()!;
+        Volatile.Write(ref place, text);
+        return text;
+    }
+
+    // FNV-1a.
+    private static uint Hash(ReadOnlySpan<byte> text)
+    {
+        uint hash = 2166136261;
+        foreach (byte one in text)
+        {
+            hash = (hash ^ one) * 16777619;
+        }
+
+        return hash;
+    }
+}
