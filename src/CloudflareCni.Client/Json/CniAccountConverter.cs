@@ -24,7 +24,8 @@ internal sealed class CniAccountConverter : JsonConverter<CniAccount>
             }
             else
             {
-                reader.Skip();
+                // The value is all there, but Skip refuses any reader of a part of an answer.
+                reader.TrySkip();
             }
         }
 

@@ -315,7 +315,8 @@ internal sealed class JsonPageReader<T>
             }
             else
             {
-                reader.Skip();
+                // The value is all there, but Skip refuses any reader of a part of an answer.
+                reader.TrySkip();
             }
         }
     }
