@@ -127,9 +127,9 @@ Get-CniSettings -Connection @{ AccountId = '$Account'; ApiToken = `$env:PESTER_S
 Describe 'Jobs and parallel runs' {
     It 'works in Start-Job with a hashtable' {
         $asset = @{ AccountId = $Account; ApiToken = 'practice-token'; BaseUri = $BaseUri }
-        $job = Start-Job -ArgumentList $ManifestPath -ScriptBlock {
-            param($Manifest)
-            Import-Module -Name $Manifest
+        $manifest = $ManifestPath
+        $job = Start-Job -ScriptBlock {
+            Import-Module -Name $using:manifest
             Get-CniInterconnect -Connection $using:asset
         }
         $found = $job | Receive-Job -Wait -AutoRemoveJob
@@ -141,9 +141,9 @@ Describe 'Jobs and parallel runs' {
 
     It 'says what to do when a connection was sent to another process' {
         $connection = Connect-Cni -Sandbox -NoDefault
-        $job = Start-Job -ArgumentList $ManifestPath -ScriptBlock {
-            param($Manifest)
-            Import-Module -Name $Manifest
+        $manifest = $ManifestPath
+        $job = Start-Job -ScriptBlock {
+            Import-Module -Name $using:manifest
             try { Get-CniSettings -Connection $using:connection } catch { $_.Exception.Message }
         }
         $job | Receive-Job -Wait -AutoRemoveJob | Should -Match 'another process|hashtable'

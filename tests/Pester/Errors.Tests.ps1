@@ -39,8 +39,9 @@ Describe 'Errors' {
         @{ Id = 'CniNameConflict'; Category = 'ResourceExists'; Script = { New-Cni -Interconnect dfw07-da1-1 -ConduitName core-primary -Mtu 1500 } }
         @{ Id = 'CniInterconnectInUse'; Category = 'ResourceBusy'; Script = { Remove-CniInterconnect -Name dfw07-da1-1 -Force } }
     ) {
-        & $Script -ErrorAction SilentlyContinue -ErrorVariable problems 2> $null
-        $problem = if ($problems) { $problems[0] } else { $Error[0] }
+        $ErrorActionPreference = 'Stop'
+        $problem = $null
+        try { & $Script } catch { $problem = $_ }
         $problem.FullyQualifiedErrorId | Should -Match "^$Id,"
         $problem.CategoryInfo.Category | Should -Be $Category
         $problem.TargetObject | Should -Not -BeNullOrEmpty
@@ -68,11 +69,18 @@ Describe 'Errors' {
         }
     }
 
-    It 'shows the advice in Get-Error' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
+    It 'shows the advice below the error (PowerShell 7.5 and later does that)' -Skip:($PSVersionTable.PSVersion -lt [version] '7.5') {
+        $run = Invoke-OtherPowerShell -Script "$(Get-ImportLine); `$null = Connect-Cni -Sandbox; Get-Cni -Id $Missing"
+        $run.Errors + $run.Output | Should -Match 'Recommendation: Check the ID'
+    }
+
+    It 'shows status, cf-ray, path and error ID in Get-Error' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
         Get-Cni -Id $Missing -ErrorAction SilentlyContinue -ErrorVariable problems
-        $shown = Get-Error -InputObject $problems[0] | Out-String -Width 200
-        $shown | Should -Match 'RecommendedAction\s*:\s*Check the ID'
-        $shown | Should -Match 'ObjectNotFound'
+        $shown = Get-Error -InputObject $problems[0] | Out-String -Width 300
+        $shown | Should -Match 'StatusCode\s*: 404'
+        $shown | Should -Match 'Ray\s*: \S+'
+        $shown | Should -Match 'Path\s*: \S+'
+        $shown | Should -Match 'FullyQualifiedErrorId\s*: CniNotFound,'
     }
 
     It 'names what is wrong in words that a user can act on: <Expected>' -TestCases @(

@@ -69,23 +69,36 @@ Describe 'The module' {
         Get-CniConnection | Should -BeNullOrEmpty
     }
 
-    It 'gives its types to a script: using module, class properties, typed parameters' {
+    It 'gives its types to the parameters and the body of a script that begins with using module' {
         $script = @"
 using module '$($ManifestPath.Replace("'", "''"))'
-class Site {
-    [CloudflareCni.CniSlot] `$Slot
-    [CloudflareCni.CniInterconnect[]] `$Interconnects
-}
 function Get-Speed { param([Parameter(ValueFromPipeline)] [CloudflareCni.CniSlot] `$Slot) process { `$Slot.Speed } }
 `$null = Connect-Cni -Sandbox
-`$site = [Site]::new()
-`$site.Slot = Get-CniSlot -Occupied `$false | Select-Object -First 1
-`$site.Interconnects = Get-CniInterconnect
-'{0} {1} {2}' -f `$site.Slot.GetType().FullName, `$site.Interconnects.Count, (`$site.Slot | Get-Speed)
+[CloudflareCni.CniSlot[]] `$slots = Get-CniSlot -Occupied `$false | Select-Object -First 2
+'{0} {1}' -f `$slots.GetType().FullName, (`$slots[0] | Get-Speed)
 "@
         $run = Invoke-OtherPowerShell -Script $script -AsFile
         $run.Errors.Trim() | Should -BeNullOrEmpty
-        $run.Output.Trim() | Should -Match '^CloudflareCni\.CniSlot \d+ \d+G$'
+        $run.Output.Trim() | Should -Match '^CloudflareCni\.CniSlot\[\] \d+G$'
+    }
+
+    # PowerShell looks for the types of a class when it parses: a binary module must be imported by then, whatever using module says.
+    It 'gives its types to the properties of a class that is parsed after the import' {
+        $class = Join-Path $TestDrive 'Site.ps1'
+        $lines = 'class Site {', '    [CloudflareCni.CniSlot] $Slot', '    [CloudflareCni.CniInterconnect[]] $Interconnects', '}'
+        Set-Content -LiteralPath $class -Value $lines
+        $script = @"
+$(Get-ImportLine)
+. '$($class.Replace("'", "''"))'
+`$null = Connect-Cni -Sandbox
+`$site = New-Object -TypeName Site
+`$site.Slot = Get-CniSlot -Occupied `$false | Select-Object -First 1
+`$site.Interconnects = Get-CniInterconnect
+'{0} {1}' -f `$site.Slot.GetType().FullName, `$site.Interconnects.Count
+"@
+        $run = Invoke-OtherPowerShell -Script $script
+        $run.Errors.Trim() | Should -BeNullOrEmpty
+        $run.Output.Trim() | Should -Be 'CloudflareCni.CniSlot 9'
     }
 
     It 'is found by name and loaded by its first command when its folder is on the module path' {

@@ -45,6 +45,11 @@ Describe 'Start-CniSandbox' {
         Get-Cni | Should -BeNullOrEmpty
     }
 
+    It 'says that a port is taken' {
+        $script:Server = Start-CniSandbox
+        { Start-CniSandbox -Port $Server.Port } | Should -Throw -ErrorId 'CniInvalidArgument,*' -ExpectedMessage "*$($Server.Port)*. Choose another port*"
+    }
+
     It 'starts nothing under -WhatIf' {
         $script:Server = Start-CniSandbox
         Start-CniSandbox -WhatIf | Should -BeNullOrEmpty
