@@ -95,9 +95,9 @@ public abstract class CniCommand : StoppableCommand
 
     private string FindAccount()
     {
-        CniAccount account = AccountFinder.Find(Request(_connection!.Client, "", (client, call, cancellation) => client.ListAccountsAsync(call, cancellation)));
-        _connection.UseAccount(account);
-        return account.Id;
+        Require(() => _connection!.UseAccount(
+            AccountFinder.Find(Request(_connection.Client, "", (client, call, cancellation) => client.ListAccountsAsync(call, cancellation)))));
+        return _connection!.AccountId!;
     }
 
     private static CniException NotConnected() => new(

@@ -11,10 +11,10 @@ public sealed class AccountTests
     {
         using var session = new Session();
 
-        RunResult result = session.Must("Get-CniInterconnect -AccountId $args[0] -Verbose", Samples.OtherAccount);
+        RunResult result = session.Must("Get-CniInterconnect -AccountId $args[0] -Verbose", SandboxSamples.OtherAccount);
 
-        Assert.All(result.As<CniInterconnect>(), interconnect => Assert.Equal(Samples.OtherAccount, interconnect.AccountId));
-        Assert.Equal([Samples.OtherAccount], result.AccountsAsked());
+        Assert.All(result.As<CniInterconnect>(), interconnect => Assert.Equal(SandboxSamples.OtherAccount, interconnect.AccountId));
+        Assert.Equal([SandboxSamples.OtherAccount], result.AccountsAsked());
         IReadOnlyList<CniInterconnect> own = session.Must("Get-CniInterconnect").As<CniInterconnect>();
         Assert.All(result.As<CniInterconnect>(), interconnect => Assert.DoesNotContain(own, mine => mine.SlotId is not null && mine.SlotId == interconnect.SlotId));
     }
@@ -36,10 +36,10 @@ public sealed class AccountTests
     {
         using var session = new Session();
 
-        RunResult result = session.Must(script, Samples.OtherAccount);
+        RunResult result = session.Must(script, SandboxSamples.OtherAccount);
 
         Assert.NotEmpty(result.AccountsAsked());
-        Assert.All(result.AccountsAsked(), account => Assert.Equal(Samples.OtherAccount, account));
+        Assert.All(result.AccountsAsked(), account => Assert.Equal(SandboxSamples.OtherAccount, account));
     }
 
     [Fact]
@@ -47,23 +47,23 @@ public sealed class AccountTests
     {
         using var session = new Session();
 
-        RunResult result = session.Must("$args[0] | Get-CniLoaName -AccountId $args[1] -Verbose", Samples.Empty, Samples.Account);
-        RunResult elsewhere = session.Run("Get-CniInterconnect $args[0] | Get-CniInterconnect -AccountId $args[1] -Verbose", Samples.Empty, Samples.OtherAccount);
+        RunResult result = session.Must("$args[0] | Get-CniLoaName -AccountId $args[1] -Verbose", SandboxSamples.Empty, SandboxSamples.Account);
+        RunResult elsewhere = session.Run("Get-CniInterconnect $args[0] | Get-CniInterconnect -AccountId $args[1] -Verbose", SandboxSamples.Empty, SandboxSamples.OtherAccount);
 
-        Assert.Equal([Samples.Account], result.AccountsAsked());
-        Assert.Equal([Samples.OtherAccount], elsewhere.AccountsAsked());
+        Assert.Equal([SandboxSamples.Account], result.AccountsAsked());
+        Assert.Equal([SandboxSamples.OtherAccount], elsewhere.AccountsAsked());
     }
 
     [Fact]
     public void A_slot_is_ordered_in_the_account_that_read_it_and_not_in_its_occupants()
     {
         using var session = new Session();
-        CniSlot foreign = session.Must("@(Get-CniSlot -Occupied $true | Where-Object Account -ne $args[0])[0]", Samples.Account).One<CniSlot>();
+        CniSlot foreign = session.Must("@(Get-CniSlot -Occupied $true | Where-Object Account -ne $args[0])[0]", SandboxSamples.Account).One<CniSlot>();
 
         RunResult result = session.Run("$args[0] | New-CniInterconnect -Verbose", foreign);
 
-        Assert.NotEqual(Samples.Account, foreign.Account);
-        Assert.Equal([Samples.Account], result.AccountsAsked());
+        Assert.NotEqual(SandboxSamples.Account, foreign.Account);
+        Assert.Equal([SandboxSamples.Account], result.AccountsAsked());
         Assert.Equal(["CniBadRequest"], result.ErrorIds);
     }
 
@@ -79,9 +79,9 @@ public sealed class AccountTests
             Get-CniSettings -Verbose
             $cni | Get-Cni -Verbose
             """,
-            Samples.OtherAccount);
+            SandboxSamples.OtherAccount);
 
-        Assert.Equal([Samples.OtherAccount, Samples.Account], result.AccountsAsked());
+        Assert.Equal([SandboxSamples.OtherAccount, SandboxSamples.Account], result.AccountsAsked());
     }
 
     [Theory]

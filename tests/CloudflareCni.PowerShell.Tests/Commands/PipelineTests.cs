@@ -52,7 +52,7 @@ public sealed class PipelineTests
         session.Must("Get-CniInterconnect | Remove-CniInterconnect -IncludeCni -Force");
 
         Assert.Empty(session.Must("Get-CniInterconnect; Get-Cni").Output);
-        Assert.DoesNotContain(Samples.Account, session.Must("Get-CniSlot").As<CniSlot>().Select(slot => slot.Account));
+        Assert.DoesNotContain(SandboxSamples.Account, session.Must("Get-CniSlot").As<CniSlot>().Select(slot => slot.Account));
     }
 
     [Fact]

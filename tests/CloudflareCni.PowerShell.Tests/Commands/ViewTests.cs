@@ -49,9 +49,9 @@ public sealed partial class ViewTests
     {
         using var session = new Session();
 
-        string row = Row(session, new CniSlot(Id, Facility, true, Long, Long, Samples.Account));
+        string row = Row(session, new CniSlot(Id, Facility, true, Long, Long, SandboxSamples.Account));
 
-        AssertWhole(row, Samples.Account, Id.ToString(), "True");
+        AssertWhole(row, SandboxSamples.Account, Id.ToString(), "True");
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed partial class ViewTests
     {
         using var session = new Session();
 
-        string row = Row(session, new CniInterconnect(Long, Samples.Account, "gcp_partner", Long, Facility, Id, speed: Long));
+        string row = Row(session, new CniInterconnect(Long, SandboxSamples.Account, "gcp_partner", Long, Facility, Id, speed: Long));
 
         AssertWhole(row, Id.ToString(), "gcp_partner");
     }
@@ -80,7 +80,7 @@ public sealed partial class ViewTests
         using var session = new Session();
 
         string row = Row(session, new Cni(
-            Id, Samples.Account, Long, LongAddress, "255.255.255.255/31", new CniMagicSettings(Long, Long, 9216), new CniBgp(4294967295, ["0.0.0.0/0"])));
+            Id, SandboxSamples.Account, Long, LongAddress, "255.255.255.255/31", new CniMagicSettings(Long, Long, 9216), new CniBgp(4294967295, ["0.0.0.0/0"])));
 
         AssertWhole(row, LongAddress, "255.255.255.255/31", "9216", "4294967295", Id.ToString());
     }
@@ -90,8 +90,8 @@ public sealed partial class ViewTests
     {
         using var session = new Session();
 
-        AssertWhole(Row(session, new CniSettings(4294967295, Samples.Account)), Samples.Account, "4294967295");
-        AssertWhole(Row(session, new CniSettings(null, Samples.Account)), Samples.Account);
+        AssertWhole(Row(session, new CniSettings(4294967295, SandboxSamples.Account)), SandboxSamples.Account, "4294967295");
+        AssertWhole(Row(session, new CniSettings(null, SandboxSamples.Account)), SandboxSamples.Account);
     }
 
     [Fact]

@@ -1,36 +1,40 @@
 using System;
+using System.Globalization;
 
 namespace CloudflareCni.PowerShell.Tests.Engine;
 
-/// <summary>What the sandbox is known to have on every run.</summary>
+/// <summary>Objects to pipe and to answer with.</summary>
 internal static class Samples
 {
-    public const string Account = "5a9d0b0c4f7e4c1d8e2f6a7b3c9d1e20";
-    public const string OtherAccount = "0123456789abcdef0123456789abcdef";
+    public const string AccountId = "0123456789abcdef0123456789abcdef";
 
-    /// <summary>A physical interconnect without CNIs.</summary>
-    public const string Empty = "gru06-sp3-7";
+    public const string PhysicalName = "fra03-wd6-1";
 
-    /// <summary>A physical interconnect that carries the CNI core-primary.</summary>
-    public const string Carrying = "dfw07-da1-1";
+    public const string GcpName = "gcp-partner-7";
 
-    /// <summary>A GCP partner interconnect that carries the CNI gcp-production.</summary>
-    public const string Gcp = "gcp-us-east4-8";
+    public static Guid SlotId { get; } = Guid.Parse("a0000000-0000-4000-8000-000000000001");
 
-    /// <summary>An ID that nothing has.</summary>
-    public static readonly Guid Unknown = new("11111111-1111-4111-8111-111111111111");
+    public static Guid CniId { get; } = Guid.Parse("b0000000-0000-4000-8000-000000000001");
 
-    /// <summary>The CNI of a conduit name.</summary>
-    /// <param name="session">A session that is connected to a sandbox.</param>
-    /// <param name="conduitName">The conduit's name.</param>
-    /// <returns>The CNI as it is now.</returns>
-    public static Cni CniNamed(this Session session, string conduitName) =>
-        session.Must("Get-Cni | Where-Object ConduitName -eq $args[0]", conduitName).One<Cni>();
+    public static CniFacility Facility { get; } = new("Equinix FR5", ["Kleyerstrasse 90", "Frankfurt"]);
 
-    /// <summary>Some free slots.</summary>
-    /// <param name="session">A session that is connected to a sandbox.</param>
-    /// <param name="count">How many.</param>
-    /// <returns>The slots.</returns>
-    public static CniSlot[] FreeSlots(this Session session, int count) =>
-        [.. session.Must("@(Get-CniSlot -Occupied $false)[0..($args[0] - 1)]", count).As<CniSlot>()];
+    public static CniSlot Slot { get; } = new(SlotId, Facility, occupied: true, "FRA03", "10G", accountId: AccountId);
+
+    public static CniInterconnect Physical { get; } =
+        new(PhysicalName, AccountId, "direct", "FRA03", Facility, SlotId, speed: "10G", accountId: AccountId);
+
+    public static CniInterconnect Gcp { get; } = new(GcpName, AccountId, "gcp_partner", region: "europe-west3", speed: "1G", accountId: AccountId);
+
+    public static Cni Cni { get; } = new(
+        CniId, AccountId, PhysicalName, "172.24.0.0/31", "172.24.0.1/31", new CniMagicSettings("core", "spare", 1500), new CniBgp(64512, []), accountId: AccountId);
+
+    public static CniInterconnectStatus Status { get; } = new(PhysicalName, "Healthy", null, DateTimeOffset.UnixEpoch, AccountId);
+
+    public static CniSettings Settings { get; } = new(64512, AccountId);
+
+    /// <summary>The ID of the slot that <see cref="SlotJson"/> gives a number.</summary>
+    public static string Id(int number) => number.ToString("00000000", CultureInfo.InvariantCulture) + "-0000-4000-8000-000000000000";
+
+    public static string SlotJson(int number) =>
+        $$"""{"id":"{{Id(number)}}","site":"FRA03","facility":{"name":"Equinix FR5","address":["Kleyerstrasse 90"]},"speed":"10G","occupied":false}""";
 }

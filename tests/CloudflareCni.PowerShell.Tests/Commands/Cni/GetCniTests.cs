@@ -55,8 +55,8 @@ public sealed class GetCniTests
         Assert.Equal(["0.0.0.0/0"], cni.Bgp.ExtraPrefixes);
         Assert.Equal("practice key 1", cni.Bgp.Md5Key);
         Assert.Equal("dynamic_route_exchange", cni.BgpMode);
-        Assert.Equal(Samples.Account, cni.Account);
-        Assert.Equal(Samples.Account, cni.AccountId);
+        Assert.Equal(SandboxSamples.Account, cni.Account);
+        Assert.Equal(SandboxSamples.Account, cni.AccountId);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class GetCniTests
         using var session = new Session();
         Cni cni = session.CniNamed("lab");
 
-        RunResult result = session.Run("Get-Cni lab, $args[0], $args[1] -Verbose", Samples.Unknown, cni);
+        RunResult result = session.Run("Get-Cni lab, $args[0], $args[1] -Verbose", SandboxSamples.Unknown, cni);
 
         Assert.Null(result.Terminating);
         Assert.Equal(["CniInvalidArgument", "CniNotFound"], result.ErrorIds);
@@ -81,7 +81,7 @@ public sealed class GetCniTests
     public void The_CNIs_on_a_slot_are_asked_for_by_the_slot(string script)
     {
         using var session = new Session();
-        CniSlot slot = session.Must("Get-CniInterconnect $args[0] | ForEach-Object { Get-CniSlot $_.SlotId }", Samples.Carrying).One<CniSlot>();
+        CniSlot slot = session.Must("Get-CniInterconnect $args[0] | ForEach-Object { Get-CniSlot $_.SlotId }", SandboxSamples.Carrying).One<CniSlot>();
 
         RunResult result = session.Must(script, slot);
 
@@ -112,9 +112,9 @@ public sealed class GetCniTests
     }
 
     [Theory]
-    [InlineData(Samples.Carrying, "core-primary")]
-    [InlineData(Samples.Gcp, "gcp-production")]
-    [InlineData(Samples.Empty, "")]
+    [InlineData(SandboxSamples.Carrying, "core-primary")]
+    [InlineData(SandboxSamples.Gcp, "gcp-production")]
+    [InlineData(SandboxSamples.Empty, "")]
     public void An_interconnect_gives_the_CNIs_on_it_physical_or_not(string name, string conduits)
     {
         using var session = new Session();
@@ -129,7 +129,7 @@ public sealed class GetCniTests
     public void A_physical_interconnect_asks_for_the_CNIs_on_its_slot_alone()
     {
         using var session = new Session();
-        CniInterconnect interconnect = session.Must("Get-CniInterconnect $args[0]", Samples.Carrying).One<CniInterconnect>();
+        CniInterconnect interconnect = session.Must("Get-CniInterconnect $args[0]", SandboxSamples.Carrying).One<CniInterconnect>();
 
         RunResult result = session.Must("$args[0] | Get-Cni -Verbose", interconnect);
 

@@ -19,10 +19,10 @@ public sealed class NewCniTests
     {
         using var session = new Session();
 
-        RunResult result = session.Must(script, session.Must("Get-CniInterconnect $args[0]", Samples.Empty).One<CniInterconnect>());
+        RunResult result = session.Must(script, session.Must("Get-CniInterconnect $args[0]", SandboxSamples.Empty).One<CniInterconnect>());
 
         Cni cni = result.One<Cni>();
-        Assert.Equal(Samples.Empty, cni.Interconnect);
+        Assert.Equal(SandboxSamples.Empty, cni.Interconnect);
         Assert.Equal("lab1", cni.Magic.ConduitName);
         Assert.Equal("", cni.Magic.Description);
         Assert.Equal(1500, cni.Magic.Mtu);
@@ -42,7 +42,7 @@ public sealed class NewCniTests
     {
         using var session = new Session();
 
-        Cni cni = session.Must($"New-Cni $args[0] -ConduitName lab1 -Mtu 1476 -Description 'For tests' -CustomerAsn 4200000000 {prefixes} -Md5Key 'a\\`''b '", Samples.Empty).One<Cni>();
+        Cni cni = session.Must($"New-Cni $args[0] -ConduitName lab1 -Mtu 1476 -Description 'For tests' -CustomerAsn 4200000000 {prefixes} -Md5Key 'a\\`''b '", SandboxSamples.Empty).One<Cni>();
 
         Assert.Equal("For tests", cni.Magic.Description);
         Assert.Equal(4200000000, cni.Bgp!.CustomerAsn);
@@ -55,7 +55,7 @@ public sealed class NewCniTests
     {
         using var session = new Session();
 
-        CniBgp bgp = session.Must("New-Cni $args[0] -ConduitName lab1 -Mtu 1500 -CustomerAsn 65536", Samples.Empty).One<Cni>().Bgp!;
+        CniBgp bgp = session.Must("New-Cni $args[0] -ConduitName lab1 -Mtu 1500 -CustomerAsn 65536", SandboxSamples.Empty).One<Cni>().Bgp!;
 
         Assert.Equal(65536, bgp.CustomerAsn);
         Assert.Empty(bgp.ExtraPrefixes);
@@ -72,10 +72,10 @@ public sealed class NewCniTests
             [pscustomobject]@{ Interconnect = $args[0]; ConduitName = 'a'; Mtu = '1476'; CustomerAsn = '65536'; ExtraPrefix = '0.0.0.0/0' },
             [pscustomobject]@{ Interconnect = $args[1]; ConduitName = 'b'; Mtu = '1500'; CustomerAsn = ''; ExtraPrefix = '' } | New-Cni
             """,
-            Samples.Empty,
-            Samples.Carrying);
+            SandboxSamples.Empty,
+            SandboxSamples.Carrying);
 
-        Assert.Equal([(Samples.Empty, "a", 1476, 65536L), (Samples.Carrying, "b", 1500, null)], result.As<Cni>()
+        Assert.Equal([(SandboxSamples.Empty, "a", 1476, 65536L), (SandboxSamples.Carrying, "b", 1500, null)], result.As<Cni>()
             .Select(cni => (cni.Interconnect, cni.Magic.ConduitName, cni.Magic.Mtu, cni.Bgp?.CustomerAsn)));
     }
 
@@ -98,7 +98,7 @@ public sealed class NewCniTests
     public void What_cannot_be_right_is_refused_before_any_request(string arguments, string says)
     {
         using var session = new Session();
-        string name = arguments.Contains("-Interconnect", StringComparison.Ordinal) ? "" : "-Interconnect " + Samples.Empty;
+        string name = arguments.Contains("-Interconnect", StringComparison.Ordinal) ? "" : "-Interconnect " + SandboxSamples.Empty;
         string conduit = arguments.Contains("-ConduitName", StringComparison.Ordinal) ? "" : "-ConduitName lab1";
         string mtu = arguments.Contains("-Mtu", StringComparison.Ordinal) ? "" : "-Mtu 1500";
 
@@ -118,7 +118,7 @@ public sealed class NewCniTests
     {
         using var session = new Session();
 
-        RunResult result = session.Run(script, Samples.Empty);
+        RunResult result = session.Run(script, SandboxSamples.Empty);
 
         Assert.NotEmpty(result.AllErrors);
         Assert.Contains(missing, result.AllErrors[^1].ToString(), StringComparison.Ordinal);
@@ -131,15 +131,15 @@ public sealed class NewCniTests
         using var session = new Session();
 
         RunResult result = session.Run(
-            "[pscustomobject]@{ ConduitName = 'lab' }, [pscustomobject]@{ ConduitName = 'lab1' } | New-Cni -Interconnect $args[0] -Mtu 1500", Samples.Empty);
-        RunResult again = session.Run("New-Cni $args[0] -ConduitName lab1 -Mtu 1500 -Verbose", Samples.Empty);
+            "[pscustomobject]@{ ConduitName = 'lab' }, [pscustomobject]@{ ConduitName = 'lab1' } | New-Cni -Interconnect $args[0] -Mtu 1500", SandboxSamples.Empty);
+        RunResult again = session.Run("New-Cni $args[0] -ConduitName lab1 -Mtu 1500 -Verbose", SandboxSamples.Empty);
 
         Assert.Null(result.Terminating);
         Assert.Equal(["CniNameConflict"], result.ErrorIds);
         Assert.Equal("lab1", result.One<Cni>().Magic.ConduitName);
         Assert.Equal(["CniNameConflict"], again.ErrorIds);
         Assert.Equal(ErrorCategory.ResourceExists, again.Errors[0].CategoryInfo.Category);
-        Assert.Equal(Samples.Empty, again.Errors[0].TargetObject);
+        Assert.Equal(SandboxSamples.Empty, again.Errors[0].TargetObject);
         Assert.Equal(["POST /cnis"], again.Requests());
     }
 
@@ -155,13 +155,13 @@ public sealed class NewCniTests
     }
 
     [Theory]
-    [InlineData(Samples.Empty, 1476, false)]
-    [InlineData(Samples.Empty, 1500, false)]
-    [InlineData(Samples.Empty, 9000, true)]
-    [InlineData(Samples.Empty, 1440, true)]
-    [InlineData(Samples.Gcp, 1500, false)]
-    [InlineData(Samples.Gcp, 8896, false)]
-    [InlineData(Samples.Gcp, 1476, true)]
+    [InlineData(SandboxSamples.Empty, 1476, false)]
+    [InlineData(SandboxSamples.Empty, 1500, false)]
+    [InlineData(SandboxSamples.Empty, 9000, true)]
+    [InlineData(SandboxSamples.Empty, 1440, true)]
+    [InlineData(SandboxSamples.Gcp, 1500, false)]
+    [InlineData(SandboxSamples.Gcp, 8896, false)]
+    [InlineData(SandboxSamples.Gcp, 1476, true)]
     public void An_unusual_MTU_is_a_warning_and_no_more(string name, int mtu, bool warns)
     {
         using var session = new Session();
@@ -184,7 +184,7 @@ public sealed class NewCniTests
     {
         using var session = new Session();
 
-        RunResult result = session.Must("New-Cni $args[0] -ConduitName a -Mtu 1500 -CustomerAsn $args[1]", Samples.Empty, asn);
+        RunResult result = session.Must("New-Cni $args[0] -ConduitName a -Mtu 1500 -CustomerAsn $args[1]", SandboxSamples.Empty, asn);
 
         Assert.Equal(asn, result.One<Cni>().Bgp!.CustomerAsn);
         Assert.Contains(says, Assert.Single(result.Warnings), StringComparison.Ordinal);
@@ -196,12 +196,12 @@ public sealed class NewCniTests
         using var session = new Session();
 
         RunResult result = session.Must(
-            "New-Cni $args[0] -ConduitName lab1 -Mtu 1500 -CustomerAsn 65536 -ExtraPrefix 0.0.0.0/0 -WhatIf -Verbose", Samples.Empty);
+            "New-Cni $args[0] -ConduitName lab1 -Mtu 1500 -CustomerAsn 65536 -ExtraPrefix 0.0.0.0/0 -WhatIf -Verbose", SandboxSamples.Empty);
 
         Assert.Empty(result.Output);
         Assert.Empty(result.Requests());
         Assert.Contains("Create CNI lab1 with MTU 1500 and BGP AS65536 (0.0.0.0/0)", result.Screen, StringComparison.Ordinal);
-        Assert.Contains($"\"interconnect {Samples.Empty}\"", result.Screen, StringComparison.Ordinal);
+        Assert.Contains($"\"interconnect {SandboxSamples.Empty}\"", result.Screen, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -210,7 +210,7 @@ public sealed class NewCniTests
         using var session = new Session();
         session.Host.Answers.Enqueue(2);
 
-        RunResult result = session.Must("New-Cni $args[0] -ConduitName lab1 -Mtu 1500 -Confirm", Samples.Empty);
+        RunResult result = session.Must("New-Cni $args[0] -ConduitName lab1 -Mtu 1500 -Confirm", SandboxSamples.Empty);
 
         Assert.Empty(result.Output);
         Assert.Contains("lab1", Assert.Single(session.Host.Questions), StringComparison.Ordinal);

@@ -33,7 +33,7 @@ public sealed class RemoveCniTests
     {
         using var session = new Session();
 
-        RunResult result = session.Run("Remove-Cni lab, $args[0], $args[1] -Force -Verbose", Samples.Unknown, session.CniNamed("lab"));
+        RunResult result = session.Run("Remove-Cni lab, $args[0], $args[1] -Force -Verbose", SandboxSamples.Unknown, session.CniNamed("lab"));
 
         Assert.Null(result.Terminating);
         Assert.Equal(["CniInvalidArgument", "CniNotFound"], result.ErrorIds);

@@ -216,7 +216,7 @@ public sealed class SetCniTests
     {
         using var session = new Session();
 
-        RunResult result = session.Run("$args[0], 'lab' | Set-Cni -Description all; Get-Cni | Set-Cni -Description all -PassThru", Samples.Unknown);
+        RunResult result = session.Run("$args[0], 'lab' | Set-Cni -Description all; Get-Cni | Set-Cni -Description all -PassThru", SandboxSamples.Unknown);
 
         Assert.Equal(["CniNotFound", "CniInvalidArgument"], result.ErrorIds);
         Assert.Equal(8, result.Output.Count);
@@ -244,11 +244,11 @@ public sealed class SetCniTests
                 "$null = Connect-Cni -ApiToken $args[1] -AccountId $args[2] -BaseUri $args[0].BaseUri; $args[0].BaseUri.ToString()",
                 sandbox,
                 new NetworkCredential("", "practice").SecurePassword,
-                Samples.Account).One<string>();
+                SandboxSamples.Account).One<string>();
             Cni cni = session.CniNamed("backup-gre");
             using var http = new HttpClient();
             http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "practice");
-            var uri = new Uri($"{baseUri}/accounts/{Samples.Account}/cni/cnis/{cni.Id}");
+            var uri = new Uri($"{baseUri}/accounts/{SandboxSamples.Account}/cni/cnis/{cni.Id}");
             JsonNode body = JsonNode.Parse(await http.GetStringAsync(uri, TestContext.Current.CancellationToken))!;
             body["x_route"] = JsonNode.Parse("""{"hops": [1, 2.5, "three", null, true]}""");
             body["magic"]!["x_class"] = "gold";

@@ -23,7 +23,7 @@ public sealed class GetCniInterconnectStatusTests
         Assert.Equal(state, status.State);
         Assert.Equal(reason, status.Reason);
         Assert.NotEqual(default, status.CheckedAt);
-        Assert.Equal(Samples.Account, status.AccountId);
+        Assert.Equal(SandboxSamples.Account, status.AccountId);
         Assert.Equal([$"GET /interconnects/{name}/status"], result.Requests());
     }
 

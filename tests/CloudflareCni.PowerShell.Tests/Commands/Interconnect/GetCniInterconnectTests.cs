@@ -86,7 +86,7 @@ public sealed class GetCniInterconnectTests
     public void An_objects_name_is_taken_literally_whatever_characters_it_has()
     {
         using var session = new Session();
-        var odd = new CniInterconnect("lab [1]*/a%2f?", Samples.Account, "direct");
+        var odd = new CniInterconnect("lab [1]*/a%2f?", SandboxSamples.Account, "direct");
 
         RunResult result = session.Run("$args[0] | Get-CniInterconnect -Verbose", odd);
 

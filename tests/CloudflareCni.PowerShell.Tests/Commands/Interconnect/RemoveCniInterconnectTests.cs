@@ -20,24 +20,24 @@ public sealed class RemoveCniInterconnectTests
     public void An_interconnect_without_CNIs_goes_and_its_slot_is_free(string script)
     {
         using var session = new Session();
-        CniInterconnect interconnect = session.Must("Get-CniInterconnect $args[0]", Samples.Empty).One<CniInterconnect>();
+        CniInterconnect interconnect = session.Must("Get-CniInterconnect $args[0]", SandboxSamples.Empty).One<CniInterconnect>();
 
         RunResult result = session.Must(script, interconnect);
 
         Assert.Empty(result.Output);
         Assert.Empty(session.Host.Questions);
-        Assert.Equal($"DELETE /interconnects/{Samples.Empty}", result.Requests()[^1]);
-        Assert.DoesNotContain(Samples.Empty, Standing(session));
+        Assert.Equal($"DELETE /interconnects/{SandboxSamples.Empty}", result.Requests()[^1]);
+        Assert.DoesNotContain(SandboxSamples.Empty, Standing(session));
         Assert.False(session.Must("Get-CniSlot $args[0]", interconnect.SlotId).One<CniSlot>().Occupied);
     }
 
     [Theory]
-    [InlineData("Remove-CniInterconnect $args[0] -Verbose", Samples.Carrying, "core-primary")]
-    [InlineData("Remove-CniInterconnect $args[0] -Force -Verbose", Samples.Carrying, "core-primary")]
-    [InlineData("Remove-CniInterconnect $args[0] -Force -Confirm:$false -Verbose", Samples.Carrying, "core-primary")]
-    [InlineData("Get-CniInterconnect $args[0] | Remove-CniInterconnect -Force -Verbose", Samples.Carrying, "core-primary")]
-    [InlineData("Remove-CniInterconnect $args[0] -Force -Verbose", Samples.Gcp, "gcp-production")]
-    [InlineData("Get-CniInterconnect $args[0] | Remove-CniInterconnect -Force -Verbose", Samples.Gcp, "gcp-production")]
+    [InlineData("Remove-CniInterconnect $args[0] -Verbose", SandboxSamples.Carrying, "core-primary")]
+    [InlineData("Remove-CniInterconnect $args[0] -Force -Verbose", SandboxSamples.Carrying, "core-primary")]
+    [InlineData("Remove-CniInterconnect $args[0] -Force -Confirm:$false -Verbose", SandboxSamples.Carrying, "core-primary")]
+    [InlineData("Get-CniInterconnect $args[0] | Remove-CniInterconnect -Force -Verbose", SandboxSamples.Carrying, "core-primary")]
+    [InlineData("Remove-CniInterconnect $args[0] -Force -Verbose", SandboxSamples.Gcp, "gcp-production")]
+    [InlineData("Get-CniInterconnect $args[0] | Remove-CniInterconnect -Force -Verbose", SandboxSamples.Gcp, "gcp-production")]
     public void One_that_carries_CNIs_stays_and_they_are_named_whatever_Force_says(string script, string name, string conduit)
     {
         using var session = new Session();
@@ -60,11 +60,11 @@ public sealed class RemoveCniInterconnectTests
     {
         using var session = new Session();
 
-        RunResult result = session.Run("Remove-CniInterconnect $args[0], nowhere-1, $args[1] -Force", Samples.Carrying, Samples.Empty);
+        RunResult result = session.Run("Remove-CniInterconnect $args[0], nowhere-1, $args[1] -Force", SandboxSamples.Carrying, SandboxSamples.Empty);
 
         Assert.Equal(["CniInterconnectInUse", "CniNotFound"], result.ErrorIds);
-        Assert.Contains(Samples.Carrying, Standing(session));
-        Assert.DoesNotContain(Samples.Empty, Standing(session));
+        Assert.Contains(SandboxSamples.Carrying, Standing(session));
+        Assert.DoesNotContain(SandboxSamples.Empty, Standing(session));
     }
 
     [Fact]
@@ -73,10 +73,10 @@ public sealed class RemoveCniInterconnectTests
         using var session = new Session();
         Cni cni = session.CniNamed("core-primary");
 
-        RunResult result = session.Must("Get-CniInterconnect $args[0] | Remove-CniInterconnect -IncludeCni -Force -Verbose", Samples.Carrying);
+        RunResult result = session.Must("Get-CniInterconnect $args[0] | Remove-CniInterconnect -IncludeCni -Force -Verbose", SandboxSamples.Carrying);
 
-        Assert.Equal([$"DELETE /cnis/{cni.Id}", $"DELETE /interconnects/{Samples.Carrying}"], result.Requests().Skip(1));
-        Assert.DoesNotContain(Samples.Carrying, Standing(session));
+        Assert.Equal([$"DELETE /cnis/{cni.Id}", $"DELETE /interconnects/{SandboxSamples.Carrying}"], result.Requests().Skip(1));
+        Assert.DoesNotContain(SandboxSamples.Carrying, Standing(session));
         Assert.Equal(7, session.Must("Get-Cni").Output.Count);
     }
 
@@ -84,32 +84,32 @@ public sealed class RemoveCniInterconnectTests
     public void IncludeCni_asks_for_each_object_and_goes_when_all_may()
     {
         using var session = new Session();
-        session.Must("New-Cni $args[0] -ConduitName second -Mtu 1500", Samples.Carrying);
+        session.Must("New-Cni $args[0] -ConduitName second -Mtu 1500", SandboxSamples.Carrying);
         Answer(session, Yes, Yes, Yes);
 
-        session.Must("Remove-CniInterconnect $args[0] -IncludeCni", Samples.Carrying);
+        session.Must("Remove-CniInterconnect $args[0] -IncludeCni", SandboxSamples.Carrying);
 
         Assert.Equal(3, session.Host.Questions.Count);
         Assert.Contains("core-primary", session.Host.Questions[0], StringComparison.Ordinal);
         Assert.Contains("second", session.Host.Questions[1], StringComparison.Ordinal);
-        Assert.Contains($"interconnect {Samples.Carrying}", session.Host.Questions[2], StringComparison.Ordinal);
-        Assert.DoesNotContain(Samples.Carrying, Standing(session));
+        Assert.Contains($"interconnect {SandboxSamples.Carrying}", session.Host.Questions[2], StringComparison.Ordinal);
+        Assert.DoesNotContain(SandboxSamples.Carrying, Standing(session));
     }
 
     [Fact]
     public void A_CNI_that_may_not_go_keeps_its_interconnect()
     {
         using var session = new Session();
-        session.Must("New-Cni $args[0] -ConduitName second -Mtu 1500", Samples.Carrying);
+        session.Must("New-Cni $args[0] -ConduitName second -Mtu 1500", SandboxSamples.Carrying);
         Answer(session, No, Yes);
 
-        RunResult result = session.Run("Remove-CniInterconnect $args[0] -IncludeCni", Samples.Carrying);
+        RunResult result = session.Run("Remove-CniInterconnect $args[0] -IncludeCni", SandboxSamples.Carrying);
 
         Assert.Equal(["CniInterconnectInUse"], result.ErrorIds);
         Assert.Contains("core-primary", result.Errors[0].ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("second", result.Errors[0].ToString(), StringComparison.Ordinal);
-        Assert.Contains(Samples.Carrying, Standing(session));
-        Assert.Equal(["core-primary"], session.Must("Get-Cni -Interconnect $args[0]", Samples.Carrying).As<Cni>().Select(cni => cni.Magic.ConduitName));
+        Assert.Contains(SandboxSamples.Carrying, Standing(session));
+        Assert.Equal(["core-primary"], session.Must("Get-Cni -Interconnect $args[0]", SandboxSamples.Carrying).As<Cni>().Select(cni => cni.Magic.ConduitName));
     }
 
     [Fact]
@@ -135,10 +135,10 @@ public sealed class RemoveCniInterconnectTests
     {
         using var session = new Session();
 
-        RunResult result = session.Must(script, Samples.Empty);
+        RunResult result = session.Must(script, SandboxSamples.Empty);
 
-        Assert.Contains($"What if: Performing the operation \"Remove\" on target \"interconnect {Samples.Empty}\"", result.Screen, StringComparison.Ordinal);
-        Assert.Contains(Samples.Empty, Standing(session));
+        Assert.Contains($"What if: Performing the operation \"Remove\" on target \"interconnect {SandboxSamples.Empty}\"", result.Screen, StringComparison.Ordinal);
+        Assert.Contains(SandboxSamples.Empty, Standing(session));
         Assert.Empty(session.Host.Questions);
     }
 
@@ -147,11 +147,11 @@ public sealed class RemoveCniInterconnectTests
     {
         using var session = new Session();
 
-        RunResult result = session.Must("Remove-CniInterconnect $args[0] -IncludeCni -Force -WhatIf", Samples.Carrying);
+        RunResult result = session.Must("Remove-CniInterconnect $args[0] -IncludeCni -Force -WhatIf", SandboxSamples.Carrying);
 
         Assert.Contains("CNI core-primary", result.Screen, StringComparison.Ordinal);
-        Assert.Contains($"\"interconnect {Samples.Carrying}\"", result.Screen, StringComparison.Ordinal);
-        Assert.Contains(Samples.Carrying, Standing(session));
+        Assert.Contains($"\"interconnect {SandboxSamples.Carrying}\"", result.Screen, StringComparison.Ordinal);
+        Assert.Contains(SandboxSamples.Carrying, Standing(session));
         Assert.Equal(8, session.Must("Get-Cni").Output.Count);
     }
 
@@ -161,10 +161,10 @@ public sealed class RemoveCniInterconnectTests
         using var session = new Session();
         Answer(session, No);
 
-        session.Must("Remove-CniInterconnect $args[0] -Force -Confirm", Samples.Empty);
+        session.Must("Remove-CniInterconnect $args[0] -Force -Confirm", SandboxSamples.Empty);
 
         Assert.Single(session.Host.Questions);
-        Assert.Contains(Samples.Empty, Standing(session));
+        Assert.Contains(SandboxSamples.Empty, Standing(session));
     }
 
     [Fact]

@@ -15,10 +15,10 @@ public sealed class GetCniLoaNameTests
     {
         using var session = new Session();
 
-        RunResult result = session.Must(script, Samples.Empty);
+        RunResult result = session.Must(script, SandboxSamples.Empty);
 
         Assert.Equal("Sandbox Example Networks", result.One<string>());
-        Assert.Equal([$"GET /interconnects/{Samples.Empty}/loa/default"], result.Requests());
+        Assert.Equal([$"GET /interconnects/{SandboxSamples.Empty}/loa/default"], result.Requests());
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class GetCniLoaNameTests
     {
         using var session = new Session();
 
-        RunResult result = session.Run("Get-CniLoaName nowhere-1, $args[0]", Samples.Empty);
+        RunResult result = session.Run("Get-CniLoaName nowhere-1, $args[0]", SandboxSamples.Empty);
 
         Assert.Null(result.Terminating);
         Assert.Equal(["CniNotFound"], result.ErrorIds);

@@ -9,7 +9,7 @@ namespace CloudflareCni.PowerShell.Tests.Commands;
 
 public sealed class SaveCniLoaTests
 {
-    private const string Default = Samples.Empty + ".pdf";
+    private const string Default = SandboxSamples.Empty + ".pdf";
 
     [Theory]
     [InlineData("Save-CniLoa $args[0] -Path $args[1] -Verbose")]
@@ -21,12 +21,12 @@ public sealed class SaveCniLoaTests
         using var session = new Session();
         using var folder = new TemporaryFolder();
 
-        RunResult result = session.Must(script, Samples.Empty, folder.Path);
+        RunResult result = session.Must(script, SandboxSamples.Empty, folder.Path);
 
         Assert.Equal(folder.At(Default), result.One<FileInfo>().FullName);
         Assert.Equal([Default], folder.Files);
         Assert.StartsWith("%PDF-", Read(folder.At(Default)), StringComparison.Ordinal);
-        Assert.Equal($"GET /interconnects/{Samples.Empty}/loa", result.Requests()[^1]);
+        Assert.Equal($"GET /interconnects/{SandboxSamples.Empty}/loa", result.Requests()[^1]);
     }
 
     [Theory]
@@ -41,7 +41,7 @@ public sealed class SaveCniLoaTests
         using var session = new Session();
         using var folder = new TemporaryFolder();
 
-        session.Must("Save-CniLoa $args[0] $args[1]", Samples.Empty, folder.At(path));
+        session.Must("Save-CniLoa $args[0] $args[1]", SandboxSamples.Empty, folder.At(path));
 
         Assert.Equal([expected], folder.Files);
     }
@@ -53,7 +53,7 @@ public sealed class SaveCniLoaTests
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder.At("all.pdf"));
 
-        session.Must("Save-CniLoa $args[0] $args[1]", Samples.Empty, folder.At("all.pdf"));
+        session.Must("Save-CniLoa $args[0] $args[1]", SandboxSamples.Empty, folder.At("all.pdf"));
 
         Assert.Equal(["all.pdf/" + Default], folder.Files);
     }
@@ -73,7 +73,7 @@ public sealed class SaveCniLoaTests
         session.Must("$ExecutionContext.SessionState.Path.SetLocation($args[0])", folder.Path);
         session.Must("$ExecutionContext.SessionState.Provider.GetOne('FileSystem').Home = $args[0]", folder.At("home"));
 
-        session.Must($"Save-CniLoa $args[0] {arguments}", Samples.Empty);
+        session.Must($"Save-CniLoa $args[0] {arguments}", SandboxSamples.Empty);
 
         Assert.Equal([expected], folder.Files);
     }
@@ -84,7 +84,7 @@ public sealed class SaveCniLoaTests
         using var session = new Session();
         using var folder = new TemporaryFolder();
 
-        RunResult result = session.Must("Save-CniLoa $args[0] -LiteralPath $args[1]", Samples.Empty, folder.At("loa [1]/my [2].pdf"));
+        RunResult result = session.Must("Save-CniLoa $args[0] -LiteralPath $args[1]", SandboxSamples.Empty, folder.At("loa [1]/my [2].pdf"));
 
         Assert.Equal(["loa [1]/my [2].pdf"], folder.Files);
         Assert.Equal("my [2].pdf", result.One<FileInfo>().Name);
@@ -99,9 +99,9 @@ public sealed class SaveCniLoaTests
         Directory.CreateDirectory(folder.At("other-1"));
         Directory.CreateDirectory(folder.At("other-2"));
 
-        session.Must("Save-CniLoa $args[0] $args[1]", Samples.Empty, folder.At("loa-*"));
-        RunResult several = session.Run("Save-CniLoa $args[0] $args[1] -Verbose", Samples.Empty, folder.At("other-*"));
-        RunResult none = session.Run("Save-CniLoa $args[0] $args[1] -Verbose", Samples.Empty, folder.At("nowhere-*"));
+        session.Must("Save-CniLoa $args[0] $args[1]", SandboxSamples.Empty, folder.At("loa-*"));
+        RunResult several = session.Run("Save-CniLoa $args[0] $args[1] -Verbose", SandboxSamples.Empty, folder.At("other-*"));
+        RunResult none = session.Run("Save-CniLoa $args[0] $args[1] -Verbose", SandboxSamples.Empty, folder.At("nowhere-*"));
 
         Assert.Equal(["loa-2031/" + Default], folder.Files);
         Assert.Equal(["CniInvalidArgument", "CniInvalidArgument"], [.. several.ErrorIds, .. none.ErrorIds]);
@@ -119,7 +119,7 @@ public sealed class SaveCniLoaTests
     {
         using var session = new Session();
 
-        RunResult result = session.Run($"Save-CniLoa $args[0] {arguments} -Verbose", Samples.Empty);
+        RunResult result = session.Run($"Save-CniLoa $args[0] {arguments} -Verbose", SandboxSamples.Empty);
 
         Assert.Equal(["CniInvalidArgument"], result.ErrorIds);
         Assert.Contains("needs a folder or file", result.AllErrors[0].ToString(), StringComparison.Ordinal);
@@ -131,7 +131,7 @@ public sealed class SaveCniLoaTests
     {
         using var session = new Session();
 
-        RunResult result = session.Run("Save-CniLoa $args[0] -Path nowhere:/loa -Verbose", Samples.Empty);
+        RunResult result = session.Run("Save-CniLoa $args[0] -Path nowhere:/loa -Verbose", SandboxSamples.Empty);
 
         Assert.Contains("nowhere", Assert.Single(result.AllErrors).ToString(), StringComparison.Ordinal);
         Assert.Empty(result.Requests());
@@ -144,14 +144,14 @@ public sealed class SaveCniLoaTests
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder.At(Default), "precious");
 
-        RunResult result = session.Run("Save-CniLoa $args[0], $args[1] $args[2] -Verbose", Samples.Empty, Samples.Carrying, folder.Path);
+        RunResult result = session.Run("Save-CniLoa $args[0], $args[1] $args[2] -Verbose", SandboxSamples.Empty, SandboxSamples.Carrying, folder.Path);
 
         Assert.Null(result.Terminating);
         Assert.Equal(["CniFileFailed"], result.ErrorIds);
         Assert.Contains("-Force", result.Errors[0].ToString(), StringComparison.Ordinal);
         Assert.Equal("precious", Read(folder.At(Default)));
-        Assert.Equal($"{Samples.Carrying}.pdf", result.One<FileInfo>().Name);
-        Assert.Equal([$"GET /interconnects/{Samples.Carrying}/loa"], result.Requests());
+        Assert.Equal($"{SandboxSamples.Carrying}.pdf", result.One<FileInfo>().Name);
+        Assert.Equal([$"GET /interconnects/{SandboxSamples.Carrying}/loa"], result.Requests());
     }
 
     [Fact]
@@ -161,7 +161,7 @@ public sealed class SaveCniLoaTests
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder.At(Default), "old");
 
-        session.Must("Save-CniLoa $args[0] $args[1] -Force", Samples.Empty, folder.Path);
+        session.Must("Save-CniLoa $args[0] $args[1] -Force", SandboxSamples.Empty, folder.Path);
 
         Assert.Equal([Default], folder.Files);
         Assert.StartsWith("%PDF-", Read(folder.At(Default)), StringComparison.Ordinal);
@@ -175,12 +175,12 @@ public sealed class SaveCniLoaTests
         using var session = new Session();
         using var folder = new TemporaryFolder();
 
-        RunResult result = session.Run($"$args[0], $args[1] | Save-CniLoa -Path $args[2] {force} -Verbose", Samples.Empty, Samples.Carrying, folder.At("one.pdf"));
+        RunResult result = session.Run($"$args[0], $args[1] | Save-CniLoa -Path $args[2] {force} -Verbose", SandboxSamples.Empty, SandboxSamples.Carrying, folder.At("one.pdf"));
 
         Assert.Equal(["CniInvalidArgument"], result.ErrorIds);
-        Assert.Equal(Samples.Carrying, result.Errors[0].TargetObject);
+        Assert.Equal(SandboxSamples.Carrying, result.Errors[0].TargetObject);
         Assert.Single(result.Output);
-        Assert.Equal([$"GET /interconnects/{Samples.Empty}/loa"], result.Requests());
+        Assert.Equal([$"GET /interconnects/{SandboxSamples.Empty}/loa"], result.Requests());
         Assert.Equal(["one.pdf"], folder.Files);
     }
 
@@ -206,11 +206,11 @@ public sealed class SaveCniLoaTests
         using var session = new Session();
         using var folder = new TemporaryFolder();
 
-        RunResult result = session.Run(script, Samples.Gcp, folder.Path);
+        RunResult result = session.Run(script, SandboxSamples.Gcp, folder.Path);
 
         Assert.Null(result.Terminating);
         Assert.Equal(["CniLoaNotAvailable"], result.ErrorIds);
-        Assert.Equal(Samples.Gcp, result.Errors[0].TargetObject);
+        Assert.Equal(SandboxSamples.Gcp, result.Errors[0].TargetObject);
         Assert.Empty(folder.Files);
     }
 
@@ -221,7 +221,7 @@ public sealed class SaveCniLoaTests
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder.At("nowhere-1.pdf"), "old");
 
-        RunResult result = session.Run("Save-CniLoa nowhere-1, nowhere-2, $args[0] $args[1] -Force", Samples.Empty, folder.Path);
+        RunResult result = session.Run("Save-CniLoa nowhere-1, nowhere-2, $args[0] $args[1] -Force", SandboxSamples.Empty, folder.Path);
 
         Assert.Null(result.Terminating);
         Assert.Equal(["CniNotFound", "CniNotFound"], result.ErrorIds);
@@ -235,7 +235,7 @@ public sealed class SaveCniLoaTests
         using var session = new Session();
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder.At("in"));
-        var evil = new CniInterconnect("../../evil:1", Samples.Account, "direct");
+        var evil = new CniInterconnect("../../evil:1", SandboxSamples.Account, "direct");
 
         RunResult result = session.Run("$args[0] | Save-CniLoa -Path $args[1] -WhatIf; $args[0] | Save-CniLoa -Path $args[1] -Verbose", evil, folder.At("in"));
 
@@ -252,12 +252,12 @@ public sealed class SaveCniLoaTests
         using var folder = new TemporaryFolder();
         string longest = new('x', 200);
 
-        session.Must("Save-CniLoa $args[0] $args[1]", Samples.Empty, folder.At("account.pdf"));
-        RunResult named = session.Must("Save-CniLoa $args[0] $args[1] -CustomerName 'Acme & Söhne' -Verbose", Samples.Empty, folder.At("named.pdf"));
-        session.Must("Save-CniLoa $args[0] $args[1] -CustomerName $args[2]", Samples.Empty, folder.At("long.pdf"), longest);
+        session.Must("Save-CniLoa $args[0] $args[1]", SandboxSamples.Empty, folder.At("account.pdf"));
+        RunResult named = session.Must("Save-CniLoa $args[0] $args[1] -CustomerName 'Acme & Söhne' -Verbose", SandboxSamples.Empty, folder.At("named.pdf"));
+        session.Must("Save-CniLoa $args[0] $args[1] -CustomerName $args[2]", SandboxSamples.Empty, folder.At("long.pdf"), longest);
 
         Assert.Contains("Sandbox Example Networks", Read(folder.At("account.pdf")), StringComparison.Ordinal);
-        Assert.Equal([$"GET /interconnects/{Samples.Empty}/loa?name=Acme%20%26%20S%C3%B6hne"], named.Requests());
+        Assert.Equal([$"GET /interconnects/{SandboxSamples.Empty}/loa?name=Acme%20%26%20S%C3%B6hne"], named.Requests());
         Assert.DoesNotContain("Sandbox Example Networks", Read(folder.At("named.pdf")), StringComparison.Ordinal);
         Assert.Contains("xxxx", Read(folder.At("long.pdf")), StringComparison.Ordinal);
     }
@@ -273,7 +273,7 @@ public sealed class SaveCniLoaTests
         using var folder = new TemporaryFolder();
 
         RunResult result = session.Run(
-            "Save-CniLoa $args[0], $args[1] $args[2] -CustomerName $args[3] -Verbose", Samples.Empty, Samples.Carrying, folder.Path, name ?? new string('x', 201));
+            "Save-CniLoa $args[0], $args[1] $args[2] -CustomerName $args[3] -Verbose", SandboxSamples.Empty, SandboxSamples.Carrying, folder.Path, name ?? new string('x', 201));
 
         Assert.Equal(["CniInvalidArgument"], result.ErrorIds);
         Assert.Empty(result.Requests());
@@ -286,7 +286,7 @@ public sealed class SaveCniLoaTests
         using var session = new Session();
         using var folder = new TemporaryFolder();
 
-        RunResult result = session.Must("Save-CniLoa $args[0] $args[1] -WhatIf -Verbose", Samples.Empty, folder.At("loa"));
+        RunResult result = session.Must("Save-CniLoa $args[0] $args[1] -WhatIf -Verbose", SandboxSamples.Empty, folder.At("loa"));
 
         Assert.Contains(folder.At("loa/" + Default), result.Screen, StringComparison.Ordinal);
         Assert.Empty(result.Output);

@@ -14,7 +14,7 @@ public sealed class CniSettingsTests
         RunResult result = session.Must("Get-CniSettings -Verbose");
 
         Assert.Equal(13335, result.One<CniSettings>().DefaultAsn);
-        Assert.Equal(Samples.Account, result.One<CniSettings>().AccountId);
+        Assert.Equal(SandboxSamples.Account, result.One<CniSettings>().AccountId);
         Assert.Equal(["GET /settings"], result.Requests());
     }
 
@@ -71,7 +71,7 @@ public sealed class CniSettingsTests
 
         Assert.Empty(result.Output);
         Assert.Contains(shown, result.Screen, StringComparison.Ordinal);
-        Assert.Contains(Samples.Account, result.Screen, StringComparison.Ordinal);
+        Assert.Contains(SandboxSamples.Account, result.Screen, StringComparison.Ordinal);
         Assert.Equal(["GET /settings"], result.Requests());
     }
 
@@ -116,9 +116,9 @@ public sealed class CniSettingsTests
     {
         using var session = new Session();
 
-        session.Must("Set-CniSettings 395747 -AccountId $args[0]", Samples.OtherAccount);
+        session.Must("Set-CniSettings 395747 -AccountId $args[0]", SandboxSamples.OtherAccount);
 
         Assert.Equal(13335, session.Must("Get-CniSettings").One<CniSettings>().DefaultAsn);
-        Assert.Equal(395747, session.Must("Get-CniSettings -AccountId $args[0]", Samples.OtherAccount).One<CniSettings>().DefaultAsn);
+        Assert.Equal(395747, session.Must("Get-CniSettings -AccountId $args[0]", SandboxSamples.OtherAccount).One<CniSettings>().DefaultAsn);
     }
 }

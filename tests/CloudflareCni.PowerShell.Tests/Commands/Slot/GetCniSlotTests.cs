@@ -94,12 +94,12 @@ public sealed class GetCniSlotTests
         using var session = new Session();
         CniSlot[] slots = session.FreeSlots(2);
 
-        RunResult result = session.Run("Get-CniSlot $args[0], port-7, $args[1], $args[2] -Verbose", slots[0], Samples.Unknown, slots[1]);
+        RunResult result = session.Run("Get-CniSlot $args[0], port-7, $args[1], $args[2] -Verbose", slots[0], SandboxSamples.Unknown, slots[1]);
 
         Assert.Null(result.Terminating);
         Assert.Equal([slots[0].Id, slots[1].Id], Ids(result));
         Assert.Equal(["CniInvalidArgument", "CniNotFound"], result.ErrorIds);
-        Assert.Equal(["port-7", Samples.Unknown.ToString()], result.Errors.Select(error => error.TargetObject.ToString()));
+        Assert.Equal(["port-7", SandboxSamples.Unknown.ToString()], result.Errors.Select(error => error.TargetObject.ToString()));
         Assert.Equal([ErrorCategory.InvalidArgument, ErrorCategory.ObjectNotFound], result.Errors.Select(error => error.CategoryInfo.Category));
         Assert.Equal(3, result.Requests().Count);
     }
@@ -116,8 +116,8 @@ public sealed class GetCniSlotTests
         Assert.True(slot.Occupied);
         Assert.Equal("Equinix FR5", slot.Facility.Name);
         Assert.Equal(["Kleyerstraße 88-90", "60326 Frankfurt am Main", "Germany"], slot.Facility.Address);
-        Assert.Equal(Samples.Account, slot.Account);
-        Assert.Equal(Samples.Account, slot.AccountId);
+        Assert.Equal(SandboxSamples.Account, slot.Account);
+        Assert.Equal(SandboxSamples.Account, slot.AccountId);
         Assert.Equal("cr2-fra3", slot.CcrDeviceName);
     }
 
