@@ -7,7 +7,7 @@ namespace CloudflareCni.PowerShell.Commands;
 /// <summary>Gets the customer name that the Letter of Authorization of an interconnect carries when none is given.</summary>
 [Cmdlet(VerbsCommon.Get, "CniLoaName")]
 [OutputType(typeof(string))]
-public sealed class GetCniLoaNameCommand : CniCommand
+public sealed class GetCniLoaNameCommand : CniLoaCommand
 {
     /// <summary>The interconnects, by name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
@@ -18,9 +18,8 @@ public sealed class GetCniLoaNameCommand : CniCommand
     {
         foreach (InterconnectReference name in Name)
         {
-            Attempt(
-                name.Name,
-                () => WriteObject(Call(name, (client, call, cancellation) => client.GetLoaDefaultNameAsync(call, name.Name, cancellation))));
+            Attempt(name.Name, () => AskForLoa(name, () =>
+                WriteObject(Call(name, (client, call, cancellation) => client.GetLoaDefaultNameAsync(call, name.Name, cancellation)))));
         }
     }
 }

@@ -12,7 +12,7 @@ namespace CloudflareCni.PowerShell.Commands;
 /// <summary>Saves the Letter of Authorization of interconnects, which the data centre needs to pull the cable, as PDF files.</summary>
 [Cmdlet(VerbsData.Save, "CniLoa", DefaultParameterSetName = PathSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(FileInfo))]
-public sealed class SaveCniLoaCommand : CniCommand
+public sealed class SaveCniLoaCommand : CniLoaCommand
 {
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
@@ -84,20 +84,8 @@ public sealed class SaveCniLoaCommand : CniCommand
         }
     }
 
-    private void Download(InterconnectReference interconnect, Stream stream)
-    {
-        try
-        {
-            Call(interconnect, (client, call, cancellation) => client.DownloadLoaAsync(call, interconnect.Name, CustomerName, stream, cancellation));
-        }
-        catch (CniApiException e) when (e.Kind == CniErrorKind.BadRequest && KindOf(interconnect) == CniInterconnectKind.GcpPartner)
-        {
-            throw new CniException(CniErrorKind.LoaNotAvailable, $"Interconnect {interconnect} is a GCP partner interconnect, which has no LOA. {e.Message}", e);
-        }
-    }
-
-    private CniInterconnectKind KindOf(InterconnectReference interconnect) => (interconnect.Interconnect
-        ?? Call(interconnect, (client, call, cancellation) => client.GetInterconnectAsync(call, interconnect.Name, cancellation))).Kind;
+    private void Download(InterconnectReference interconnect, Stream stream) => AskForLoa(interconnect, () =>
+        Call(interconnect, (client, call, cancellation) => client.DownloadLoaAsync(call, interconnect.Name, CustomerName, stream, cancellation)));
 
     private string ResolvePath()
     {
