@@ -24,7 +24,7 @@ internal sealed class CniAccountConverter : JsonConverter<CniAccount>
             }
             else
             {
-                reader.Skip();
+                WireReader.SkipField(ref reader);
             }
         }
 

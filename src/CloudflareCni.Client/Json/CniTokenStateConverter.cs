@@ -34,7 +34,7 @@ internal sealed class CniTokenStateConverter : JsonConverter<CniTokenState>
             }
             else
             {
-                reader.Skip();
+                WireReader.SkipField(ref reader);
             }
         }
 

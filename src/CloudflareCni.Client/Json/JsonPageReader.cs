@@ -315,7 +315,7 @@ internal sealed class JsonPageReader<T>
             }
             else
             {
-                reader.Skip();
+                WireReader.SkipField(ref reader);
             }
         }
     }

@@ -14,7 +14,6 @@ internal static class PlainValue
 {
     // More than any protocol has; parsing takes time that grows with the square.
     private const int MostDigits = 1000;
-    private const int DecimalDigits = 28;
 
     /// <summary>Reads the value that the reader stands on.</summary>
     public static object? Read(ref Utf8JsonReader reader)
@@ -159,7 +158,9 @@ internal static class PlainValue
             return BigInteger.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         }
 
-        if (FitsDecimal(text) && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal exact))
+        // decimal rounds without a word what it can't hold.
+        if (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal exact)
+            && Normalize(exact.ToString(CultureInfo.InvariantCulture)) == Normalize(text))
         {
             return exact;
         }
@@ -169,22 +170,21 @@ internal static class PlainValue
             : throw new FieldException("", "is a number beyond every range");
     }
 
-    // decimal rounds without a word what it can't hold.
-    private static bool FitsDecimal(string text)
+    // What two texts of a number have in common when they mean the same: its digits, and the power of ten of the last.
+    private static (string Digits, long Power)? Normalize(string text)
     {
         int mark = text.IndexOfAny(['e', 'E']);
         string mantissa = mark < 0 ? text : text.Substring(0, mark);
         int exponent = 0;
         if (mark >= 0 && !int.TryParse(text.Substring(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent))
         {
-            return false;
+            return null;
         }
 
         int point = mantissa.IndexOf('.');
         int fraction = point < 0 ? 0 : mantissa.Length - point - 1;
         string digits = mantissa.Replace(".", "").TrimStart('-', '0');
-        int zeros = digits.Length - digits.TrimEnd('0').Length;
-        long lowest = (long)exponent - fraction + zeros;
-        return digits.Length - zeros <= DecimalDigits && lowest >= -DecimalDigits;
+        string significant = digits.TrimEnd('0');
+        return significant.Length == 0 ? ("", 0) : (significant, (long)exponent - fraction + digits.Length - significant.Length);
     }
 }

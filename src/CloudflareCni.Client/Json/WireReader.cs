@@ -25,6 +25,13 @@ internal static class WireReader
         return reader.TokenType == JsonTokenType.PropertyName;
     }
 
+    /// <summary>Passes over a field.</summary>
+    public static void SkipField(ref Utf8JsonReader reader)
+    {
+        // Skip refuses to work while more of the answer is to come, though this object is all there.
+        _ = reader.TrySkip();
+    }
+
     public static string Text(ref Utf8JsonReader reader, string field, TextCache? texts = null) =>
         OptionalText(ref reader, field, texts) ?? throw Wrong(ref reader, field, "text");
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CloudflareCni.Sandbox.World;
 
-/// <summary>Names new interconnects. How Cloudflare names them isn't documented; unique in the account is what counts.</summary>
+/// <summary>Names new interconnects. Assumption, because Cloudflare's way isn't documented: place and number, unique in the account.</summary>
 internal static class InterconnectFactory
 {
     public static Interconnect Physical(AccountWorld world, int slot)

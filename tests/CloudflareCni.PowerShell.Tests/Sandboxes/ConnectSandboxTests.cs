@@ -35,11 +35,11 @@ public sealed class ConnectSandboxTests
         using var folder = new TemporaryFolder();
         using (var first = new Session(connectSandbox: false))
         {
-            first.Must("$null = Connect-Cni -Sandbox -StatePath $args[0]; (Get-CniSlot -Occupied $false)[0] | New-CniInterconnect | New-Cni -ConduitName kept -Mtu 1500", folder.File("state.json"));
+            first.Must("$null = Connect-Cni -Sandbox -StatePath $args[0]; (Get-CniSlot -Occupied $false)[0] | New-CniInterconnect | New-Cni -ConduitName kept -Mtu 1500", folder.At("state.json"));
         }
 
         using var second = new Session(connectSandbox: false);
-        RunResult result = second.Must("$null = Connect-Cni -Sandbox -StatePath $args[0]; Get-Cni | Where-Object ConduitName -eq kept", folder.File("state.json"));
+        RunResult result = second.Must("$null = Connect-Cni -Sandbox -StatePath $args[0]; Get-Cni | Where-Object ConduitName -eq kept", folder.At("state.json"));
 
         Assert.Equal("kept", result.One<Cni>().Magic.ConduitName);
     }
@@ -52,7 +52,7 @@ public sealed class ConnectSandboxTests
 
         session.Must("$ExecutionContext.SessionState.Path.SetLocation($args[0]); $null = Connect-Cni -Sandbox -StatePath state.json; Set-CniSettings 64999", folder.Path);
 
-        Assert.True(System.IO.File.Exists(folder.File("state.json")));
+        Assert.True(System.IO.File.Exists(folder.At("state.json")));
     }
 
     [Fact]

@@ -126,8 +126,8 @@ public sealed class StartCniSandboxTests : IDisposable
         using var folder = new TemporaryFolder();
         string script = $"$box = Start-CniSandbox -StatePath $args[0]; {Connect}; ";
 
-        _session.Must(script + "Set-CniSettings 64999; Stop-CniSandbox $box", folder.File("state.json"));
-        RunResult result = _session.Must(script + "Get-CniSettings", folder.File("state.json"));
+        _session.Must(script + "Set-CniSettings 64999; Stop-CniSandbox $box", folder.At("state.json"));
+        RunResult result = _session.Must(script + "Get-CniSettings", folder.At("state.json"));
 
         Assert.Equal(64999, result.One<CniSettings>().DefaultAsn);
     }
@@ -138,7 +138,7 @@ public sealed class StartCniSandboxTests : IDisposable
     public void A_state_file_that_is_broken_is_told_and_left_as_it_is(string script)
     {
         using var folder = new TemporaryFolder();
-        string file = folder.File("state.json");
+        string file = folder.At("state.json");
         File.WriteAllText(file, "no state");
 
         RunResult result = _session.RunToFirstEnd(script, file);

@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using CloudflareCni.Client;
+using CloudflareCni.Tests.Client.Server;
+using Xunit;
+
+namespace CloudflareCni.Tests.Client;
+
+public sealed class AccountTests : ClientTest
+{
+    [Fact]
+    public async Task All_pages_of_accounts_are_read()
+    {
+        await using var server = ScriptedServer.Start(exchange =>
+        {
+            int page = int.Parse(exchange.Request.Target.Split("page=")[1].Split('&')[0], null);
+            return exchange.SendAsync(Page(page, Enumerable.Range(page * 50, page == 3 ? 7 : 50), total: 3));
+        });
+        using CniHttpClient client = Connect(server);
+
+        IReadOnlyList<CniAccount> accounts = await client.ListAccountsAsync(Call, Cancellation);
+
+        Assert.Equal([1, 2, 3], server.Requests.Select(request => int.Parse(request.Target["/client/v4/accounts?page=".Length..].Split('&')[0], null)));
+        Assert.Equal(107, accounts.Select(account => account.Id).Distinct().Count());
+        Assert.Equal(("id50", "Account 50"), (accounts[0].Id, accounts[0].Name));
+    }
+
+    [Theory]
+    [InlineData(50)]
+    [InlineData(2)]
+    [InlineData(0)]
+    public async Task A_server_that_repeats_itself_is_not_asked_for_ever(int count)
+    {
+        await using var server = ScriptedServer.Start(exchange => exchange.SendAsync(Page(1, Enumerable.Range(0, count), total: 1_000_000)));
+        using CniHttpClient client = Connect(server);
+
+        IReadOnlyList<CniAccount> accounts = await client.ListAccountsAsync(Call, Cancellation);
+
+        Assert.Equal(count, accounts.Count);
+        Assert.InRange(server.Requests.Count, 1, 2);
+    }
+
+    [Fact]
+    public async Task Without_a_count_a_short_page_is_the_last()
+    {
+        (IReadOnlyList<CniAccount> accounts, ReceivedRequest request) = await AskAsync(
+            """{"success":true,"result":[{"id":"a","name":"A","settings":{"x":1}}]}""", client => client.ListAccountsAsync(new CniCall(""), Cancellation));
+
+        Assert.Equal("GET /client/v4/accounts?page=1&per_page=50 HTTP/1.1", request.Line);
+        Assert.Equal("a", Assert.Single(accounts).Id);
+    }
+
+    private static Reply Page(int page, IEnumerable<int> numbers, int total)
+    {
+        IEnumerable<string> accounts = numbers.Select(number => $$"""{"id":"id{{number}}","name":"Account {{number}}","type":"standard"}""");
+        return Reply.Json($$$"""
+            {"result":[{{{string.Join(',', accounts)}}}],"result_info":{"page":{{{page}}},"per_page":50,"total_pages":{{{total}}},"count":1},"success":true,"errors":[],"messages":[]}
+            """);
+    }
+}

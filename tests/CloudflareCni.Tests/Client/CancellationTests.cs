@@ -1,0 +1,180 @@
+using System;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+using CloudflareCni.Client;
+using CloudflareCni.Tests.Client.Server;
+using Microsoft.Extensions.Time.Testing;
+using Xunit;
+
+namespace CloudflareCni.Tests.Client;
+
+public sealed class CancellationTests : ClientTest
+{
+    /// <summary>One call of each way to read a body.</summary>
+    public static TheoryData<string> Ways() => ["object", "list", "pdf", "nothing"];
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public async Task A_call_is_cancelled_before_its_answer(string way)
+    {
+        await using var stalled = new Stall(sendHeaders: false);
+        using CniHttpClient client = Connect(stalled.Server);
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+
+        Task call = AskAsync(client, way, Call, cancel.Token);
+        await stalled.Reached;
+        await cancel.CancelAsync();
+
+        OperationCanceledException cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        Assert.Equal(cancel.Token, cancelled.CancellationToken);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public async Task A_call_is_cancelled_within_its_answer(string way)
+    {
+        await using var stalled = new Stall(sendHeaders: true);
+        using CniHttpClient client = Connect(stalled.Server);
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+
+        Task call = AskAsync(client, way, new CniCall(AccountId, stalled.HeadersCame), cancel.Token);
+        await stalled.Reached;
+        await cancel.CancelAsync();
+
+        OperationCanceledException cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        Assert.Equal(cancel.Token, cancelled.CancellationToken);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public async Task No_answer_in_time_is_a_timeout(string way)
+    {
+        var clock = new FakeTimeProvider();
+        await using var stalled = new Stall(sendHeaders: false);
+        using CniHttpClient client = Connect(stalled.Server, clock);
+
+        Task call = AskAsync(client, way, Call, Cancellation);
+        await stalled.Reached;
+        clock.Advance(TimeSpan.FromSeconds(59));
+        Assert.False(call.IsCompleted);
+        clock.Advance(TimeSpan.FromSeconds(1));
+
+        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => call);
+        Assert.Equal((CniErrorKind.Timeout, null), (failure.Kind, failure.StatusCode));
+        Assert.Contains("within 60 seconds", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public async Task An_answer_that_does_not_end_in_time_is_a_timeout(string way)
+    {
+        var clock = new FakeTimeProvider();
+        await using var stalled = new Stall(sendHeaders: true);
+        using CniHttpClient client = Connect(stalled.Server, clock);
+
+        Task call = AskAsync(client, way, new CniCall(AccountId, stalled.HeadersCame), Cancellation);
+        await stalled.Reached;
+        clock.Advance(TimeSpan.FromSeconds(60));
+
+        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => call);
+        Assert.Equal((CniErrorKind.Timeout, 200), (failure.Kind, failure.StatusCode));
+        Assert.Contains("not complete within 60 seconds", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_timeout_may_be_without_end()
+    {
+        await using var server = ScriptedServer.Answering("{}");
+        using var client = new CniHttpClient(new CniClientOptions
+        {
+            BaseAddress = server.BaseAddress,
+            Credential = new CniTokenCredential(Token),
+            Timeout = Timeout.InfiniteTimeSpan,
+        });
+
+        Assert.NotNull(await client.GetSettingsAsync(Call, Cancellation));
+    }
+
+    [Fact]
+    public async Task What_was_cancelled_before_sends_nothing()
+    {
+        await using var server = ScriptedServer.Answering("{}");
+        using CniHttpClient client = Connect(server);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.GetSettingsAsync(Call, new CancellationToken(canceled: true)));
+
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_failure_whose_body_does_not_come_is_told_by_its_status()
+    {
+        var clock = new FakeTimeProvider();
+        var headersCame = new TaskCompletionSource();
+        await using var server = ScriptedServer.Start(async exchange =>
+        {
+            await exchange.SendAsync("HTTP/1.1 503 Busy\r\nContent-Length: 100\r\n\r\n");
+            await exchange.WaitForCloseAsync();
+        });
+        using CniHttpClient client = Connect(server, clock);
+
+        Task call = client.GetSettingsAsync(new CniCall(AccountId, _ => headersCame.TrySetResult()), Cancellation);
+        await headersCame.Task;
+        clock.Advance(TimeSpan.FromSeconds(60));
+
+        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => call);
+        Assert.Equal((CniErrorKind.ServerError, 503), (failure.Kind, failure.StatusCode));
+    }
+
+    [Fact]
+    public async Task A_client_that_is_closed_ends_its_calls()
+    {
+        await using var stalled = new Stall(sendHeaders: false);
+        CniHttpClient client = Connect(stalled.Server);
+
+        Task call = client.GetSettingsAsync(Call, Cancellation);
+        await stalled.Reached;
+        client.Dispose();
+
+        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => call);
+        Assert.Equal(CniErrorKind.ConnectionFailed, failure.Kind);
+    }
+
+    private static Task AskAsync(CniHttpClient client, string way, CniCall call, CancellationToken token) => way switch
+    {
+        "object" => client.GetSettingsAsync(call, token),
+        "list" => client.ListSlotsAsync(call, new CniSlotFilter(), FirstPage, token),
+        "pdf" => client.DownloadLoaAsync(call, "n", null, Stream.Null, token),
+        _ => client.DeleteCniAsync(call, Samples.CniId, token),
+    };
+
+    // A server that stops answering, before the headers or after the first bytes of the body.
+    private sealed class Stall : IAsyncDisposable
+    {
+        private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Stall(bool sendHeaders) => Server = ScriptedServer.Start(async exchange =>
+        {
+            if (sendHeaders)
+            {
+                await exchange.SendAsync(Reply.Json("").Head(1000));
+                await exchange.SendAsync(exchange.Request.Target.EndsWith("/loa", StringComparison.Ordinal) ? "%PDF-1.7" : "{\"items\":[{");
+            }
+            else
+            {
+                _reached.TrySetResult();
+            }
+
+            await exchange.WaitForCloseAsync();
+        });
+
+        public ScriptedServer Server { get; }
+
+        public Task Reached => _reached.Task;
+
+        public void HeadersCame(CniRequestReport report) => _reached.TrySetResult();
+
+        public ValueTask DisposeAsync() => Server.DisposeAsync();
+    }
+}

@@ -1,0 +1,71 @@
+using System;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using CloudflareCni.Client;
+using CloudflareCni.Tests.Client.Server;
+using Xunit;
+
+namespace CloudflareCni.Tests.Client;
+
+/// <summary>What the client's tests share.</summary>
+public abstract class ClientTest
+{
+    protected const string Token = "v1.0-the-secret-token-0123456789abcdef";
+    protected const string AccountId = "0123456789abcdef0123456789abcdef";
+    protected const string Ray = "8f3c1d2e4b5a6978-FRA";
+
+    protected static CniCall Call { get; } = new(AccountId);
+
+    protected static CniPageRequest FirstPage { get; } = new();
+
+    protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private protected static CniHttpClient Connect(ScriptedServer server, TimeProvider? clock = null, HttpMessageHandler? handler = null) =>
+        Connect(server.BaseAddress, clock, handler);
+
+    private protected static CniHttpClient Connect(Uri address, TimeProvider? clock = null, HttpMessageHandler? handler = null) => new(new CniClientOptions
+    {
+        BaseAddress = address,
+        Credential = new CniTokenCredential(Token),
+        TimeProvider = clock ?? TimeProvider.System,
+        Handler = handler,
+    });
+
+    /// <summary>Asks a server of one answer for the settings, and gives the failure.</summary>
+    private protected static async Task<CniApiException> FailAsync(Reply reply)
+    {
+        await using var server = ScriptedServer.Answering(reply);
+        using CniHttpClient client = Connect(server);
+        return await Assert.ThrowsAsync<CniApiException>(() => client.GetSettingsAsync(Call, Cancellation));
+    }
+
+    private protected static async Task<CniApiException> FailAsync(Func<Exchange, Task> script)
+    {
+        await using var server = ScriptedServer.Start(script);
+        using CniHttpClient client = Connect(server);
+        return await Assert.ThrowsAsync<CniApiException>(() => client.GetSettingsAsync(Call, Cancellation));
+    }
+
+    /// <summary>Does something with a client whose server gives one answer.</summary>
+    private protected static async Task<(T Result, ReceivedRequest Request)> AskAsync<T>(string answer, Func<CniHttpClient, Task<T>> ask)
+    {
+        await using var server = ScriptedServer.Answering(answer);
+        using CniHttpClient client = Connect(server);
+        T result = await ask(client);
+        return (result, server.Request);
+    }
+
+    /// <summary>The shapes that an answer may come in.</summary>
+    public static TheoryData<string> Envelopes() =>
+    [
+        "{0}",
+        """ {{"result": {0}, "success": true, "errors": [], "messages": []}} """,
+        """{{"success":true,"errors":[],"messages":["note"],"result":{0}}}""",
+        """{{"result":{0}}}""",
+        """{{"timings":{{"ms":[1,2]}},"success":true,"result":{0}}}""",
+        "\uFEFF{0}",
+    ];
+
+    protected static string Wrap(string envelope, string json) => string.Format(null, envelope, json);
+}

@@ -1,0 +1,318 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using System.Threading.Tasks;
+using CloudflareCni.Client;
+using CloudflareCni.Tests.Client.Server;
+using Microsoft.Extensions.Time.Testing;
+using Xunit;
+
+namespace CloudflareCni.Tests.Client;
+
+public sealed class ConnectionTests : ClientTest
+{
+    [Fact]
+    public async Task A_refused_connection_is_a_failed_one()
+    {
+        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        var address = new Uri($"http://127.0.0.1:{((IPEndPoint)socket.LocalEndPoint!).Port}");
+        using CniHttpClient client = Connect(address);
+
+        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.GetSettingsAsync(Call, Cancellation));
+
+        Assert.Equal((CniErrorKind.ConnectionFailed, null), (failure.Kind, failure.StatusCode));
+        Assert.Contains(address.Authority, failure.Message, StringComparison.Ordinal);
+        Assert.NotNull(failure.InnerException);
+    }
+
+    [Fact]
+    public async Task A_name_that_does_not_resolve_is_a_failed_connection()
+    {
+        using CniHttpClient client = Connect(new Uri("https://api.cloudflare.invalid/client/v4"));
+
+        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.GetSettingsAsync(Call, Cancellation));
+
+        Assert.Equal(CniErrorKind.ConnectionFailed, failure.Kind);
+        Assert.Contains("api.cloudflare.invalid", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reset_is_a_failed_connection_before_and_within_the_answer()
+    {
+        CniApiException before = await FailAsync(exchange =>
+        {
+            exchange.Reset();
+            return Task.CompletedTask;
+        });
+        var clientHasHeaders = new TaskCompletionSource();
+        await using var server = ScriptedServer.Start(async exchange =>
+        {
+            await exchange.SendAsync(Reply.Json("").Head(1000));
+            await exchange.WaitAsync(clientHasHeaders.Task);
+            exchange.Reset();
+        });
+        using CniHttpClient client = Connect(server);
+        CniApiException within = await Assert.ThrowsAsync<CniApiException>(
+            () => client.GetSettingsAsync(new CniCall(AccountId, _ => clientHasHeaders.TrySetResult()), Cancellation));
+
+        Assert.Equal((CniErrorKind.ConnectionFailed, null), (before.Kind, before.StatusCode));
+        Assert.Equal((CniErrorKind.ConnectionFailed, 200), (within.Kind, within.StatusCode));
+    }
+
+    [Fact]
+    public async Task A_connection_that_closes_without_an_answer_failed()
+    {
+        CniApiException failure = await FailAsync(exchange =>
+        {
+            exchange.Close();
+            return Task.CompletedTask;
+        });
+
+        Assert.Equal(CniErrorKind.ConnectionFailed, failure.Kind);
+    }
+
+    [Theory]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"default_asn\":1}", 200)]
+    [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"def\r\n", 200)]
+    [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n", 200)]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 5\r\n\r\nhello", 200)]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n{\"d", 200)]
+    [InlineData("SSH-2.0-OpenSSH_9.2\r\n\r\n", null)]
+    [InlineData("HTTP/1.1 abc\r\n\r\n", null)]
+    public async Task An_answer_that_is_cut_or_no_HTTP_is_unusable(string answer, int? status)
+    {
+        CniApiException failure = await FailAsync(async exchange =>
+        {
+            await exchange.SendAsync(answer);
+            exchange.Close();
+        });
+
+        Assert.Equal((CniErrorKind.InvalidResponse, status), (failure.Kind, failure.StatusCode));
+    }
+
+    [Fact]
+    public async Task A_list_that_is_cut_is_unusable()
+    {
+        byte[] body = Encoding.UTF8.GetBytes($$"""{"items":[{{string.Join(',', Enumerable.Repeat(Samples.Slot, 500))}}""");
+        await using var server = ScriptedServer.Start(async exchange =>
+        {
+            await exchange.SendAsync(Reply.Json("").Head(body.Length + 2));
+            await exchange.SendAsync(body);
+            exchange.Close();
+        });
+        using CniHttpClient client = Connect(server);
+
+        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.ListSlotsAsync(Call, new CniSlotFilter(), FirstPage, Cancellation));
+
+        Assert.Equal(CniErrorKind.InvalidResponse, failure.Kind);
+    }
+
+    [Fact]
+    public async Task A_certificate_that_nobody_trusts_fails_the_handshake()
+    {
+        using X509Certificate2 certificate = SelfSigned();
+        await using var server = ScriptedServer.StartTls(certificate, exchange => exchange.SendAsync(Reply.Json("{}")));
+        using CniHttpClient client = Connect(server);
+
+        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.GetSettingsAsync(Call, Cancellation));
+
+        Assert.Equal((CniErrorKind.TlsFailed, null), (failure.Kind, failure.StatusCode));
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_server_without_TLS_fails_the_handshake()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        Task answering = Task.Run(
+            async () =>
+            {
+                using TcpClient peer = await listener.AcceptTcpClientAsync(Cancellation);
+                await peer.GetStream().WriteAsync("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n"u8.ToArray(), Cancellation);
+            },
+            Cancellation);
+        using CniHttpClient client = Connect(new Uri($"https://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}"));
+
+        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.GetSettingsAsync(Call, Cancellation));
+        await answering;
+
+        Assert.Equal(CniErrorKind.TlsFailed, failure.Kind);
+    }
+
+    [Fact]
+    public async Task A_hundred_requests_take_one_connection()
+    {
+        await using var server = ScriptedServer.Start(exchange => exchange.SendAsync(
+            exchange.Request.Target.EndsWith("/slots", StringComparison.Ordinal) ? Reply.Json($$"""{"items":[{{Samples.Slot}}]}""")
+            : exchange.Request.Target.EndsWith("/loa", StringComparison.Ordinal) ? Reply.Pdf("%PDF-1.7 %%EOF"u8.ToArray())
+            : Reply.Json("""{"message":"no"}""", 400)));
+        using CniHttpClient client = Connect(server);
+
+        for (int i = 0; i < 33; i++)
+        {
+            await client.ListSlotsAsync(Call, new CniSlotFilter(), FirstPage, Cancellation);
+            await client.DownloadLoaAsync(Call, "n", null, System.IO.Stream.Null, Cancellation);
+            await Assert.ThrowsAsync<CniApiException>(() => client.GetSettingsAsync(Call, Cancellation));
+        }
+
+        Assert.Equal(99, server.Requests.Count);
+        Assert.Equal(1, server.Connections);
+    }
+
+    [Fact]
+    public async Task Failing_calls_leave_no_connection_behind()
+    {
+        await using var server = ScriptedServer.Start(async exchange =>
+        {
+            switch (exchange.Request.Target[^1] - '0')
+            {
+                case 0:
+                    await exchange.SendAsync(new Reply(500, new byte[200_000], "text/plain"));
+                    break;
+                case 1:
+                    await exchange.SendAsync("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{}");
+                    exchange.Close();
+                    break;
+                case 2:
+                    await exchange.SendAsync(Reply.Html(new string('<', 200_000)));
+                    break;
+                case 3:
+                    await exchange.SendAsync(Reply.Json($$"""{"items":[5,{{new string('1', 200_000)}}]}"""));
+                    break;
+                default:
+                    exchange.Reset();
+                    break;
+            }
+        });
+        using var handler = new SocketsHttpHandler { MaxConnectionsPerServer = 2 };
+        using CniHttpClient client = Connect(server, handler: handler);
+
+        for (int i = 0; i < 200; i++)
+        {
+            await Assert.ThrowsAsync<CniApiException>(() => client.ListSlotsAsync(Call, new CniSlotFilter($"s{i % 5}"), FirstPage, Cancellation));
+        }
+    }
+
+    [Fact]
+    public async Task Many_calls_at_a_time_get_their_own_answers()
+    {
+        await using var server = ScriptedServer.Start(exchange =>
+        {
+            string account = exchange.Request.Target.Split('/')[4];
+            return exchange.SendAsync(Reply.Json($$"""{"items":[{{Samples.Slot.Replace("fra01", account, StringComparison.Ordinal)}}],"next":{{account}}}"""));
+        });
+        using CniHttpClient client = Connect(server);
+
+        (int Number, CniPage<CniSlot> Page)[] pages = await Task.WhenAll(Enumerable.Range(0, 200).Select(async number =>
+            (number, await client.ListSlotsAsync(new CniCall($"{number}"), new CniSlotFilter(), FirstPage, Cancellation))));
+
+        Assert.All(pages, one => Assert.Equal(
+            ($"{one.Number}", $"{one.Number}", one.Number), (one.Page.Items[0].Site, one.Page.Items[0].AccountId, one.Page.Next)));
+    }
+
+    [Fact]
+    public async Task A_packed_answer_is_unpacked()
+    {
+        await using var server = ScriptedServer.Answering(Reply.Json($$"""{"items":[{{Samples.Slot}}]}""").Gzipped());
+        using CniHttpClient client = Connect(server);
+
+        Assert.Single((await client.ListSlotsAsync(Call, new CniSlotFilter(), FirstPage, Cancellation)).Items);
+    }
+
+    [Fact]
+    public async Task Cookies_are_not_kept()
+    {
+        await using var server = ScriptedServer.Answering(Reply.Json("{}").With("Set-Cookie", "session=1; Path=/"));
+        using CniHttpClient client = Connect(server);
+
+        await client.GetSettingsAsync(Call, Cancellation);
+        await client.GetSettingsAsync(Call, Cancellation);
+
+        Assert.All(server.Requests, request => Assert.Null(request.Header("Cookie")));
+    }
+
+    [Fact]
+    public async Task A_proxy_is_used()
+    {
+        await using var proxy = ScriptedServer.Answering("""{"default_asn":1}""");
+        using var client = new CniHttpClient(new CniClientOptions
+        {
+            BaseAddress = new Uri("http://api.cloudflare.invalid/v4"),
+            Credential = new CniTokenCredential(Token),
+            Proxy = new WebProxy(proxy.BaseAddress),
+        });
+
+        await client.GetSettingsAsync(Call, Cancellation);
+
+        Assert.Equal($"http://api.cloudflare.invalid/v4/accounts/{AccountId}/cni/settings", proxy.Request.Target);
+    }
+
+    [Fact]
+    public async Task Each_request_is_reported_once()
+    {
+        var reports = new ConcurrentQueue<CniRequestReport>();
+        var clock = new FakeTimeProvider();
+        await using var server = ScriptedServer.Start(exchange =>
+        {
+            clock.Advance(TimeSpan.FromSeconds(3));
+            return exchange.SendAsync(Reply.Json("{}", StatusOf(exchange)).With("CF-Ray", Ray));
+        });
+        using CniHttpClient client = Connect(server, clock);
+        var call = new CniCall(AccountId, reports.Enqueue);
+
+        await client.GetSettingsAsync(call, Cancellation);
+        await Assert.ThrowsAsync<CniApiException>(() => client.UpdateSettingsAsync(call, new CniSettings(1, null), Cancellation));
+        using CniHttpClient nowhere = Connect(new Uri("http://nowhere.invalid"), clock);
+        await Assert.ThrowsAsync<CniApiException>(() => nowhere.GetSettingsAsync(call, Cancellation));
+
+        string path = $"/accounts/{AccountId}/cni/settings";
+        Assert.Equal(
+            new List<CniRequestReport>
+            {
+                new("GET", path, 200, TimeSpan.FromSeconds(3), Ray),
+                new("PUT", path, 500, TimeSpan.FromSeconds(3), Ray),
+                new("GET", path, null, TimeSpan.Zero, null),
+            },
+            reports);
+
+        static int StatusOf(Exchange exchange) => exchange.Request.Method == "GET" ? 200 : 500;
+    }
+
+    [Fact]
+    public async Task A_listener_that_fails_is_no_failure_of_the_request()
+    {
+        await using var server = ScriptedServer.Answering("{}");
+        using CniHttpClient client = Connect(server);
+
+        await Assert.ThrowsAsync<InvalidTimeZoneException>(
+            () => client.GetSettingsAsync(new CniCall(AccountId, _ => throw new InvalidTimeZoneException()), Cancellation));
+    }
+
+    [Fact]
+    public async Task A_closed_client_says_so()
+    {
+        await using var server = ScriptedServer.Answering("{}");
+        CniHttpClient client = Connect(server);
+        client.Dispose();
+        client.Dispose();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => client.GetSettingsAsync(Call, Cancellation));
+    }
+
+    private static X509Certificate2 SelfSigned()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using X509Certificate2 certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
+        return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), null);
+    }
+}

@@ -1,0 +1,260 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Numerics;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using CloudflareCni.Client;
+using CloudflareCni.Tests.Client.Server;
+using Xunit;
+
+namespace CloudflareCni.Tests.Client;
+
+public sealed class FieldTests : ClientTest
+{
+    private const string Unknown = """
+        {"text":"é\n\u0001\"","yes":true,"no":false,"nothing":null,"small":-5,"long":9223372036854775807,"big":123456789012345678901234567890,
+         "money":0.10,"exact":79228162514264337593543950335e-5,"near":1.5e-300,"list":[1,[],{},null,"x",{"deep":[0.5]}],"object":{"a":{"b":"c"}},
+         "Id":"not id","":"empty name"}
+        """;
+
+    [Fact]
+    public async Task Unknown_fields_are_plain_values()
+    {
+        (CniSettings settings, _) = await AskAsync(Unknown, client => client.GetSettingsAsync(Call, Cancellation));
+        IReadOnlyDictionary<string, object?> fields = settings.AdditionalProperties;
+
+        Assert.Equal("é\n\u0001\"", fields["text"]);
+        Assert.Equal(true, fields["yes"]);
+        Assert.Null(fields["nothing"]);
+        Assert.True(fields.ContainsKey("nothing"));
+        Assert.Equal(-5L, fields["small"]);
+        Assert.Equal(long.MaxValue, fields["long"]);
+        Assert.Equal(BigInteger.Parse("123456789012345678901234567890", CultureInfo.InvariantCulture), fields["big"]);
+        Assert.Equal(0.10m, fields["money"]);
+        Assert.Equal(792281625142643375935439.50335m, fields["exact"]);
+        Assert.Equal(1.5e-300, fields["near"]);
+        var list = Assert.IsAssignableFrom<IReadOnlyList<object?>>(fields["list"]);
+        Assert.Equal(6, list.Count);
+        Assert.Equal(0.5m, ((IReadOnlyList<object?>)((IReadOnlyDictionary<string, object?>)list[5]!)["deep"]!)[0]);
+    }
+
+    [Fact]
+    public async Task Unknown_settings_are_sent_back()
+    {
+        string answer = WithFields("""{"default_asn":5}""", Unknown);
+        (CniSettings settings, _) = await AskAsync(answer, client => client.GetSettingsAsync(Call, Cancellation));
+        (_, ReceivedRequest request) = await AskAsync("{}", client => client.UpdateSettingsAsync(Call, settings, Cancellation));
+
+        AssertSame(answer, request.Text);
+    }
+
+    [Fact]
+    public async Task Unknown_fields_of_a_CNI_and_what_is_in_it_are_sent_back()
+    {
+        var node = JsonNode.Parse(WithFields(Samples.Cni, Unknown))!;
+        node["magic"] = JsonNode.Parse(WithFields(node["magic"]!.ToJsonString(), Unknown));
+        node["bgp"] = JsonNode.Parse(WithFields(node["bgp"]!.ToJsonString(), Unknown));
+        string answer = node.ToJsonString();
+        (Cni cni, _) = await AskAsync(answer, client => client.GetCniAsync(Call, Samples.CniId, Cancellation));
+        (_, ReceivedRequest request) = await AskAsync(answer, client => client.UpdateCniAsync(Call, cni, Cancellation));
+
+        AssertSame(answer, request.Text);
+    }
+
+    [Fact]
+    public async Task Unknown_fields_of_slots_and_facilities_are_kept()
+    {
+        (CniPage<CniSlot> page, _) = await AskAsync(
+            $$$"""
+            {"items":[{{{Samples.Slot}}},{"rack":"R1","id":"{{{Samples.SlotId}}}","facility":{"name":"Equinix FR5","address":[],"floor":2},"occupied":false,"site":"s","speed":"x"},
+            {{{Samples.Slot}}}]}
+            """,
+            client => client.ListSlotsAsync(Call, new CniSlotFilter(), FirstPage, Cancellation));
+
+        Assert.Equal("R1", page.Items[1].AdditionalProperties["rack"]);
+        Assert.Equal(2L, page.Items[1].Facility.AdditionalProperties["floor"]);
+        Assert.Empty(page.Items[1].Facility.Address);
+        Assert.Empty(page.Items[2].Facility.AdditionalProperties);
+        Assert.Equal(3, page.Items[2].Facility.Address.Count);
+        Assert.Same(CniFields.None, page.Items[0].AdditionalProperties);
+    }
+
+    [Theory]
+    [InlineData("""{"customer_asn":1,"extra_prefixes":[]}""")]
+    [InlineData("""{"customer_asn":1,"extra_prefixes":[],"md5_key":null}""")]
+    public async Task A_CNI_without_an_MD5_key_is_updated_to_have_none(string bgp)
+    {
+        var node = JsonNode.Parse(Samples.Cni)!;
+        node["bgp"] = JsonNode.Parse(bgp);
+        (Cni cni, _) = await AskAsync(node.ToJsonString(), client => client.GetCniAsync(Call, Samples.CniId, Cancellation));
+        (_, ReceivedRequest request) = await AskAsync(Samples.Cni, client => client.UpdateCniAsync(Call, cni, Cancellation));
+
+        Assert.Null(cni.Bgp!.Md5Key);
+        AssertSame("""{"customer_asn":1,"extra_prefixes":[],"md5_key":null}""", JsonNode.Parse(request.Text)!["bgp"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_CNI_without_BGP_is_sent_without(bool isNull)
+    {
+        JsonObject node = JsonNode.Parse(Samples.Cni)!.AsObject();
+        node.Remove("bgp");
+        node.Remove("bgp_mode");
+        string expected = node.ToJsonString();
+        if (isNull)
+        {
+            node["bgp"] = null;
+            node["bgp_mode"] = null;
+        }
+
+        (Cni cni, _) = await AskAsync(node.ToJsonString(), client => client.GetCniAsync(Call, Samples.CniId, Cancellation));
+        (_, ReceivedRequest request) = await AskAsync(Samples.Cni, client => client.UpdateCniAsync(Call, cni, Cancellation));
+
+        Assert.Null(cni.Bgp);
+        AssertSame(expected, request.Text);
+    }
+
+    [Fact]
+    public async Task A_field_that_the_model_knows_is_not_sent_twice()
+    {
+        var settings = new CniSettings(5, null, new Dictionary<string, object?> { ["default_asn"] = 6L, ["other"] = new object?[] { 1, "x", null, 2.5f, ulong.MaxValue } });
+        (_, ReceivedRequest request) = await AskAsync("{}", client => client.UpdateSettingsAsync(Call, settings, Cancellation));
+
+        Assert.Equal("""{"default_asn":5,"other":[1,"x",null,2.5,18446744073709551615]}""", request.Text);
+    }
+
+    [Fact]
+    public async Task A_value_that_JSON_lacks_is_refused_before_any_request()
+    {
+        await using var server = ScriptedServer.Answering("{}");
+        using CniHttpClient client = Connect(server);
+
+        foreach (object value in new object[] { double.NaN, new Uri("https://x.invalid/") })
+        {
+            var settings = new CniSettings(5, null, new Dictionary<string, object?> { ["x"] = value });
+            CniArgumentException refusal = await Assert.ThrowsAsync<CniArgumentException>(() => client.UpdateSettingsAsync(Call, settings, Cancellation));
+            Assert.Equal("AdditionalProperties", refusal.ParameterName);
+        }
+
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task An_interconnect_keeps_known_fields_of_another_type()
+    {
+        (CniInterconnect read, _) = await AskAsync(
+            """
+            {"name":"n","account":null,"type":5,"site":{"id":"fra"},"facility":{"name":"only"},"slot_id":"7","region":false,"speed":["1G"],"owner":{},
+             "virtual_port_reservation_id":1.5,"ccr_device_name":[]}
+            """,
+            client => client.GetInterconnectAsync(Call, "n", Cancellation));
+
+        Assert.Equal(CniInterconnectKind.Other, read.Kind);
+        Assert.Equal(
+            ["ccr_device_name", "facility", "owner", "region", "site", "slot_id", "speed", "type", "virtual_port_reservation_id"],
+            new SortedSet<string>(read.AdditionalProperties.Keys, StringComparer.Ordinal));
+        Assert.Equal("only", ((IReadOnlyDictionary<string, object?>)read.AdditionalProperties["facility"]!)["name"]);
+        Assert.Equal("7", read.AdditionalProperties["slot_id"]);
+        Assert.Null(read.Type);
+    }
+
+    [Theory]
+    [InlineData("id", "5", "items[1].id is not a UUID")]
+    [InlineData("id", "\"5\"", "items[1].id is not a UUID")]
+    [InlineData("id", "null", "items[1].id is null")]
+    [InlineData("id", "", "items[1].id is missing")]
+    [InlineData("facility", "null", "items[1].facility is null")]
+    [InlineData("facility", "\"x\"", "items[1].facility is not an object")]
+    [InlineData("facility", """{"name":"x"}""", "items[1].facility.address is missing")]
+    [InlineData("facility", """{"address":[]}""", "items[1].facility.name is missing")]
+    [InlineData("facility", """{"name":1,"address":[]}""", "items[1].facility.name is not text")]
+    [InlineData("facility", """{"name":"x","address":"y"}""", "items[1].facility.address is not a list")]
+    [InlineData("facility", """{"name":"x","address":["y",1]}""", "items[1].facility.address[1] is not text")]
+    [InlineData("occupied", "\"true\"", "items[1].occupied is not true or false")]
+    [InlineData("occupied", "null", "items[1].occupied is null")]
+    [InlineData("site", "1", "items[1].site is not text")]
+    [InlineData("site", "", "items[1].site is missing")]
+    [InlineData("speed", "null", "items[1].speed is null")]
+    [InlineData("account", "{}", "items[1].account is not text")]
+    [InlineData("ccr_device_name", "1", "items[1].ccr_device_name is not text")]
+    public async Task A_slot_of_the_wrong_shape_is_named(string field, string value, string problem)
+    {
+        string list = $$"""{"items":[{{Samples.Slot}},{{With(Samples.Slot, field, value)}}]}""";
+        await using var server = ScriptedServer.Answering(list);
+        using CniHttpClient client = Connect(server);
+
+        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(
+            () => client.ListSlotsAsync(Call, new CniSlotFilter(), FirstPage, Cancellation));
+
+        Assert.Equal((CniErrorKind.InvalidResponse, 200), (failure.Kind, failure.StatusCode));
+        Assert.Contains(problem, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("magic", "null", "magic is null")]
+    [InlineData("magic", "", "magic is missing")]
+    [InlineData("magic", """{"conduit_name":"c","description":"","mtu":2147483648}""", "magic.mtu is not a whole number of 32 bits")]
+    [InlineData("magic", """{"conduit_name":"c","description":"","mtu":1500.5}""", "magic.mtu is not a whole number")]
+    [InlineData("magic", """{"conduit_name":"c","description":"","mtu":"1500"}""", "magic.mtu is not a whole number")]
+    [InlineData("magic", """{"conduit_name":"c","mtu":1500}""", "magic.description is missing")]
+    [InlineData("bgp", "[]", "bgp is not an object")]
+    [InlineData("bgp", """{"extra_prefixes":[]}""", "bgp.customer_asn is missing")]
+    [InlineData("bgp", """{"customer_asn":null,"extra_prefixes":[]}""", "bgp.customer_asn is null")]
+    [InlineData("bgp", """{"customer_asn":1e30,"extra_prefixes":[]}""", "bgp.customer_asn is not a whole number")]
+    [InlineData("bgp", """{"customer_asn":1,"extra_prefixes":null}""", "bgp.extra_prefixes is null")]
+    [InlineData("bgp", """{"customer_asn":1,"extra_prefixes":[],"md5_key":5}""", "bgp.md5_key is not text")]
+    [InlineData("cust_ip", "", "cust_ip is missing")]
+    [InlineData("p2p_ip", "7", "p2p_ip is not text")]
+    [InlineData("account", "null", "account is null")]
+    [InlineData("interconnect", "", "interconnect is missing")]
+    [InlineData("other", "1e9999", "other is a number beyond every range")]
+    public async Task A_CNI_of_the_wrong_shape_is_named(string field, string value, string problem)
+    {
+        foreach ((string envelope, string where) in new[] { ("{0}", ""), ("""{{"success":true,"result":{0}}}""", "result.") })
+        {
+            await using var server = ScriptedServer.Answering(Wrap(envelope, With(Samples.Cni, field, value)));
+            using CniHttpClient client = Connect(server);
+
+            CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.GetCniAsync(Call, Samples.CniId, Cancellation));
+
+            Assert.Equal(CniErrorKind.InvalidResponse, failure.Kind);
+            Assert.Contains($" {where}{problem}", failure.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Neighbours_share_what_is_the_same()
+    {
+        (CniPage<CniSlot> page, _) = await AskAsync(
+            $$"""{"items":[{{Samples.Slot}},{{Samples.Slot}}]}""", client => client.ListSlotsAsync(Call, new CniSlotFilter(), FirstPage, Cancellation));
+
+        Assert.Same(page.Items[0].Site, page.Items[1].Site);
+        Assert.Same(page.Items[0].Facility, page.Items[1].Facility);
+        Assert.Throws<NotSupportedException>(() => ((IList<string>)page.Items[0].Facility.Address)[0] = "changed");
+    }
+
+    private static string WithFields(string json, string fields)
+    {
+        JsonObject node = JsonNode.Parse(json)!.AsObject();
+        foreach (KeyValuePair<string, JsonNode?> field in JsonNode.Parse(fields)!.AsObject())
+        {
+            node[field.Key] = field.Value?.DeepClone();
+        }
+
+        return node.ToJsonString();
+    }
+
+    // Changes a field; takes it away when the value is empty. Text, since JsonNode refuses what is beyond every range.
+    private static string With(string json, string field, string value)
+    {
+        JsonObject node = JsonNode.Parse(json)!.AsObject();
+        node.Remove(field);
+        string rest = node.ToJsonString();
+        return value.Length == 0 ? rest : $$"""{"{{field}}":{{value}},{{rest[1..]}}""";
+    }
+
+    private static void AssertSame(string expected, string actual) =>
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(actual)), $"Expected: {expected}\nActual: {actual}");
+}

@@ -1,0 +1,176 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using CloudflareCni.Client;
+using CloudflareCni.Tests.Client.Server;
+using Xunit;
+
+namespace CloudflareCni.Tests.Client;
+
+public sealed class LoaTests : ClientTest
+{
+    private static readonly byte[] Pdf = MakePdf(300_000);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(40_000)]
+    [InlineData(300_000)]
+    public async Task A_PDF_is_copied_byte_for_byte(int length)
+    {
+        byte[] pdf = MakePdf(length);
+        await using var server = ScriptedServer.Start(async exchange =>
+        {
+            await exchange.SendAsync(Reply.Pdf(pdf).Head(pdf.Length));
+            await exchange.SendAsync(pdf[..2]);
+            await exchange.SendAsync(pdf[2..]);
+        });
+        using CniHttpClient client = Connect(server);
+        using var copy = new MemoryStream();
+
+        await client.DownloadLoaAsync(Call, "CNI 1", null, copy, Cancellation);
+
+        Assert.Equal(pdf, copy.ToArray());
+        Assert.Equal($"/client/v4/accounts/{AccountId}/cni/interconnects/CNI%201/loa", server.Request.Target);
+        Assert.Equal("application/pdf", server.Request.Header("Accept"));
+    }
+
+    [Theory]
+    [InlineData("ACME & Söhne + 1", "ACME%20%26%20S%C3%B6hne%20%2B%201")]
+    [InlineData("a=b?c#d/e", "a%3Db%3Fc%23d%2Fe")]
+    [InlineData("", "")]
+    public async Task A_customers_name_goes_into_the_query(string name, string escaped)
+    {
+        await using var server = ScriptedServer.Answering(Reply.Pdf(Pdf).Gzipped());
+        using CniHttpClient client = Connect(server);
+        using var copy = new MemoryStream();
+
+        await client.DownloadLoaAsync(Call, "n", name, copy, Cancellation);
+
+        Assert.EndsWith($"/n/loa?name={escaped}", server.Request.Target, StringComparison.Ordinal);
+        Assert.Equal(Pdf.Length, copy.Length);
+    }
+
+    [Theory]
+    [InlineData("", "its body is empty")]
+    [InlineData("<html><title>Sign in</title></html>", "page of HTML")]
+    [InlineData("{\"state\":\"ok\"}", "no PDF")]
+    [InlineData("%PD", "no PDF")]
+    [InlineData("\n%PDF-1.7\n%%EOF", "no PDF")]
+    public async Task What_is_no_PDF_is_not_written(string body, string problem)
+    {
+        (CniApiException failure, MemoryStream copy) = await FailAsync(Reply.Pdf(Encoding.UTF8.GetBytes(body)));
+
+        Assert.Equal(CniErrorKind.InvalidResponse, failure.Kind);
+        Assert.Contains(problem, failure.Message, StringComparison.Ordinal);
+        Assert.Equal(0, copy.Length);
+    }
+
+    [Fact]
+    public async Task An_envelope_in_place_of_a_PDF_says_why()
+    {
+        (CniApiException failure, MemoryStream copy) = await FailAsync(
+            Reply.Json("""{"success":false,"errors":[{"code":10000,"message":"Authentication error"}]}"""));
+
+        Assert.Equal(CniErrorKind.AuthenticationFailed, failure.Kind);
+        Assert.Equal(10000, Assert.Single(failure.Errors).Code);
+        Assert.Equal(0, copy.Length);
+    }
+
+    [Fact]
+    public async Task A_PDF_without_its_end_is_a_failure()
+    {
+        (CniApiException failure, _) = await FailAsync(Reply.Pdf(Pdf[..^10]));
+
+        Assert.Equal(CniErrorKind.InvalidResponse, failure.Kind);
+        Assert.Contains("no whole PDF", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_end_of_a_PDF_is_in_its_last_kilobyte()
+    {
+        byte[] padding = Enumerable.Repeat((byte)' ', 1019).ToArray();
+        await using var server = ScriptedServer.Answering(Reply.Pdf([.. Pdf[..^1], .. padding]));
+        using CniHttpClient client = Connect(server);
+
+        await client.DownloadLoaAsync(Call, "n", null, Stream.Null, Cancellation);
+        (CniApiException failure, _) = await FailAsync(Reply.Pdf([.. Pdf[..^1], .. padding, (byte)' ']));
+
+        Assert.Equal(CniErrorKind.InvalidResponse, failure.Kind);
+    }
+
+    [Fact]
+    public async Task A_PDF_shorter_than_it_was_said_to_be_is_a_failure()
+    {
+        await using var server = ScriptedServer.Start(async exchange =>
+        {
+            await exchange.SendAsync(Reply.Pdf(Pdf).Head(Pdf.Length + 1));
+            await exchange.SendAsync(Pdf);
+            exchange.Close();
+        });
+        using CniHttpClient client = Connect(server);
+
+        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.DownloadLoaAsync(Call, "n", null, Stream.Null, Cancellation));
+
+        Assert.Equal((CniErrorKind.InvalidResponse, 200), (failure.Kind, failure.StatusCode));
+    }
+
+    [Fact]
+    public async Task A_GCP_partners_LOA_is_the_servers_to_refuse()
+    {
+        (CniApiException failure, _) = await FailAsync(Reply.Json("""{"error":"no LOA"}""", 404));
+
+        Assert.Equal((CniErrorKind.NotFound, "no LOA"), (failure.Kind, failure.Errors[0].Message));
+    }
+
+    [Fact]
+    public async Task A_destination_that_fails_says_so_itself()
+    {
+        await using var server = ScriptedServer.Answering(Reply.Pdf(Pdf));
+        using CniHttpClient client = Connect(server);
+        using var full = new MemoryStream(new byte[10]);
+
+        await Assert.ThrowsAsync<NotSupportedException>(() => client.DownloadLoaAsync(Call, "n", null, full, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_copy_is_cancelled()
+    {
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        await using var server = ScriptedServer.Start(async exchange =>
+        {
+            await exchange.SendAsync(Reply.Pdf(Pdf).Head(Pdf.Length));
+            await exchange.SendAsync(Pdf[..100_000]);
+            await exchange.WaitForCloseAsync();
+        });
+        using CniHttpClient client = Connect(server);
+        using var copy = new CancellingStream(cancel);
+
+        var cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.DownloadLoaAsync(Call, "n", null, copy, cancel.Token));
+
+        Assert.Equal(cancel.Token, cancelled.CancellationToken);
+    }
+
+    private static byte[] MakePdf(int filler) => Encoding.Latin1.GetBytes("%PDF-1.7\n" + new string('ÿ', filler) + "\n%%EOF\n");
+
+    private static new async Task<(CniApiException Failure, MemoryStream Copy)> FailAsync(Reply reply)
+    {
+        await using var server = ScriptedServer.Answering(reply);
+        using CniHttpClient client = Connect(server);
+        var copy = new MemoryStream();
+        return (await Assert.ThrowsAsync<CniApiException>(() => client.DownloadLoaAsync(Call, "n", null, copy, Cancellation)), copy);
+    }
+
+    // Cancels once something was written.
+    private sealed class CancellingStream(CancellationTokenSource cancel) : MemoryStream
+    {
+        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+        {
+            cancel.Cancel();
+            return base.WriteAsync(buffer, offset, count, CancellationToken.None);
+        }
+    }
+}

@@ -1,0 +1,447 @@
+using System;
+using System.Linq;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using CloudflareCni.Client;
+using CloudflareCni.Tests.Client.Server;
+using Microsoft.Extensions.Time.Testing;
+using Xunit;
+
+namespace CloudflareCni.Tests.Client;
+
+public sealed class OperationTests : ClientTest
+{
+    private const string Base = $"/client/v4/accounts/{AccountId}/cni";
+
+    [Theory]
+    [MemberData(nameof(Envelopes))]
+    public async Task Slots_are_listed(string envelope)
+    {
+        (CniPage<CniSlot> page, ReceivedRequest request) = await AskAsync(
+            Wrap(envelope, $$"""{"items":[{{Samples.Slot}},{{Samples.Slot}}],"next":7}"""),
+            client => client.ListSlotsAsync(Call, new CniSlotFilter(), FirstPage, Cancellation));
+
+        Assert.Equal($"GET {Base}/slots HTTP/1.1", request.Line);
+        Assert.Equal(7, page.Next);
+        Assert.Equal(2, page.Items.Count);
+        AssertSlot(page.Items[1]);
+    }
+
+    [Fact]
+    public async Task A_slot_list_sends_its_filter_and_page()
+    {
+        (_, ReceivedRequest request) = await AskAsync(
+            """{"items":[]}""",
+            client => client.ListSlotsAsync(Call, new CniSlotFilter("fra 01", "10G", "Straße & Söhne+", false), new CniPageRequest(12, 500), Cancellation));
+
+        Assert.Equal(
+            $"{Base}/slots?address_contains=Stra%C3%9Fe%20%26%20S%C3%B6hne%2B&site=fra%2001&speed=10G&occupied=false&cursor=12&limit=500", request.Target);
+    }
+
+    [Theory]
+    [MemberData(nameof(Envelopes))]
+    public async Task A_slot_is_read(string envelope)
+    {
+        (CniSlot slot, ReceivedRequest request) = await AskAsync(
+            Wrap(envelope, Samples.Slot), client => client.GetSlotAsync(Call, Samples.SlotId, Cancellation));
+
+        Assert.Equal($"GET {Base}/slots/5f2c7f0e-8a1d-4c37-9d55-0d7f4a3b2c11 HTTP/1.1", request.Line);
+        AssertSlot(slot);
+    }
+
+    [Theory]
+    [MemberData(nameof(Envelopes))]
+    public async Task Interconnects_of_every_shape_are_listed(string envelope)
+    {
+        (CniPage<CniInterconnect> page, ReceivedRequest request) = await AskAsync(
+            Wrap(envelope, $$"""{"next":null,"items":[{{Samples.Physical}},{{Samples.GcpPartner}},{"name":"other"}]}"""),
+            client => client.ListInterconnectsAsync(Call, new CniInterconnectFilter("fra01", "direct"), new CniPageRequest(Limit: 3), Cancellation));
+
+        Assert.Equal($"GET {Base}/interconnects?site=fra01&type=direct&limit=3 HTTP/1.1", request.Line);
+        Assert.Null(page.Next);
+        Assert.Equal([CniInterconnectKind.Physical, CniInterconnectKind.GcpPartner, CniInterconnectKind.Other], page.Items.Select(one => one.Kind));
+        Assert.All(page.Items, one => Assert.Equal(AccountId, one.AccountId));
+        Assert.Null(page.Items[2].Type);
+    }
+
+    [Theory]
+    [MemberData(nameof(Envelopes))]
+    public async Task A_physical_interconnect_is_read(string envelope)
+    {
+        (CniInterconnect read, ReceivedRequest request) = await AskAsync(
+            Wrap(envelope, Samples.Physical), client => client.GetInterconnectAsync(Call, "CNI-0001", Cancellation));
+
+        Assert.Equal($"GET {Base}/interconnects/CNI-0001 HTTP/1.1", request.Line);
+        Assert.Equal(
+            ("CNI-0001", "acc", "direct", "fra01", "10G", "me", "edge1", Samples.SlotId),
+            (read.Name, read.Account, read.Type, read.Site, read.Speed, read.Owner, read.CcrDeviceName, read.SlotId));
+        Assert.Equal("Equinix FR5", read.Facility!.Name);
+        Assert.Empty(read.AdditionalProperties);
+    }
+
+    [Fact]
+    public async Task A_GCP_partner_interconnect_is_read()
+    {
+        (CniInterconnect read, _) = await AskAsync(Samples.GcpPartner, client => client.GetInterconnectAsync(Call, "GCP-0001", Cancellation));
+
+        Assert.Equal(("us-east4", "1G", "gcp_partner", "vpr-1"), (read.Region, read.Speed, read.Type, read.VirtualPortReservationId));
+        Assert.Null(read.Facility);
+        Assert.Null(read.SlotId);
+    }
+
+    [Theory]
+    [MemberData(nameof(Envelopes))]
+    public async Task A_physical_interconnect_is_created(string envelope)
+    {
+        (CniInterconnect created, ReceivedRequest request) = await AskAsync(
+            Wrap(envelope, Samples.Physical),
+            client => client.CreateInterconnectAsync(Call, new CniPhysicalInterconnectCreation(Samples.SlotId, "10G"), Cancellation));
+
+        Assert.Equal($"POST {Base}/interconnects HTTP/1.1", request.Line);
+        AssertBody(request, $$"""{"account":"{{AccountId}}","type":"direct","slot_id":"{{Samples.SlotId}}","speed":"10G"}""");
+        Assert.Equal("CNI-0001", created.Name);
+    }
+
+    [Fact]
+    public async Task A_GCP_partner_interconnect_is_created()
+    {
+        (_, ReceivedRequest request) = await AskAsync(
+            Samples.GcpPartner,
+            client => client.CreateInterconnectAsync(Call, new CniGcpPartnerInterconnectCreation("7e51/us-east4/1", "1G"), Cancellation));
+
+        AssertBody(request, $$"""{"account":"{{AccountId}}","type":"gcp_partner","bandwidth":"1G","pairing_key":"7e51/us-east4/1"}""");
+    }
+
+    [Fact]
+    public async Task A_speed_that_nobody_chose_is_not_sent()
+    {
+        (_, ReceivedRequest request) = await AskAsync(
+            Samples.Physical,
+            client => client.CreateInterconnectAsync(Call, new CniPhysicalInterconnectCreation(Samples.SlotId, type: "new"), Cancellation));
+
+        AssertBody(request, $$"""{"account":"{{AccountId}}","type":"new","slot_id":"{{Samples.SlotId}}"}""");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("deleted")]
+    [InlineData("""{"success":true,"errors":[],"messages":[],"result":null}""")]
+    public async Task What_was_deleted_needs_no_body(string answer)
+    {
+        await using var server = ScriptedServer.Answering(answer);
+        using CniHttpClient client = Connect(server);
+
+        await client.DeleteInterconnectAsync(Call, "CNI-0001", Cancellation);
+        await client.DeleteCniAsync(Call, Samples.CniId, Cancellation);
+
+        Assert.Equal(
+            [$"DELETE {Base}/interconnects/CNI-0001 HTTP/1.1", $"DELETE {Base}/cnis/9b1de7a4-2f6c-4b6e-8b0a-6f1c2d3e4f50 HTTP/1.1"],
+            server.Requests.Select(request => request.Line));
+        Assert.All(server.Requests, request => Assert.Empty(request.Body));
+    }
+
+    [Fact]
+    public async Task An_answer_of_204_deletes_too()
+    {
+        await using var server = ScriptedServer.Start(exchange => exchange.SendAsync("HTTP/1.1 204 No Content\r\n\r\n"));
+        using CniHttpClient client = Connect(server);
+
+        await client.DeleteCniAsync(Call, Samples.CniId, Cancellation);
+    }
+
+    [Theory]
+    [InlineData("<html><title>Please log in</title></html>")]
+    [InlineData("""{"success":false,"errors":[{"code":1,"message":"no"}],"result":null}""")]
+    [InlineData("""{"success":tr""")]
+    public async Task A_page_or_a_no_under_200_is_no_deletion(string answer)
+    {
+        await using var server = ScriptedServer.Answering(answer);
+        using CniHttpClient client = Connect(server);
+
+        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.DeleteCniAsync(Call, Samples.CniId, Cancellation));
+
+        Assert.Equal(CniErrorKind.InvalidResponse, failure.Kind);
+    }
+
+    [Theory]
+    [MemberData(nameof(Envelopes))]
+    public async Task A_status_is_read_and_told_its_time(string envelope)
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 4, 5, 6, 7, TimeSpan.Zero));
+        clock.SetLocalTimeZone(TimeZoneInfo.CreateCustomTimeZone("test", TimeSpan.FromHours(2), "test", "test"));
+        await using var server = ScriptedServer.Answering(Wrap(envelope, """{"state":"Unhealthy","reason":"no light","rx":-21.5}"""));
+        using CniHttpClient client = Connect(server, clock);
+
+        CniInterconnectStatus status = await client.GetInterconnectStatusAsync(Call, "CNI-0001", Cancellation);
+
+        Assert.Equal($"GET {Base}/interconnects/CNI-0001/status HTTP/1.1", server.Request.Line);
+        Assert.Equal(("CNI-0001", "Unhealthy", "no light", AccountId), (status.Interconnect, status.State, status.Reason, status.AccountId));
+        Assert.Equal(-21.5m, status.AdditionalProperties["rx"]);
+        Assert.Equal(clock.GetUtcNow(), status.CheckedAt);
+        Assert.Equal(TimeSpan.FromHours(2), status.CheckedAt.Offset);
+    }
+
+    [Theory]
+    [InlineData("""{"state":"Pending"}""")]
+    [InlineData("""{"state":"Down","reason":null}""")]
+    [InlineData("""{"state":"Something new"}""")]
+    public async Task A_status_without_a_reason_has_none(string answer)
+    {
+        (CniInterconnectStatus status, _) = await AskAsync(answer, client => client.GetInterconnectStatusAsync(Call, "CNI-0001", Cancellation));
+
+        Assert.Null(status.Reason);
+        Assert.Contains($"\"{status.State}\"", answer, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Envelopes))]
+    public async Task CNIs_are_listed(string envelope)
+    {
+        (CniPage<Cni> page, ReceivedRequest request) = await AskAsync(
+            Wrap(envelope, $$"""{"items":[{{Samples.Cni}}],"next":null}"""),
+            client => client.ListCnisAsync(Call, new CniFilter(Samples.SlotId, "tunnel/1"), new CniPageRequest(0, 1), Cancellation));
+
+        Assert.Equal($"GET {Base}/cnis?slot={Samples.SlotId}&tunnel_id=tunnel%2F1&cursor=0&limit=1 HTTP/1.1", request.Line);
+        AssertCni(Assert.Single(page.Items));
+    }
+
+    [Theory]
+    [MemberData(nameof(Envelopes))]
+    public async Task A_CNI_is_read(string envelope)
+    {
+        (Cni cni, ReceivedRequest request) = await AskAsync(Wrap(envelope, Samples.Cni), client => client.GetCniAsync(Call, Samples.CniId, Cancellation));
+
+        Assert.Equal($"GET {Base}/cnis/{Samples.CniId} HTTP/1.1", request.Line);
+        AssertCni(cni);
+    }
+
+    [Theory]
+    [MemberData(nameof(Envelopes))]
+    public async Task A_CNI_is_created(string envelope)
+    {
+        var creation = new CniCreation("CNI-0001", new CniMagicSettings("conduit", "", 1476), new CniBgp(4294967295, ["10.0.0.0/8"], "key"));
+        (Cni cni, ReceivedRequest request) = await AskAsync(Wrap(envelope, Samples.Cni), client => client.CreateCniAsync(Call, creation, Cancellation));
+
+        Assert.Equal($"POST {Base}/cnis HTTP/1.1", request.Line);
+        AssertBody(request, $$"""
+            {"account":"{{AccountId}}","interconnect":"CNI-0001","magic":{"conduit_name":"conduit","description":"","mtu":1476},
+             "bgp":{"customer_asn":4294967295,"extra_prefixes":["10.0.0.0/8"],"md5_key":"key"} }
+            """);
+        AssertCni(cni);
+    }
+
+    [Fact]
+    public async Task A_CNI_is_created_without_what_was_not_given()
+    {
+        var magic = new CniMagicSettings("conduit", "d", 1500);
+        (_, ReceivedRequest plain) = await AskAsync(
+            Samples.Cni, client => client.CreateCniAsync(Call, new CniCreation("CNI-0001", magic), Cancellation));
+        (_, ReceivedRequest keyless) = await AskAsync(
+            Samples.Cni, client => client.CreateCniAsync(Call, new CniCreation("CNI-0001", magic, new CniBgp(65001, [])), Cancellation));
+
+        AssertBody(plain, $$"""{"account":"{{AccountId}}","interconnect":"CNI-0001","magic":{"conduit_name":"conduit","description":"d","mtu":1500} }""");
+        Assert.Equal("""{"customer_asn":65001,"extra_prefixes":[]}""", JsonNode.Parse(keyless.Text)!["bgp"]!.ToJsonString());
+    }
+
+    [Theory]
+    [MemberData(nameof(Envelopes))]
+    public async Task A_CNI_is_updated_whole(string envelope)
+    {
+        (Cni before, _) = await AskAsync(Samples.Cni, client => client.GetCniAsync(Call, Samples.CniId, Cancellation));
+        (Cni after, ReceivedRequest request) = await AskAsync(Wrap(envelope, Samples.Cni), client => client.UpdateCniAsync(Call, before, Cancellation));
+
+        Assert.Equal($"PUT {Base}/cnis/{Samples.CniId} HTTP/1.1", request.Line);
+        AssertBody(request, Samples.Cni);
+        AssertCni(after);
+    }
+
+    [Theory]
+    [MemberData(nameof(Envelopes))]
+    public async Task Settings_are_read(string envelope)
+    {
+        (CniSettings settings, ReceivedRequest request) = await AskAsync(
+            Wrap(envelope, """{"default_asn":4294967295}"""), client => client.GetSettingsAsync(Call, Cancellation));
+
+        Assert.Equal($"GET {Base}/settings HTTP/1.1", request.Line);
+        Assert.Equal((4294967295, AccountId), (settings.DefaultAsn, settings.AccountId));
+    }
+
+    [Theory]
+    [MemberData(nameof(Envelopes))]
+    public async Task Settings_are_updated(string envelope)
+    {
+        (CniSettings settings, ReceivedRequest request) = await AskAsync(
+            Wrap(envelope, """{"default_asn":64512}"""), client => client.UpdateSettingsAsync(Call, new CniSettings(64512, null), Cancellation));
+
+        Assert.Equal($"PUT {Base}/settings HTTP/1.1", request.Line);
+        AssertBody(request, """{"default_asn":64512}""");
+        Assert.Equal(64512, settings.DefaultAsn);
+    }
+
+    [Fact]
+    public async Task The_default_ASN_is_cleared_by_null()
+    {
+        (CniSettings settings, ReceivedRequest request) = await AskAsync(
+            """{"default_asn":null}""", client => client.UpdateSettingsAsync(Call, new CniSettings(null, null), Cancellation));
+
+        AssertBody(request, """{"default_asn":null}""");
+        Assert.Null(settings.DefaultAsn);
+    }
+
+    [Theory]
+    [MemberData(nameof(Envelopes))]
+    public async Task The_LOAs_name_is_a_text(string envelope)
+    {
+        (string name, ReceivedRequest request) = await AskAsync(
+            Wrap(envelope, "\"ACME \\u0026 Söhne\""), client => client.GetLoaDefaultNameAsync(Call, "CNI-0001", Cancellation));
+
+        Assert.Equal($"GET {Base}/interconnects/CNI-0001/loa/default HTTP/1.1", request.Line);
+        Assert.Equal("ACME & Söhne", name);
+    }
+
+    [Theory]
+    [MemberData(nameof(Envelopes))]
+    public async Task The_LOAs_name_is_an_objects_one_text(string envelope)
+    {
+        (string name, _) = await AskAsync(
+            Wrap(envelope, """{"id":1,"customer":"ACME","more":{"text":"no"},"list":["x"]}"""),
+            client => client.GetLoaDefaultNameAsync(Call, "CNI-0001", Cancellation));
+
+        Assert.Equal("ACME", name);
+    }
+
+    [Theory]
+    [InlineData("""{"a":"x","b":"y"}""")]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("5")]
+    [InlineData("[\"x\"]")]
+    [InlineData("ACME")]
+    [InlineData("")]
+    public async Task Anything_else_is_no_name(string answer)
+    {
+        await using var server = ScriptedServer.Answering(answer);
+        using CniHttpClient client = Connect(server);
+
+        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.GetLoaDefaultNameAsync(Call, "CNI-0001", Cancellation));
+
+        Assert.Equal(CniErrorKind.InvalidResponse, failure.Kind);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Tokens_are_verified(bool accountOwned)
+    {
+        (CniTokenState state, ReceivedRequest request) = await AskAsync(
+            """{"success":true,"errors":[],"messages":[],"result":{"id":"tid","status":"something new","not_before":"2018-07-01T05:20:00Z","expires_on":"2020-01-01T00:00:00+01:00"}}""",
+            client => accountOwned ? client.VerifyAccountTokenAsync(Call, Cancellation) : client.VerifyUserTokenAsync(Call, Cancellation));
+
+        Assert.Equal($"GET /client/v4/{(accountOwned ? $"accounts/{AccountId}" : "user")}/tokens/verify HTTP/1.1", request.Line);
+        Assert.Equal(("tid", "something new"), (state.Id, state.Status));
+        Assert.Equal(new DateTimeOffset(2018, 7, 1, 5, 20, 0, TimeSpan.Zero), state.NotBefore);
+        Assert.Equal(new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.FromHours(1)), state.ExpiresOn);
+    }
+
+    [Fact]
+    public async Task A_token_without_bounds_has_none()
+    {
+        (CniTokenState state, _) = await AskAsync(
+            """{"result":{"id":"tid","status":"active","expires_on":null}}""", client => client.VerifyUserTokenAsync(Call, Cancellation));
+
+        Assert.Null(state.NotBefore);
+        Assert.Null(state.ExpiresOn);
+    }
+
+    [Fact]
+    public async Task Every_request_says_who_asks_and_what_it_takes()
+    {
+        (_, ReceivedRequest get) = await AskAsync("{}", client => client.GetSettingsAsync(Call, Cancellation));
+        (_, ReceivedRequest put) = await AskAsync("{}", client => client.UpdateSettingsAsync(Call, new CniSettings(1, null), Cancellation));
+
+        Assert.All([get, put], request =>
+        {
+            Assert.Equal($"Bearer {Token}", request.Header("Authorization"));
+            Assert.Equal("application/json", request.Header("Accept"));
+            Assert.StartsWith("CloudflareCni.PowerShell/", request.Header("User-Agent"), StringComparison.Ordinal);
+            Assert.Contains("gzip", request.Header("Accept-Encoding"), StringComparison.Ordinal);
+            Assert.Null(request.Header("Expect"));
+            Assert.Null(request.Header("Cookie"));
+        });
+        Assert.Null(get.Header("Content-Type"));
+        Assert.Equal("application/json", put.Header("Content-Type"));
+    }
+
+    [Fact]
+    public async Task A_key_goes_with_its_address_and_no_token()
+    {
+        await using var server = ScriptedServer.Answering("{}");
+        using var client = new CniHttpClient(new CniClientOptions
+        {
+            BaseAddress = server.BaseAddress,
+            Credential = new CniKeyCredential("me@example.com", "the-global-key"),
+            UserAgent = "mine/1",
+        });
+
+        await client.GetSettingsAsync(Call, Cancellation);
+
+        Assert.Equal(("me@example.com", "the-global-key"), (server.Request.Header("X-Auth-Email"), server.Request.Header("X-Auth-Key")));
+        Assert.Equal("mine/1", server.Request.Header("User-Agent"));
+        Assert.Null(server.Request.Header("Authorization"));
+    }
+
+    [Theory]
+    [InlineData("", "/accounts")]
+    [InlineData("/", "/accounts")]
+    [InlineData("/a/b", "/a/b/accounts")]
+    [InlineData("/a/b/", "/a/b/accounts")]
+    public async Task The_base_address_is_used_as_it_is(string path, string expected)
+    {
+        await using var server = ScriptedServer.Answering("""{"result":[]}""");
+        using CniHttpClient client = Connect(new Uri(server.BaseAddress.GetLeftPart(UriPartial.Authority) + path));
+
+        await client.ListAccountsAsync(Call, Cancellation);
+
+        Assert.Equal($"{expected}?page=1&per_page=50", server.Request.Target);
+    }
+
+    [Fact]
+    public async Task A_handler_of_this_process_answers_in_place_of_the_network()
+    {
+        using var handler = new AnsweringHandler("""{"default_asn":13335}""");
+        using (CniHttpClient client = Connect(new Uri("https://sandbox.invalid/v4"), handler: handler))
+        {
+            Assert.Equal(13335, (await client.GetSettingsAsync(Call, Cancellation)).DefaultAsn);
+        }
+
+        Assert.Equal($"https://sandbox.invalid/v4/accounts/{AccountId}/cni/settings", handler.Asked);
+        Assert.False(handler.Disposed);
+    }
+
+    private static void AssertSlot(CniSlot slot)
+    {
+        Assert.Equal(
+            (Samples.SlotId, true, "fra01", "10G", "occupant", AccountId),
+            (slot.Id, slot.Occupied, slot.Site, slot.Speed, slot.Account, slot.AccountId));
+        Assert.Equal("Equinix FR5", slot.Facility.Name);
+        Assert.Equal(["Kruppstraße 121-127", "60388 Frankfurt", "Germany"], slot.Facility.Address);
+        Assert.Null(slot.CcrDeviceName);
+        Assert.Empty(slot.AdditionalProperties);
+    }
+
+    private static void AssertCni(Cni cni)
+    {
+        Assert.Equal(
+            (Samples.CniId, "acc", "CNI-0001", "192.168.3.4/31", "192.168.3.5/31", "advertise_only", AccountId),
+            (cni.Id, cni.Account, cni.Interconnect, cni.CustIp, cni.P2pIp, cni.BgpMode, cni.AccountId));
+        Assert.Equal(("conduit", "", 1476), (cni.Magic.ConduitName, cni.Magic.Description, cni.Magic.Mtu));
+        Assert.Equal((4294967295, "a'b\\c`d"), (cni.Bgp!.CustomerAsn, cni.Bgp.Md5Key));
+        Assert.Equal(["10.0.0.0/8", "fd00::/8"], cni.Bgp.ExtraPrefixes);
+        Assert.Empty(cni.AdditionalProperties);
+    }
+
+    private static void AssertBody(ReceivedRequest request, string expected) =>
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(request.Text)), $"Sent: {request.Text}");
+}

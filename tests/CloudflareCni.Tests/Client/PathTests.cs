@@ -1,0 +1,113 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using CloudflareCni.Client;
+using CloudflareCni.Tests.Client.Server;
+using Xunit;
+
+namespace CloudflareCni.Tests.Client;
+
+public sealed class PathTests : ClientTest
+{
+    [Theory]
+    [InlineData("a/b c%2f", "a%2Fb%20c%252f")]
+    [InlineData("..%2f..", "..%252f..")]
+    [InlineData("../..", "..%2F..")]
+    [InlineData("/", "%2F")]
+    [InlineData("a/../b", "a%2F..%2Fb")]
+    [InlineData("a\\..\\b", "a%5C..%5Cb")]
+    [InlineData("%2e%2e", "%252e%252e")]
+    [InlineData("...", "...")]
+    [InlineData("a.", "a.")]
+    [InlineData(" ", "%20")]
+    [InlineData("a?b#c&d=e;f+g", "a%3Fb%23c%26d%3De%3Bf%2Bg")]
+    [InlineData("{0}:@!$'()*,[]|^`<>\"", "%7B0%7D%3A%40%21%24%27%28%29%2A%2C%5B%5D%7C%5E%60%3C%3E%22")]
+    [InlineData("a\r\nX-Evil: 1\0", "a%0D%0AX-Evil%3A%201%00")]
+    [InlineData("Zürich-東京-😀", "Z%C3%BCrich-%E6%9D%B1%E4%BA%AC-%F0%9F%98%80")]
+    [InlineData("\u202Eabc\uFEFF", "%E2%80%AEabc%EF%BB%BF")]
+    public async Task A_name_stays_one_segment(string name, string segment)
+    {
+        (_, ReceivedRequest get) = await AskAsync(Samples.Physical, client => client.GetInterconnectAsync(Call, name, Cancellation));
+        (_, ReceivedRequest status) = await AskAsync(
+            """{"state":"Healthy"}""", client => client.GetInterconnectStatusAsync(new CniCall(name), name, Cancellation));
+
+        Assert.Equal($"GET /client/v4/accounts/{AccountId}/cni/interconnects/{segment} HTTP/1.1", get.Line);
+        Assert.Equal($"GET /client/v4/accounts/{segment}/cni/interconnects/{segment}/status HTTP/1.1", status.Line);
+    }
+
+    [Theory]
+    [InlineData(".")]
+    [InlineData("..")]
+    [InlineData("")]
+    [InlineData(null)]
+    public async Task A_name_that_names_nothing_is_refused_before_any_request(string? name)
+    {
+        await using var server = ScriptedServer.Answering("{}");
+        using CniHttpClient client = Connect(server);
+        var creation = new CniPhysicalInterconnectCreation(Samples.SlotId);
+        Func<string, Task>[] byName =
+        [
+            one => client.GetInterconnectAsync(Call, one, Cancellation),
+            one => client.DeleteInterconnectAsync(Call, one, Cancellation),
+            one => client.GetInterconnectStatusAsync(Call, one, Cancellation),
+            one => client.DownloadLoaAsync(Call, one, null, Stream.Null, Cancellation),
+            one => client.GetLoaDefaultNameAsync(Call, one, Cancellation),
+        ];
+        Func<CniCall, Task>[] byAccount =
+        [
+            call => client.ListSlotsAsync(call, new CniSlotFilter(), FirstPage, Cancellation),
+            call => client.GetSlotAsync(call, Samples.SlotId, Cancellation),
+            call => client.ListInterconnectsAsync(call, new CniInterconnectFilter(), FirstPage, Cancellation),
+            call => client.GetInterconnectAsync(call, "n", Cancellation),
+            call => client.CreateInterconnectAsync(call, creation, Cancellation),
+            call => client.ListCnisAsync(call, new CniFilter(), FirstPage, Cancellation),
+            call => client.GetCniAsync(call, Samples.CniId, Cancellation),
+            call => client.CreateCniAsync(call, new CniCreation("i", new CniMagicSettings("c", "", 1500)), Cancellation),
+            call => client.UpdateCniAsync(call, new Cni(default, "a", "i", "", "", new CniMagicSettings("c", "", 1500)), Cancellation),
+            call => client.DeleteCniAsync(call, Samples.CniId, Cancellation),
+            call => client.GetSettingsAsync(call, Cancellation),
+            call => client.UpdateSettingsAsync(call, new CniSettings(1, null), Cancellation),
+            call => client.VerifyAccountTokenAsync(call, Cancellation),
+        ];
+
+        foreach (Task task in byName.Select(ask => ask(name!)))
+        {
+            Assert.Equal("Name", (await Assert.ThrowsAsync<CniArgumentException>(() => task)).ParameterName);
+        }
+
+        foreach (Task task in byAccount.Select(ask => ask(new CniCall(name!))))
+        {
+            Assert.Equal("AccountId", (await Assert.ThrowsAsync<CniArgumentException>(() => task)).ParameterName);
+        }
+
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task Half_a_character_is_refused_before_any_request()
+    {
+        await using var server = ScriptedServer.Answering("{}");
+        using CniHttpClient client = Connect(server);
+
+        foreach (string name in new[] { "half \uD83D", "\uDE00 half" })
+        {
+            await Assert.ThrowsAsync<CniArgumentException>(() => client.GetInterconnectAsync(Call, name, Cancellation));
+            await Assert.ThrowsAsync<CniArgumentException>(
+                () => client.ListInterconnectsAsync(Call, new CniInterconnectFilter(Site: name), FirstPage, Cancellation));
+        }
+
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_name_beyond_any_address_is_refused()
+    {
+        await using var server = ScriptedServer.Answering("{}");
+        using CniHttpClient client = Connect(server);
+
+        await Assert.ThrowsAsync<CniArgumentException>(() => client.GetInterconnectAsync(Call, new string('x', 70_000), Cancellation));
+
+        Assert.Empty(server.Requests);
+    }
+}
