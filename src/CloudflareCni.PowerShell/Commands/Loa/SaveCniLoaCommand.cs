@@ -19,9 +19,10 @@ public sealed class SaveCniLoaCommand : CniLoaCommand
 
     private readonly HashSet<string> _written = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The interconnects, by name.</summary>
+    /// <summary>The interconnects, by name. Wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [InterconnectReferenceTransformation]
+    [SupportsWildcards]
     public InterconnectReference[] Name { get; set; } = [];
 
     /// <summary>Where to: a path that ends in .pdf is the file, any other the folder, which is made when it is missing.</summary>
@@ -55,7 +56,7 @@ public sealed class SaveCniLoaCommand : CniLoaCommand
 
     private protected override void Process()
     {
-        foreach (InterconnectReference name in Name)
+        foreach (InterconnectReference name in Resolve(Name))
         {
             Attempt(name.Name, () => Save(name));
         }
