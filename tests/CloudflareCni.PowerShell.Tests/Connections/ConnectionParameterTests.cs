@@ -2,7 +2,6 @@ using System.Collections;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Management.Automation;
 using CloudflareCni.PowerShell.Tests.Engine;
 using Xunit;
 
@@ -65,17 +64,17 @@ public sealed class ConnectionParameterTests
     }
 
     [Theory]
-    [InlineData("@{ ApiToken = 'token-that-nobody-may-see'; Colour = 'blue' }", "'Colour' is no key of a connection")]
-    [InlineData("@{ AccountId = 'mine' }", "no credential")]
-    [InlineData("'text'", "CniConnection")]
-    [InlineData("$null", "")]
-    public void What_is_no_connection_fails_before_any_request(string connection, string says)
+    [InlineData("@{ ApiToken = 'token-that-nobody-may-see'; Colour = 'blue' }", "ParameterArgumentTransformationError", "'Colour' is no key of a connection")]
+    [InlineData("@{ AccountId = 'mine' }", "ParameterArgumentTransformationError", "no credential")]
+    [InlineData("'text'", "CannotConvertArgumentNoMessage", "CniConnection")]
+    [InlineData("$null", "ParameterArgumentValidationError", "null")]
+    public void What_is_no_connection_fails_before_any_request(string connection, string id, string says)
     {
         using var session = new Session();
 
         RunResult result = session.RunToFirstEnd($"Get-CniSettings -Verbose -Connection {connection}");
 
-        Assert.IsAssignableFrom<ParameterBindingException>(result.Terminating?.Exception);
+        Assert.Equal(id, Assert.Single(result.ErrorIds));
         Assert.Contains(says, result.Terminating!.ToString());
         Assert.DoesNotContain("nobody-may-see", result.Terminating.ToString());
         Assert.Empty(result.Verbose);

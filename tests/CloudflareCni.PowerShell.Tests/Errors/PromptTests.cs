@@ -27,7 +27,7 @@ public sealed class PromptTests
         using Runspace runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());
         runspace.Open();
         using var shell = System.Management.Automation.PowerShell.Create(runspace);
-        shell.AddScript($"Import-Module '{BuiltModule.Manifest}'; $null = Connect-Cni -Sandbox; {script}");
+        shell.AddScript($"Import-Module '{BuiltModule.Manifest}'; $null = Connect-Cni -Sandbox; try {{ {script} }} catch {{ throw }}");
 
         var error = Assert.ThrowsAny<RuntimeException>(() => shell.Invoke());
 

@@ -24,6 +24,7 @@ public sealed class PagingTests
         Assert.Single(script.Output);
         second.SetResult();
         await script.Ended.Soon();
+        Assert.Empty(script.Streams.Error);
         Assert.Equal([Samples.Id(1), Samples.Id(2)], script.Output.Select(item => ((CniSlot)item.BaseObject).Id.ToString()));
     }
 

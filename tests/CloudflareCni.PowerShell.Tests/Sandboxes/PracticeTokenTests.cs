@@ -29,7 +29,7 @@ public sealed class PracticeTokenTests
 
     [Theory]
     [InlineData("read-only", "Get-CniSlot")]
-    [InlineData("anything else", "Set-CniSettings 64999")]
+    [InlineData("anything-else", "Set-CniSettings 64999")]
     public void May_do_what_is_not_refused(string token, string script)
     {
         using var session = new Session(connectSandbox: false);
