@@ -54,7 +54,9 @@ public sealed class CniSandbox : IDisposable
         _rayKey = Noise.Of(Noise.Of((ulong)_options.Seed, "cf-ray"), 0);
     }
 
-    /// <summary>A handler for <see cref="HttpClient"/> that answers as the API does, in this process and without a socket, at any host under <c>/client/v4</c>.</summary>
+    /// <summary>
+    /// A handler for <see cref="HttpClient"/> that answers as the API does, in this process and without a socket, at any host under <c>/client/v4</c>.
+    /// </summary>
     /// <returns>A new handler; disposing it leaves the sandbox as it is.</returns>
     public HttpMessageHandler CreateHandler() => new SandboxHandler(this);
 

@@ -9,7 +9,7 @@ namespace CloudflareCni.Shell;
 /// <summary>Tells who calls a command of PowerShell's own modules, which the bare engine lacks, where to find it.</summary>
 internal static class MissingCommands
 {
-    private static readonly FrozenDictionary<string, string> ModulesByCommand = BuildIndex(new()
+    private static readonly FrozenDictionary<string, (string Command, string Module)> Index = BuildIndex(new()
     {
         ["Microsoft.PowerShell.Utility"] = """
             Add-Member Add-Type Clear-Variable Compare-Object ConvertFrom-CliXml ConvertFrom-Csv ConvertFrom-Json ConvertFrom-Markdown
@@ -56,9 +56,9 @@ internal static class MissingCommands
             // The engine swallows what this action throws, so that the explanation has to be a command itself.
             runspace.SessionStateProxy.InvokeCommand.CommandNotFoundAction = (_, lookup) =>
             {
-                if (ModulesByCommand.ContainsKey(lookup.CommandName))
+                if (Index.TryGetValue(lookup.CommandName, out (string Command, string Module) known))
                 {
-                    lookup.Command = new CmdletInfo(lookup.CommandName, typeof(MissingCommand));
+                    lookup.Command = new CmdletInfo(known.Command, typeof(MissingCommand));
                     lookup.StopSearch = true;
                 }
             };
@@ -69,19 +69,19 @@ internal static class MissingCommands
     /// <param name="command">The command, with or without its module.</param>
     /// <returns>The explanation; null for a command of none of PowerShell's own modules.</returns>
     public static string? Find(string command) =>
-        ModulesByCommand.TryGetValue(command[(command.LastIndexOf('\\') + 1)..], out string? module)
-            ? $"The command '{command}' belongs to {module}, which is not a part of the bare PowerShell engine that this shell hosts. "
+        Index.TryGetValue(command[(command.LastIndexOf('\\') + 1)..], out (string Command, string Module) known)
+            ? $"The command '{known.Command}' belongs to {known.Module}, which is not a part of the bare PowerShell engine that this shell hosts. "
                 + "Run it in a full PowerShell (7.4 or later), or build this shell with -p:UsePowerShellSdk=true."
             : null;
 
-    private static FrozenDictionary<string, string> BuildIndex(Dictionary<string, string> commandsByModule)
+    private static FrozenDictionary<string, (string Command, string Module)> BuildIndex(Dictionary<string, string> commandsByModule)
     {
-        var index = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var index = new Dictionary<string, (string, string)>(StringComparer.OrdinalIgnoreCase);
         foreach ((string module, string commands) in commandsByModule)
         {
             foreach (string command in commands.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
             {
-                index.Add(command, module);
+                index.Add(command, (command, module));
             }
         }
 

@@ -37,9 +37,11 @@ internal sealed class ModuleFolder
         return folder;
     }
 
-    /// <summary>The assemblies that came from the folder or from below it.</summary>
-    public IEnumerable<Assembly> Loaded() => AppDomain.CurrentDomain.GetAssemblies()
-        .Where(assembly => !assembly.IsDynamic && assembly.Location.StartsWith(Path, StringComparison.Ordinal));
+    /// <summary>The assemblies of the process that came from files.</summary>
+    public static IEnumerable<Assembly> FromFiles() => AppDomain.CurrentDomain.GetAssemblies().Where(assembly => !assembly.IsDynamic);
+
+    /// <summary>Those of them that came from the folder or from below it.</summary>
+    public IEnumerable<Assembly> Loaded() => FromFiles().Where(assembly => assembly.Location.StartsWith(Path, StringComparison.Ordinal));
 
     private Assembly? Resolve(object? sender, ResolveEventArgs request) =>
         request.RequestingAssembly == typeof(ModuleFolder).Assembly && Named.TryGetValue(new AssemblyName(request.Name).Name, out string? file)

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Threading.Tasks;
 
@@ -18,17 +19,18 @@ internal static class Program
 
         var report = new Report();
         ModuleFolder folder = ModuleFolder.Use(Path.GetFullPath(arguments[0]));
-        RunAsync(report, folder).GetAwaiter().GetResult();
+        Assembly other = OtherRestSharp.Load();
+        RunAsync(report, folder, other).GetAwaiter().GetResult();
         return report.Failures == 0 ? 0 : 1;
     }
 
     // Not inlined: the runtime asks for the module's assemblies when it compiles what names them.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static async Task RunAsync(Report report, ModuleFolder folder)
+    private static async Task RunAsync(Report report, ModuleFolder folder, Assembly other)
     {
         await HandlerChecks.RunAsync(report);
         await ClientChecks.RunAsync(report);
         await ParallelChecks.RunAsync(report);
-        LoadingChecks.Run(report, folder);
+        LoadingChecks.Run(report, folder, other);
     }
 }

@@ -93,6 +93,32 @@ public abstract class CniCommand : StoppableCommand
             .Where(cni => cni.Interconnect.Equals(interconnect.Name, StringComparison.Ordinal));
     }
 
+    /// <summary>Resolves names with wildcards to the interconnects that match; an exact name stays what it is and costs no request.</summary>
+    /// <param name="names">The names; null for all interconnects.</param>
+    /// <returns>Exact references.</returns>
+    private protected IEnumerable<InterconnectReference> Resolve(InterconnectReference[]? names)
+    {
+        foreach (InterconnectReference name in names ?? [InterconnectReference.All])
+        {
+            if (!name.IsPattern)
+            {
+                yield return name;
+                continue;
+            }
+
+            var pattern = WildcardPattern.Get(name.Name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
+            var filter = new CniInterconnectFilter();
+            foreach (CniInterconnect interconnect in List<CniInterconnect>(
+                null, (client, call, page, cancellation) => client.ListInterconnectsAsync(call, filter, page, cancellation)))
+            {
+                if (pattern.IsMatch(interconnect.Name))
+                {
+                    yield return new InterconnectReference(interconnect);
+                }
+            }
+        }
+    }
+
     private string FindAccount()
     {
         Require(() => _connection!.UseAccount(

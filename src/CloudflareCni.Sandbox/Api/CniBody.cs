@@ -202,7 +202,11 @@ internal static class CniBody
 
     private static bool IsMd5Key(string key) => key.Length > 0 && key.All(letter => letter is >= ' ' and <= '~' and not ('"' or '?'));
 
-    private static string Text(BodyReader body, BodyReader magic, BodyReader? bgp, Guid id, Ipv4Prefix customer, Ipv4Prefix peer, string bgpMode) => Json.Text(writer =>
+    private static string Text(BodyReader body, BodyReader magic, BodyReader? bgp, Guid id, Ipv4Prefix customer, Ipv4Prefix peer, string bgpMode) =>
+        Json.Text(writer => Write(writer, body, magic, bgp, id, customer, peer, bgpMode));
+
+    private static void Write(
+        Utf8JsonWriter writer, BodyReader body, BodyReader magic, BodyReader? bgp, Guid id, Ipv4Prefix customer, Ipv4Prefix peer, string bgpMode)
     {
         writer.WriteStartObject();
         writer.WriteString("id", id);
@@ -219,7 +223,7 @@ internal static class CniBody
         writer.WriteString("bgp_mode", bgpMode);
         WriteOthers(writer, body, Fields);
         writer.WriteEndObject();
-    });
+    }
 
     private static void WritePart(Utf8JsonWriter writer, string name, BodyReader part, string[] fields)
     {

@@ -9,7 +9,8 @@ internal static class InterconnectFactory
     {
         Facility facility = world.Slots.FacilityOf(slot);
         int sequence = world.NextSequence++;
-        return new Interconnect(sequence, Name($"{facility.Site}-{facility.ShortName}", sequence), Interconnect.Direct, world.Slots.Speed(slot)) { Slot = slot };
+        string name = Name($"{facility.Site}-{facility.ShortName}", sequence);
+        return new Interconnect(sequence, name, Interconnect.Direct, world.Slots.Speed(slot)) { Slot = slot };
     }
 
     public static Interconnect GcpPartner(AccountWorld world, string region, string bandwidth)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using System.Management.Automation.Runspaces;
@@ -28,22 +29,35 @@ internal sealed class PipelineRunner
     /// <summary>Runs text as at a prompt.</summary>
     /// <param name="text">PowerShell.</param>
     /// <returns>How it ended.</returns>
-    public RunResult RunText(string text) => Run(pipeline => pipeline.AddScript(text, useLocalScope: false), text);
+    public RunResult RunText(string text)
+    {
+        using PowerShell pipeline = Create();
+        pipeline.AddScript(text, useLocalScope: false).AddCommand("Out-Default");
+        pipeline.Streams.Error.DataAdded += (sender, added) => _errors.Write(((PSDataCollection<ErrorRecord>)sender!)[added.Index]);
+        try
+        {
+            Invoke(pipeline);
+            return pipeline.InvocationStateInfo.State == PSInvocationState.Stopped ? RunResult.Stopped
+                : Evaluate("$?") is false ? RunResult.Failed
+                : RunResult.Succeeded;
+        }
+        catch (PipelineStoppedException)
+        {
+            return RunResult.Stopped;
+        }
+        catch (RuntimeException exception)
+        {
+            _errors.Write(exception is ParseException ? WithPositions(text) ?? exception : exception);
+            return RunResult.Failed;
+        }
+    }
 
     /// <summary>Runs a script file in the session's own scope.</summary>
     /// <param name="path">The script's full path.</param>
     /// <param name="arguments">Its arguments, as they stood on the command line.</param>
     /// <returns>How it ended.</returns>
-    public RunResult RunFile(string path, IReadOnlyList<string> arguments)
-    {
-        var command = new Command(path, isScript: false, useLocalScope: false);
-        foreach (string argument in arguments)
-        {
-            command.Parameters.Add(ScriptArgument.Parse(argument));
-        }
-
-        return Run(pipeline => pipeline.AddCommand(command));
-    }
+    public RunResult RunFile(string path, IReadOnlyList<string> arguments) =>
+        RunText($". {ScriptArgument.Quote(path)} {string.Join(' ', arguments.Select(ScriptArgument.ToSource))}");
 
     /// <summary>Runs a command of the shell's own, whose output and errors nobody shall see.</summary>
     /// <param name="build">Adds the command.</param>
@@ -60,30 +74,6 @@ internal sealed class PipelineRunner
     /// <param name="expression">What to look up.</param>
     /// <returns>The value; null when there is none.</returns>
     public object? Evaluate(string expression) => Query(pipeline => pipeline.AddScript(expression)) is [{ BaseObject: var value }, ..] ? value : null;
-
-    private RunResult Run(Action<PSCommand> build, string? text = null)
-    {
-        using PowerShell pipeline = Create();
-        build(pipeline.Commands);
-        pipeline.AddCommand("Out-Default");
-        pipeline.Streams.Error.DataAdded += (sender, added) => _errors.Write(((PSDataCollection<ErrorRecord>)sender!)[added.Index]);
-        try
-        {
-            Invoke(pipeline);
-            return pipeline.InvocationStateInfo.State == PSInvocationState.Stopped ? RunResult.Stopped
-                : Evaluate("$?") is false ? RunResult.Failed
-                : RunResult.Succeeded;
-        }
-        catch (PipelineStoppedException)
-        {
-            return RunResult.Stopped;
-        }
-        catch (RuntimeException exception)
-        {
-            _errors.Write(exception is ParseException && text is not null ? WithPositions(text) ?? exception : exception);
-            return RunResult.Failed;
-        }
-    }
 
     private void Invoke(PowerShell pipeline)
     {

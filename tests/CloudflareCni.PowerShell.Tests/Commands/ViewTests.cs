@@ -1,12 +1,14 @@
 using System;
 using System.Linq;
+using System.Net;
+using System.Text.RegularExpressions;
 using CloudflareCni.PowerShell.Tests.Engine;
 using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Commands;
 
 /// <summary>What a user sees on a screen of 120 columns.</summary>
-public sealed class ViewTests
+public sealed partial class ViewTests
 {
     private const int Width = 120;
     private const string LongAddress = "255.255.255.254/31";
@@ -33,11 +35,11 @@ public sealed class ViewTests
     }
 
     [Fact]
-    public void With_the_sandboxs_data_nothing_but_a_reason_is_cut()
+    public void With_the_sandboxs_data_slots_and_interconnects_are_shown_whole()
     {
         using var session = new Session();
 
-        string[] lines = [.. Show(session, "Get-CniSlot"), .. Show(session, "Get-CniInterconnect"), .. Show(session, "Get-Cni"), .. Show(session, "Get-CniConnection")];
+        string[] lines = [.. Show(session, "Get-CniSlot"), .. Show(session, "Get-CniInterconnect")];
 
         Assert.DoesNotContain(lines, line => line.Contains('…', StringComparison.Ordinal) || line.Contains("...", StringComparison.Ordinal));
     }
@@ -93,24 +95,37 @@ public sealed class ViewTests
     }
 
     [Fact]
+    public void A_connection_shows_the_account_and_Cloudflares_address_whole()
+    {
+        using var session = new Session(connectSandbox: false);
+        object connection = session.Must("Connect-Cni -ApiToken $args[0] -AccountId $args[1]", new NetworkCredential("", "practice").SecurePassword, Samples.Account).Output[0];
+
+        AssertWhole(Row(session, connection), Samples.Account, "ApiToken", "True", "https://api.cloudflare.com/client/v4");
+    }
+
+    [Fact]
     public void A_running_sandbox_shows_its_port_and_address()
     {
         using var session = new Session(connectSandbox: false);
 
-        RunResult result = session.Must("$s = Start-CniSandbox; $s | Out-Default; $s.Port; $s | Stop-CniSandbox");
+        object sandbox = session.Must("Start-CniSandbox").Output[0];
+        string row = Row(session, sandbox);
 
-        Assert.Contains($"http://127.0.0.1:{result.One<int>()}/client/v4", result.Screen, StringComparison.Ordinal);
-        Assert.All(result.Screen.Split('\n'), line => Assert.InRange(line.Length, 0, Width));
+        AssertWhole(row, $"http://127.0.0.1:{session.Must("$args[0].Port; $args[0] | Stop-CniSandbox", sandbox).One<int>()}/client/v4");
     }
 
     private static string Row(Session session, object model) => Show(session, "$args[0]", model)[^1];
 
     private static string[] Show(Session session, string script, params object[] arguments)
     {
-        string[] lines = session.Must($"{script} | Out-Default", arguments).Screen.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        string screen = Colour().Replace(session.Must($"{script} | Out-Default", arguments).Screen, "");
+        string[] lines = screen.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         Assert.All(lines, line => Assert.InRange(line.Length, 1, Width));
         return lines;
     }
+
+    [GeneratedRegex("\\x1b\\[[0-9;]*m")]
+    private static partial Regex Colour();
 
     private static void AssertWhole(string row, params string[] texts) => Assert.All(texts, text => Assert.Contains(text, row, StringComparison.Ordinal));
 }

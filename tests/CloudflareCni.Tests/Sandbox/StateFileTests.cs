@@ -77,6 +77,17 @@ public sealed class StateFileTests : IDisposable
     }
 
     [Fact]
+    public async Task Each_change_is_in_the_file_before_it_is_answered()
+    {
+        using Bench bench = WithFile();
+        for (int asn = 64512; asn < 64516; asn++)
+        {
+            await bench.SendAsync("PUT", "settings", $$"""{"default_asn": {{asn}}}""");
+            Assert.Contains($"\"default_asn\":{asn}", await File.ReadAllTextAsync(FilePath, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task The_files_seed_and_number_of_slots_go_before_the_options()
     {
         string[] before;

@@ -44,13 +44,15 @@ public sealed class NewCniCommand : CniChangeCommand
     [EmptyAsNullTransformation]
     public string? Md5Key { get; set; }
 
+    private string Subject => $"CNI {ConduitName}";
+
     private protected override void Process() => Attempt(Interconnect!.Name, () =>
     {
         var creation = new CniCreation(
             NameRules.CheckInterconnect(nameof(Interconnect), Interconnect.Name),
             new CniMagicSettings(NameRules.CheckConduit(nameof(ConduitName), ConduitName), Description, MtuRules.Check(nameof(Mtu), Mtu)),
             CheckBgp());
-        Warn(MtuRules.Warn(Mtu, KindOf(Interconnect, Mtu)));
+        Warn(Subject, MtuRules.Warn(Mtu, KindOf(Interconnect, Mtu)));
         if (ShouldProcess($"interconnect {Interconnect}", $"Create CNI {ConduitName} with MTU {Mtu}{(creation.Bgp is null ? "" : $" and BGP {creation.Bgp}")}"))
         {
             WriteObject(Call(Interconnect, (client, call, cancellation) => client.CreateCniAsync(call, creation, cancellation)));
@@ -70,7 +72,7 @@ public sealed class NewCniCommand : CniChangeCommand
             AsnRules.Check(nameof(CustomerAsn), asn),
             PrefixRules.CheckExtraPrefixes(nameof(ExtraPrefix), ExtraPrefix ?? []),
             Md5Key is null ? null : Md5KeyRules.Check(nameof(Md5Key), Md5Key));
-        Warn(AsnRules.WarnCustomer(asn));
+        Warn(Subject, AsnRules.WarnCustomer(asn));
         return bgp;
     }
 }

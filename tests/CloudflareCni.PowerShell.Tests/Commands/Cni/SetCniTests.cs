@@ -60,7 +60,7 @@ public sealed class SetCniTests
         RunResult result = session.Must($"Set-Cni $args[0] {arguments} -Verbose", before);
 
         Assert.Empty(result.Output);
-        Assert.Equal([$"GET /cnis/{before.Id}", $"PUT /cnis/{before.Id}"], result.Requests());
+        Assert.Equal([$"GET /cnis/{before.Id}", $"PUT /cnis/{before.Id}"], result.Requests().Where(request => request.Contains("/cnis/", StringComparison.Ordinal)));
         Dictionary<string, string?> wanted = Fields.ToDictionary(field => field.Name, field => field.Read(before));
         foreach (string[] change in expected.Split(", ").Select(change => change.Split('=')))
         {

@@ -97,7 +97,7 @@ public sealed class GetCniInterconnectTests
     [Theory]
     [InlineData(".")]
     [InlineData("..")]
-    [InlineData(" ")]
+    [InlineData("")]
     public void A_name_that_would_be_another_address_is_refused_before_any_request(string name)
     {
         using var session = new Session();

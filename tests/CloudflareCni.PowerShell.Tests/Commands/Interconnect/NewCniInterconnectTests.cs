@@ -138,7 +138,7 @@ public sealed class NewCniInterconnectTests
                 .. session.Host.Questions,
                 .. result.Verbose,
                 .. result.Warnings,
-                .. result.Output.Select(item => item.ToString()),
+                .. result.Output.Select(item => $"{item}"),
                 .. result.AllErrors.SelectMany(Everything),
             ]);
         Assert.DoesNotContain(key[..8], everything, StringComparison.OrdinalIgnoreCase);
