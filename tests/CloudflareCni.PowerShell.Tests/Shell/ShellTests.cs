@@ -89,7 +89,7 @@ public sealed class ShellTests
     public async Task File_runs_a_script_with_its_arguments()
     {
         using var folder = new TemporaryFolder();
-        string script = folder.File("free slots.ps1");
+        string script = folder.At("free slots.ps1");
         await File.WriteAllTextAsync(
             script, "param([int] $Count, [string] $Word, [switch] $All) \"$Count $Word $All\"; (Get-CniSlot).Count", TestContext.Current.CancellationToken);
 
@@ -104,7 +104,7 @@ public sealed class ShellTests
     public async Task File_tells_where_in_the_script_it_failed_and_gives_its_exit_code()
     {
         using var folder = new TemporaryFolder();
-        string script = folder.File("fails.ps1");
+        string script = folder.At("fails.ps1");
         await File.WriteAllTextAsync(script, "'before'\nGet-CniSlot no-guid\nexit 7", TestContext.Current.CancellationToken);
 
         ShellProcess shell = await ShellProcess.RunAsync(["-File", script]);
