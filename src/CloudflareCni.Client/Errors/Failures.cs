@@ -39,7 +39,9 @@ internal sealed class Failures(CniClientOptions options)
     public CniApiException NoSuccess(ApiRequest request, int status, string? ray, IReadOnlyList<CniApiError> errors)
     {
         CniErrorKind kind = errors.Select(error => KindOfCode(error.Code)).FirstOrDefault(one => one is not null) ?? CniErrorKind.InvalidResponse;
-        return Make(kind, request, $"Cloudflare says that {Name(request)} failed, though with HTTP {status}. {Said(errors)}", status, ray, errors);
+        string said = Said(errors);
+        string failed = $"{Name(request)} failed, though with HTTP {status}";
+        return Make(kind, request, said.Length == 0 ? $"Cloudflare says that {failed}" : $"{said} ({failed})", status, ray, errors);
     }
 
     /// <summary>An answer that is none of this API.</summary>

@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using System.Net;
 using System.Text.RegularExpressions;
 using CloudflareCni.PowerShell.Tests.Engine;
 using Xunit;
@@ -98,9 +97,9 @@ public sealed partial class ViewTests
     public void A_connection_shows_the_account_and_Cloudflares_address_whole()
     {
         using var session = new Session(connectSandbox: false);
-        object connection = session.Must("Connect-Cni -ApiToken $args[0] -AccountId $args[1]", new NetworkCredential("", "practice").SecurePassword, Samples.Account).Output[0];
+        object connection = session.Must("Connect-Cni -ApiToken $args[0] -AccountId $args[1]", Secret.Of("practice"), SandboxSamples.Account).Output[0];
 
-        AssertWhole(Row(session, connection), Samples.Account, "ApiToken", "True", "https://api.cloudflare.com/client/v4");
+        AssertWhole(Row(session, connection), SandboxSamples.Account, "ApiToken", "True", "https://api.cloudflare.com/client/v4");
     }
 
     [Fact]

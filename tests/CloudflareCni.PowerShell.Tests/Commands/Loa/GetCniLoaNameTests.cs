@@ -43,4 +43,22 @@ public sealed class GetCniLoaNameTests
 
         Assert.Equal(["CniLoaNotAvailable", "CniLoaNotAvailable"], ids);
     }
+
+    [Theory]
+    [InlineData("\"Acme\"", "Acme")]
+    [InlineData("{\"name\": \"Acme\"}", "Acme")]
+    [InlineData("{\"name\": \"Acme\", \"length\": 4}", "Acme")]
+    [InlineData("{\"name\": \"Acme\", \"other\": \"Corp\"}", null)]
+    [InlineData("{}", null)]
+    [InlineData("42", null)]
+    public void The_name_is_JSON_text_or_the_one_text_field_of_an_object(string body, string? name)
+    {
+        using var server = ScriptedServer.Always(ScriptedAnswer.Ok(body));
+        using Session session = server.Connect();
+
+        RunResult result = session.Run("Get-CniLoaName any");
+
+        Assert.Equal(name is null ? [] : [name], result.As<string>());
+        Assert.Equal(name is null ? ["CniInvalidResponse"] : [], result.ErrorIds);
+    }
 }

@@ -245,6 +245,55 @@ public sealed class SaveCniLoaTests
         Assert.Empty(folder.Files);
     }
 
+    [Theory]
+    [InlineData("../../evil")]
+    [InlineData("a/b:c*?")]
+    [InlineData("NUL")]
+    [InlineData("[1]")]
+    public void An_unsafe_name_makes_a_safe_file(string name)
+    {
+        using var server = ScriptedServer.Always(Letter);
+        using Session session = server.Connect();
+        using var folder = new TemporaryFolder();
+
+        RunResult result = session.Must("$args[0] | Save-CniLoa -Path $args[1]", new CniInterconnect(name, SandboxSamples.Account, "direct"), folder.At("in"));
+
+        Assert.Equal(["in/" + LoaFileName.For(name)], folder.Files);
+        Assert.Equal(LoaFileName.For(name), result.One<FileInfo>().Name);
+    }
+
+    public static TheoryData<string> BadTransfers => ["{\"message\": \"no PDF\"}", "<html>Sign in</html>", "", "truncated"];
+
+    [Theory]
+    [MemberData(nameof(BadTransfers))]
+    public void What_is_no_PDF_or_breaks_off_leaves_no_file(string body)
+    {
+        using var server = ScriptedServer.Always(body == "truncated" ? Letter with { Truncate = true } : Letter with { Body = body });
+        using Session session = server.Connect();
+        using var folder = new TemporaryFolder();
+
+        RunResult result = session.Run("Save-CniLoa any $args[0]", folder.Path);
+
+        Assert.Single(result.AllErrors);
+        Assert.Empty(result.Output);
+        Assert.Empty(folder.Files);
+    }
+
+    [Fact]
+    public void What_is_no_PDF_is_an_invalid_response_and_keeps_the_old_file()
+    {
+        using var server = ScriptedServer.Always(Letter with { Body = "<html>Sign in</html>" });
+        using Session session = server.Connect();
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.At("any.pdf"), "old");
+
+        RunResult result = session.Run("Save-CniLoa any $args[0] -Force", folder.Path);
+
+        Assert.Equal(["CniInvalidResponse"], result.ErrorIds);
+        Assert.Equal(["any.pdf"], folder.Files);
+        Assert.Equal("old", Read(folder.At("any.pdf")));
+    }
+
     [Fact]
     public void The_customers_name_is_printed_in_place_of_the_accounts()
     {
@@ -293,6 +342,8 @@ public sealed class SaveCniLoaTests
         Assert.Empty(result.Requests());
         Assert.False(Directory.Exists(folder.At("loa")));
     }
+
+    private static ScriptedAnswer Letter => ScriptedAnswer.Ok("%PDF-1.4\n%%EOF\n") with { ContentType = "application/pdf" };
 
     private static string Read(string path) => File.ReadAllText(path, Encoding.Latin1);
 }
