@@ -7,7 +7,7 @@ namespace CloudflareCni.PowerShell.Tests.Engine;
 /// <summary>An environment without a connection, but for what the test sets. The process's own comes back at the end.</summary>
 internal sealed class EnvironmentVariables : IDisposable
 {
-    private static readonly string[] Names =
+    public static readonly string[] Names =
         ["CLOUDFLARE_API_TOKEN", "CLOUDFLARE_API_KEY", "CLOUDFLARE_EMAIL", "CLOUDFLARE_ACCOUNT_ID", "CLOUDFLARE_BASE_URL"];
 
     private readonly Dictionary<string, string?> _before = Names.ToDictionary(name => name, Environment.GetEnvironmentVariable);

@@ -17,7 +17,8 @@ internal sealed class RunningScript : IDisposable
         Ended = shell.InvokeAsync<PSObject, PSObject>(null, Output);
     }
 
-    public PSDataCollection<PSObject> Output { get; } = [];
+    /// <summary>What the script wrote so far.</summary>
+    public PSDataCollection<PSObject> Output { get; } = new() { EnumeratorNeverBlocks = true };
 
     public PSDataStreams Streams => _shell.Streams;
 

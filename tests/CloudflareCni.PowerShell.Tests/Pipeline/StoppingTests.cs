@@ -26,17 +26,16 @@ public sealed class StoppingTests
             return headersCame ? answer with { BeforeBody = never } : answer with { BeforeHeaders = never };
         });
         using Session session = server.Connect(timeoutSec: 86400);
-        string folder = System.IO.Directory.CreateTempSubdirectory().FullName;
+        using var folder = new TemporaryFolder();
 
-        using RunningScript script = session.Start(command, folder);
+        using RunningScript script = session.Start(command, folder.Path);
         await asked.Task.Soon();
         await script.StopAsync().Soon();
 
         await Assert.ThrowsAsync<PipelineStoppedException>(() => script.Ended.Soon());
         Assert.Empty(script.Streams.Error);
         Assert.Single(server.Requests);
-        Assert.Empty(System.IO.Directory.EnumerateFileSystemEntries(folder));
-        System.IO.Directory.Delete(folder);
+        Assert.Empty(folder.Files);
     }
 
     [Fact]
