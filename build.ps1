@@ -25,19 +25,21 @@ $solution = Join-Path $PSScriptRoot 'CloudflareCni.PowerShell.sln'
 $artifacts = Join-Path $PSScriptRoot 'artifacts'
 
 function Invoke-Dotnet {
-    & dotnet @args
+    param([string[]] $Argument)
+
+    & dotnet @Argument
     if ($LASTEXITCODE -ne 0) {
-        throw "dotnet $($args[0]) failed with exit code $LASTEXITCODE."
+        throw "dotnet $($Argument[0]) failed with exit code $LASTEXITCODE."
     }
 }
 
 foreach ($name in $Task) {
     switch ($name) {
         'Build' {
-            Invoke-Dotnet build $solution --configuration $Configuration
+            Invoke-Dotnet -Argument build, $solution, --configuration, $Configuration
         }
         'Test' {
-            Invoke-Dotnet test --solution $solution --configuration $Configuration
+            Invoke-Dotnet -Argument test, --solution, $solution, --configuration, $Configuration
         }
         'Pester' {
             Import-Module Pester -MinimumVersion 5.0

@@ -15,6 +15,10 @@ namespace CloudflareCni.Sandbox;
 /// Cloudflare's CNI API in memory, to practise and test without a contract and a fibre. Each account ID has a world of its own,
 /// made on first use. Safe for use from many threads.
 /// </summary>
+/// <remarks>
+/// Cloudflare doesn't publish everything that a server must know. Where the sandbox guesses, its documentation says "assumption";
+/// <c>docs/sandbox.md</c> lists all of them, and the practice tokens.
+/// </remarks>
 public sealed class CniSandbox : IDisposable
 {
     /// <summary>The account that the sandbox lists, and whose world is the same on every machine.</summary>
@@ -50,7 +54,9 @@ public sealed class CniSandbox : IDisposable
         _rayKey = Noise.Of(Noise.Of((ulong)_options.Seed, "cf-ray"), 0);
     }
 
-    /// <summary>A handler for <see cref="HttpClient"/> that answers as the API does, in this process and without a socket, at any host under <c>/client/v4</c>.</summary>
+    /// <summary>
+    /// A handler for <see cref="HttpClient"/> that answers as the API does, in this process and without a socket, at any host under <c>/client/v4</c>.
+    /// </summary>
     /// <returns>A new handler; disposing it leaves the sandbox as it is.</returns>
     public HttpMessageHandler CreateHandler() => new SandboxHandler(this);
 

@@ -30,14 +30,18 @@ internal sealed class Failures(CniClientOptions options)
     public CniApiException Status(ApiRequest request, int status, string? ray, IReadOnlyList<CniApiError> errors, TimeSpan? retryAfter)
     {
         string redirect = status is >= 300 and < 400 ? ", a redirect: these are not followed" : "";
-        return Make(KindOf(status), request, $"Cloudflare answered {Name(request)} with HTTP {status}{redirect}{Said(errors)}", status, ray, errors, retryAfter: retryAfter);
+        string said = Said(errors);
+        string sentence = said.Length == 0 ? $"Cloudflare answered {Name(request)} with HTTP {status}{redirect}" : $"{said} (HTTP {status}{redirect}, {Name(request)})";
+        return Make(KindOf(status), request, sentence, status, ray, errors, retryAfter: retryAfter);
     }
 
     /// <summary>An envelope that says <c>"success": false</c> under a status of success.</summary>
     public CniApiException NoSuccess(ApiRequest request, int status, string? ray, IReadOnlyList<CniApiError> errors)
     {
         CniErrorKind kind = errors.Select(error => KindOfCode(error.Code)).FirstOrDefault(one => one is not null) ?? CniErrorKind.InvalidResponse;
-        return Make(kind, request, $"Cloudflare says that {Name(request)} failed, though with HTTP {status}{Said(errors)}", status, ray, errors);
+        string said = Said(errors);
+        string failed = $"{Name(request)} failed, though with HTTP {status}";
+        return Make(kind, request, said.Length == 0 ? $"Cloudflare says that {failed}" : $"{said} ({failed})", status, ray, errors);
     }
 
     /// <summary>An answer that is none of this API.</summary>
@@ -174,7 +178,7 @@ internal sealed class Failures(CniClientOptions options)
         }
 
         IEnumerable<string> words = errors.Select(error => error.Message.Length == 0 ? $"code {error.Code}" : error.ToString());
-        return $": {Text.Clean(string.Join("; ", words), LongestWords).TrimEnd('.')}";
+        return $"Cloudflare says: {Text.Clean(string.Join("; ", words), LongestWords).TrimEnd('.')}";
     }
 
     private CniApiException Make(

@@ -2,10 +2,6 @@ using System.Net;
 using System.Net.Http;
 using System.Threading;
 using RestSharp;
-#if !NET
-using System;
-using System.Security.Authentication;
-#endif
 
 namespace CloudflareCni.Client;
 
@@ -28,7 +24,7 @@ internal static class RestClientFactory
             AutomaticDecompression = DecompressionMethods.All,
 #else
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
-            ConfigureMessageHandler = ConfigureDesktop,
+            ConfigureMessageHandler = handler => new DesktopHandler(handler, options.Proxy),
 #endif
         };
 
@@ -43,34 +39,4 @@ internal static class RestClientFactory
 
         return client;
     }
-
-#if !NET
-    // .NET Framework gives two connections a host, and on old machines TLS 1.0. Only this handler is changed: the process-wide
-    // settings belong to the host and its other modules.
-    private const int DesktopConnections = 64;
-    private const SslProtocols Tls13 = (SslProtocols)0x3000;
-
-    private static HttpMessageHandler ConfigureDesktop(HttpMessageHandler handler)
-    {
-        if (handler is HttpClientHandler client)
-        {
-            TrySet(() => client.MaxConnectionsPerServer = DesktopConnections);
-            TrySet(() => client.SslProtocols = SslProtocols.Tls12 | ((SslProtocols)ServicePointManager.SecurityProtocol & Tls13));
-        }
-
-        return handler;
-    }
-
-    // Mono lacks them.
-    private static void TrySet(Action set)
-    {
-        try
-        {
-            set();
-        }
-        catch (Exception exception) when (exception is PlatformNotSupportedException or NotImplementedException or MissingMemberException)
-        {
-        }
-    }
-#endif
 }

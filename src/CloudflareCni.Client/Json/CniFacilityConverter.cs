@@ -2,20 +2,24 @@ using System;
 using System.Collections.Generic;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Threading;
 
 namespace CloudflareCni.Client;
 
-/// <summary>Reads facilities. Neighbours in a list mostly share one, which then is one object.</summary>
+/// <summary>Reads facilities. Thousands of slots share some dozens of them: those are one object each.</summary>
 internal sealed class CniFacilityConverter(TextCache texts) : JsonConverter<CniFacility>
 {
-    private volatile CniFacility? _last;
+    private const int Size = 256;
+
+    private readonly CniFacility?[] _known = new CniFacility?[Size];
 
     public override CniFacility Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         WireReader.BeginObject(ref reader);
-        if (_last is { } last && TrySkip(ref reader, last))
+        ref CniFacility? place = ref _known[FirstTextHash(reader) % Size];
+        if (Volatile.Read(ref place) is { } known && TrySkip(ref reader, known))
         {
-            return last;
+            return known;
         }
 
         string? name = null;
@@ -40,13 +44,23 @@ internal sealed class CniFacilityConverter(TextCache texts) : JsonConverter<CniF
         var facility = new CniFacility(name ?? throw WireReader.Missing("name"), address ?? throw WireReader.Missing("address"), others.Close());
         if (facility.AdditionalProperties.Count == 0)
         {
-            _last = facility;
+            Volatile.Write(ref place, facility);
         }
 
         return facility;
     }
 
     public override void Write(Utf8JsonWriter writer, CniFacility value, JsonSerializerOptions options) => throw new NotSupportedException();
+
+    // Most likely the name, or the address's first line: enough to find the one facility that the rest is compared with.
+    private static uint FirstTextHash(Utf8JsonReader ahead)
+    {
+        while (ahead.Read() && ahead.TokenType is JsonTokenType.PropertyName or JsonTokenType.StartArray)
+        {
+        }
+
+        return ahead.TokenType == JsonTokenType.String ? TextCache.Hash(ahead.ValueSpan) : 0;
+    }
 
     // Moves the reader only when the whole object says the same.
     private static bool TrySkip(ref Utf8JsonReader reader, CniFacility known)
@@ -88,10 +102,10 @@ internal sealed class CniFacilityConverter(TextCache texts) : JsonConverter<CniF
             return false;
         }
 
-        foreach (string line in known.Address)
+        for (int i = 0; i < known.Address.Count; i++)
         {
             reader.Read();
-            if (reader.TokenType != JsonTokenType.String || !reader.ValueTextEquals(line))
+            if (reader.TokenType != JsonTokenType.String || !reader.ValueTextEquals(known.Address[i]))
             {
                 return false;
             }

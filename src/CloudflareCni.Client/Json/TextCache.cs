@@ -32,8 +32,8 @@ internal sealed class TextCache
         return text;
     }
 
-    // FNV-1a.
-    private static uint Hash(ReadOnlySpan<byte> text)
+    /// <summary>FNV-1a.</summary>
+    public static uint Hash(ReadOnlySpan<byte> text)
     {
         uint hash = 2166136261;
         foreach (byte one in text)

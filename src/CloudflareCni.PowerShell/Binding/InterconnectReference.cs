@@ -13,13 +13,18 @@ public sealed class InterconnectReference : ICniAccountResource
         IsPattern = WildcardPattern.ContainsWildcardCharacters(name);
     }
 
-    internal InterconnectReference(string name, string? accountId, CniInterconnect? interconnect = null)
+    internal InterconnectReference(string name, string? accountId)
         : this(name)
     {
         IsPattern = false;
         AccountId = accountId;
-        Interconnect = interconnect;
     }
+
+    internal InterconnectReference(CniInterconnect interconnect)
+        : this(interconnect.Name, interconnect.AccountId) => Interconnect = interconnect;
+
+    /// <summary>Every interconnect.</summary>
+    internal static InterconnectReference All { get; } = new("*");
 
     /// <summary>The name as it was given.</summary>
     public string Name { get; }

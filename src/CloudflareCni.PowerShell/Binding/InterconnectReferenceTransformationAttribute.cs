@@ -12,7 +12,7 @@ internal sealed class InterconnectReferenceTransformationAttribute : ReferenceTr
 
     private protected override object? FromValue(object value) => value switch
     {
-        CniInterconnect interconnect => new InterconnectReference(interconnect.Name, interconnect.AccountId, interconnect),
+        CniInterconnect interconnect => new InterconnectReference(interconnect),
         CniInterconnectStatus status => new InterconnectReference(status.Interconnect, status.AccountId),
         string text => new InterconnectReference(text),
         _ => null,

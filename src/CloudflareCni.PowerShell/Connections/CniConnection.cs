@@ -13,7 +13,7 @@ public sealed class CniConnection
     internal CniConnection(ConnectionSettings settings, string? accountId, Func<ICniClient> createClient, bool isSandbox = false)
     {
         AccountId = accountId;
-        BaseUri = settings.BaseUri;
+        BaseUri = isSandbox ? null : settings.BaseUri;
         Email = settings.Credential.Email;
         AuthenticationType = isSandbox ? "Sandbox" : Email is null ? "ApiToken" : "ApiKey";
         TimeoutSec = settings.TimeoutSec;
@@ -28,8 +28,8 @@ public sealed class CniConnection
     /// <summary>The account's name, when it was looked up.</summary>
     public string? AccountName { get; private set; }
 
-    /// <summary>The whole base address of the API.</summary>
-    public Uri BaseUri { get; }
+    /// <summary>The whole base address of the API; null for a sandbox inside this process, which has none.</summary>
+    public Uri? BaseUri { get; }
 
     /// <summary><c>ApiToken</c>, <c>ApiKey</c> or <c>Sandbox</c>.</summary>
     public string AuthenticationType { get; }
@@ -61,7 +61,7 @@ public sealed class CniConnection
 
     /// <summary>Refuses to go on with a connection that was disconnected.</summary>
     internal Func<ICniClient> RequireConnected() => Volatile.Read(ref _createClient)
-        ?? throw new CniException(CniErrorKind.NotConnected, $"The connection to {BaseUri} was disconnected. Connect again with Connect-Cni.");
+        ?? throw new CniException(CniErrorKind.NotConnected, $"The connection ({this}) was disconnected. Connect again with Connect-Cni.");
 
     /// <summary>Remembers the account that the credential turned out to reach.</summary>
     internal void UseAccount(CniAccount account)

@@ -7,6 +7,7 @@ internal static class ConnectionEnvironment
 {
     /// <summary>What the environment says.</summary>
     /// <returns>Settings and account; null when it names no credential.</returns>
+    /// <exception cref="CniArgumentException">CLOUDFLARE_BASE_URL or CLOUDFLARE_ACCOUNT_ID can't be right.</exception>
     public static (ConnectionSettings Settings, string? AccountId)? Read()
     {
         ConnectionCredential? credential =
@@ -21,7 +22,8 @@ internal static class ConnectionEnvironment
         Uri baseUri = Get("CLOUDFLARE_BASE_URL") is { } text
             ? BaseAddressRules.Check("CLOUDFLARE_BASE_URL", text)
             : ConnectionSettings.DefaultBaseUri;
-        return (new ConnectionSettings(baseUri, credential), Get("CLOUDFLARE_ACCOUNT_ID"));
+        string? accountId = Get("CLOUDFLARE_ACCOUNT_ID") is { } account ? NameRules.CheckAccountId("CLOUDFLARE_ACCOUNT_ID", account) : null;
+        return (new ConnectionSettings(baseUri, credential), accountId);
     }
 
     private static string? Get(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value.Trim() : null;

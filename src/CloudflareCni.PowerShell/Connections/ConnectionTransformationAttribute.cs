@@ -10,6 +10,13 @@ internal sealed class ConnectionTransformationAttribute : ArgumentTransformation
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
+        if (inputData is PSObject copy && copy.TypeNames.Contains("Deserialized." + typeof(CniConnection).FullName))
+        {
+            throw new ArgumentTransformationMetadataException(
+                "The connection comes from another process or a file, and a credential never leaves the process that it was given to. "
+                + "Run Connect-Cni where the connection is used, or give a hashtable with AccountId and ApiToken as -Connection.");
+        }
+
         if ((inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is not IDictionary table)
         {
             return inputData;

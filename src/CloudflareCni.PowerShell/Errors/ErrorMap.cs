@@ -8,8 +8,8 @@ internal static class ErrorMap
 {
     private static readonly Dictionary<CniErrorKind, Entry> Entries = new()
     {
-        [CniErrorKind.InvalidArgument] = new(ErrorCategory.InvalidArgument, "Correct the value and run the command again. Nothing was sent."),
-        [CniErrorKind.NotConnected] = new(ErrorCategory.ConnectionError, "Run Connect-Cni, or Connect-Cni -Sandbox to practise.", EndsCommand: true),
+        [CniErrorKind.InvalidArgument] = new(ErrorCategory.InvalidArgument, "Correct the value and run the command again. Nothing was changed."),
+        [CniErrorKind.NotConnected] = new(ErrorCategory.ConnectionError, "Run Connect-Cni with a credential, or Connect-Cni -Sandbox to practise.", EndsCommand: true),
         [CniErrorKind.BadRequest] = new(ErrorCategory.InvalidArgument, "Correct what Cloudflare names and run the command again."),
         [CniErrorKind.AuthenticationFailed] = new(
             ErrorCategory.AuthenticationError,
@@ -23,7 +23,7 @@ internal static class ErrorMap
         [CniErrorKind.RateLimited] = new(ErrorCategory.LimitsExceeded, "Wait five minutes before the next request: Cloudflare refuses all until then.", EndsCommand: true),
         [CniErrorKind.ServerError] = new(ErrorCategory.ResourceUnavailable, "Try again later. If it stays, give Cloudflare's support the cf-ray."),
         [CniErrorKind.Timeout] = new(ErrorCategory.OperationTimeout, "Try again, or allow more with Connect-Cni -TimeoutSec."),
-        [CniErrorKind.ConnectionFailed] = new(ErrorCategory.ConnectionError, "Check the network, the proxy and the base address (Get-CniConnection shows them)."),
+        [CniErrorKind.ConnectionFailed] = new(ErrorCategory.ConnectionError, "Check the network, the proxy and the base address."),
         [CniErrorKind.TlsFailed] = new(
             ErrorCategory.SecurityError,
             "Check that the base address is right and that this machine trusts the server's certificate (a proxy may replace it).",

@@ -6,23 +6,17 @@ namespace CloudflareCni.PowerShell.Pipeline;
 /// <summary>A cmdlet that creates or changes a CNI and warns of what is unusual.</summary>
 public abstract class CniChangeCommand : CniCommand
 {
-    /// <summary>Writes warnings.</summary>
-    /// <param name="warnings">The texts.</param>
-    private protected void Warn(IEnumerable<string> warnings)
+    /// <summary>Writes warnings that name what they are about: of many objects in a pipeline, each has its own.</summary>
+    /// <param name="subject">What they are about.</param>
+    /// <param name="warnings">The texts; null for none.</param>
+    private protected void Warn(string subject, params IEnumerable<string?> warnings)
     {
-        foreach (string warning in warnings)
+        foreach (string? warning in warnings)
         {
-            WriteWarning(warning);
-        }
-    }
-
-    /// <summary>Writes a warning.</summary>
-    /// <param name="warning">The text; null for none.</param>
-    private protected void Warn(string? warning)
-    {
-        if (warning is not null)
-        {
-            WriteWarning(warning);
+            if (warning is not null)
+            {
+                WriteWarning($"{subject}: {warning}");
+            }
         }
     }
 

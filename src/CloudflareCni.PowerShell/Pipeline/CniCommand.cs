@@ -93,11 +93,37 @@ public abstract class CniCommand : StoppableCommand
             .Where(cni => cni.Interconnect.Equals(interconnect.Name, StringComparison.Ordinal));
     }
 
+    /// <summary>Resolves names with wildcards to the interconnects that match; an exact name stays what it is and costs no request.</summary>
+    /// <param name="names">The names; null for all interconnects.</param>
+    /// <returns>Exact references.</returns>
+    private protected IEnumerable<InterconnectReference> Resolve(InterconnectReference[]? names)
+    {
+        foreach (InterconnectReference name in names ?? [InterconnectReference.All])
+        {
+            if (!name.IsPattern)
+            {
+                yield return name;
+                continue;
+            }
+
+            var pattern = WildcardPattern.Get(name.Name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
+            var filter = new CniInterconnectFilter();
+            foreach (CniInterconnect interconnect in List<CniInterconnect>(
+                null, (client, call, page, cancellation) => client.ListInterconnectsAsync(call, filter, page, cancellation)))
+            {
+                if (pattern.IsMatch(interconnect.Name))
+                {
+                    yield return new InterconnectReference(interconnect);
+                }
+            }
+        }
+    }
+
     private string FindAccount()
     {
-        CniAccount account = AccountFinder.Find(Request(_connection!.Client, "", (client, call, cancellation) => client.ListAccountsAsync(call, cancellation)));
-        _connection.UseAccount(account);
-        return account.Id;
+        Require(() => _connection!.UseAccount(
+            AccountFinder.Find(Request(_connection.Client, "", (client, call, cancellation) => client.ListAccountsAsync(call, cancellation)))));
+        return _connection!.AccountId!;
     }
 
     private static CniException NotConnected() => new(

@@ -50,7 +50,7 @@ public abstract class CniCreateCommand : CniChangeCommand
             throw new CniException(CniErrorKind.AlreadyExists, $"{creation.Describe(existing)} already exists. Nothing was sent.");
         }
 
-        Warn(creation.Differences(existing));
+        Warn(creation.Describe(existing), creation.Differences(existing));
         WriteObject(existing);
     }
 
@@ -73,7 +73,7 @@ public abstract class CniCreateCommand : CniChangeCommand
         }
 
         WriteWarning($"The answer was lost, but {creation.Describe(found)} is there: it was created, once. ({lost.Message})");
-        Warn(creation.Differences(found));
+        Warn(creation.Describe(found), creation.Differences(found));
         return found;
     }
 

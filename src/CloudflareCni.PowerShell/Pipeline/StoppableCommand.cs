@@ -38,7 +38,7 @@ public abstract class StoppableCommand : PSCmdlet, IDisposable
     }
 
     /// <inheritdoc/>
-    protected sealed override void BeginProcessing() => Attempt(null, Begin, endsCommand: true);
+    protected sealed override void BeginProcessing() => Require(Begin);
 
     /// <inheritdoc/>
     protected sealed override void ProcessRecord() => Attempt(null, Process);
@@ -71,6 +71,10 @@ public abstract class StoppableCommand : PSCmdlet, IDisposable
     /// <param name="target">The resource, for the error record.</param>
     /// <param name="action">What to do.</param>
     private protected void Attempt(object? target, Action action) => Attempt(target, action, endsCommand: false);
+
+    /// <summary>Does something that every object of the command needs. When it fails the command ends.</summary>
+    /// <param name="action">What to do.</param>
+    private protected void Require(Action action) => Attempt(null, action, endsCommand: true);
 
     /// <summary>Runs a request with a listener that writes its Verbose lines, and waits, free to stop at once.</summary>
     /// <typeparam name="T">What comes back.</typeparam>

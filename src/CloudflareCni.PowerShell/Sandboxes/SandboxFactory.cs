@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using CloudflareCni.Sandbox;
 
 namespace CloudflareCni.PowerShell.Sandboxes;
@@ -8,20 +9,45 @@ internal static class SandboxFactory
 {
     /// <summary>A fresh sandbox in this process.</summary>
     /// <param name="statePath">The file that keeps its state; null for none.</param>
+    /// <exception cref="CniException">The file is broken.</exception>
     public static SandboxWorld Create(string? statePath)
     {
-        var sandbox = new CniSandbox(new CniSandboxOptions { StatePath = statePath });
+        CniSandbox sandbox = Create(new CniSandboxOptions { StatePath = statePath });
         return new SandboxWorld(sandbox.CreateHandler(), CniSandbox.DefaultAccountId, CniSandbox.DefaultToken);
     }
 
     /// <summary>A sandbox that listens on loopback.</summary>
+    /// <exception cref="CniException">The port is taken, or the file is broken.</exception>
     public static RunningSandbox Start(int port, int? slotCount, string? statePath, int? readyAfterSec)
     {
         var options = new CniSandboxOptions { StatePath = statePath };
         options.SlotCount = slotCount ?? options.SlotCount;
         options.ReadyAfter = readyAfterSec is { } seconds ? TimeSpan.FromSeconds(seconds) : options.ReadyAfter;
-        var sandbox = new CniSandbox(options);
-        CniSandboxServer server = CniSandboxServer.Start(sandbox, port);
+        CniSandboxServer server = Listen(Create(options), port);
         return new RunningSandbox(server.BaseUri, server.Port, server);
+    }
+
+    private static CniSandbox Create(CniSandboxOptions options)
+    {
+        try
+        {
+            return new CniSandbox(options);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new CniException(CniErrorKind.FileFailed, e.Message, e);
+        }
+    }
+
+    private static CniSandboxServer Listen(CniSandbox sandbox, int port)
+    {
+        try
+        {
+            return CniSandboxServer.Start(sandbox, port);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new CniException(CniErrorKind.InvalidArgument, e.Message, e);
+        }
     }
 }

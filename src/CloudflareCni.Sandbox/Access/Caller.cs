@@ -32,7 +32,7 @@ internal sealed class Caller
     /// <summary>The accounts that the credential lists.</summary>
     public IReadOnlyList<AccountInfo> Accounts { get; private init; } = [Default];
 
-    /// <summary>Reads the credential of a request.</summary>
+    /// <summary>Reads the credential of a request. Assumption: none at all and an expired token are 401, and the verify paths know no keys.</summary>
     /// <exception cref="ApiProblem">401: there is none, or it is the practice credential <c>invalid</c>.</exception>
     public static Caller Of(SandboxRequest request, bool verifies)
     {

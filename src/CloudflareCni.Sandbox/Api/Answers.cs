@@ -5,6 +5,6 @@ namespace CloudflareCni.Sandbox.Api;
 /// <summary>Answers that several operations give.</summary>
 internal static class Answers
 {
-    /// <summary>The reference shows no body for a deletion. An empty one isn't JSON, so it isn't called that.</summary>
+    /// <summary>Assumption, because the reference shows no body for a deletion: it is empty. That isn't JSON, so it isn't called that.</summary>
     public static readonly SandboxResponse Deleted = new(200, "text/plain; charset=utf-8", []);
 }

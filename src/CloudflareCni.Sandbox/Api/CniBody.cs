@@ -12,7 +12,7 @@ internal static class CniBody
     public const string DynamicRouteExchange = "dynamic_route_exchange";
     public const string AdvertiseOnly = "advertise_only";
 
-    // Cloudflare's limits aren't published: the least that IPv4 asks of every link, and what a frame takes on the largest jumbo links.
+    // Assumption, because Cloudflare's limits aren't published: the least that IPv4 asks of every link, and what a frame takes on the largest jumbo links.
     private const int LeastMtu = 576;
     private const int LargestMtu = 9216;
 
@@ -20,7 +20,7 @@ internal static class CniBody
     private static readonly string[] MagicFields = ["conduit_name", "description", "mtu"];
     private static readonly string[] BgpFields = ["customer_asn", "extra_prefixes", "md5_key"];
 
-    /// <summary>Makes the CNI and adds it to the world.</summary>
+    /// <summary>Makes the CNI and adds it to the world. Assumption: what must be unique (409) is the conduit name, in the account.</summary>
     public static CniObject Create(AccountWorld world, byte[] json)
     {
         BodyReader body = BodyReader.Open(json);
@@ -31,10 +31,9 @@ internal static class CniBody
             body.Reject("interconnect", "no such interconnect");
         }
 
-        (BodyReader? magic, BodyReader? bgp) = CheckedParts(body);
+        (BodyReader? magic, string? conduitName, BodyReader? bgp) = CheckedParts(body);
         body.ThrowIfRejected();
-        string conduitName = magic!.Text("conduit_name")!;
-        if (world.IsConduitNameTaken(conduitName))
+        if (world.IsConduitNameTaken(conduitName!))
         {
             throw ApiProblem.Conflict("Name Conflict: magic.conduit_name: another CNI of the account has this name");
         }
@@ -47,12 +46,16 @@ internal static class CniBody
         int sequence = world.NextSequence++;
         Guid id = world.NewCniId(sequence);
         Ipv4Prefix peer = link with { Address = link.Address + 1 };
-        var cni = new CniObject(sequence, id, interconnect!, conduitName, link, DynamicRouteExchange, Text(body, magic, bgp, id, link, peer, DynamicRouteExchange));
+        string text = Text(body, magic!, bgp, id, link, peer, DynamicRouteExchange);
+        var cni = new CniObject(sequence, id, interconnect!, conduitName!, link, DynamicRouteExchange, text);
         world.Add(cni);
         return cni;
     }
 
-    /// <summary>Makes the CNI that takes the place of the one given.</summary>
+    /// <summary>
+    /// Makes the CNI that takes the place of the one given. Assumption: a conduit name that is taken is 400 here, for which the reference has no 409,
+    /// and any IPv4 prefix will do for the link.
+    /// </summary>
     public static CniObject Update(AccountWorld world, CniObject current, byte[] json)
     {
         BodyReader body = BodyReader.Open(json);
@@ -81,8 +84,7 @@ internal static class CniBody
             body.Reject("bgp_mode", $"must be {DynamicRouteExchange} or {AdvertiseOnly}");
         }
 
-        (BodyReader? magic, BodyReader? bgp) = CheckedParts(body);
-        string? conduitName = magic?.Text("conduit_name");
+        (BodyReader? magic, string? conduitName, BodyReader? bgp) = CheckedParts(body);
         if (conduitName is not null && conduitName != current.ConduitName && world.IsConduitNameTaken(conduitName))
         {
             body.Reject("magic.conduit_name", "another CNI of the account has this name");
@@ -165,12 +167,13 @@ internal static class CniBody
         }
     }
 
-    private static (BodyReader? Magic, BodyReader? Bgp) CheckedParts(BodyReader body)
+    private static (BodyReader? Magic, string? ConduitName, BodyReader? Bgp) CheckedParts(BodyReader body)
     {
         BodyReader? magic = body.Object("magic");
-        if (magic?.Text("conduit_name") is { } name && string.IsNullOrWhiteSpace(name))
+        string? conduitName = magic?.Text("conduit_name");
+        if (conduitName is not null && string.IsNullOrWhiteSpace(conduitName))
         {
-            magic.Reject("conduit_name", "must not be empty");
+            magic!.Reject("conduit_name", "must not be empty");
         }
 
         magic?.Text("description");
@@ -194,12 +197,16 @@ internal static class CniBody
             bgp.Reject("md5_key", "must be 1 or more characters from U+0020 to U+007E, without the quotation mark and the question mark");
         }
 
-        return (magic, bgp);
+        return (magic, conduitName, bgp);
     }
 
     private static bool IsMd5Key(string key) => key.Length > 0 && key.All(letter => letter is >= ' ' and <= '~' and not ('"' or '?'));
 
-    private static string Text(BodyReader body, BodyReader magic, BodyReader? bgp, Guid id, Ipv4Prefix customer, Ipv4Prefix peer, string bgpMode) => Json.Text(writer =>
+    private static string Text(BodyReader body, BodyReader magic, BodyReader? bgp, Guid id, Ipv4Prefix customer, Ipv4Prefix peer, string bgpMode) =>
+        Json.Text(writer => Write(writer, body, magic, bgp, id, customer, peer, bgpMode));
+
+    private static void Write(
+        Utf8JsonWriter writer, BodyReader body, BodyReader magic, BodyReader? bgp, Guid id, Ipv4Prefix customer, Ipv4Prefix peer, string bgpMode)
     {
         writer.WriteStartObject();
         writer.WriteString("id", id);
@@ -216,7 +223,7 @@ internal static class CniBody
         writer.WriteString("bgp_mode", bgpMode);
         WriteOthers(writer, body, Fields);
         writer.WriteEndObject();
-    });
+    }
 
     private static void WritePart(Utf8JsonWriter writer, string name, BodyReader part, string[] fields)
     {

@@ -29,6 +29,7 @@ internal static class InterconnectOperations
         return Json.Answer(writer => Write(writer, call.World, interconnect));
     }
 
+    /// <summary>Assumption: no type but the two that are published is taken, and a slot supports exactly the speed that it shows.</summary>
     public static SandboxResponse Create(Call call)
     {
         BodyReader body = BodyReader.Open(call.Body);
@@ -45,6 +46,7 @@ internal static class InterconnectOperations
         return Json.Answer(writer => Write(writer, call.World, created));
     }
 
+    /// <summary>Assumption: an interconnect that still hosts CNIs stays.</summary>
     public static SandboxResponse Delete(Call call)
     {
         Interconnect interconnect = Named(call);
@@ -157,9 +159,9 @@ internal static class InterconnectOperations
             writer.WriteString("type", interconnect.Type);
             writer.WriteString("owner", world.AccountId);
             writer.WriteString("speed", interconnect.Speed);
-            writer.WriteString("virtual_port_reservation_id", world.VirtualPortReservation(interconnect));
         }
 
+        writer.WriteString("virtual_port_reservation_id", world.VirtualPortReservation(interconnect));
         writer.WriteEndObject();
     }
 }

@@ -23,7 +23,7 @@ internal static class LoaOperations
         return new SandboxResponse(200, "application/pdf", letter);
     }
 
-    /// <summary>A JSON string: the shape of this body isn't published, so it is this project's assumption.</summary>
+    /// <summary>Assumption, because the shape of this body isn't published: a JSON string.</summary>
     public static SandboxResponse DefaultName(Call call)
     {
         Physical(call);

@@ -7,7 +7,7 @@ namespace CloudflareCni.Sandbox.Api;
 
 /// <summary>
 /// The paging of a list. A cursor is the place of the next object in the world, not a count of objects passed, so a page costs what it holds
-/// and nothing is left out or seen twice when objects come and go between two pages.
+/// and nothing is left out or seen twice when objects come and go between two pages. Assumption: the default and the largest limit.
 /// </summary>
 internal static class Paging
 {

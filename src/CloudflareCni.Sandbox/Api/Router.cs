@@ -50,6 +50,11 @@ internal static class Router
             return Envelope.Error(405, 10405, "Method not allowed").With("Allow", string.Join(", ", matches.Select(match => match.Route.Method)));
         }
 
+        if (request.Body.Length > SandboxRequest.LargestBody)
+        {
+            return Envelope.Error(413, 10413, $"The body is larger than {SandboxRequest.LargestBody} bytes");
+        }
+
         if (route.IsInAccount && !caller.ReachesAccounts)
         {
             return Envelope.Error(403, 9109, "Unauthorized to access requested resource");

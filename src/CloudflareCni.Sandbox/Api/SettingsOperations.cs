@@ -13,7 +13,7 @@ internal static class SettingsOperations
         writer.WriteEndObject();
     });
 
-    /// <summary>Sets the ASN; null gives back Cloudflare's own, and a body without it changes nothing.</summary>
+    /// <summary>Sets the ASN. Assumption: null gives back Cloudflare's own, and a body without it changes nothing.</summary>
     public static SandboxResponse Update(Call call)
     {
         BodyReader body = BodyReader.Open(call.Body);

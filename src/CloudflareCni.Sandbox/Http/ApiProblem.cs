@@ -17,8 +17,8 @@ internal sealed class ApiProblem(SandboxResponse response) : Exception
     public static ApiProblem Gateway(int status, int code, string message) => new(Envelope.Error(status, code, message));
 
     /// <summary>
-    /// An error of the CNI service itself. The reference shows no body for these: <c>{"errors": [{code, message}]}</c>, one for each reason
-    /// and with the HTTP status as code, is this project's assumption.
+    /// An error of the CNI service itself. Assumption, because the reference shows no body for these: <c>{"errors": [{code, message}]}</c>,
+    /// one for each reason and with the HTTP status as code.
     /// </summary>
     private static ApiProblem Own(int status, IReadOnlyList<string> reasons) => new(new SandboxResponse(status, SandboxResponse.Json, Json.Bytes(writer =>
     {

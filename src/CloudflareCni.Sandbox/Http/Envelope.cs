@@ -19,7 +19,8 @@ internal static class Envelope
         writer.WriteEndObject();
     }));
 
-    public static SandboxResponse Result(Action<Utf8JsonWriter> writeResult, Action<Utf8JsonWriter>? writeMore = null, (int Code, string Text)? message = null) => Json.Answer(writer =>
+    public static SandboxResponse Result(
+        Action<Utf8JsonWriter> writeResult, Action<Utf8JsonWriter>? writeMore = null, (int Code, string Text)? message = null) => Json.Answer(writer =>
     {
         writer.WriteStartObject();
         writer.WriteBoolean("success", true);

@@ -10,15 +10,12 @@ namespace CloudflareCni.Sandbox.Http;
 /// <summary>One request over a socket.</summary>
 internal static class ListenerExchange
 {
-    private const int LargestBody = 1024 * 1024;
-
     public static async Task AnswerAsync(CniSandbox sandbox, HttpListenerContext context)
     {
         try
         {
-            SandboxResponse answer = await ReadBodyAsync(context.Request).ConfigureAwait(false) is { } body
-                ? sandbox.Answer(Request(context.Request, body))
-                : Envelope.Error(413, 10413, $"The body is larger than {LargestBody} bytes");
+            byte[] body = await ReadBodyAsync(context.Request).ConfigureAwait(false);
+            SandboxResponse answer = sandbox.Answer(Request(context.Request, body));
             await WriteAsync(context.Response, answer, withBody: context.Request.HttpMethod != "HEAD").ConfigureAwait(false);
         }
         catch (Exception)
@@ -43,7 +40,8 @@ internal static class ListenerExchange
         return new SandboxRequest(request.HttpMethod.ToUpperInvariant(), parts[0], parts.Length == 2 ? parts[1] : string.Empty, headers, body);
     }
 
-    private static async Task<byte[]?> ReadBodyAsync(HttpListenerRequest request)
+    /// <summary>Reads the body, and of one that is too large enough to see that it is.</summary>
+    private static async Task<byte[]> ReadBodyAsync(HttpListenerRequest request)
     {
         if (!request.HasEntityBody)
         {
@@ -53,13 +51,8 @@ internal static class ListenerExchange
         using var body = new MemoryStream();
         byte[] buffer = new byte[16 * 1024];
         int read;
-        while ((read = await request.InputStream.ReadAsync(buffer, 0, buffer.Length).ConfigureAwait(false)) > 0)
+        while (body.Length <= SandboxRequest.LargestBody && (read = await request.InputStream.ReadAsync(buffer, 0, buffer.Length).ConfigureAwait(false)) > 0)
         {
-            if (body.Length + read > LargestBody)
-            {
-                return null;
-            }
-
             body.Write(buffer, 0, read);
         }
 

@@ -37,7 +37,9 @@ internal static class LoaLetter
         page.Write($"Port: {slots.Port(slot)}", indent: 18);
         page.Write($"Speed and medium: {interconnect.Speed}, single-mode fibre, {(interconnect.Speed == "100G" ? "100GBASE-LR4" : "10GBASE-LR")}", indent: 18);
         page.Space(18);
-        page.Write("Cloudflare authorizes the customer named above, and the data centre acting on the customer's order, to connect one cross-connect to the port named above.");
+        page.Write(
+            "Cloudflare authorizes the customer named above, and the data centre acting on the customer's order, "
+            + "to connect one cross-connect to the port named above.");
         page.Space(10);
         page.Write("The customer orders the cross-connect and pays for it.");
         return page.ToBytes($"Letter of Authorization {interconnect.Name}", date);

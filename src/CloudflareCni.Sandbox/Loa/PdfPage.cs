@@ -48,7 +48,9 @@ internal sealed class PdfPage
         file.Write([0xE2, 0xE3, 0xCF, 0xD3, (byte)'\n'], 0, 5);
         AppendObject("<< /Type /Catalog /Pages 2 0 R >>");
         AppendObject("<< /Type /Pages /Kids [3 0 R] /Count 1 >>");
-        AppendObject($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {PageWidth} {PageHeight}] /Contents 7 0 R /Resources << /Font << /F1 4 0 R /F2 5 0 R >> >> >>");
+        AppendObject(
+            $"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {PageWidth} {PageHeight}] /Contents 7 0 R "
+            + "/Resources << /Font << /F1 4 0 R /F2 5 0 R >> >> >>");
         AppendObject("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>");
         AppendObject("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>");
         AppendObject($"<< /Title ({title}) /Producer (CloudflareCni.PowerShell sandbox) /CreationDate (D:{date}Z) >>");

@@ -36,7 +36,8 @@ internal sealed class StateFile(string path)
                 using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
                 Read(document.RootElement, options, worlds);
             }
-            catch (Exception exception) when (exception is JsonException or ApiProblem or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException)
+            catch (Exception exception) when (
+                exception is JsonException or ApiProblem or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException)
             {
                 throw new InvalidDataException(
                     $"The sandbox's state file '{path}' is broken and was left as it is. Move it away, or name another file, to start anew.", exception);

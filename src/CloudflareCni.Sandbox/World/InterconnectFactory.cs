@@ -2,14 +2,15 @@ using System.Globalization;
 
 namespace CloudflareCni.Sandbox.World;
 
-/// <summary>Names new interconnects. How Cloudflare names them isn't documented; unique in the account is what counts.</summary>
+/// <summary>Names new interconnects. Assumption, because Cloudflare's way isn't documented: place and number, unique in the account.</summary>
 internal static class InterconnectFactory
 {
     public static Interconnect Physical(AccountWorld world, int slot)
     {
         Facility facility = world.Slots.FacilityOf(slot);
         int sequence = world.NextSequence++;
-        return new Interconnect(sequence, Name($"{facility.Site}-{facility.ShortName}", sequence), Interconnect.Direct, world.Slots.Speed(slot)) { Slot = slot };
+        string name = Name($"{facility.Site}-{facility.ShortName}", sequence);
+        return new Interconnect(sequence, name, Interconnect.Direct, world.Slots.Speed(slot)) { Slot = slot };
     }
 
     public static Interconnect GcpPartner(AccountWorld world, string region, string bandwidth)

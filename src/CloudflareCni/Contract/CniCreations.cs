@@ -38,17 +38,17 @@ public sealed class CniPhysicalInterconnectCreation : CniInterconnectCreation
 
     /// <summary>In what an interconnect on the slot differs from what is asked for.</summary>
     /// <param name="existing">The interconnect.</param>
-    /// <returns>A sentence each.</returns>
+    /// <returns>A sentence each, without the name of what differs.</returns>
     public IEnumerable<string> DifferencesOf(CniInterconnect existing)
     {
         if (Speed is not null && !Speed.Equals(existing.Speed, StringComparison.OrdinalIgnoreCase))
         {
-            yield return $"Interconnect {existing} has the speed {existing.Speed ?? "(none shown)"}, not {Speed}.";
+            yield return $"it is not as asked for: Speed is {existing.Speed ?? "(none shown)"}, not {Speed}.";
         }
 
         if (!Type.Equals(existing.Type, StringComparison.OrdinalIgnoreCase))
         {
-            yield return $"Interconnect {existing} is of type {existing.Type ?? "(none shown)"}, not {Type}.";
+            yield return $"it is not as asked for: Type is {existing.Type ?? "(none shown)"}, not {Type}.";
         }
     }
 }
@@ -85,7 +85,7 @@ public sealed record CniCreation(string Interconnect, CniMagicSettings Magic, Cn
 {
     /// <summary>In what a CNI of the same conduit name differs from what is asked for.</summary>
     /// <param name="existing">The CNI.</param>
-    /// <returns>A sentence each.</returns>
+    /// <returns>A sentence each, without the name of what differs.</returns>
     public IEnumerable<string> DifferencesOf(Cni existing)
     {
         var wanted = new CniEdit
@@ -98,6 +98,6 @@ public sealed record CniCreation(string Interconnect, CniMagicSettings Magic, Cn
             RemoveMd5Key = Bgp is { Md5Key: null },
             RemoveBgp = Bgp is null,
         };
-        return wanted.ApplyTo(existing).Changes.Select(change => $"CNI {existing.Magic.ConduitName} ({existing.Id}) is not as asked for: {change.Name} is {change.FromText}, not {change.ToText}.");
+        return wanted.ApplyTo(existing).Changes.Select(change => $"it is not as asked for: {change.Name} is {change.FromText}, not {change.ToText}.");
     }
 }

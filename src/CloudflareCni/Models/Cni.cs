@@ -38,7 +38,7 @@ public sealed class Cni : ICniAccountResource
         Bgp = bgp;
         BgpMode = bgpMode;
         AccountId = accountId;
-        AdditionalProperties = additionalProperties ?? CniFields.None;
+        AdditionalProperties = CniFields.Of(additionalProperties);
     }
 
     /// <summary>The CNI's ID.</summary>

@@ -19,7 +19,7 @@ public sealed class CniBgp
         CustomerAsn = customerAsn;
         ExtraPrefixes = extraPrefixes;
         Md5Key = md5Key;
-        AdditionalProperties = additionalProperties ?? CniFields.None;
+        AdditionalProperties = CniFields.Of(additionalProperties);
     }
 
     /// <summary>The AS number on the customer's end, 1 to 4294967295.</summary>

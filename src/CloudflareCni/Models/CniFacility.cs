@@ -13,7 +13,7 @@ public sealed class CniFacility
     {
         Name = name;
         Address = address;
-        AdditionalProperties = additionalProperties ?? CniFields.None;
+        AdditionalProperties = CniFields.Of(additionalProperties);
     }
 
     /// <summary>The facility's name, such as <c>Equinix FR5</c>.</summary>

@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using System.Collections.ObjectModel;
+using System.Linq;
 
 namespace CloudflareCni;
 
@@ -11,6 +11,15 @@ namespace CloudflareCni;
 public static class CniFields
 {
     /// <summary>No unknown field at all.</summary>
-    public static IReadOnlyDictionary<string, object?> None { get; } =
-        new ReadOnlyDictionary<string, object?>(new Dictionary<string, object?>());
+    public static IReadOnlyDictionary<string, object?> None { get; } = new FieldDictionary(new Dictionary<string, object?>());
+
+    /// <summary>The same fields, with a text of one line.</summary>
+    /// <param name="fields">The fields; null for none.</param>
+    /// <returns>The fields.</returns>
+    internal static IReadOnlyDictionary<string, object?> Of(IReadOnlyDictionary<string, object?>? fields) => fields switch
+    {
+        null => None,
+        FieldDictionary => fields,
+        _ => new FieldDictionary(fields.ToDictionary(field => field.Key, field => field.Value)),
+    };
 }

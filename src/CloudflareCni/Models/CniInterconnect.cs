@@ -50,7 +50,7 @@ public sealed class CniInterconnect : ICniAccountResource
         VirtualPortReservationId = virtualPortReservationId;
         CcrDeviceName = ccrDeviceName;
         AccountId = accountId;
-        AdditionalProperties = additionalProperties ?? CniFields.None;
+        AdditionalProperties = CniFields.Of(additionalProperties);
     }
 
     /// <summary>The interconnect's name, which identifies it in its account.</summary>

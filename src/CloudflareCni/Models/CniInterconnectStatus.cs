@@ -26,7 +26,7 @@ public sealed class CniInterconnectStatus : ICniAccountResource
         Reason = reason;
         CheckedAt = checkedAt;
         AccountId = accountId;
-        AdditionalProperties = additionalProperties ?? CniFields.None;
+        AdditionalProperties = CniFields.Of(additionalProperties);
     }
 
     /// <summary>The interconnect's name.</summary>

@@ -15,7 +15,7 @@ public sealed class CniMagicSettings
         ConduitName = conduitName;
         Description = description;
         Mtu = mtu;
-        AdditionalProperties = additionalProperties ?? CniFields.None;
+        AdditionalProperties = CniFields.Of(additionalProperties);
     }
 
     /// <summary>The conduit's name: what routes of Magic Transit and Magic WAN call this CNI.</summary>

@@ -13,7 +13,7 @@ public sealed class CniSettings : ICniAccountResource
     {
         DefaultAsn = defaultAsn;
         AccountId = accountId;
-        AdditionalProperties = additionalProperties ?? CniFields.None;
+        AdditionalProperties = CniFields.Of(additionalProperties);
     }
 
     /// <summary>The AS number that Cloudflare's end uses by default in this account, 1 to 4294967295; null when the API shows none.</summary>

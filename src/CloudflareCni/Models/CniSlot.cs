@@ -35,7 +35,7 @@ public sealed class CniSlot : ICniAccountResource
         Account = account;
         CcrDeviceName = ccrDeviceName;
         AccountId = accountId;
-        AdditionalProperties = additionalProperties ?? CniFields.None;
+        AdditionalProperties = CniFields.Of(additionalProperties);
     }
 
     /// <summary>The slot's ID.</summary>

@@ -13,6 +13,7 @@ internal static class BuiltModule
 
     public static string Repository { get; } = Path.GetFullPath(Metadata("RepositoryRoot"));
 
-    private static string Metadata(string key) =>
+    /// <summary>What the build wrote into this assembly under a key, such as a path.</summary>
+    public static string Metadata(string key) =>
         typeof(BuiltModule).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
 }

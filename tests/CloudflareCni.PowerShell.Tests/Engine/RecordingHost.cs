@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.ObjectModel;
 using System.Globalization;
+using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Security;
@@ -62,7 +63,7 @@ internal sealed class RecordingHost : PSHost
         public override PSHostRawUserInterface RawUI { get; } = new FixedScreen();
 
         public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions) =>
-            throw new InvalidOperationException($"Nobody is there to answer: {caption} {message}");
+            throw new InvalidOperationException($"Nobody is there to answer: {string.Join(", ", descriptions.Select(field => field.Name))}. {caption} {message}");
 
         public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
         {

@@ -34,13 +34,7 @@ internal sealed class Session : IDisposable
     /// <returns>What it wrote.</returns>
     public RunResult Run(string script, params object?[] arguments)
     {
-        using var shell = System.Management.Automation.PowerShell.Create(_runspace);
-        shell.AddScript(script);
-        foreach (object? argument in arguments)
-        {
-            shell.AddArgument(argument);
-        }
-
+        using System.Management.Automation.PowerShell shell = Prepare(script, arguments);
         var output = new PSDataCollection<PSObject>();
         ErrorRecord? terminating = null;
         int screenStart = Host.Screen.Length;
@@ -71,6 +65,28 @@ internal sealed class Session : IDisposable
         RunResult result = Run(script, arguments);
         IReadOnlyList<ErrorRecord> errors = result.AllErrors;
         return errors.Count == 0 ? result : throw new InvalidOperationException($"{script}: {string.Join("; ", errors)}", errors[0].Exception);
+    }
+
+    /// <summary>Starts a script and does not wait for it.</summary>
+    /// <param name="script">The script; its arguments are in <c>$args</c>.</param>
+    /// <param name="arguments">The arguments.</param>
+    /// <returns>The script.</returns>
+    public RunningScript Start(string script, params object?[] arguments) => new(Prepare(script, arguments));
+
+    /// <summary>Makes a script ready to run.</summary>
+    /// <param name="script">The script; its arguments are in <c>$args</c>.</param>
+    /// <param name="arguments">The arguments.</param>
+    /// <returns>The script, for the caller to run and dispose.</returns>
+    public System.Management.Automation.PowerShell Prepare(string script, params object?[] arguments)
+    {
+        var shell = System.Management.Automation.PowerShell.Create(_runspace);
+        shell.AddScript(script);
+        foreach (object? argument in arguments)
+        {
+            shell.AddArgument(argument);
+        }
+
+        return shell;
     }
 
     public void Dispose() => _runspace.Dispose();

@@ -102,7 +102,7 @@ public sealed class FailureTests : ClientTest
             Reply.Json("""{"success":false,"errors":[{"code":1001,"message":"No such account."},{"code":1002,"message":"Really not"}]}""", 404).With("cf-ray", Ray));
         CniApiException bare = await FailAsync(Reply.Empty(500));
 
-        Assert.Equal($"Cloudflare answered GET {Path} with HTTP 404: No such account. (1001); Really not (1002). (cf-ray: {Ray})", failure.Message);
+        Assert.Equal($"Cloudflare says: No such account. (1001); Really not (1002) (HTTP 404, GET {Path}). (cf-ray: {Ray})", failure.Message);
         Assert.Equal($"Cloudflare answered GET {Path} with HTTP 500.", bare.Message);
         Assert.Null(bare.Ray);
     }

@@ -30,9 +30,10 @@ public sealed class GetCniCommand : CniListCommand
     [ValidateNotNullOrEmpty]
     public string? TunnelId { get; set; }
 
-    /// <summary>Only the CNIs on these interconnects, physical or GCP partner.</summary>
+    /// <summary>Only the CNIs on these interconnects, physical or GCP partner, by name. Wildcards are allowed.</summary>
     [Parameter(ParameterSetName = InterconnectSet, Mandatory = true, ValueFromPipeline = true)]
     [InterconnectReferenceTransformation(ModelOnly = true)]
+    [SupportsWildcards]
     public InterconnectReference[] Interconnect { get; set; } = [];
 
     private protected override void Process()
@@ -42,9 +43,9 @@ public sealed class GetCniCommand : CniListCommand
             Attempt(cni.ToString(), () => WriteObject(Call(cni, (client, call, cancellation) => client.GetCniAsync(call, cni.Id, cancellation))));
         }
 
-        foreach (InterconnectReference interconnect in Interconnect)
+        foreach (InterconnectReference interconnect in Resolve(Interconnect))
         {
-            Attempt(interconnect.Name, () => WriteEach(CnisOn(interconnect, PageSize)));
+            Attempt(interconnect.Name, () => WriteOn(interconnect));
         }
 
         if (ParameterSetName == ListSet)
@@ -63,11 +64,19 @@ public sealed class GetCniCommand : CniListCommand
         WriteList<Cni>(slot, (client, call, page, cancellation) => client.ListCnisAsync(call, filter, page, cancellation));
     }
 
-    private void WriteEach(IEnumerable<Cni> cnis)
+    private void WriteOn(InterconnectReference interconnect)
     {
-        foreach (Cni cni in cnis)
+        bool found = false;
+        foreach (Cni cni in CnisOn(interconnect, PageSize))
         {
+            found = true;
             WriteObject(cni);
+        }
+
+        // None on a name that was only typed: is there such an interconnect at all?
+        if (!found && interconnect.Interconnect is null)
+        {
+            Call(interconnect, (client, call, cancellation) => client.GetInterconnectAsync(call, interconnect.Name, cancellation));
         }
     }
 }

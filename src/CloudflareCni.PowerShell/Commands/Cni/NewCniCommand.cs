@@ -50,13 +50,15 @@ public sealed class NewCniCommand : CniCreateCommand
     [Parameter]
     public SwitchParameter ReuseExisting { get; set; }
 
+    private string Subject => $"CNI {ConduitName}";
+
     private protected override void Process() => Attempt(Interconnect!.Name, () =>
     {
         var creation = new CniCreation(
             NameRules.CheckInterconnect(nameof(Interconnect), Interconnect.Name),
             new CniMagicSettings(NameRules.CheckConduit(nameof(ConduitName), ConduitName), Description, MtuRules.Check(nameof(Mtu), Mtu)),
             CheckBgp());
-        Warn(MtuRules.Warn(Mtu, KindOf(Interconnect, Mtu)));
+        Warn(Subject, MtuRules.Warn(Mtu, KindOf(Interconnect, Mtu)));
         Create(new Creation<Cni>
         {
             Target = $"CNI {ConduitName} on interconnect {Interconnect}",
@@ -83,7 +85,7 @@ public sealed class NewCniCommand : CniCreateCommand
             AsnRules.Check(nameof(CustomerAsn), asn),
             PrefixRules.CheckExtraPrefixes(nameof(ExtraPrefix), ExtraPrefix ?? []),
             Md5Key is null ? null : Md5KeyRules.Check(nameof(Md5Key), Md5Key));
-        Warn(AsnRules.WarnCustomer(asn));
+        Warn(Subject, AsnRules.WarnCustomer(asn));
         return bgp;
     }
 }

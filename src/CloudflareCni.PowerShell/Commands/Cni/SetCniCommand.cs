@@ -103,7 +103,7 @@ public sealed class SetCniCommand : CniChangeCommand
             ? KindOf(new InterconnectReference(current.Interconnect, current.AccountId), mtu)
             : CniInterconnectKind.Other;
         CniEditResult edited = Edit.ApplyTo(current, kind);
-        Warn(edited.Warnings);
+        Warn($"CNI {current.Magic.ConduitName}", edited.Warnings);
         if (edited.Changes.Count == 0)
         {
             WriteVerbose($"CNI {current.Magic.ConduitName} ({current.Id}) already is as asked for: nothing was sent.");

@@ -24,6 +24,7 @@ public sealed class ConnectCniCommand : StoppableCommand
     /// <summary>The API token.</summary>
     [Parameter(ParameterSetName = TokenSet, Mandatory = true, Position = 0)]
     [Parameter(ParameterSetName = SandboxSet)]
+    [SecretTransformation]
     public SecureString? ApiToken { get; set; }
 
     /// <summary>A credential whose user name is the account ID and whose password is the API token, as an Azure Automation credential asset.</summary>
@@ -36,6 +37,7 @@ public sealed class ConnectCniCommand : StoppableCommand
 
     /// <summary>The global API key.</summary>
     [Parameter(ParameterSetName = KeySet, Mandatory = true)]
+    [SecretTransformation]
     public SecureString? ApiKey { get; set; }
 
     /// <summary>A hashtable with AccountId, ApiToken or Email and ApiKey, and BaseUri, as an Azure Automation connection asset.</summary>

@@ -9,14 +9,15 @@ namespace CloudflareCni.PowerShell.Commands;
 [OutputType(typeof(CniInterconnectStatus))]
 public sealed class GetCniInterconnectStatusCommand : CniCommand
 {
-    /// <summary>The interconnects, by name.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    /// <summary>The interconnects, by name. Wildcards are allowed; without it all of them.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
     [InterconnectReferenceTransformation]
-    public InterconnectReference[] Name { get; set; } = [];
+    [SupportsWildcards]
+    public InterconnectReference[]? Name { get; set; }
 
     private protected override void Process()
     {
-        foreach (InterconnectReference name in Name)
+        foreach (InterconnectReference name in Resolve(Name))
         {
             Attempt(
                 name.Name,

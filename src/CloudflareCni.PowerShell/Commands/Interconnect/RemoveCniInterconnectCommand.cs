@@ -29,6 +29,7 @@ public sealed class RemoveCniInterconnectCommand : CniRemoveCommand
 
     private void Remove(InterconnectReference interconnect)
     {
+        NameRules.CheckInterconnect(nameof(Name), interconnect.Name);
         List<CloudflareCni.Cni> standing = CnisOn(interconnect).ToList();
         if (IncludeCni)
         {

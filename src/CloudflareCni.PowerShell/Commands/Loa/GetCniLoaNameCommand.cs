@@ -7,20 +7,20 @@ namespace CloudflareCni.PowerShell.Commands;
 /// <summary>Gets the customer name that the Letter of Authorization of an interconnect carries when none is given.</summary>
 [Cmdlet(VerbsCommon.Get, "CniLoaName")]
 [OutputType(typeof(string))]
-public sealed class GetCniLoaNameCommand : CniCommand
+public sealed class GetCniLoaNameCommand : CniLoaCommand
 {
-    /// <summary>The interconnects, by name.</summary>
+    /// <summary>The interconnects, by name. Wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [InterconnectReferenceTransformation]
+    [SupportsWildcards]
     public InterconnectReference[] Name { get; set; } = [];
 
     private protected override void Process()
     {
-        foreach (InterconnectReference name in Name)
+        foreach (InterconnectReference name in Resolve(Name))
         {
-            Attempt(
-                name.Name,
-                () => WriteObject(Call(name, (client, call, cancellation) => client.GetLoaDefaultNameAsync(call, name.Name, cancellation))));
+            Attempt(name.Name, () => AskForLoa(name, () =>
+                WriteObject(Call(name, (client, call, cancellation) => client.GetLoaDefaultNameAsync(call, name.Name, cancellation)))));
         }
     }
 }

@@ -12,16 +12,17 @@ namespace CloudflareCni.PowerShell.Commands;
 /// <summary>Saves the Letter of Authorization of interconnects, which the data centre needs to pull the cable, as PDF files.</summary>
 [Cmdlet(VerbsData.Save, "CniLoa", DefaultParameterSetName = PathSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(FileInfo))]
-public sealed class SaveCniLoaCommand : CniCommand
+public sealed class SaveCniLoaCommand : CniLoaCommand
 {
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
 
     private readonly HashSet<string> _written = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The interconnects, by name.</summary>
+    /// <summary>The interconnects, by name. Wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [InterconnectReferenceTransformation]
+    [SupportsWildcards]
     public InterconnectReference[] Name { get; set; } = [];
 
     /// <summary>Where to: a path that ends in .pdf is the file, any other the folder, which is made when it is missing.</summary>
@@ -55,7 +56,7 @@ public sealed class SaveCniLoaCommand : CniCommand
 
     private protected override void Process()
     {
-        foreach (InterconnectReference name in Name)
+        foreach (InterconnectReference name in Resolve(Name))
         {
             Attempt(name.Name, () => Save(name));
         }
@@ -84,20 +85,8 @@ public sealed class SaveCniLoaCommand : CniCommand
         }
     }
 
-    private void Download(InterconnectReference interconnect, Stream stream)
-    {
-        try
-        {
-            Call(interconnect, (client, call, cancellation) => client.DownloadLoaAsync(call, interconnect.Name, CustomerName, stream, cancellation));
-        }
-        catch (CniApiException e) when (e.Kind == CniErrorKind.BadRequest && KindOf(interconnect) == CniInterconnectKind.GcpPartner)
-        {
-            throw new CniException(CniErrorKind.LoaNotAvailable, $"Interconnect {interconnect} is a GCP partner interconnect, which has no LOA. {e.Message}", e);
-        }
-    }
-
-    private CniInterconnectKind KindOf(InterconnectReference interconnect) => (interconnect.Interconnect
-        ?? Call(interconnect, (client, call, cancellation) => client.GetInterconnectAsync(call, interconnect.Name, cancellation))).Kind;
+    private void Download(InterconnectReference interconnect, Stream stream) => AskForLoa(interconnect, () =>
+        Call(interconnect, (client, call, cancellation) => client.DownloadLoaAsync(call, interconnect.Name, CustomerName, stream, cancellation)));
 
     private string ResolvePath()
     {

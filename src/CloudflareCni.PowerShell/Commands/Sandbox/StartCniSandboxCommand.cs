@@ -1,3 +1,4 @@
+using System;
 using System.Management.Automation;
 using CloudflareCni.PowerShell.Pipeline;
 using CloudflareCni.PowerShell.Sandboxes;
@@ -37,8 +38,20 @@ public sealed class StartCniSandboxCommand : StoppableCommand
         }
 
         string? statePath = StatePath is null ? null : GetUnresolvedProviderPathFromPSPath(StatePath);
-        RunningSandbox sandbox = SandboxFactory.Start(Port, SlotCount, statePath, ReadyAfterSec);
+        RunningSandbox sandbox = Start(statePath);
         RunningSandboxes.Add(sandbox);
         WriteObject(sandbox);
+    }
+
+    private RunningSandbox Start(string? statePath)
+    {
+        try
+        {
+            return SandboxFactory.Start(Port, SlotCount, statePath, ReadyAfterSec);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new CniException(CniErrorKind.InvalidArgument, e.Message, e);
+        }
     }
 }

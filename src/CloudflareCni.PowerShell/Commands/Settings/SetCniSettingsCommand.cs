@@ -33,7 +33,7 @@ public sealed class SetCniSettingsCommand : CniChangeCommand
         long? wanted = ClearDefaultAsn ? null : AsnRules.Check(nameof(DefaultAsn), DefaultAsn);
         if (wanted is { } asn)
         {
-            Warn(AsnRules.WarnAccount(asn));
+            Warn("Default ASN", AsnRules.WarnAccount(asn));
         }
 
         CniSettings current = Call(null, (client, call, cancellation) => client.GetSettingsAsync(call, cancellation));

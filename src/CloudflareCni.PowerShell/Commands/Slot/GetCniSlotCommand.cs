@@ -34,6 +34,7 @@ public sealed class GetCniSlotCommand : CniListCommand
 
     /// <summary>Only occupied ($true) or free ($false) slots.</summary>
     [Parameter(ParameterSetName = ListSet)]
+    [TruthTransformation]
     public bool? Occupied { get; set; }
 
     private protected override void Process()

@@ -1,0 +1,6 @@
+using System;
+
+namespace CloudflareCni.Shell.Options;
+
+/// <summary>The command line cannot be understood.</summary>
+internal sealed class UsageException(string message) : Exception(message);

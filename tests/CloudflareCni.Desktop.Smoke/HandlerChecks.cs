@@ -1,0 +1,95 @@
+using System;
+using System.Net;
+using System.Net.Http;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Threading;
+using System.Threading.Tasks;
+using CloudflareCni.Client;
+
+#pragma warning disable CA5364 // These checks play the old machine that speaks TLS 1.0.
+
+namespace CloudflareCni.Desktop.Smoke;
+
+/// <summary>On an old machine the .NET Framework speaks TLS 1.0. The client speaks better, and leaves the process as it is.</summary>
+internal static class HandlerChecks
+{
+    private const SecurityProtocolType OldMachine = SecurityProtocolType.Tls;
+
+    public static async Task RunAsync(Report report)
+    {
+        SecurityProtocolType protocolBefore = ServicePointManager.SecurityProtocol;
+        ServicePointManager.SecurityProtocol = OldMachine;
+        try
+        {
+            await report.CheckAsync("TLS 1.2 where the process speaks TLS 1.0", async () => Expect.Equal(new Version(3, 3), await OfferedVersionAsync()));
+            report.Check("TLS is set on the client's own handler", CheckHandler);
+            report.Check("ServicePointManager stays untouched", () =>
+            {
+                Expect.Equal(OldMachine, ServicePointManager.SecurityProtocol);
+                Expect.Equal(ServicePointManager.DefaultPersistentConnectionLimit, ServicePointManager.DefaultConnectionLimit);
+            });
+        }
+        finally
+        {
+            ServicePointManager.SecurityProtocol = protocolBefore;
+        }
+    }
+
+    // What is seen on the wire does not tell who asked for it: Mono offers TLS 1.2 by itself.
+    private static void CheckHandler()
+    {
+        using CniHttpClient client = Client(new Uri("https://127.0.0.1/client/v4"));
+        HttpClientHandler handler = ObjectGraph.Find<HttpClientHandler>(client);
+        Expect.True(handler.SslProtocols.HasFlag(SslProtocols.Tls12), $"the handler's protocols are {handler.SslProtocols}");
+    }
+
+    private static CniHttpClient Client(Uri baseAddress) => new(new CniClientOptions
+    {
+        BaseAddress = baseAddress,
+        Credential = new CniTokenCredential("practice"),
+    });
+
+    // A ClientHello begins: type 22, record version (2), length (2), handshake type 1, length (3), the highest version offered (2).
+    private static async Task<Version> OfferedVersionAsync()
+    {
+        var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        try
+        {
+            Task<byte[]> hello = ReadHelloAsync(listener);
+            using CniHttpClient client = Client(new Uri($"https://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/client/v4"));
+            try
+            {
+                await client.GetSettingsAsync(new CniCall("5a9d0b0c4f7e4c1d8e2f6a7b3c9d1e20"), CancellationToken.None);
+            }
+            catch (CniApiException)
+            {
+                // Nobody answers the hello: it was enough to see it.
+            }
+
+            byte[] bytes = await hello;
+            Expect.True(bytes[0] == 22 && bytes[5] == 1, "that was no ClientHello");
+            return new Version(bytes[9], bytes[10]);
+        }
+        finally
+        {
+            listener.Stop();
+        }
+    }
+
+    private static async Task<byte[]> ReadHelloAsync(TcpListener listener)
+    {
+        using TcpClient connection = await listener.AcceptTcpClientAsync();
+        byte[] bytes = new byte[11];
+        int count = 0;
+        while (count < bytes.Length)
+        {
+            int read = await connection.GetStream().ReadAsync(bytes, count, bytes.Length - count);
+            Expect.True(read > 0, "the connection closed before a ClientHello");
+            count += read;
+        }
+
+        return bytes;
+    }
+}

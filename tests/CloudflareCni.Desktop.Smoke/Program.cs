@@ -1,0 +1,36 @@
+using System;
+using System.IO;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Threading.Tasks;
+
+namespace CloudflareCni.Desktop.Smoke;
+
+/// <summary>Runs the Windows PowerShell build of the client and the sandbox on the .NET Framework, or on Mono, from the module's own folder.</summary>
+internal static class Program
+{
+    public static int Main(string[] arguments)
+    {
+        if (arguments.Length != 1 || !Directory.Exists(arguments[0]))
+        {
+            Console.Error.WriteLine("Give the folder of the module's netstandard2.0 build.");
+            return 2;
+        }
+
+        var report = new Report();
+        ModuleFolder folder = ModuleFolder.Use(Path.GetFullPath(arguments[0]));
+        Assembly other = OtherRestSharp.Load();
+        RunAsync(report, folder, other).GetAwaiter().GetResult();
+        return report.Failures == 0 ? 0 : 1;
+    }
+
+    // Not inlined: the runtime asks for the module's assemblies when it compiles what names them.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static async Task RunAsync(Report report, ModuleFolder folder, Assembly other)
+    {
+        await ClientChecks.RunAsync(report);
+        await ParallelChecks.RunAsync(report);
+        await HandlerChecks.RunAsync(report);
+        LoadingChecks.Run(report, folder, other);
+    }
+}

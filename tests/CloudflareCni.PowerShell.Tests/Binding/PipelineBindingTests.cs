@@ -1,0 +1,181 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using CloudflareCni.PowerShell.Tests.Engine;
+using Xunit;
+
+namespace CloudflareCni.PowerShell.Tests.Binding;
+
+/// <summary>Pipes everything into every cmdlet: what names the right resource binds, and nothing else.</summary>
+/// <remarks>A number becomes a name because the engine makes text of it, as it does for any cmdlet; it never becomes an ID.</remarks>
+public sealed class PipelineBindingTests
+{
+
+    /// <summary>
+    /// Cmdlet, with the arguments that it needs beside the pipeline: which input binds to which parameter. All that is not named must fail to bind.
+    /// "refused" binds, and then is no ID; "accepted" binds, and there is nothing to see it by.
+    /// </summary>
+    private static readonly Dictionary<string, string[]> Table = new()
+    {
+        ["Connect-Cni -ApiToken $secret -AccountId a"] = [],
+        ["Disconnect-Cni"] = ["connection → accepted"],
+        ["Get-Cni"] =
+        [
+            "slot → Slot=SLOT",
+            "physical → Interconnect=PHYSICAL",
+            "gcp → Interconnect=GCP",
+            "cni → Id=CNI",
+            "status → Interconnect=PHYSICAL",
+            "text → refused",
+            "guid text → Id=SLOT",
+            "guid → Id=SLOT",
+            "number → refused",
+            "row Id → Id=SLOT",
+            "selected slot → Slot=SLOT",
+            "deserialized cni → Id=CNI",
+            "CSV interconnect → Interconnect=PHYSICAL",
+            "CSV status → Interconnect=PHYSICAL",
+        ],
+        ["Get-CniConnection"] = [],
+        ["Get-CniInterconnect"] = InterconnectByName,
+        ["Get-CniInterconnectStatus"] = InterconnectByName,
+        ["Get-CniLoaName"] = InterconnectByName,
+        ["Get-CniSettings"] = [],
+        ["Get-CniSlot"] =
+        [
+            "slot → Id=SLOT",
+            "text → refused",
+            "guid text → Id=SLOT",
+            "guid → Id=SLOT",
+            "number → refused",
+            "row Id → Id=SLOT",
+            "selected slot → Id=SLOT",
+        ],
+        ["New-Cni -ConduitName given -Mtu 1500"] =
+        [
+            "physical → Interconnect=PHYSICAL",
+            "gcp → Interconnect=GCP",
+            "status → Interconnect=PHYSICAL",
+            "text → Interconnect=some-text",
+            "guid text → Interconnect=SLOT",
+            "number → Interconnect=42",
+            "row Interconnect → Interconnect=PHYSICAL",
+            "row of New-Cni → CustomerAsn=64512; Description=from a file; ExtraPrefix=10.0.0.0/24+10.0.1.0/24; Interconnect=PHYSICAL; Md5Key=",
+            "CSV interconnect → Interconnect=PHYSICAL",
+            "CSV status → Interconnect=PHYSICAL",
+        ],
+        ["New-CniInterconnect"] =
+        [
+            "slot → Slot=SLOT",
+            "text → refused",
+            "guid text → Slot=SLOT",
+            "guid → Slot=SLOT",
+            "number → refused",
+            "row Slot → Slot=SLOT",
+            "row SlotId → Slot=SLOT",
+            "row of New-CniInterconnect → Slot=SLOT",
+            "row of a GCP partner → Bandwidth=1G; PairingKey=k/europe-west3/1",
+            "selected slot → Slot=SLOT",
+        ],
+        ["Remove-Cni -Force"] = CniById,
+        ["Remove-CniInterconnect -Force"] = InterconnectByName,
+        ["Save-CniLoa -LiteralPath $folder"] = InterconnectByName,
+        ["Set-Cni -Mtu 1476"] = CniById,
+        ["Set-CniSettings -DefaultAsn 64512"] = [],
+        ["Start-CniSandbox -WhatIf"] = [],
+        ["Stop-CniSandbox"] = ["sandbox → InputObject=SANDBOX"],
+    };
+
+    private static string[] CniById =>
+    [
+        "cni → Id=CNI",
+        "text → refused",
+        "guid text → Id=SLOT",
+        "guid → Id=SLOT",
+        "number → refused",
+        "row Id → Id=SLOT",
+        "deserialized cni → Id=CNI",
+    ];
+
+    private static string[] InterconnectByName =>
+    [
+        "physical → Name=PHYSICAL",
+        "gcp → Name=GCP",
+        "status → Name=PHYSICAL",
+        "text → Name=some-text",
+        "guid text → Name=SLOT",
+        "number → Name=42",
+        "row Name → Name=PHYSICAL",
+        "CSV interconnect → Name=PHYSICAL",
+        "CSV status → Name=PHYSICAL",
+    ];
+
+    public static TheoryData<string> Commands => new(Table.Keys);
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void Only_what_names_the_right_resource_binds(string command)
+    {
+        using var server = ScriptedServer.Always(ScriptedAnswer.Failure(404, "no such thing"));
+        using Session session = server.Connect();
+
+        List<string> bound = Inputs(session)
+            .Select(input => (input.Name, Bound: Bind(session, command, input.Value)))
+            .Where(outcome => outcome.Bound is not null)
+            .Select(outcome => $"{outcome.Name} → {outcome.Bound}")
+            .ToList();
+
+        Assert.Equal(string.Join('\n', Table[command]), string.Join('\n', bound));
+    }
+
+    [Fact]
+    public void Every_cmdlet_is_in_the_table()
+    {
+        using var session = new Session(connectSandbox: false);
+        IEnumerable<string> cmdlets = session.Must("(Get-Command -Module CloudflareCni.PowerShell).Name").As<string>();
+
+        Assert.Equal(cmdlets.Order(), Table.Keys.Select(command => command.Split(' ')[0]).Order());
+    }
+
+    private static IEnumerable<(string Name, object Value)> Inputs(Session session) =>
+    [
+        .. PipedInputs.All.Select(input => (input.Key, input.Value)),
+        ("connection", session.Must("Connect-Cni -Sandbox -NoDefault").Output.Single()),
+        ("sandbox", session.Must("Start-CniSandbox").Output.Single()),
+    ];
+
+    /// <summary>What bound of the object; null when it failed to bind.</summary>
+    private static string? Bind(Session session, string command, object input)
+    {
+        using System.Management.Automation.PowerShell shell = session.Prepare(
+            $"param($value, $secret, $folder) $value | {command} -Verbose", input, Secret.Of("practice"), Path.GetTempPath());
+        string? bound = null;
+        shell.Streams.Verbose.DataAdded += (_, added) => bound ??= Describe(shell.Streams.Verbose[added.Index].InvocationInfo, command);
+        try
+        {
+            shell.Invoke();
+        }
+        catch (RuntimeException e)
+        {
+            shell.Streams.Error.Add(e.ErrorRecord);
+        }
+
+        string[] errors = shell.Streams.Error.Select(error => error.FullyQualifiedErrorId.Split(',')[0]).ToArray();
+        if (errors.Any(id => id.StartsWith("InputObject", StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        Assert.All(errors, id => Assert.True(id is "CniNotFound" or "CniInvalidArgument", id));
+        return bound ?? (errors.Length > 0 ? "refused" : "accepted");
+    }
+
+    private static string Describe(InvocationInfo invocation, string command) => string.Join(
+        "; ",
+        invocation.BoundParameters
+            .Where(parameter => parameter.Key != "Verbose" && !command.Contains($"-{parameter.Key}", StringComparison.Ordinal))
+            .OrderBy(parameter => parameter.Key)
+            .Select(parameter => $"{parameter.Key}={PipedInputs.Shown(parameter.Value)}"));
+}

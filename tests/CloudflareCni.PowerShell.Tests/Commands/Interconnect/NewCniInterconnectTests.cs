@@ -1,0 +1,189 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using CloudflareCni.PowerShell.Tests.Engine;
+using Xunit;
+
+namespace CloudflareCni.PowerShell.Tests.Commands;
+
+public sealed class NewCniInterconnectTests
+{
+    private const string PairingKey = "7e51371e-72a3-40b5-b844-2e3efefaee59/us-east4/1";
+
+    [Theory]
+    [InlineData("$args[0] | New-CniInterconnect -Verbose")]
+    [InlineData("New-CniInterconnect $args[0] -Verbose")]
+    [InlineData("New-CniInterconnect -Slot $args[0].Id -Verbose")]
+    [InlineData("New-CniInterconnect -Slot $args[0].Id.ToString() -Verbose")]
+    [InlineData("$args[0].Id.ToString() | New-CniInterconnect -Verbose")]
+    [InlineData("New-CniInterconnect $args[0] -Speed $args[0].Speed -Verbose")]
+    [InlineData("[pscustomobject]@{ Slot = $args[0].Id; Speed = $args[0].Speed } | New-CniInterconnect -Verbose")]
+    [InlineData("[pscustomobject]@{ Slot = $args[0].Id; Speed = '' } | New-CniInterconnect -Verbose")]
+    public void A_slot_becomes_an_interconnect_and_is_occupied_then(string script)
+    {
+        using var session = new Session();
+        CniSlot slot = session.FreeSlots(1)[0];
+
+        RunResult result = session.Must(script, slot);
+
+        CniInterconnect made = result.One<CniInterconnect>();
+        Assert.Equal(slot.Id, made.SlotId);
+        Assert.Equal("direct", made.Type);
+        Assert.Equal(slot.Speed, made.Speed);
+        Assert.Equal(CniInterconnectKind.Physical, made.Kind);
+        Assert.Equal(["POST /interconnects"], result.Requests());
+        Assert.True(session.Must("Get-CniSlot $args[0]", slot).One<CniSlot>().Occupied);
+    }
+
+    [Fact]
+    public void A_slots_own_speed_is_not_sent_as_a_wish()
+    {
+        using var session = new Session();
+        CniSlot slot = session.FreeSlots(1)[0];
+        var wronglyRead = new CniSlot(slot.Id, slot.Facility, slot.Occupied, slot.Site, "400G", accountId: slot.AccountId);
+
+        Assert.Equal(slot.Speed, session.Must("$args[0] | New-CniInterconnect", wronglyRead).One<CniInterconnect>().Speed);
+    }
+
+    [Theory]
+    [InlineData("New-CniInterconnect $args[0] -Speed 400G")]
+    [InlineData("[pscustomobject]@{ Slot = $args[0].Id; Speed = '400G' } | New-CniInterconnect")]
+    public void A_speed_that_was_asked_for_is_sent(string script)
+    {
+        using var session = new Session();
+
+        RunResult result = session.Run(script, session.FreeSlots(1)[0]);
+
+        Assert.Equal(["CniBadRequest"], result.ErrorIds);
+        Assert.Contains("speed", result.Errors[0].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Several_slots_are_ordered_and_one_that_fails_does_not_stop_the_rest()
+    {
+        using var session = new Session();
+        CniSlot[] free = session.FreeSlots(2);
+        CniSlot taken = session.Must("@(Get-CniSlot -Occupied $true)[0]").One<CniSlot>();
+
+        RunResult result = session.Run("New-CniInterconnect $args[0], $args[1], port-7, $args[2] -Verbose", free[0], taken, free[1]);
+
+        Assert.Null(result.Terminating);
+        Assert.Equal(free.Select(slot => (Guid?)slot.Id), result.As<CniInterconnect>().Select(interconnect => interconnect.SlotId));
+        Assert.Equal(["CniBadRequest", "CniInvalidArgument"], result.ErrorIds);
+        Assert.Equal([taken.Id.ToString(), "port-7"], result.Errors.Select(error => error.TargetObject.ToString()));
+        Assert.Equal(3, result.Requests().Count);
+    }
+
+    [Theory]
+    [InlineData("New-CniInterconnect -PairingKey $args[0] -Bandwidth 500M", "500M")]
+    [InlineData("New-CniInterconnect -PairingKey $args[0] -Bandwidth 1g", "1G")]
+    [InlineData("[pscustomobject]@{ PairingKey = $args[0]; Bandwidth = '50m' } | New-CniInterconnect", "50M")]
+    public void A_pairing_key_becomes_a_GCP_partner_interconnect(string script, string bandwidth)
+    {
+        using var session = new Session();
+
+        CniInterconnect made = session.Must(script, PairingKey).One<CniInterconnect>();
+
+        Assert.Equal("gcp_partner", made.Type);
+        Assert.Equal("us-east4", made.Region);
+        Assert.Equal(bandwidth, made.Speed);
+        Assert.Equal(CniInterconnectKind.GcpPartner, made.Kind);
+    }
+
+    [Theory]
+    [InlineData("New-CniInterconnect -PairingKey $args[0] -Bandwidth 3G -Verbose")]
+    [InlineData("New-CniInterconnect -PairingKey ' ' -Bandwidth 1G -Verbose")]
+    [InlineData("New-CniInterconnect -PairingKey \"a`nb\" -Bandwidth 1G -Verbose")]
+    public void What_cannot_be_right_is_refused_before_any_request(string script)
+    {
+        using var session = new Session();
+
+        RunResult result = session.Run(script, PairingKey);
+
+        Assert.Equal(["CniInvalidArgument"], result.ErrorIds);
+        Assert.Empty(result.Requests());
+    }
+
+    [Fact]
+    public void A_wrong_bandwidth_is_named_beside_the_right_ones()
+    {
+        using var session = new Session();
+
+        string message = session.Run("New-CniInterconnect -PairingKey x -Bandwidth 3G").Errors.Single().ToString();
+
+        Assert.Contains("'3G'", message, StringComparison.Ordinal);
+        Assert.Contains("50M, 100M, 200M, 300M, 400M, 500M, 1G, 2G, 5G, 10G, 20G, 50G", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("7e51371e-72a3-40b5-b844-2e3efefaee59/us-east4/1", "-Verbose -Debug")]
+    [InlineData("7e51371e-72a3-40b5-b844-2e3efefaee59/us-east4/1", "-WhatIf -Verbose")]
+    [InlineData("7e51371e-72a3-40b5-b844-2e3efefaee59/us-east4/1", "-Confirm -Verbose")]
+    [InlineData("7e51371e-72a3-40b5-b844-2e3efefaee59/us-east4/1", "-Type strange -Verbose")]
+    [InlineData("7e51371e-72a3-40b5-b844-2e3efefaee59/us-east4/1", "-AccountId '/' -Verbose")]
+    [InlineData("sesame-42-open", "-Verbose")]
+    [InlineData("sesame-42\u0007open", "-Verbose")]
+    public void The_pairing_key_is_shown_nowhere(string key, string options)
+    {
+        using var session = new Session();
+        session.Host.Answers.Enqueue(0);
+
+        RunResult result = session.Run($"New-CniInterconnect -PairingKey $args[0] -Bandwidth 1G {options} | Out-Default; $Error[0]", key);
+
+        string everything = string.Join(
+            '\n',
+            [
+                result.Screen,
+                .. session.Host.Questions,
+                .. result.Verbose,
+                .. result.Warnings,
+                .. result.Output.Select(item => $"{item}"),
+                .. result.AllErrors.SelectMany(Everything),
+            ]);
+        Assert.DoesNotContain(key[..8], everything, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void A_type_that_was_given_is_sent_as_it_is()
+    {
+        using var session = new Session();
+
+        RunResult result = session.Run("New-CniInterconnect $args[0] -Type carrier_pigeon", session.FreeSlots(1)[0]);
+
+        Assert.Equal(["CniBadRequest"], result.ErrorIds);
+        Assert.Contains("type", result.Errors[0].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhatIf_orders_nothing()
+    {
+        using var session = new Session();
+        CniSlot slot = session.FreeSlots(1)[0];
+
+        RunResult result = session.Must("$args[0] | New-CniInterconnect -WhatIf -Verbose", slot);
+
+        Assert.Empty(result.Output);
+        Assert.Empty(result.Requests());
+        Assert.Contains($"What if: Performing the operation \"Order an interconnect\" on target \"slot {slot.Id}\"", result.Screen, StringComparison.Ordinal);
+        Assert.False(session.Must("Get-CniSlot $args[0]", slot).One<CniSlot>().Occupied);
+    }
+
+    [Fact]
+    public void An_order_asks_only_when_told_to()
+    {
+        using var session = new Session();
+        CniSlot[] slots = session.FreeSlots(2);
+
+        session.Must("$args[0] | New-CniInterconnect", slots[0]);
+        Assert.Empty(session.Host.Questions);
+
+        session.Host.Answers.Enqueue(2);
+        Assert.Empty(session.Must("$args[0] | New-CniInterconnect -Confirm", slots[1]).Output);
+        Assert.Single(session.Host.Questions);
+        Assert.False(session.Must("Get-CniSlot $args[0]", slots[1]).One<CniSlot>().Occupied);
+    }
+
+    private static IEnumerable<string> Everything(ErrorRecord error) =>
+        [error.ToString(), error.Exception.ToString(), error.TargetObject?.ToString() ?? "", error.CategoryInfo.ToString(), error.ErrorDetails?.RecommendedAction ?? ""];
+}

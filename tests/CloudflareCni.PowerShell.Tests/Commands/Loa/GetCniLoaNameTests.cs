@@ -1,0 +1,64 @@
+using System.Linq;
+using CloudflareCni.PowerShell.Tests.Engine;
+using Xunit;
+
+namespace CloudflareCni.PowerShell.Tests.Commands;
+
+public sealed class GetCniLoaNameTests
+{
+    [Theory]
+    [InlineData("Get-CniLoaName $args[0] -Verbose")]
+    [InlineData("Get-CniLoaName -Name $args[0] -Verbose")]
+    [InlineData("$args[0] | Get-CniLoaName -Verbose")]
+    [InlineData("Get-CniInterconnect $args[0] | Get-CniLoaName -Verbose")]
+    public void The_name_that_a_LOA_carries_is_text(string script)
+    {
+        using var session = new Session();
+
+        RunResult result = session.Must(script, SandboxSamples.Empty);
+
+        Assert.Equal("Sandbox Example Networks", result.One<string>());
+        Assert.Equal([$"GET /interconnects/{SandboxSamples.Empty}/loa/default"], result.Requests());
+    }
+
+    [Fact]
+    public void What_fails_is_an_error_of_its_own_and_the_rest_go_on()
+    {
+        using var session = new Session();
+
+        RunResult result = session.Run("Get-CniLoaName nowhere-1, $args[0]", SandboxSamples.Empty);
+
+        Assert.Null(result.Terminating);
+        Assert.Equal(["CniNotFound"], result.ErrorIds);
+        Assert.Single(result.Output);
+    }
+
+    [Fact]
+    public void A_GCP_partner_interconnect_has_none()
+    {
+        using var session = new Session();
+
+        string[] ids = session.Must("Get-CniInterconnect -Type gcp_partner").As<CniInterconnect>()
+            .Select(interconnect => session.Run("$args[0] | Get-CniLoaName", interconnect).ErrorIds.Single()).ToArray();
+
+        Assert.Equal(["CniLoaNotAvailable", "CniLoaNotAvailable"], ids);
+    }
+
+    [Theory]
+    [InlineData("\"Acme\"", "Acme")]
+    [InlineData("{\"name\": \"Acme\"}", "Acme")]
+    [InlineData("{\"name\": \"Acme\", \"length\": 4}", "Acme")]
+    [InlineData("{\"name\": \"Acme\", \"other\": \"Corp\"}", null)]
+    [InlineData("{}", null)]
+    [InlineData("42", null)]
+    public void The_name_is_JSON_text_or_the_one_text_field_of_an_object(string body, string? name)
+    {
+        using var server = ScriptedServer.Always(ScriptedAnswer.Ok(body));
+        using Session session = server.Connect();
+
+        RunResult result = session.Run("Get-CniLoaName any");
+
+        Assert.Equal(name is null ? [] : [name], result.As<string>());
+        Assert.Equal(name is null ? ["CniInvalidResponse"] : [], result.ErrorIds);
+    }
+}

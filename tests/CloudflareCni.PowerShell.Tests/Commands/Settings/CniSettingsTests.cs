@@ -1,0 +1,124 @@
+using System;
+using CloudflareCni.PowerShell.Tests.Engine;
+using Xunit;
+
+namespace CloudflareCni.PowerShell.Tests.Commands;
+
+public sealed class CniSettingsTests
+{
+    [Fact]
+    public void The_settings_are_read_in_one_request()
+    {
+        using var session = new Session();
+
+        RunResult result = session.Must("Get-CniSettings -Verbose");
+
+        Assert.Equal(13335, result.One<CniSettings>().DefaultAsn);
+        Assert.Equal(SandboxSamples.Account, result.One<CniSettings>().AccountId);
+        Assert.Equal(["GET /settings"], result.Requests());
+    }
+
+    [Theory]
+    [InlineData("Set-CniSettings 395747")]
+    [InlineData("Set-CniSettings -DefaultAsn 4199999999")]
+    public void The_default_ASN_changes_without_output(string script)
+    {
+        using var session = new Session();
+
+        RunResult result = session.Must(script + " -Verbose");
+
+        Assert.Empty(result.Output);
+        Assert.Empty(result.Warnings);
+        Assert.Equal(["GET /settings", "PUT /settings"], result.Requests());
+        Assert.EndsWith($"{session.Must("Get-CniSettings").One<CniSettings>().DefaultAsn}", script, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void PassThru_writes_the_settings_as_they_are_afterwards()
+    {
+        using var session = new Session();
+
+        Assert.Equal(395747, session.Must("Set-CniSettings 395747 -PassThru").One<CniSettings>().DefaultAsn);
+        Assert.Equal(395747, session.Must("Set-CniSettings 395747 -PassThru").One<CniSettings>().DefaultAsn);
+    }
+
+    [Fact]
+    public void Clear_goes_back_to_Cloudflares_own_default()
+    {
+        using var session = new Session();
+        session.Must("Set-CniSettings 395747");
+
+        Assert.Equal(13335, session.Must("Set-CniSettings -ClearDefaultAsn -PassThru").One<CniSettings>().DefaultAsn);
+        Assert.Empty(session.Must("Set-CniSettings -ClearDefaultAsn:$false -Verbose").Requests());
+    }
+
+    [Fact]
+    public void Nothing_is_sent_when_nothing_changes()
+    {
+        using var session = new Session();
+
+        Assert.Equal(["GET /settings"], session.Must("Set-CniSettings 13335 -Verbose").Requests());
+    }
+
+    [Theory]
+    [InlineData("Set-CniSettings 395747 -WhatIf -PassThru", "DefaultAsn: 13335 -> 395747")]
+    [InlineData("Set-CniSettings -ClearDefaultAsn -WhatIf", "DefaultAsn: 13335 -> (none)")]
+    public void WhatIf_shows_the_change_and_sends_nothing(string script, string shown)
+    {
+        using var session = new Session();
+
+        RunResult result = session.Must(script + " -Verbose");
+
+        Assert.Empty(result.Output);
+        Assert.Contains(shown, result.Screen, StringComparison.Ordinal);
+        Assert.Contains(SandboxSamples.Account, result.Screen, StringComparison.Ordinal);
+        Assert.Equal(["GET /settings"], result.Requests());
+    }
+
+    [Fact]
+    public void Confirm_heeds_the_answer()
+    {
+        using var session = new Session();
+        session.Host.Answers.Enqueue(2);
+
+        session.Must("Set-CniSettings 395747 -Confirm");
+
+        Assert.Contains("13335 -> 395747", Assert.Single(session.Host.Questions), StringComparison.Ordinal);
+        Assert.Equal(13335, session.Must("Get-CniSettings").One<CniSettings>().DefaultAsn);
+    }
+
+    [Theory]
+    [InlineData("Set-CniSettings 0 -Verbose")]
+    [InlineData("Set-CniSettings 4294967296 -Verbose")]
+    public void An_impossible_ASN_is_refused_before_any_request(string script)
+    {
+        using var session = new Session();
+
+        RunResult result = session.Run(script);
+
+        Assert.Equal(["CniInvalidArgument"], result.ErrorIds);
+        Assert.Empty(result.Requests());
+    }
+
+    [Fact]
+    public void A_private_ASN_is_a_warning_and_no_more()
+    {
+        using var session = new Session();
+
+        RunResult result = session.Must("Set-CniSettings 64512 -PassThru");
+
+        Assert.Equal(64512, result.One<CniSettings>().DefaultAsn);
+        Assert.Contains("private", Assert.Single(result.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Each_account_has_its_own()
+    {
+        using var session = new Session();
+
+        session.Must("Set-CniSettings 395747 -AccountId $args[0]", SandboxSamples.OtherAccount);
+
+        Assert.Equal(13335, session.Must("Get-CniSettings").One<CniSettings>().DefaultAsn);
+        Assert.Equal(395747, session.Must("Get-CniSettings -AccountId $args[0]", SandboxSamples.OtherAccount).One<CniSettings>().DefaultAsn);
+    }
+}

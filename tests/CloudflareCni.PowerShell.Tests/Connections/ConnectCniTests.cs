@@ -1,0 +1,216 @@
+using System;
+using System.Collections;
+using CloudflareCni.PowerShell.Tests.Engine;
+using Xunit;
+
+namespace CloudflareCni.PowerShell.Tests.Connections;
+
+/// <summary>Each way to say who asks, as it arrives at the server.</summary>
+public sealed class ConnectCniTests : IDisposable
+{
+    private const string Token = "token-that-nobody-may-see";
+    private const string Email = "noc@example.com";
+
+    private readonly ScriptedServer _server = ScriptedServer.Always(ScriptedAnswer.Ok("""{"default_asn":64512}"""));
+    private readonly Session _session = new(connectSandbox: false);
+
+    public void Dispose()
+    {
+        _session.Dispose();
+        _server.Dispose();
+    }
+
+    [Fact]
+    public void A_token_is_a_bearer_token()
+    {
+        AssertBearer(Ask("Connect-Cni $args[1] -BaseUri $args[0] -AccountId mine", Secret.Of(Token)));
+    }
+
+    [Fact]
+    public void White_space_that_came_along_with_a_copied_token_is_left_out()
+    {
+        AssertBearer(Ask("Connect-Cni -ApiToken $args[1] -BaseUri $args[0] -AccountId mine", Secret.Of($" {Token}\r\n")));
+    }
+
+    [Fact]
+    public void A_credential_holds_the_account_as_user_and_the_token_as_password()
+    {
+        AssertBearer(Ask("Connect-Cni -Credential $args[1] -BaseUri $args[0]", Secret.Credential("mine", Token)));
+    }
+
+    [Fact]
+    public void An_api_key_goes_with_its_email_address()
+    {
+        AssertKey(Ask("Connect-Cni -Email $args[1] -ApiKey $args[2] -BaseUri $args[0] -AccountId mine", Email, Secret.Of(Token)));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_hashtable_holds_a_token_as_text_or_secure(bool isSecure)
+    {
+        var table = new Hashtable { ["accountid"] = "mine", ["ApiToken"] = isSecure ? Secret.Of(Token) : Token, ["BaseUri"] = _server.BaseUri };
+
+        AssertBearer(Ask("Connect-Cni -Connection $args[1]", table));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_hashtable_holds_an_email_address_and_a_key_as_text_or_secure(bool isSecure)
+    {
+        var table = new Hashtable
+        {
+            ["AccountId"] = "mine",
+            ["Email"] = Email,
+            ["ApiKey"] = isSecure ? Secret.Of(Token) : Token,
+            ["BaseUri"] = new Uri(_server.BaseUri),
+        };
+
+        AssertKey(Ask("Connect-Cni -Connection $args[1]", table));
+    }
+
+    [Fact]
+    public void Parameters_go_before_the_hashtable()
+    {
+        var table = new Hashtable { ["AccountId"] = "other", ["ApiToken"] = Token, ["BaseUri"] = "https://192.0.2.1/client/v4" };
+
+        AssertBearer(Ask("Connect-Cni -Connection $args[1] -BaseUri $args[0] -AccountId mine", table));
+    }
+
+    [Theory]
+    [InlineData("Token", Token, "'Token' is no key")]
+    [InlineData("Email", Email, "no credential")]
+    [InlineData("ApiKey", Token, "no credential")]
+    [InlineData("AccountId", "mine", "no credential")]
+    [InlineData("ApiToken", "", "no credential")]
+    [InlineData("ApiToken", 42, "neither text nor a SecureString")]
+    [InlineData("BaseUri", "http://192.0.2.1", "plain http")]
+    [InlineData("AccountId", "a/b", "position 2")]
+    public void A_hashtable_that_makes_no_connection_is_refused(string key, object value, string says)
+    {
+        RunResult result = _session.RunToFirstEnd("Connect-Cni -Connection $args[0]", new Hashtable { [key] = value });
+
+        AssertRefused(result, says);
+    }
+
+    [Fact]
+    public void A_hashtable_with_a_token_and_a_key_is_refused()
+    {
+        var table = new Hashtable { ["ApiToken"] = Token, ["ApiKey"] = Token, ["Email"] = Email };
+
+        AssertRefused(_session.RunToFirstEnd("Connect-Cni -Connection $args[0]", table), "both");
+    }
+
+    [Theory]
+    [InlineData("-ApiToken $args[1]", "-ApiToken is empty")]
+    [InlineData("-Credential $args[2]", "-Credential is empty")]
+    [InlineData("-Email a@example.com -ApiKey $args[1]", "-ApiKey is empty")]
+    [InlineData("-ApiToken $args[0] -BaseUri http://192.0.2.1/client/v4", "plain http")]
+    [InlineData("-ApiToken $args[0] -BaseUri http://127.0.0.1.example.com", "plain http")]
+    [InlineData("-ApiToken $args[0] -BaseUri api.cloudflare.com/client/v4", "no absolute http or https address")]
+    [InlineData("-ApiToken $args[0] -BaseUri https://user:token-that-nobody-may-see@192.0.2.1", "user information")]
+    [InlineData("-ApiToken $args[0] -AccountId a/b", "position 2")]
+    [InlineData("-ApiToken $args[0] -AccountId ..", "dots")]
+    [InlineData("-ApiToken $args[0] -ProxyUseDefaultCredentials", "need the proxy's address")]
+    [InlineData("-ApiToken $args[0] -ProxyCredential $args[2]", "need the proxy's address")]
+    [InlineData("-ApiToken $args[0] -Proxy http://192.0.2.1 -ProxyCredential $args[2] -ProxyUseDefaultCredentials", "not both")]
+    [InlineData("-ApiToken $args[0] -Proxy proxy.example.com", "no absolute address")]
+    public void What_makes_no_connection_is_refused(string arguments, string says)
+    {
+        RunResult result = _session.RunToFirstEnd($"Connect-Cni {arguments}", Secret.Of(Token), Secret.Of(" "), Secret.Credential("mine", " "));
+
+        AssertRefused(result, says);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(86401)]
+    public void A_timeout_is_a_second_to_a_day(int seconds)
+    {
+        RunResult result = _session.RunToFirstEnd("Connect-Cni -Sandbox -TimeoutSec $args[0]", seconds);
+
+        Assert.Equal("ParameterArgumentValidationError", Assert.Single(result.ErrorIds));
+    }
+
+    [Fact]
+    public void With_an_account_nothing_is_sent()
+    {
+        _session.Must("Connect-Cni -ApiToken $args[1] -BaseUri $args[0] -AccountId mine", _server.BaseUri, Secret.Of(Token));
+
+        Assert.Equal(0, _server.Connections);
+    }
+
+    [Fact]
+    public void The_base_address_is_Cloudflares_unless_told_otherwise()
+    {
+        RunResult result = _session.Must("(Connect-Cni -ApiToken $args[0] -AccountId mine).BaseUri", Secret.Of(Token));
+
+        Assert.Equal("https://api.cloudflare.com/client/v4", result.One<Uri>().AbsoluteUri);
+    }
+
+    [Fact]
+    public void NoDefault_leaves_the_default_connection_as_it_is()
+    {
+        RunResult result = _session.Must("$first = Connect-Cni -Sandbox; $null = Connect-Cni -Sandbox -NoDefault; [object]::ReferenceEquals($first, (Get-CniConnection))");
+
+        Assert.True(result.One<bool>());
+    }
+
+    [Fact]
+    public void The_latest_connection_is_the_default()
+    {
+        RunResult result = _session.Must("$null = Connect-Cni -Sandbox; $second = Connect-Cni -Sandbox; [object]::ReferenceEquals($second, (Get-CniConnection))");
+
+        Assert.True(result.One<bool>());
+    }
+
+    [Fact]
+    public void A_failed_Connect_Cni_leaves_the_default_connection_as_it_is()
+    {
+        RunResult result = _session.Run("$first = Connect-Cni -Sandbox; try { Connect-Cni -ApiToken $args[0] -AccountId .. } catch { }; [object]::ReferenceEquals($first, (Get-CniConnection))", Secret.Of(Token));
+
+        Assert.True(result.One<bool>());
+    }
+
+    [Fact]
+    public void The_user_agent_names_the_module_and_the_engine()
+    {
+        ScriptedRequest request = Ask("Connect-Cni -ApiToken $args[1] -BaseUri $args[0] -AccountId mine", Secret.Of(Token));
+
+        string expected = _session.Must("'CloudflareCni.PowerShell/{0} PowerShell/{1}' -f (Get-Module CloudflareCni.PowerShell).Version, $PSVersionTable.PSVersion").One<string>();
+        Assert.Equal(expected, request.Header("User-Agent"));
+    }
+
+    private ScriptedRequest Ask(string connect, params object[] arguments)
+    {
+        _session.Must($"$null = {connect}", [_server.BaseUri, .. arguments]);
+        _session.Must("Get-CniSettings");
+        return Assert.Single(_server.Requests);
+    }
+
+    private void AssertRefused(RunResult result, string says)
+    {
+        Assert.Equal("CniInvalidArgument", Assert.Single(result.ErrorIds));
+        Assert.NotNull(result.Terminating);
+        Assert.Contains(says, result.Terminating.ToString());
+        Assert.DoesNotContain(Token, result.Terminating.ToString());
+        Assert.Equal(0, _server.Connections);
+    }
+
+    private static void AssertBearer(ScriptedRequest request)
+    {
+        Assert.Equal("/client/v4/accounts/mine/cni/settings", request.Target);
+        Assert.Equal($"Bearer {Token}", request.Header("Authorization"));
+        Assert.Null(request.Header("X-Auth-Email"));
+        Assert.Null(request.Header("X-Auth-Key"));
+    }
+
+    private static void AssertKey(ScriptedRequest request)
+    {
+        Assert.Equal("/client/v4/accounts/mine/cni/settings", request.Target);
+        Assert.Equal(Email, request.Header("X-Auth-Email"));
+        Assert.Equal(Token, request.Header("X-Auth-Key"));
+        Assert.Null(request.Header("Authorization"));
+    }
+}

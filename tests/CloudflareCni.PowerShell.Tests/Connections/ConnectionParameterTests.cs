@@ -1,0 +1,91 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using CloudflareCni.PowerShell.Tests.Engine;
+using Xunit;
+
+namespace CloudflareCni.PowerShell.Tests.Connections;
+
+/// <summary>The -Connection of every cmdlet that asks the API.</summary>
+public sealed class ConnectionParameterTests
+{
+    private static readonly string Id = Samples.CniId.ToString();
+
+    private static readonly string[] Table =
+    [
+        $"Get-Cni {Id}",
+        "Get-CniInterconnect some",
+        "Get-CniInterconnectStatus some",
+        "Get-CniLoaName some",
+        "Get-CniSettings",
+        $"Get-CniSlot {Id}",
+        "New-Cni some -ConduitName x -Mtu 1500",
+        $"New-CniInterconnect {Id}",
+        $"Remove-Cni {Id} -Force",
+        "Remove-CniInterconnect some -Force",
+        "Save-CniLoa some -LiteralPath $folder",
+        $"Set-Cni {Id} -Mtu 1476",
+        "Set-CniSettings 64512",
+    ];
+
+    public static TheoryData<string> Commands => new(Table);
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void Takes_a_connection(string command)
+    {
+        using var server = ScriptedServer.Always(ScriptedAnswer.Failure(404, "no such thing"));
+        using var session = new Session();
+        object connection = session.Must(
+            "Connect-Cni -BaseUri $args[0] -ApiToken $args[1] -AccountId mine -NoDefault", server.BaseUri, Secret.Of("t")).Output.Single();
+
+        AssertAsks(session, server, command, connection);
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void Takes_a_hashtable_in_place_of_a_connection(string command)
+    {
+        using var server = ScriptedServer.Always(ScriptedAnswer.Failure(404, "no such thing"));
+        using var session = new Session();
+
+        AssertAsks(session, server, command, new Hashtable { ["AccountId"] = "mine", ["ApiToken"] = "t", ["BaseUri"] = server.BaseUri });
+    }
+
+    [Fact]
+    public void Every_cmdlet_with_a_connection_is_in_the_table()
+    {
+        using var session = new Session(connectSandbox: false);
+        IEnumerable<string> cmdlets = session.Must(
+            "(Get-Command -Module CloudflareCni.PowerShell | Where-Object { $_.Parameters.Connection.ParameterType.Name -eq 'CniConnection' }).Name").As<string>();
+
+        Assert.Equal(cmdlets.Order(), Table.Select(command => command.Split(' ')[0]).Order());
+    }
+
+    [Theory]
+    [InlineData("@{ ApiToken = 'token-that-nobody-may-see'; Colour = 'blue' }", "ParameterArgumentTransformationError", "'Colour' is no key of a connection")]
+    [InlineData("@{ AccountId = 'mine' }", "ParameterArgumentTransformationError", "no credential")]
+    [InlineData("'text'", "CannotConvertArgumentNoMessage", "CniConnection")]
+    [InlineData("$null", "ParameterArgumentValidationError", "null")]
+    public void What_is_no_connection_fails_before_any_request(string connection, string id, string says)
+    {
+        using var session = new Session();
+
+        RunResult result = session.RunToFirstEnd($"Get-CniSettings -Verbose -Connection {connection}");
+
+        Assert.Equal(id, Assert.Single(result.ErrorIds));
+        Assert.Contains(says, result.Terminating!.ToString());
+        Assert.DoesNotContain("nobody-may-see", result.Terminating.ToString());
+        Assert.Empty(result.Verbose);
+    }
+
+    private static void AssertAsks(Session session, ScriptedServer server, string command, object connection)
+    {
+        RunResult result = session.Run($"param($connection, $folder) {command} -Connection $connection", connection, Path.GetTempPath());
+
+        Assert.Equal(["CniNotFound"], result.ErrorIds);
+        Assert.All(server.Requests, request => Assert.StartsWith("/client/v4/accounts/mine/cni/", request.Target));
+        Assert.NotEmpty(server.Requests);
+    }
+}

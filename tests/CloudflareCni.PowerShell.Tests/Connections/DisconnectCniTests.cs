@@ -1,0 +1,50 @@
+using CloudflareCni.PowerShell.Tests.Engine;
+using Xunit;
+
+namespace CloudflareCni.PowerShell.Tests.Connections;
+
+public sealed class DisconnectCniTests
+{
+    [Fact]
+    public void A_connection_that_was_piped_in_can_be_used_no_more()
+    {
+        using var session = new Session(connectSandbox: false);
+
+        RunResult result = session.RunToFirstEnd("$c = Connect-Cni -Sandbox -NoDefault; $c | Disconnect-Cni; $c.IsConnected; 'a', 'b' | Get-CniInterconnect -Connection $c");
+
+        Assert.Equal([false], result.As<bool>());
+        Assert.Equal("CniNotConnected", Assert.Single(result.ErrorIds));
+        Assert.NotNull(result.Terminating);
+        Assert.Contains("was disconnected", result.Terminating.ToString());
+    }
+
+    [Fact]
+    public void Another_connection_with_the_same_settings_goes_on()
+    {
+        using var server = ScriptedServer.Always(ScriptedAnswer.Ok("""{"default_asn":null}"""));
+        using Session session = server.Connect();
+
+        session.Must(
+            "$other = Connect-Cni -BaseUri $args[0] -ApiToken $args[1] -AccountId mine -NoDefault; Get-CniSettings; Disconnect-Cni $other; Get-CniSettings",
+            server.BaseUri,
+            Secret.Of("practice"));
+
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public void Disconnecting_another_one_leaves_the_default()
+    {
+        using var session = new Session();
+
+        session.Must("Connect-Cni -Sandbox -NoDefault | Disconnect-Cni; Get-CniSettings");
+    }
+
+    [Fact]
+    public void Disconnecting_twice_is_no_error()
+    {
+        using var session = new Session();
+
+        session.Must("$c = Get-CniConnection; Disconnect-Cni; Disconnect-Cni; Disconnect-Cni $c");
+    }
+}

@@ -1,0 +1,75 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using CloudflareCni.PowerShell.Tests.Engine;
+using Xunit;
+
+namespace CloudflareCni.PowerShell.Tests.Connections;
+
+/// <summary>A credential goes to the server and shows nowhere else.</summary>
+public sealed class SecretTests
+{
+    private const string Token = "t0ken-that-nobody-may-see";
+
+    public static TheoryData<string> Connects =>
+    [
+        "Connect-Cni -BaseUri $uri -ApiToken $secret -AccountId mine",
+        "Connect-Cni -BaseUri $uri -Email noc@example.com -ApiKey $secret -AccountId mine",
+        "Connect-Cni -BaseUri $uri -Credential $credential",
+        "Connect-Cni -Connection @{ ApiToken = $secret; AccountId = 'mine'; BaseUri = $uri }",
+        "Connect-Cni -BaseUri $uri -ApiToken $secret -AccountId mine -Proxy http://127.0.0.1:9 -ProxyCredential $credential",
+        "Connect-Cni -Sandbox -ApiToken $secret",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Connects))]
+    public void A_connection_does_not_show_its_credential(string connect)
+    {
+        using var session = new Session(connectSandbox: false);
+        RunResult result = session.Must(
+            $"param($secret, $credential, $uri) $null = {connect} -Verbose -Debug; $c = Get-CniConnection; $c | Out-Default; $c; \"$c\"",
+            Secret.Of(Token),
+            Secret.Credential("mine", Token),
+            "https://192.0.2.1/client/v4");
+
+        Assert.NotEmpty(result.Screen);
+        PSObject connection = result.Output[0];
+        string[] shown =
+        [
+            result.Screen,
+            .. result.Verbose,
+            (string)result.Output[1].BaseObject,
+            PSSerializer.Serialize(connection, depth: 8),
+            .. connection.Properties.Select(property => property.Value?.ToString() ?? ""),
+        ];
+        Assert.All(shown, text => Assert.DoesNotContain(Token, text, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(401)]
+    [InlineData(500)]
+    public void A_server_that_repeats_the_credential_does_not_get_it_into_an_error(int status)
+    {
+        using var server = new ScriptedServer(request => ScriptedAnswer.Failure(status, $"you sent {request.Header("Authorization")}"));
+        using Session session = server.Connect(Token);
+
+        RunResult result = session.Run("Get-CniSettings -Verbose -Debug; $Error[0] | Out-Default");
+
+        string all = string.Join('\n', [result.Screen, .. result.Verbose, .. result.AllErrors.Select(error => error + " " + error.Exception)]);
+        Assert.Contains("you sent Bearer", all);
+        Assert.DoesNotContain(Token, all);
+    }
+
+    [Fact]
+    public void Keys_that_the_user_gave_are_not_in_the_text_of_a_question()
+    {
+        using var session = new Session();
+
+        string screen = session.Must(
+            "New-CniInterconnect -PairingKey $args[0] -Bandwidth 1G -WhatIf", Token).Screen;
+
+        Assert.Contains("What if", screen);
+        Assert.DoesNotContain(Token, screen);
+    }
+}

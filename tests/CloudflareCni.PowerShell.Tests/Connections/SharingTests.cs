@@ -1,0 +1,60 @@
+using System.Linq;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using CloudflareCni.PowerShell.Tests.Engine;
+using Xunit;
+
+namespace CloudflareCni.PowerShell.Tests.Connections;
+
+/// <summary>What connections share in a process, and what they don't.</summary>
+public sealed class SharingTests
+{
+    private const string TwoConnections =
+        """
+        $a = Connect-Cni -BaseUri $args[0] -ApiToken $args[1] -AccountId mine -NoDefault
+        $b = Connect-Cni -BaseUri $args[0] -ApiToken $args[2] -AccountId mine -NoDefault
+        foreach ($i in 1..3) { $null = Get-CniSettings -Connection $a; $null = Get-CniSettings -Connection $b }
+        """;
+
+    [Fact]
+    public void Equal_settings_share_one_tcp_connection()
+    {
+        using var server = ScriptedServer.Always(ScriptedAnswer.Ok("""{"default_asn":64512}"""));
+        using var session = new Session(connectSandbox: false);
+
+        session.Must(TwoConnections, server.BaseUri, Secret.Of("same"), Secret.Of("same"));
+
+        Assert.Equal(6, server.Requests.Count);
+        Assert.Equal(1, server.Connections);
+    }
+
+    [Fact]
+    public void Other_credentials_share_nothing()
+    {
+        using var server = ScriptedServer.Always(ScriptedAnswer.Ok("""{"default_asn":64512}"""));
+        using var session = new Session(connectSandbox: false);
+
+        session.Must(TwoConnections, server.BaseUri, Secret.Of("left"), Secret.Of("right"));
+
+        Assert.Equal(2, server.Connections);
+        Assert.Equal(["Bearer left", "Bearer right"], server.Requests.Take(2).Select(request => request.Header("Authorization")));
+    }
+
+    [Fact]
+    public async Task One_connection_serves_several_runspaces_at_a_time()
+    {
+        using var server = ScriptedServer.Always(ScriptedAnswer.Ok("""{"default_asn":64512}"""));
+        using Session owner = server.Connect();
+        PSObject connection = owner.Must("Get-CniConnection").Output.Single();
+        Session[] others = Enumerable.Range(0, 4).Select(_ => new Session(connectSandbox: false)).ToArray();
+
+        RunningScript[] scripts = others
+            .Select(session => session.Start("foreach ($i in 1..10) { (Get-CniSettings -Connection $args[0]).DefaultAsn }", connection))
+            .ToArray();
+        await Task.WhenAll(scripts.Select(script => script.Ended)).Soon();
+
+        Assert.All(scripts, script => Assert.Equal(Enumerable.Repeat(64512L, 10), script.Output.Select(item => (long)item.BaseObject)));
+        Assert.All(scripts, script => script.Dispose());
+        Assert.All(others, session => session.Dispose());
+    }
+}

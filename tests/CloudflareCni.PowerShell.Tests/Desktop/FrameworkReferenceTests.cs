@@ -1,0 +1,52 @@
+using System.Collections.Generic;
+using System.Linq;
+using CloudflareCni.PowerShell.Tests.House;
+using Mono.Cecil;
+using Xunit;
+
+namespace CloudflareCni.PowerShell.Tests.Desktop;
+
+/// <summary>
+/// Windows PowerShell 5.1 runs on Windows only. Here each type, method and field that its build names is looked for in .NET Framework 4.7.2,
+/// in Windows PowerShell's reference assembly and in the module's folder.
+/// </summary>
+public class FrameworkReferenceTests
+{
+    public static TheoryData<string> Assemblies => new(ModuleBuild.Of(ModuleBuild.Desktop).All.Select(assembly => assembly.Name.Name));
+
+    [Theory]
+    [MemberData(nameof(Assemblies))]
+    public void All_that_the_Desktop_build_names_is_there(string assembly) => Assert.Empty(Missing(ModuleBuild.Desktop, assembly));
+
+    [Fact]
+    public void What_is_missing_would_be_named()
+    {
+        List<string> missing = Missing(ModuleBuild.Core, "CloudflareCni.Client");
+        Assert.Contains("System.Runtime.CompilerServices.NullableAttribute", missing);
+        Assert.Contains(missing, member => member.Contains("ReadAsStreamAsync(System.Threading.CancellationToken)") || member.Contains("System.MemoryExtensions"));
+    }
+
+    private static List<string> Missing(string build, string assembly)
+    {
+        ModuleBuild module = ModuleBuild.Of(build);
+        using var resolver = new FrameworkResolver(module.Root);
+        using AssemblyDefinition read = resolver.Read(module.Get(assembly).MainModule.FileName);
+        ModuleDefinition names = read.MainModule;
+        return names.GetTypeReferences().Where(type => !IsThere(type)).Select(type => type.FullName)
+            .Concat(names.GetMemberReferences().Where(member => !IsThere(member)).Select(member => member.FullName))
+            .ToList();
+    }
+
+    private static bool IsThere(MemberReference member)
+    {
+        try
+        {
+            // The methods of arrays are the runtime's own.
+            return member.DeclaringType is ArrayType || member.Resolve() is not null;
+        }
+        catch (AssemblyResolutionException)
+        {
+            return false;
+        }
+    }
+}

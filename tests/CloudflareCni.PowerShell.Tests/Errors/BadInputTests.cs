@@ -1,0 +1,117 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using CloudflareCni.PowerShell.Tests.Engine;
+using Xunit;
+
+namespace CloudflareCni.PowerShell.Tests.Errors;
+
+/// <summary>Bad input is refused with a clear error before any request.</summary>
+public sealed class BadInputTests : IDisposable
+{
+    private const string Id = "b0000000-0000-4000-8000-000000000001";
+    private static readonly string TooLong = new('x', 201);
+
+    private readonly ScriptedServer _server = ScriptedServer.Always(ScriptedAnswer.Failure(500, "asked"));
+    private readonly Session _session;
+
+    public BadInputTests() => _session = _server.Connect();
+
+    /// <summary>The command, and words of the message.</summary>
+    public static TheoryData<string, string> Commands => new()
+    {
+        { "Get-CniSlot no-guid", "'no-guid' is no ID of a slot" },
+        { "Get-Cni no-guid", "'no-guid' is no ID of a CNI" },
+        { "Get-Cni -Slot no-guid", "'no-guid' is no ID of a slot" },
+        { "Set-Cni no-guid -Mtu 1500", "'no-guid' is no ID of a CNI" },
+        { "Remove-Cni no-guid -Force", "'no-guid' is no ID of a CNI" },
+        { "New-CniInterconnect no-guid", "'no-guid' is no ID of a slot" },
+        { "New-Cni a -ConduitName x -Mtu 575", "575" },
+        { "New-Cni a -ConduitName x -Mtu 9217", "9217" },
+        { $"Set-Cni {Id} -Mtu 575", "575" },
+        { $"Set-Cni {Id} -Mtu 9217", "9217" },
+        { "New-Cni a -ConduitName x -Mtu 1500 -CustomerAsn 0", "0 is no AS number" },
+        { "New-Cni a -ConduitName x -Mtu 1500 -CustomerAsn 4294967296", "4294967296 is no AS number" },
+        { $"Set-Cni {Id} -CustomerAsn 0", "0 is no AS number" },
+        { $"Set-Cni {Id} -CustomerAsn 4294967296", "4294967296 is no AS number" },
+        { "Set-CniSettings 0", "0 is no AS number" },
+        { "Set-CniSettings 4294967296", "4294967296 is no AS number" },
+        { "New-Cni a -ConduitName x -Mtu 1500 -CustomerAsn 64512 -Md5Key 'ab?c'", "at position 3" },
+        { "New-Cni a -ConduitName x -Mtu 1500 -CustomerAsn 64512 -Md5Key \"a`tb\"", "U+0009" },
+        { $"Set-Cni {Id} -Md5Key 'a\"b'", "at position 2" },
+        { $"Set-Cni {Id} -Md5Key ''", "is empty" },
+        { "New-Cni a -ConduitName x -Mtu 1500 -CustomerAsn 64512 -ExtraPrefix 10.0.0.1/24", "10.0.0.0/24" },
+        { $"Set-Cni {Id} -ExtraPrefix 10.0.0.0/24, 10.0.1.1/24", "10.0.1.0/24" },
+        { $"Set-Cni {Id} -ExtraPrefix 10.0.0.0/33", "10.0.0.0/33" },
+        { $"Set-Cni {Id} -CustIp 10.0.0.0/31 -P2pIp 10.0.0.2/31", "10.0.0.2/31" },
+        { $"Set-Cni {Id} -CustIp 10.0.0.0/31 -P2pIp 10.0.0.1/30", "10.0.0.1/30" },
+        { $"Set-Cni {Id} -CustIp 10.0.0.256/31", "10.0.0.256/31" },
+        { "Save-CniLoa a -CustomerName ''", "is blank" },
+        { "Save-CniLoa a -CustomerName $args[0]", "201 characters" },
+        { "New-Cni a -ConduitName ' ' -Mtu 1500", "conduit name" },
+        { "New-Cni .. -ConduitName x -Mtu 1500", "'..' can't be an interconnect's name" },
+        { "New-Cni a -ConduitName x -Mtu 1500 -Md5Key k", "-CustomerAsn" },
+        { "New-Cni a -ConduitName x -Mtu 1500 -ExtraPrefix 10.0.0.0/24", "-CustomerAsn" },
+        { $"Set-Cni {Id} -RemoveBgp -CustomerAsn 64512", "-RemoveBgp" },
+        { $"Set-Cni {Id} -RemoveMd5Key -Md5Key k", "contradict" },
+        { "New-CniInterconnect -PairingKey ' ' -Bandwidth 1G", "pairing key" },
+        { "New-CniInterconnect -PairingKey k -Bandwidth 3G", "'3G' is no bandwidth" },
+        { "Get-CniSettings -AccountId a/b", "position 2" },
+    };
+
+    public void Dispose()
+    {
+        _session.Dispose();
+        _server.Dispose();
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void Is_refused_before_any_request(string script, string says)
+    {
+        RunResult result = _session.RunToFirstEnd(script, TooLong);
+
+        ErrorRecord error = Assert.Single(result.AllErrors);
+        Assert.StartsWith("CniInvalidArgument,", error.FullyQualifiedErrorId);
+        Assert.Equal(ErrorCategory.InvalidArgument, error.CategoryInfo.Category);
+        Assert.Contains(says, error.ToString());
+        Assert.IsType<CniArgumentException>(error.Exception);
+        Assert.Empty(_server.Requests);
+    }
+
+    [Theory]
+    [InlineData("Get-CniInterconnect ''")]
+    [InlineData("Get-CniInterconnectStatus .")]
+    [InlineData("Get-CniLoaName ..")]
+    [InlineData("Remove-CniInterconnect .. -Force")]
+    [InlineData("Save-CniLoa .. -LiteralPath $args[0]")]
+    public void A_name_that_would_lead_to_another_place_is_refused_before_any_request(string script)
+    {
+        RunResult result = _session.RunToFirstEnd(script, System.IO.Path.GetTempPath());
+
+        Assert.Equal("CniInvalidArgument", Assert.Single(result.ErrorIds));
+        Assert.Empty(_server.Requests);
+    }
+
+    [Fact]
+    public void An_md5_key_is_not_repeated()
+    {
+        RunResult result = _session.RunToFirstEnd($"Set-Cni {Id} -Md5Key 'hush?hush'");
+
+        Assert.DoesNotContain("hush", result.AllErrors.Single().ToString());
+    }
+
+    [Theory]
+    [InlineData("Get-CniSlot -PageSize 0", "ParameterArgumentValidationError")]
+    [InlineData("Get-CniSlot -Site ''", "ParameterArgumentValidationError")]
+    [InlineData("Get-CniSettings -AccountId ''", "ParameterArgumentValidationError")]
+    [InlineData("New-Cni a -ConduitName x -Mtu many", "CannotConvertArgumentNoMessage")]
+    [InlineData("Set-CniSettings many", "CannotConvertArgumentNoMessage")]
+    public void What_the_engine_can_check_it_refuses_before_any_request(string script, string id)
+    {
+        RunResult result = _session.RunToFirstEnd(script);
+
+        Assert.Equal(id, Assert.Single(result.ErrorIds));
+        Assert.Empty(_server.Requests);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Mono.Cecil;
+using Xunit;
+
+namespace CloudflareCni.PowerShell.Tests.House;
+
+/// <summary>Everything that a build needs lies in its folder, and nothing else.</summary>
+public class ClosureTests
+{
+    [Theory]
+    [InlineData(ModuleBuild.Core)]
+    [InlineData(ModuleBuild.Desktop)]
+    public void Every_reference_is_found_in_the_version_that_it_asks_for(string build)
+    {
+        ModuleBuild module = ModuleBuild.Of(build);
+        Dictionary<string, AssemblyNameDefinition> files = module.All.ToDictionary(assembly => assembly.Name.Name, assembly => assembly.Name);
+
+        IEnumerable<string> missing =
+            from assembly in module.All
+            from reference in assembly.MainModule.AssemblyReferences
+            where !(files.TryGetValue(reference.Name, out AssemblyNameDefinition? file) && file.Version >= reference.Version)
+                && module.Runtime.Find(reference) is null
+                && reference.Name != ModuleBuild.Engine
+            select $"{assembly.Name.Name} asks for {reference.FullName}";
+        Assert.Empty(missing);
+    }
+
+    [Theory]
+    [InlineData(ModuleBuild.Core)]
+    [InlineData(ModuleBuild.Desktop)]
+    public void Nothing_lies_in_Dependencies_that_nobody_asks_for(string build)
+    {
+        ModuleBuild module = ModuleBuild.Of(build);
+        var asked = module.All.SelectMany(ModuleBuild.References).ToHashSet();
+        IEnumerable<string> files = Directory.EnumerateFiles(module.Dependencies, "*", SearchOption.AllDirectories);
+        Assert.All(files, path => Assert.Contains(Path.GetFileNameWithoutExtension(path), asked));
+    }
+
+    [Theory]
+    [InlineData(ModuleBuild.Core)]
+    [InlineData(ModuleBuild.Desktop)]
+    public void The_session_sees_the_domain_and_the_cmdlets_only(string build)
+    {
+        ModuleBuild module = ModuleBuild.Of(build);
+        Assert.Equal(["CloudflareCni", "CloudflareCni.PowerShell"], module.Beside.Select(assembly => assembly.Name.Name).Order());
+        Assert.DoesNotContain("CloudflareCni", module.Private.Select(assembly => assembly.Name.Name));
+    }
+
+    [Fact]
+    public void On_Core_RestSharp_is_the_only_package() => Assert.Equal(
+        ["CloudflareCni.Client", "CloudflareCni.Sandbox", "RestSharp"],
+        ModuleBuild.Of(ModuleBuild.Core).Private.Select(assembly => assembly.Name.Name).Order());
+
+    [Theory]
+    [InlineData(ModuleBuild.Core)]
+    [InlineData(ModuleBuild.Desktop)]
+    public void Ours_come_with_their_symbols(string build)
+    {
+        ModuleBuild module = ModuleBuild.Of(build);
+        IEnumerable<string> ours = module.All.Where(ModuleBuild.IsOurs).Select(assembly => assembly.MainModule.FileName);
+        Assert.Equal(4, ours.Count(path => File.Exists(Path.ChangeExtension(path, ".pdb"))));
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Nodes;
+
+namespace CloudflareCni.Tests.Schema;
+
+/// <summary>One operation of the API page.</summary>
+internal sealed class ApiOperation(string method, string template, JsonObject path, JsonObject operation)
+{
+    private readonly string[] _segments = template.Trim('/').Split('/');
+
+    public string Id { get; } = (string)operation["operationId"]!;
+
+    public string Method { get; } = method;
+
+    /// <summary>Whether it isn't part of CNI and answers in Cloudflare's envelope.</summary>
+    public bool IsSupport { get; } = path.ContainsKey("x-support");
+
+    /// <summary>The request's body as the page describes it.</summary>
+    public JsonNode? RequestBody => operation["requestBody"];
+
+    /// <summary>What the page says about each status.</summary>
+    public IReadOnlyDictionary<int, JsonNode> Responses { get; } =
+        operation["responses"]!.AsObject().ToDictionary(response => int.Parse(response.Key, null), response => response.Value!);
+
+    public bool Matches(string path)
+    {
+        string[] segments = path.Split('/');
+        return segments.Length == _segments.Length
+            && _segments.Zip(segments).All(pair => pair.First[0] == '{' ? pair.Second.Length > 0 : pair.First == pair.Second);
+    }
+
+    public override string ToString() => $"{Method} {template}";
+}

@@ -1,0 +1,168 @@
+BeforeAll {
+    . (Join-Path $PSScriptRoot 'Import-BuiltModule.ps1')
+    $script:Server = Start-CniSandbox -ReadyAfterSec 0
+    $script:BaseUri = $Server.BaseUri.AbsoluteUri
+    $script:Account = '5a9d0b0c4f7e4c1d8e2f6a7b3c9d1e20'
+    $script:Names = 'CLOUDFLARE_API_TOKEN', 'CLOUDFLARE_API_KEY', 'CLOUDFLARE_EMAIL', 'CLOUDFLARE_ACCOUNT_ID', 'CLOUDFLARE_BASE_URL'
+    function Clear-Environment { foreach ($name in $Names) { Remove-Item -Path "Env:$name" -ErrorAction SilentlyContinue } }
+}
+
+AfterAll {
+    $Server | Stop-CniSandbox
+}
+
+Describe 'Connections' {
+    BeforeEach {
+        Clear-Environment
+        Disconnect-Cni
+    }
+
+    AfterEach {
+        Clear-Environment
+        Disconnect-Cni
+    }
+
+    It 'connects with a token from ConvertTo-SecureString' {
+        $token = ConvertTo-SecureString -String 'practice-token' -AsPlainText -Force
+        $connection = Connect-Cni -ApiToken $token -AccountId $Account -BaseUri $BaseUri
+        $connection.AccountId | Should -Be $Account
+        (Get-CniSettings).DefaultAsn | Should -Be 13335
+    }
+
+    It 'connects with a credential: user name is the account, password the token' {
+        $credential = New-Object -TypeName PSCredential -ArgumentList $Account, (New-Secret 'practice-token')
+        (Connect-Cni -Credential $credential -BaseUri $BaseUri).AccountId | Should -Be $Account
+        (Get-CniSettings).AccountId | Should -Be $Account
+    }
+
+    It 'connects with email and key' {
+        $null = Connect-Cni -Email 'noc@example.com' -ApiKey (New-Secret 'practice-key') -AccountId $Account -BaseUri $BaseUri
+        (Get-CniConnection).Email | Should -Be 'noc@example.com'
+        (Get-CniSettings).DefaultAsn | Should -Be 13335
+    }
+
+    It 'finds the one account of a token by itself' {
+        (Connect-Cni -ApiToken (New-Secret 'practice-token') -BaseUri $BaseUri).AccountId | Should -Be $Account
+    }
+
+    It 'lists the accounts when a token sees several' {
+        { Connect-Cni -ApiToken (New-Secret 'two-accounts') -BaseUri $BaseUri } | Should -Throw -ExpectedMessage "*$Account*-AccountId*"
+    }
+
+    It 'takes a hashtable, as an Automation connection asset is: on Connect-Cni and on every cmdlet' {
+        $asset = @{ AccountId = $Account; ApiToken = 'practice-token'; BaseUri = $BaseUri }
+        (Connect-Cni -Connection $asset -NoDefault).AccountId | Should -Be $Account
+        Get-CniConnection | Should -BeNullOrEmpty
+        @(Get-CniInterconnect -Connection $asset).Count | Should -BeGreaterThan 0
+        @(Get-CniInterconnect -Connection @{ AccountId = $Account; ApiToken = (New-Secret 'practice-token'); BaseUri = $BaseUri }).Count | Should -BeGreaterThan 0
+    }
+
+    It 'refuses an unknown key of the hashtable by name' {
+        { Get-CniSettings -Connection @{ AccountId = $Account; Token = 'practice-token' } } | Should -Throw -ExpectedMessage "*'Token'*ApiToken*"
+    }
+
+    It 'works from the environment alone' {
+        $env:CLOUDFLARE_API_TOKEN = 'practice-token'
+        $env:CLOUDFLARE_ACCOUNT_ID = $Account
+        $env:CLOUDFLARE_BASE_URL = $BaseUri
+        (Get-CniSettings).AccountId | Should -Be $Account
+        (Get-CniConnection).BaseUri.AbsoluteUri | Should -Be $BaseUri
+    }
+
+    It 'keeps two connections apart' {
+        $one = Connect-Cni -Sandbox -NoDefault
+        $two = Connect-Cni -Sandbox -NoDefault
+        Get-Cni -Connection $one | Remove-Cni -Connection $one -Force
+        Get-Cni -Connection $one | Should -BeNullOrEmpty
+        @(Get-Cni -Connection $two).Count | Should -Be 8
+    }
+
+    It 'says the three ways to connect when there is no connection' {
+        { Get-CniSlot } | Should -Throw -ErrorId 'CniNotConnected,*' -ExpectedMessage '*Connect-Cni*-Connection*CLOUDFLARE_API_TOKEN*'
+    }
+
+    It 'keeps the state of a sandbox in a file' {
+        $state = Join-Path $TestDrive 'world.json'
+        $null = Connect-Cni -Sandbox -StatePath $state
+        Get-Cni | Remove-Cni -Force
+        Disconnect-Cni
+        $null = Connect-Cni -Sandbox -StatePath $state
+        Get-Cni | Should -BeNullOrEmpty
+        $null = Connect-Cni -Sandbox
+        @(Get-Cni).Count | Should -Be 8
+    }
+}
+
+Describe 'Secrets' {
+    It 'shows no secret in a transcript, in any stream, in a property or in an error' {
+        $transcript = Join-Path $TestDrive 'transcript.txt'
+        $env:PESTER_SECRET = 'tok-3nS1cHtb4r'
+        try {
+            $script = @"
+$(Get-ImportLine)
+`$null = Start-Transcript -Path '$($transcript.Replace("'", "''"))'
+`$VerbosePreference = 'Continue'; `$DebugPreference = 'Continue'
+`$token = ConvertTo-SecureString -String `$env:PESTER_SECRET -AsPlainText -Force
+Connect-Cni -ApiToken `$token -AccountId $Account -BaseUri $BaseUri | Format-List -Property *
+Get-CniConnection | ConvertTo-Json -Depth 5
+Get-CniConnection | Out-String
+Get-CniSettings
+Get-Cni -Id 00000000-0000-0000-0000-000000000001
+Get-CniSettings -Connection @{ AccountId = '$Account'; ApiToken = `$env:PESTER_SECRET; Wrong = 1 }
+`$Error | Format-List -Property * -Force
+`$null = Stop-Transcript
+"@
+            $run = Invoke-OtherPowerShell -Script $script
+            $text = Get-Content -LiteralPath $transcript | Out-String
+            $text | Should -Match 'GET /accounts/'
+            $text | Should -Match "'Wrong'"
+            $text + $run.Output + $run.Errors | Should -Not -Match $env:PESTER_SECRET
+        }
+        finally {
+            Remove-Item -Path Env:PESTER_SECRET
+        }
+    }
+}
+
+Describe 'Jobs and parallel runs' {
+    It 'works in Start-Job with a hashtable' {
+        $asset = @{ AccountId = $Account; ApiToken = 'practice-token'; BaseUri = $BaseUri }
+        $manifest = $ManifestPath
+        $job = Start-Job -ScriptBlock {
+            Import-Module -Name $using:manifest
+            Get-CniInterconnect -Connection $using:asset
+        }
+        $found = $job | Receive-Job -Wait -AutoRemoveJob
+        $found.Count | Should -Be 9
+        $null = Connect-Cni -Connection $asset
+        @($found | Get-CniInterconnectStatus).Count | Should -Be 9
+        Disconnect-Cni
+    }
+
+    It 'says what to do when a connection was sent to another process' {
+        $connection = Connect-Cni -Sandbox -NoDefault
+        $manifest = $ManifestPath
+        $job = Start-Job -ScriptBlock {
+            Import-Module -Name $using:manifest
+            try { Get-CniSettings -Connection $using:connection } catch { $_.Exception.Message }
+        }
+        $job | Receive-Job -Wait -AutoRemoveJob | Should -Match 'another process|hashtable'
+    }
+
+    It 'shares a connection with ForEach-Object -Parallel' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
+        $connection = Connect-Cni -Sandbox -NoDefault
+        $manifest = $ManifestPath
+        $states = Get-CniInterconnect -Connection $connection | ForEach-Object -ThrottleLimit 4 -Parallel {
+            Import-Module -Name $using:manifest
+            $_ | Get-CniInterconnectStatus -Connection $using:connection
+        }
+        $states.Count | Should -Be 9
+    }
+
+    It 'gives each runspace a default connection of its own' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
+        $null = Connect-Cni -Sandbox
+        $manifest = $ManifestPath
+        1..2 | ForEach-Object -Parallel { Import-Module -Name $using:manifest; @(Get-CniConnection).Count } | Should -Be @(0, 0)
+        Disconnect-Cni
+    }
+}

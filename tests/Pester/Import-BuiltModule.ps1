@@ -1,0 +1,73 @@
+# Dot-sourced by every test file: imports the built module as a user does, and gives the tests a few helpers.
+
+$script:RepositoryRoot = Split-Path -Parent (Split-Path -Parent $PSScriptRoot)
+$script:ModulePath = if ($env:CNI_MODULE_PATH) {
+    $env:CNI_MODULE_PATH
+}
+else {
+    Join-Path (Join-Path (Join-Path $RepositoryRoot 'artifacts') 'module') 'CloudflareCni.PowerShell'
+}
+
+$script:ManifestPath = Join-Path $ModulePath 'CloudflareCni.PowerShell.psd1'
+if (-not (Test-Path -LiteralPath $ManifestPath)) {
+    throw "The module is not built: there is no '$ManifestPath'. Run 'dotnet build' first, or point the environment variable CNI_MODULE_PATH to the module's folder."
+}
+
+Import-Module -Name $ManifestPath
+
+# A token's way into a script: as text from somewhere else.
+function New-Secret {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '')]
+    param([string] $Text)
+
+    $secret = New-Object -TypeName System.Security.SecureString
+    foreach ($character in $Text.ToCharArray()) {
+        $secret.AppendChar($character)
+    }
+
+    $secret.MakeReadOnly()
+    $secret
+}
+
+# The verbose lines of a command, of which there is one for each request.
+function Get-RequestLine {
+    param([scriptblock] $Command)
+
+    $VerbosePreference = 'Continue'
+    & $Command 4>&1 |
+        Where-Object { $_ -is [System.Management.Automation.VerboseRecord] -and $_.Message -match '^(GET|POST|PUT|DELETE) /' } |
+        ForEach-Object { $_.Message }
+}
+
+# Runs a script in a PowerShell of its own, of the same version, and gives what it wrote, its error text and its exit code.
+function Invoke-OtherPowerShell {
+    param([string] $Script, [switch] $AsFile)
+
+    $path = (Get-Process -Id $PID).Path
+    $errors = [System.IO.Path]::GetTempFileName()
+    $file = [System.IO.Path]::ChangeExtension([System.IO.Path]::GetTempFileName(), '.ps1')
+    try {
+        if ($AsFile) {
+            Set-Content -LiteralPath $file -Value $Script -Encoding UTF8
+            $output = & $path -NoProfile -NonInteractive -File $file 2> $errors
+        }
+        else {
+            $encoded = [Convert]::ToBase64String([System.Text.Encoding]::Unicode.GetBytes($Script))
+            $output = & $path -NoProfile -NonInteractive -OutputFormat Text -EncodedCommand $encoded 2> $errors
+        }
+
+        [pscustomobject] @{
+            Output   = $output | Out-String
+            Errors   = Get-Content -LiteralPath $errors | Out-String
+            ExitCode = $LASTEXITCODE
+        }
+    }
+    finally {
+        Remove-Item -LiteralPath $errors, $file -ErrorAction SilentlyContinue
+    }
+}
+
+# The import line for a script of another PowerShell.
+function Get-ImportLine {
+    "Import-Module -Name '{0}'" -f $ManifestPath.Replace("'", "''")
+}

@@ -1,0 +1,79 @@
+BeforeAll {
+    . (Join-Path $PSScriptRoot 'Import-BuiltModule.ps1')
+}
+
+Describe 'Letters of authorization' {
+    BeforeEach {
+        $null = Connect-Cni -Sandbox
+        $script:Folder = Join-Path $TestDrive ([System.IO.Path]::GetRandomFileName())
+        $null = New-Item -ItemType Directory -Path $Folder
+        Push-Location -LiteralPath $Folder
+    }
+
+    AfterEach {
+        Pop-Location
+    }
+
+    It 'saves those of all physical interconnects by one line' {
+        $files = Get-CniInterconnect | Where-Object SlotId | Save-CniLoa -Path ./loa
+        $files.Count | Should -Be 7
+        $files | Should -BeOfType ([System.IO.FileInfo])
+        $files.DirectoryName | Sort-Object -Unique | Should -Be (Join-Path $Folder 'loa')
+        foreach ($file in $files) {
+            $bytes = [System.IO.File]::ReadAllBytes($file.FullName)
+            [System.Text.Encoding]::ASCII.GetString($bytes, 0, 5) | Should -Be '%PDF-'
+            [System.Text.Encoding]::ASCII.GetString($bytes, $bytes.Length - 16, 16) | Should -Match '%%EOF'
+        }
+    }
+
+    It 'writes the file that its path names, in the current location of PowerShell' {
+        (Save-CniLoa -Name dfw07-da1-1 -Path order.pdf).FullName | Should -Be (Join-Path $Folder 'order.pdf')
+        Test-Path -LiteralPath (Join-Path $Folder 'order.pdf') | Should -BeTrue
+    }
+
+    It 'writes to the current location without -Path, and to a PSDrive' {
+        (Save-CniLoa dfw07-da1-1).FullName | Should -Be (Join-Path $Folder 'dfw07-da1-1.pdf')
+        (Save-CniLoa dfw07-da1-1 -Path 'TestDrive:\drive').Name | Should -Be 'dfw07-da1-1.pdf'
+        Test-Path -LiteralPath (Join-Path (Join-Path $TestDrive 'drive') 'dfw07-da1-1.pdf') | Should -BeTrue
+    }
+
+    It 'takes brackets in a literal path as they are' {
+        $file = Save-CniLoa dfw07-da1-1 -LiteralPath 'site [1]'
+        $file.FullName | Should -Be (Join-Path (Join-Path $Folder 'site [1]') 'dfw07-da1-1.pdf')
+    }
+
+    It 'flows on to file cmdlets' {
+        $copy = Join-Path $Folder 'mail'
+        $null = New-Item -ItemType Directory -Path $copy
+        Get-CniInterconnect -Name dfw07-* | Save-CniLoa -Path loa | Copy-Item -Destination $copy
+        @(Get-ChildItem -LiteralPath $copy -Filter *.pdf).Count | Should -Be 2
+        (Get-CniInterconnect -Name lhr09-* | Save-CniLoa -Path loa | Get-FileHash).Hash | Should -Match '^[0-9A-F]{64}$'
+    }
+
+    It 'overwrites nothing without -Force' {
+        Set-Content -LiteralPath (Join-Path $Folder 'dfw07-da1-1.pdf') -Value 'mine'
+        Save-CniLoa dfw07-da1-1 -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
+        $problems[0].FullyQualifiedErrorId | Should -Match '^CniFileFailed,'
+        Get-Content -LiteralPath (Join-Path $Folder 'dfw07-da1-1.pdf') | Should -Be 'mine'
+        (Save-CniLoa dfw07-da1-1 -Force).Length | Should -BeGreaterThan 100
+    }
+
+    It 'saves the others when one of them has no LOA, and leaves nothing of that one' {
+        $files = Get-CniInterconnect | Save-CniLoa -Path loa -ErrorAction SilentlyContinue -ErrorVariable problems
+        $files.Count | Should -Be 7
+        $problems.Count | Should -Be 2
+        $problems[0].FullyQualifiedErrorId | Should -Match '^CniLoaNotAvailable,'
+        @(Get-ChildItem -LiteralPath loa).Count | Should -Be 7
+    }
+
+    It 'writes nothing under -WhatIf' {
+        Save-CniLoa dfw07-da1-1 -Path loa -WhatIf | Should -BeNullOrEmpty
+        @(Get-ChildItem -LiteralPath $Folder).Count | Should -Be 0
+    }
+
+    It 'tells whose name the LOA carries' {
+        $name = Get-CniLoaName -Name dfw07-da1-1
+        $name | Should -BeOfType ([string])
+        $name | Should -Not -BeNullOrEmpty
+    }
+}
