@@ -158,8 +158,9 @@ internal sealed class Failures(CniClientOptions options)
 #endif
         WebException web => web.Status is WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure
             or WebExceptionStatus.ConnectFailure or WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure,
+        // Not the unreachable host or network: that can befall a connection whose request has left.
         SocketException socket => socket.SocketErrorCode is SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.NoData
-            or SocketError.TryAgain or SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.NetworkDown,
+            or SocketError.TryAgain,
         _ => false,
     });
 

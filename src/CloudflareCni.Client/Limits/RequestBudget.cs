@@ -1,156 +1,211 @@
 using System;
 using System.Collections.Generic;
+using System.Threading.Tasks;
 
 namespace CloudflareCni.Client;
 
-/// <summary>How many requests a credential may send in a sliding window, and how many it has sent.</summary>
-/// <remarks>A request takes its place in the queue when it asks, so that nobody is overtaken, and gives it back when it is cancelled.</remarks>
+/// <summary>How many requests a credential may send in a sliding window, how many it has sent, and who waits to send.</summary>
+/// <remarks>
+/// Whoever asks joins a queue, so that nobody is overtaken. When a place comes free is worked out from the requests that went, at
+/// each change anew: one who leaves the queue, and what the server says of its limit, count for all who still wait.
+/// </remarks>
 internal sealed class RequestBudget(TimeProvider clock)
 {
-    private readonly object _gate = new();
+    /// <summary>The window of Cloudflare's published limit, which the user's number is for.</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
 
-    // When each request of the window goes or went, in order.
-    private readonly LinkedList<DateTimeOffset> _times = new();
-    private int? _quota;
-    private int _elsewhere;
-    private DateTimeOffset _elsewhereUntil;
+    private static readonly TimeSpan LongestClosing = TimeSpan.FromDays(1);
+
+    private readonly object _gate = new();
+    private readonly List<DateTimeOffset> _sent = [];
+    private readonly LinkedList<Place> _queue = new();
+    private TaskCompletionSource<bool> _changed = NewSignal();
+    private (int Quota, TimeSpan Window)? _policy;
+    private int _left;
+    private DateTimeOffset _leftUntil;
     private DateTimeOffset _closedUntil;
 
-    /// <summary>The window's length: Cloudflare's five minutes, until an answer says otherwise.</summary>
-    public TimeSpan Window { get; private set; } = TimeSpan.FromMinutes(5);
-
-    /// <summary>How many requests the window allows: what the user set, or less when the server's policy is less.</summary>
-    public int Limit(int wanted)
+    /// <summary>Joins the queue.</summary>
+    /// <param name="limit">How many requests five minutes may have.</param>
+    /// <returns>The place; whoever disposes of it before it is taken leaves the queue.</returns>
+    public Place Join(int limit)
     {
         lock (_gate)
         {
-            return Math.Max(1, Math.Min(wanted, _quota ?? wanted));
+            var place = new Place(this, limit);
+            place.Node = _queue.AddLast(place);
+            Admit();
+            return place;
         }
     }
 
-    /// <summary>Takes the next place in the queue.</summary>
-    public Place Reserve(int wanted)
+    /// <summary>Lets those through whose time has come.</summary>
+    public void Advance()
     {
         lock (_gate)
         {
-            DateTimeOffset now = clock.GetUtcNow();
-            Forget(now);
-            int limit = Limit(wanted);
-            DateTimeOffset time = Later(now, _closedUntil);
-            int free = limit - Elsewhere(now);
-            if (_times.Count >= Math.Max(free, 0))
-            {
-                time = Later(time, free > 0 ? Back(free) + Window : _elsewhereUntil);
-            }
-
-            time = Later(time, _times.Last?.Value ?? time);
-            return new Place(this, _times.AddLast(time));
+            Admit();
         }
     }
 
-    /// <summary>Adopts the server's policy.</summary>
-    public void Adopt(int quota, TimeSpan window)
+    /// <summary>Adopts the server's policy. It counts beside the user's limit, so that a short window never loosens that.</summary>
+    public void Adopt(int quota, TimeSpan window) => Change(_ => _policy = (quota, window));
+
+    /// <summary>Counts what others used: the server has so many requests left until it counts anew.</summary>
+    public void Agree(int left, TimeSpan reset) => Change(now =>
     {
-        lock (_gate)
-        {
-            _quota = quota;
-            Window = window;
-        }
-    }
-
-    /// <summary>Counts what others used: when the server has fewer requests left than this process thinks.</summary>
-    public void Agree(int wanted, int remaining, TimeSpan reset)
-    {
-        lock (_gate)
-        {
-            DateTimeOffset now = clock.GetUtcNow();
-            Forget(now);
-            _elsewhere = Math.Max(0, Limit(wanted) - Gone(now) - remaining);
-            _elsewhereUntil = now + reset;
-        }
-    }
+        _left = left;
+        _leftUntil = now + reset;
+    });
 
     /// <summary>Lets nothing pass for a while, because the server does not.</summary>
-    public void Close(TimeSpan time)
-    {
-        lock (_gate)
-        {
-            _closedUntil = Later(_closedUntil, clock.GetUtcNow() + time);
-        }
-    }
+    public void Close(TimeSpan time) => Change(now => _closedUntil = Later(_closedUntil, now + (time < LongestClosing ? time : LongestClosing)));
+
+    private static TaskCompletionSource<bool> NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
-    private int Elsewhere(DateTimeOffset now) => now < _elsewhereUntil ? _elsewhere : 0;
-
-    // How many of the window's requests have left; the others wait in the queue.
-    private int Gone(DateTimeOffset now)
+    private void Change(Action<DateTimeOffset> change)
     {
-        int gone = 0;
-        for (LinkedListNode<DateTimeOffset>? node = _times.First; node is not null && node.Value <= now; node = node.Next)
+        lock (_gate)
         {
-            gone++;
+            change(clock.GetUtcNow());
+            Rethink();
         }
-
-        return gone;
     }
 
-    // The time of the request that must leave the window before another may go.
-    private DateTimeOffset Back(int count)
+    // Those who wait have worked out their time from what no longer holds.
+    private void Rethink()
     {
-        LinkedListNode<DateTimeOffset> node = _times.Last!;
-        for (int i = 1; i < count; i++)
+        Admit();
+        if (_queue.Count > 0)
         {
-            node = node.Previous!;
+            _changed.TrySetResult(true);
+            _changed = NewSignal();
         }
+    }
 
-        return node.Value;
+    private void Admit()
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        Forget(now);
+        while (_queue.First is { Value: var first } node && Next(_sent, first.Limit, _left, now) <= now)
+        {
+            _queue.Remove(node);
+            _sent.Add(now);
+            _left--;
+            first.Admit(now);
+        }
     }
 
     private void Forget(DateTimeOffset now)
     {
-        while (_times.First is { } first && first.Value + Window <= now)
-        {
-            _times.RemoveFirst();
-        }
+        TimeSpan longest = _policy is { } policy && policy.Window > Window ? policy.Window : Window;
+        int old = _sent.FindIndex(time => time + longest > now);
+        _sent.RemoveRange(0, old < 0 ? _sent.Count : old);
     }
 
-    /// <summary>A request's place in the queue. Disposed of before it is taken, it is free again.</summary>
-    internal sealed class Place(RequestBudget budget, LinkedListNode<DateTimeOffset> node) : IDisposable
+    // When one more may go, after those that went.
+    private DateTimeOffset Next(List<DateTimeOffset> sent, int limit, int left, DateTimeOffset now)
     {
-        private bool _taken;
-
-        /// <summary>How long the request still has to wait; null when it may go.</summary>
-        public TimeSpan? Delay()
+        DateTimeOffset time = Later(now, _closedUntil);
+        time = Later(time, Free(sent, limit, Window));
+        if (_policy is { } policy)
         {
-            lock (budget._gate)
+            time = Later(time, Free(sent, policy.Quota, policy.Window));
+        }
+
+        return left <= 0 ? Later(time, _leftUntil) : time;
+    }
+
+    private static DateTimeOffset Free(List<DateTimeOffset> sent, int count, TimeSpan window) =>
+        sent.Count < count ? DateTimeOffset.MinValue : sent[sent.Count - count] + window;
+
+    // How long a place has to wait when nothing changes: those before it go as soon as they may.
+    private TimeSpan Estimate(Place place)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        var sent = new List<DateTimeOffset>(_sent);
+        int left = _left;
+        foreach (Place one in _queue)
+        {
+            sent.Add(Later(Next(sent, one.Limit, left--, now), sent.Count == 0 ? now : sent[sent.Count - 1]));
+            if (one == place)
             {
-                DateTimeOffset now = budget.Now;
-                TimeSpan delay = Later(node.Value, budget._closedUntil) - now;
-                return delay > TimeSpan.Zero ? delay : null;
+                break;
             }
         }
 
-        /// <summary>Keeps the place: the request goes.</summary>
-        public void Take()
+        // Timers count in milliseconds.
+        return TimeSpan.FromMilliseconds(Math.Max(0, Math.Ceiling((sent[sent.Count - 1] - now).TotalMilliseconds)));
+    }
+
+    /// <summary>A request's place in the queue.</summary>
+    internal sealed class Place(RequestBudget budget, int limit) : IDisposable
+    {
+        private readonly TaskCompletionSource<bool> _admitted = NewSignal();
+        private DateTimeOffset? _time;
+        private bool _taken;
+
+        public int Limit => limit;
+
+        public LinkedListNode<Place>? Node { get; set; }
+
+        /// <summary>How long the request still has to wait, and what may change that; null when it may go, and then the place is taken.</summary>
+        public Waiting? Take()
         {
             lock (budget._gate)
             {
-                _taken = true;
+                if (_time is not null)
+                {
+                    _taken = true;
+                    return null;
+                }
+
+                bool isPolicy = budget._policy is { } policy && policy.Quota / policy.Window.TotalSeconds < limit / Window.TotalSeconds;
+                return new Waiting(
+                    budget.Estimate(this),
+                    isPolicy ? budget._policy!.Value.Quota : limit,
+                    isPolicy ? budget._policy!.Value.Window : Window,
+                    Task.WhenAny(_admitted.Task, budget._changed.Task));
             }
+        }
+
+        /// <summary>Lets the request go.</summary>
+        public void Admit(DateTimeOffset time)
+        {
+            _time = time;
+            _admitted.TrySetResult(true);
         }
 
         public void Dispose()
         {
             lock (budget._gate)
             {
-                if (!_taken && node.List is not null)
+                if (_taken)
                 {
-                    budget._times.Remove(node);
+                    return;
                 }
+
+                if (_time is { } time)
+                {
+                    budget._sent.Remove(time);
+                    budget._left++;
+                }
+                else if (Node?.List is not null)
+                {
+                    budget._queue.Remove(Node);
+                }
+
+                budget.Rethink();
             }
         }
     }
 
-    private DateTimeOffset Now => clock.GetUtcNow();
+    /// <summary>A wait.</summary>
+    /// <param name="Delay">How long it is as things stand.</param>
+    /// <param name="Limit">How many requests the window that counts may have.</param>
+    /// <param name="Window">That window.</param>
+    /// <param name="Changed">Ends when the wait is over or is another.</param>
+    internal sealed record Waiting(TimeSpan Delay, int Limit, TimeSpan Window, Task Changed);
 }

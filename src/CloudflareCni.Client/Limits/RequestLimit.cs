@@ -33,14 +33,16 @@ internal sealed class RequestLimit
             return;
         }
 
-        using RequestBudget.Place place = _budget.Reserve(_limit);
-        while (place.Delay() is { } delay)
+        using RequestBudget.Place place = _budget.Join(_limit);
+        while (place.Take() is { } waiting)
         {
-            call.OnThrottle?.Invoke(new CniThrottleReport(delay, _budget.Limit(_limit), _budget.Window));
-            await DelayAsync(delay, cancellationToken).ConfigureAwait(false);
+            call.OnThrottle?.Invoke(new CniThrottleReport(waiting.Delay, waiting.Limit, waiting.Window));
+            using var rest = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            await Task.WhenAny(waiting.Changed, DelayAsync(waiting.Delay, rest.Token)).ConfigureAwait(false);
+            rest.Cancel();
+            cancellationToken.ThrowIfCancellationRequested();
+            _budget.Advance();
         }
-
-        place.Take();
     }
 
     /// <summary>Learns from an answer what the server thinks of the budget.</summary>
@@ -58,7 +60,7 @@ internal sealed class RequestLimit
 
         if (RateLimitHeaders.Remaining(answer) is { } remaining)
         {
-            _budget.Agree(_limit, remaining.Count, remaining.Reset);
+            _budget.Agree(remaining.Count, remaining.Reset);
         }
 
         if ((int)answer.StatusCode == 429 && RateLimitHeaders.RetryAfter(answer, _clock) is { } closed)

@@ -3,15 +3,19 @@ namespace CloudflareCni.PowerShell.Tests.Engine;
 /// <summary>Connects sessions to servers of a test's own.</summary>
 internal static class SessionConnections
 {
+    /// <summary>What Connect-Cni is given unless a test is about retries.</summary>
+    public const string NoRetries = "-MaximumRetryCount 0";
+
     /// <summary>A session whose default connection leads to a server.</summary>
-    public static Session Connect(this ScriptedServer server, string token = "practice", int timeoutSec = 3600) => Connect(server.BaseUri, token, timeoutSec);
+    public static Session Connect(this ScriptedServer server, string token = "practice", int timeoutSec = 3600, string options = NoRetries) =>
+        Connect(server.BaseUri, token, timeoutSec, options);
 
     /// <summary>A session whose default connection leads to an address.</summary>
-    public static Session Connect(string baseUri, string token = "practice", int timeoutSec = 3600)
+    public static Session Connect(string baseUri, string token = "practice", int timeoutSec = 3600, string options = NoRetries)
     {
         var session = new Session(connectSandbox: false);
         session.Must(
-            "$null = Connect-Cni -BaseUri $args[0] -ApiToken $args[1] -AccountId $args[2] -TimeoutSec $args[3]",
+            $"$null = Connect-Cni -BaseUri $args[0] -ApiToken $args[1] -AccountId $args[2] -TimeoutSec $args[3] {options}",
             baseUri,
             Secret.Of(token),
             Samples.AccountId,

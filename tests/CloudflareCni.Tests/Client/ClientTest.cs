@@ -1,9 +1,12 @@
 using System;
 using System.Net.Http;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
 using CloudflareCni.Client;
 using CloudflareCni.Tests.Client.Server;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace CloudflareCni.Tests.Client;
@@ -30,6 +33,7 @@ public abstract class ClientTest
         Credential = new CniTokenCredential(Token),
         TimeProvider = clock ?? TimeProvider.System,
         Handler = handler,
+        MaximumRetryCount = 0,
     });
 
     /// <summary>Asks a server of one answer for the settings, and gives the failure.</summary>
@@ -56,6 +60,18 @@ public abstract class ClientTest
         return (result, server.Request);
     }
 
+    /// <summary>Turns the clock on until a call is over.</summary>
+    private protected static async Task DriveAsync(Task call, FakeTimeProvider clock, double stepSeconds = 0.1)
+    {
+        while (!call.IsCompleted)
+        {
+            clock.Advance(TimeSpan.FromSeconds(stepSeconds));
+            await Task.WhenAny(call, Task.Delay(1, Cancellation));
+        }
+
+        await call;
+    }
+
     /// <summary>The shapes that an answer may come in.</summary>
     public static TheoryData<string> Envelopes() =>
     [
@@ -68,4 +84,13 @@ public abstract class ClientTest
     ];
 
     protected static string Wrap(string envelope, string json) => string.Format(null, envelope, json);
+
+    /// <summary>A certificate that nobody trusts.</summary>
+    protected static X509Certificate2 SelfSigned()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using X509Certificate2 certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
+        return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), null);
+    }
 }

@@ -132,7 +132,7 @@ public sealed class PageTests : ClientTest
         CniApiException listed = await Assert.ThrowsAsync<CniApiException>(() => client.ListSlotsAsync(Call, new CniSlotFilter(), FirstPage, Cancellation));
         CniApiException read = await Assert.ThrowsAsync<CniApiException>(() => client.GetSettingsAsync(Call, Cancellation));
 
-        Assert.All([listed, read], failure => Assert.Equal(CniErrorKind.InvalidResponse, failure.Kind));
+        Assert.All([listed, read], failure => Assert.Equal(CniErrorKind.ResponseTooLarge, failure.Kind));
         Assert.Contains("larger than 64 MiB", listed.Message, StringComparison.Ordinal);
         Assert.Contains("larger than 64 MiB", read.Message, StringComparison.Ordinal);
     }

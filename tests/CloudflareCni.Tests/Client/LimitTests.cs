@@ -1,0 +1,224 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using CloudflareCni.Client;
+using CloudflareCni.Tests.Client.Server;
+using Microsoft.Extensions.Time.Testing;
+using Xunit;
+
+namespace CloudflareCni.Tests.Client;
+
+/// <summary>The rate limit that is kept before it is hit. Each test's own clock makes its credentials its own.</summary>
+public sealed class LimitTests : ClientTest
+{
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
+
+    private readonly FakeTimeProvider _clock = new(DateTimeOffset.UnixEpoch.AddYears(60));
+    private readonly ConcurrentQueue<CniThrottleReport> _waits = new();
+
+    private CniCall Watched => new(AccountId, OnThrottle: _waits.Enqueue);
+
+    [Fact]
+    public async Task No_window_has_more_requests_than_the_limit()
+    {
+        const int Limit = 7;
+        var times = new ConcurrentQueue<DateTimeOffset>();
+        await using var server = ScriptedServer.Start(exchange =>
+        {
+            times.Enqueue(_clock.GetUtcNow());
+            return exchange.SendAsync(Reply.Json("{}"));
+        });
+        using CniHttpClient one = Limited(server, Limit);
+        using CniHttpClient two = Limited(server, Limit);
+
+        for (int i = 0; i < 30; i++)
+        {
+            await DriveAsync((i % 2 == 0 ? one : two).GetSettingsAsync(Watched, Cancellation), _clock, stepSeconds: 5);
+            _clock.Advance(TimeSpan.FromSeconds(i * 3 % 40));
+        }
+
+        // The server's times trail the places' by what the drive steps on while the request travels.
+        Assert.All(times.Zip(times.Skip(Limit)), pair => Assert.True(pair.Second - pair.First > Window - TimeSpan.FromSeconds(60)));
+        Assert.True(times.Last() - times.First() >= Window * 4 - TimeSpan.FromSeconds(60));
+        Assert.All(_waits, wait => Assert.Equal((Limit, Window), (wait.Limit, wait.Window)));
+        Assert.NotEmpty(_waits);
+    }
+
+    [Fact]
+    public async Task One_credential_has_one_limit_and_another_its_own()
+    {
+        await using var server = ScriptedServer.Answering("{}");
+        using CniHttpClient one = Limited(server, 2);
+        using CniHttpClient two = Limited(server, 2);
+        using CniHttpClient other = Limited(server, 2, "another-token-0123456789");
+        using CniHttpClient free = Limited(server, null);
+
+        await one.GetSettingsAsync(Watched, Cancellation);
+        await two.GetSettingsAsync(Watched, Cancellation);
+        await other.GetSettingsAsync(Watched, Cancellation);
+        for (int i = 0; i < 10; i++)
+        {
+            await free.GetSettingsAsync(Watched, Cancellation);
+        }
+
+        Assert.Empty(_waits);
+        Task third = one.GetSettingsAsync(Watched, Cancellation);
+        Assert.Equal(Window, Assert.Single(_waits).Delay);
+        Assert.False(third.IsCompleted);
+        _clock.Advance(Window);
+        await third;
+    }
+
+    [Fact]
+    public async Task Nobody_is_overtaken_and_who_leaves_gives_the_place_back()
+    {
+        await using var server = ScriptedServer.Answering("{}");
+        using CniHttpClient client = Limited(server, 1);
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        await client.GetSettingsAsync(Watched, Cancellation);
+
+        Task second = client.GetSettingsAsync(new CniCall("second"), Cancellation);
+        Task third = client.GetSettingsAsync(new CniCall("third", OnThrottle: _waits.Enqueue), cancel.Token);
+        Task fourth = client.GetSettingsAsync(new CniCall("fourth", OnThrottle: _waits.Enqueue), Cancellation);
+        Assert.Equal([Window * 2, Window * 3], _waits.Select(wait => wait.Delay));
+
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => third);
+        _clock.Advance(Window);
+        await second;
+        await UntilAsync(() => _waits.Any(wait => wait.Delay <= Window * 2) && _waits.Count > 2);
+        Assert.False(fourth.IsCompleted);
+        _clock.Advance(Window);
+        await fourth;
+
+        Assert.Equal([AccountId, "second", "fourth"], server.Requests.Select(request => request.Target.Split('/')[4]));
+    }
+
+    [Fact]
+    public async Task The_servers_policy_tightens_the_limit_and_never_loosens_it()
+    {
+        await using var server = ScriptedServer.Answering(Reply.Json("{}").With("Ratelimit-Policy", "\"default\";q=2;w=10"));
+        using CniHttpClient client = Limited(server, 3);
+
+        await client.GetSettingsAsync(Watched, Cancellation);
+        await client.GetSettingsAsync(Watched, Cancellation);
+        Task third = client.GetSettingsAsync(Watched, Cancellation);
+        Assert.Equal(TimeSpan.FromSeconds(10), _waits.Last().Delay);
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        await third;
+        Task fourth = client.GetSettingsAsync(Watched, Cancellation);
+
+        Assert.Equal(TimeSpan.FromSeconds(290), _waits.Last().Delay);
+        _clock.Advance(TimeSpan.FromSeconds(290));
+        await fourth;
+    }
+
+    [Fact]
+    public async Task What_others_used_counts()
+    {
+        int left = 1;
+        await using var server = ScriptedServer.Start(exchange =>
+            exchange.SendAsync(Reply.Json("{}").With("Ratelimit", $"\"default\";r={Math.Max(0, left--)};t=30")));
+        using CniHttpClient client = Limited(server, 100);
+
+        await client.GetSettingsAsync(Watched, Cancellation);
+        await client.GetSettingsAsync(Watched, Cancellation);
+        Task third = client.GetSettingsAsync(Watched, Cancellation);
+
+        Assert.Equal(TimeSpan.FromSeconds(30), Assert.Single(_waits).Delay);
+        _clock.Advance(TimeSpan.FromSeconds(30));
+        await third;
+    }
+
+    [Fact]
+    public async Task A_refusal_closes_the_limit_for_as_long_as_the_server_says()
+    {
+        int number = 0;
+        await using var server = ScriptedServer.Start(exchange => exchange.SendAsync(
+            number++ == 0 ? Reply.Empty(429).With("Retry-After", "300") : Reply.Json("{}")));
+        using CniHttpClient one = Limited(server, 100);
+        using CniHttpClient two = Limited(server, 100);
+
+        await Assert.ThrowsAsync<CniApiException>(() => one.GetSettingsAsync(Watched, Cancellation));
+        Task next = two.GetSettingsAsync(Watched, Cancellation);
+
+        Assert.Equal(TimeSpan.FromSeconds(300), Assert.Single(_waits).Delay);
+        Assert.Single(server.Requests);
+        _clock.Advance(TimeSpan.FromSeconds(300));
+        await next;
+    }
+
+    [Fact]
+    public void Those_who_wait_while_the_server_is_closed_don_t_come_back_all_at_once()
+    {
+        var budget = new RequestBudget(_clock);
+        budget.Close(TimeSpan.MaxValue);
+        List<RequestBudget.Place> places = [.. Enumerable.Range(0, 10).Select(_ => budget.Join(3))];
+        _clock.Advance(TimeSpan.FromDays(1));
+        budget.Advance();
+
+        TimeSpan?[] delays = [.. places.Select(place => place.Take()?.Delay)];
+
+        Assert.Equal([null, null, null, Window, Window, Window, Window * 2, Window * 2, Window * 2, Window * 3], delays);
+    }
+
+    [Fact]
+    public void Those_who_wait_for_the_servers_count_don_t_exceed_the_limit_when_it_starts_anew()
+    {
+        var budget = new RequestBudget(_clock);
+        budget.Agree(0, TimeSpan.FromSeconds(30));
+
+        TimeSpan?[] delays = [.. Enumerable.Range(0, 5).Select(_ => budget.Join(2).Take()?.Delay)];
+
+        TimeSpan reset = TimeSpan.FromSeconds(30);
+        Assert.Equal([reset, reset, reset + Window, reset + Window, reset + (Window * 2)], delays);
+    }
+
+    [Fact]
+    public void A_policy_that_comes_while_others_wait_counts_for_them()
+    {
+        var budget = new RequestBudget(_clock);
+        RequestBudget.Place[] places = [.. Enumerable.Range(0, 3).Select(_ => budget.Join(1))];
+        Assert.Null(places[0].Take());
+        RequestBudget.Waiting before = places[1].Take()!;
+
+        budget.Adopt(1, TimeSpan.FromHours(1));
+
+        Assert.True(before.Changed.IsCompleted);
+        Assert.Equal([TimeSpan.FromHours(1), TimeSpan.FromHours(2)], places[1..].Select(place => place.Take()!.Delay));
+        Assert.Equal((1, TimeSpan.FromHours(1)), (places[1].Take()!.Limit, places[1].Take()!.Window));
+    }
+
+    [Fact]
+    public void A_place_that_was_not_used_is_free_again()
+    {
+        var budget = new RequestBudget(_clock);
+        RequestBudget.Place first = budget.Join(1);
+        RequestBudget.Place second = budget.Join(1);
+
+        first.Dispose();
+
+        Assert.Null(second.Take());
+    }
+
+    private static async Task UntilAsync(Func<bool> condition)
+    {
+        while (!condition())
+        {
+            await Task.Delay(1, Cancellation);
+        }
+    }
+
+    private CniHttpClient Limited(ScriptedServer server, int? limit, string token = Token) => new(new CniClientOptions
+    {
+        BaseAddress = server.BaseAddress,
+        Credential = new CniTokenCredential(token),
+        TimeProvider = _clock,
+        Timeout = Timeout.InfiniteTimeSpan,
+        MaximumRetryCount = 0,
+        RequestLimit = limit,
+    });
+}

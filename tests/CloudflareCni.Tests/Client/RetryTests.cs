@@ -1,0 +1,347 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using CloudflareCni.Client;
+using CloudflareCni.Tests.Client.Server;
+using Microsoft.Extensions.Time.Testing;
+using Xunit;
+
+namespace CloudflareCni.Tests.Client;
+
+public sealed class RetryTests : ClientTest
+{
+    private readonly FakeTimeProvider _clock = new(DateTimeOffset.UnixEpoch.AddYears(60));
+    private readonly List<CniRetryReport> _retries = [];
+
+    private CniCall Watched => new(AccountId, OnRetry: _retries.Add);
+
+    public static MatrixTheoryData<string, int> Passing() => new(["GET", "PUT", "DELETE"], [408, 429, 500, 502, 503, 504]);
+
+    public static MatrixTheoryData<string, int> Final() => new(["GET", "PUT", "DELETE", "POST"], [302, 400, 401, 403, 404, 409, 422, 501, 522]);
+
+    [Theory]
+    [MemberData(nameof(Passing))]
+    public async Task A_failure_that_may_pass_is_tried_again(string method, int status)
+    {
+        await using var server = Sequence(Refuse(status), Refuse(status), Works);
+        using CniHttpClient client = Retrying(server.BaseAddress);
+
+        await DriveAsync(AskAsync(client, method, Watched));
+
+        Assert.Equal([method, method, method], server.Requests.Select(request => request.Method));
+        Assert.Equal([(1, status), (2, status)], _retries.Select(retry => (retry.Retry, retry.Cause.StatusCode!.Value)));
+        Assert.All(_retries, retry => Assert.Equal((method, 4), (retry.Method, retry.MaximumRetryCount)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Final))]
+    public async Task A_failure_that_stays_is_not_tried_again(string method, int status)
+    {
+        await using var server = Sequence(Refuse(status), Works);
+        using CniHttpClient client = Retrying(server.BaseAddress);
+
+        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => DriveAsync(AskAsync(client, method, Watched)));
+
+        Assert.Equal(status, failure.StatusCode);
+        Assert.Single(server.Requests);
+        Assert.Empty(_retries);
+    }
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("PUT")]
+    [InlineData("DELETE")]
+    public async Task A_reset_is_tried_again_until_the_count_is_reached(string method)
+    {
+        await using var server = Sequence(Reset);
+        using CniHttpClient client = Retrying(server.BaseAddress);
+
+        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => DriveAsync(AskAsync(client, method, Watched)));
+
+        Assert.Equal((CniErrorKind.ConnectionFailed, false), (failure.Kind, failure.ServerUnreachable));
+        Assert.Equal(5, server.Requests.Count);
+        Assert.Equal([1, 2, 3, 4], _retries.Select(retry => retry.Retry));
+    }
+
+    [Theory]
+    [InlineData("GET", 2)]
+    [InlineData("PUT", 2)]
+    [InlineData("DELETE", 2)]
+    [InlineData("POST", 1)]
+    public async Task A_timeout_is_tried_again_unless_something_may_have_been_created(string method, int requests)
+    {
+        var reached = new TaskCompletionSource();
+        await using var server = Sequence(
+            exchange =>
+            {
+                reached.TrySetResult();
+                return exchange.WaitForCloseAsync();
+            },
+            Works);
+        using CniHttpClient client = Retrying(server.BaseAddress, timeout: TimeSpan.FromDays(1));
+
+        Task call = AskAsync(client, method, Watched);
+        await reached.Task;
+        _clock.Advance(TimeSpan.FromDays(1));
+        Exception? failure = await Record.ExceptionAsync(() => DriveAsync(call));
+
+        Assert.Equal(requests, server.Requests.Count);
+        Assert.Equal(requests == 1 ? CniErrorKind.Timeout : null, (failure as CniApiException)?.Kind);
+        Assert.Equal(requests == 1, (failure as CniApiException)?.MayHaveHappened ?? false);
+    }
+
+    public static TheoryData<string> LostAnswers() => ["reset", "close", "cut", "408", "429", "500", "502", "503", "504"];
+
+    [Theory]
+    [MemberData(nameof(LostAnswers))]
+    public async Task A_POST_whose_answer_was_lost_is_never_sent_again(string fault)
+    {
+        await using var server = Sequence(
+            fault switch
+            {
+                "reset" => Reset,
+                "close" => Close,
+                "cut" => Cut,
+                _ => Refuse(int.Parse(fault, CultureInfo.InvariantCulture)),
+            },
+            Works);
+        using CniHttpClient client = Retrying(server.BaseAddress);
+
+        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => DriveAsync(AskAsync(client, "POST", Watched)));
+
+        Assert.Equal(fault != "429", failure.MayHaveHappened);
+        Assert.Single(server.Requests);
+        Assert.Empty(_retries);
+    }
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("POST")]
+    public async Task What_was_refused_a_connection_is_sent_again(string method)
+    {
+        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        using CniHttpClient client = Retrying(new Uri($"http://127.0.0.1:{((IPEndPoint)socket.LocalEndPoint!).Port}"));
+
+        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => DriveAsync(AskAsync(client, method, Watched)));
+
+        Assert.True(failure.ServerUnreachable);
+        Assert.False(failure.MayHaveHappened);
+        Assert.Equal(4, _retries.Count);
+    }
+
+    [Fact]
+    public async Task A_POST_without_a_secure_connection_is_sent_again()
+    {
+        using X509Certificate2 certificate = SelfSigned();
+        await using var server = ScriptedServer.StartTls(certificate, Works);
+        using CniHttpClient client = Retrying(server.BaseAddress);
+
+        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => DriveAsync(AskAsync(client, "POST", Watched)));
+
+        Assert.Equal((CniErrorKind.TlsFailed, false), (failure.Kind, failure.MayHaveHappened));
+        Assert.Equal(4, _retries.Count);
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task Waits_double_and_are_spread()
+    {
+        await using var server = Sequence(Refuse(503));
+        using CniHttpClient middle = Retrying(server.BaseAddress, randomizer: () => 0.5);
+        await Assert.ThrowsAsync<CniApiException>(() => DriveAsync(AskAsync(middle, "GET", Watched)));
+        TimeSpan[] waits = [.. _retries.Select(retry => retry.Delay)];
+        _retries.Clear();
+        using CniHttpClient other = Retrying(server.BaseAddress, randomizer: () => 0.9);
+        await Assert.ThrowsAsync<CniApiException>(() => DriveAsync(AskAsync(other, "GET", Watched)));
+
+        Assert.All(waits, wait => Assert.InRange(wait, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(8)));
+        Assert.All(waits.Zip(waits.Skip(1)), pair => Assert.InRange(pair.Second / pair.First, 1.2, 4));
+        Assert.NotEqual(waits, _retries.Select(retry => retry.Delay));
+    }
+
+    [Theory]
+    [InlineData("7", 7)]
+    [InlineData("60", 60)]
+    [InlineData("0", 0)]
+    [InlineData("date+9", 9)]
+    public async Task The_servers_wait_is_kept(string header, int seconds)
+    {
+        await using var server = Sequence(exchange => exchange.SendAsync(Reply.Empty(503).With("Retry-After", Written(header))), Works);
+        using CniHttpClient client = Retrying(server.BaseAddress);
+        DateTimeOffset started = _clock.GetUtcNow();
+        bool frozen = true;
+        var call = new CniCall(AccountId, OnRetry: retry =>
+        {
+            _retries.Add(retry);
+            frozen = false;
+        });
+
+        Task asking = AskAsync(client, "GET", call);
+        while (Volatile.Read(ref frozen))
+        {
+            await Task.Delay(1, Cancellation);
+        }
+
+        await DriveAsync(asking);
+
+        Assert.Equal(TimeSpan.FromSeconds(seconds), Assert.Single(_retries).Delay);
+        Assert.True(_clock.GetUtcNow() - started >= TimeSpan.FromSeconds(seconds));
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("61")]
+    [InlineData("2147483647")]
+    [InlineData("date+3600")]
+    public async Task A_wait_beyond_the_cap_lets_the_failure_stand(string header)
+    {
+        await using var server = Sequence(exchange => exchange.SendAsync(Reply.Empty(429).With("Retry-After", Written(header))), Works);
+        using CniHttpClient client = Retrying(server.BaseAddress);
+
+        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => AskAsync(client, "GET", Watched));
+
+        Assert.True(failure.RetryAfter > TimeSpan.FromSeconds(60));
+        Assert.Single(server.Requests);
+    }
+
+    [Theory]
+    [InlineData(503, true)]
+    [InlineData(408, true)]
+    [InlineData(429, false)]
+    [InlineData(0, true)]
+    public async Task What_a_second_DELETE_does_not_find_was_deleted_by_the_first(int status, bool deleted)
+    {
+        await using var server = Sequence(status == 0 ? Reset : Refuse(status), Refuse(404));
+        using CniHttpClient client = Retrying(server.BaseAddress);
+
+        Exception? failure = await Record.ExceptionAsync(() => DriveAsync(AskAsync(client, "DELETE", Watched)));
+
+        Assert.Equal(deleted ? null : CniErrorKind.NotFound, (failure as CniApiException)?.Kind);
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task What_the_first_DELETE_does_not_find_is_not_there()
+    {
+        await using var server = Sequence(Refuse(404));
+        using CniHttpClient client = Retrying(server.BaseAddress);
+
+        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => AskAsync(client, "DELETE", Watched));
+
+        Assert.Equal(CniErrorKind.NotFound, failure.Kind);
+    }
+
+    [Fact]
+    public async Task A_wait_before_a_retry_is_cancelled_at_once()
+    {
+        await using var server = Sequence(Refuse(503));
+        using CniHttpClient client = Retrying(server.BaseAddress);
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        var waiting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        Task call = client.GetSettingsAsync(new CniCall(AccountId, OnRetry: _ => waiting.SetResult()), cancel.Token);
+        await waiting.Task;
+        await cancel.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_letter_that_broke_off_is_fetched_again_and_stands_once_in_the_stream()
+    {
+        byte[] pdf = Encoding.ASCII.GetBytes($"%PDF-1.7\n{new string('x', 200_000)}\n%%EOF\n");
+        var clientHasHeaders = new TaskCompletionSource();
+        await using var server = Sequence(
+            async exchange =>
+            {
+                await exchange.SendAsync(Reply.Pdf(pdf).Head(pdf.Length));
+                await exchange.SendAsync(pdf[..100_000]);
+                await exchange.WaitAsync(clientHasHeaders.Task);
+                exchange.Reset();
+            },
+            exchange => exchange.SendAsync(Reply.Pdf(pdf)));
+        using CniHttpClient client = Retrying(server.BaseAddress);
+        using var file = new MemoryStream();
+        file.Write("head"u8);
+
+        await DriveAsync(client.DownloadLoaAsync(
+            new CniCall(AccountId, OnRequest: _ => clientHasHeaders.TrySetResult()), "n", null, file, Cancellation));
+
+        Assert.Equal([.. "head"u8, .. pdf], file.ToArray());
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Without_retries_a_failure_stands()
+    {
+        await using var server = Sequence(Refuse(503), Works);
+        using CniHttpClient client = Connect(server);
+
+        await Assert.ThrowsAsync<CniApiException>(() => AskAsync(client, "GET", Watched));
+
+        Assert.Single(server.Requests);
+        Assert.Empty(_retries);
+    }
+
+    // Answers each request with the next script, and from the last one on always with that.
+    private static ScriptedServer Sequence(params Func<Exchange, Task>[] scripts)
+    {
+        int number = 0;
+        return ScriptedServer.Start(exchange => scripts[Math.Min(Interlocked.Increment(ref number), scripts.Length) - 1](exchange));
+    }
+
+    private static Func<Exchange, Task> Refuse(int status) => exchange => exchange.SendAsync(Reply.Empty(status));
+
+    private static Task Works(Exchange exchange) => exchange.SendAsync(Reply.Json(exchange.Request.Method == "POST" ? Samples.Cni : "{}"));
+
+    private static Task Reset(Exchange exchange)
+    {
+        exchange.Reset();
+        return Task.CompletedTask;
+    }
+
+    private static Task Close(Exchange exchange)
+    {
+        exchange.Close();
+        return Task.CompletedTask;
+    }
+
+    private static async Task Cut(Exchange exchange)
+    {
+        await exchange.SendAsync(Reply.Json("").Head(1000));
+        exchange.Close();
+    }
+
+    private static Task AskAsync(CniHttpClient client, string method, CniCall call) => method switch
+    {
+        "GET" => client.GetSettingsAsync(call, Cancellation),
+        "PUT" => client.UpdateSettingsAsync(call, new CniSettings(1, null), Cancellation),
+        "DELETE" => client.DeleteCniAsync(call, Samples.CniId, Cancellation),
+        _ => client.CreateCniAsync(call, new CniCreation("CNI-0001", new CniMagicSettings("conduit", "", 1500)), Cancellation),
+    };
+
+    private CniHttpClient Retrying(Uri address, TimeSpan? timeout = null, Func<double>? randomizer = null) => new(new CniClientOptions
+    {
+        BaseAddress = address,
+        Credential = new CniTokenCredential(Token),
+        TimeProvider = _clock,
+        Timeout = timeout ?? Timeout.InfiniteTimeSpan,
+        Randomizer = randomizer ?? (() => 0.5),
+    });
+
+    private string Written(string header) => header.StartsWith("date+", StringComparison.Ordinal)
+        ? _clock.GetUtcNow().AddSeconds(int.Parse(header[5..], CultureInfo.InvariantCulture)).ToString("R", CultureInfo.InvariantCulture)
+        : header;
+
+    private Task DriveAsync(Task call) => DriveAsync(call, _clock);
+}
