@@ -63,7 +63,7 @@ public sealed class AccountTests
         RunResult result = session.Run("$args[0] | New-CniInterconnect -Verbose", foreign);
 
         Assert.NotEqual(SandboxSamples.Account, foreign.Account);
-        Assert.Equal([SandboxSamples.Account], result.AccountsAsked());
+        Assert.Equal([SandboxSamples.Account, SandboxSamples.Account], result.AccountsAsked());
         Assert.Equal(["CniBadRequest"], result.ErrorIds);
     }
 

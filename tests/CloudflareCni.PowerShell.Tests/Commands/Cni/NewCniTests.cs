@@ -137,10 +137,10 @@ public sealed class NewCniTests
         Assert.Null(result.Terminating);
         Assert.Equal(["CniNameConflict"], result.ErrorIds);
         Assert.Equal("lab1", result.One<Cni>().Magic.ConduitName);
-        Assert.Equal(["CniNameConflict"], again.ErrorIds);
+        Assert.Equal(["CniAlreadyExists"], again.ErrorIds);
         Assert.Equal(ErrorCategory.ResourceExists, again.Errors[0].CategoryInfo.Category);
         Assert.Equal(SandboxSamples.Empty, again.Errors[0].TargetObject);
-        Assert.Equal(["POST /cnis"], again.Requests());
+        Assert.Equal(["GET /cnis"], again.Requests());
     }
 
     [Fact]
@@ -191,7 +191,7 @@ public sealed class NewCniTests
     }
 
     [Fact]
-    public void WhatIf_says_what_would_be_and_sends_nothing()
+    public void WhatIf_says_what_would_be_and_only_reads()
     {
         using var session = new Session();
 
@@ -199,9 +199,9 @@ public sealed class NewCniTests
             "New-Cni $args[0] -ConduitName lab1 -Mtu 1500 -CustomerAsn 65536 -ExtraPrefix 0.0.0.0/0 -WhatIf -Verbose", SandboxSamples.Empty);
 
         Assert.Empty(result.Output);
-        Assert.Empty(result.Requests());
-        Assert.Contains("Create CNI lab1 with MTU 1500 and BGP AS65536 (0.0.0.0/0)", result.Screen, StringComparison.Ordinal);
-        Assert.Contains($"\"interconnect {SandboxSamples.Empty}\"", result.Screen, StringComparison.Ordinal);
+        Assert.Equal(["GET /cnis"], result.Requests());
+        Assert.Contains("Create with MTU 1500 and BGP AS65536 (0.0.0.0/0)", result.Screen, StringComparison.Ordinal);
+        Assert.Contains($"\"CNI lab1 on interconnect {SandboxSamples.Empty}\"", result.Screen, StringComparison.Ordinal);
     }
 
     [Fact]

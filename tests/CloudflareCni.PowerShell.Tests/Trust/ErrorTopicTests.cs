@@ -1,0 +1,40 @@
+using System;
+using System.Collections;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using CloudflareCni.PowerShell.Tests.Engine;
+using Xunit;
+
+namespace CloudflareCni.PowerShell.Tests.Trust;
+
+/// <summary>The one map of errors and the help topic that shows it say the same.</summary>
+public sealed partial class ErrorTopicTests
+{
+    [Fact]
+    public void The_topic_has_every_error_with_its_category_and_no_other()
+    {
+        string topic = File.ReadAllText(Path.Combine(BuiltModule.Root, "en-US", "about_CniErrors.help.txt"));
+        string errors = topic[topic.IndexOf("\nERRORS", StringComparison.Ordinal)..topic.IndexOf("\nRETRIES", StringComparison.Ordinal)];
+
+        Assert.Equal(
+            Enum.GetNames<CniErrorKind>().Select(kind => ("Cni" + kind, CategoryOf(kind))).Order(),
+            Entry().Matches(errors).Select(match => (match.Groups[1].Value, match.Groups[2].Value)).Order());
+    }
+
+    // The map as the built module has it.
+    private static string CategoryOf(string kind)
+    {
+        using var session = new Session(connectSandbox: false);
+        Type map = ((Type)session.Must("(Get-Command New-Cni).ImplementingType").Output.Single().BaseObject).Assembly.GetType("CloudflareCni.PowerShell.Errors.ErrorMap")!;
+        var entries = (IDictionary)map.GetField("Entries", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
+        object entry = entries.Cast<DictionaryEntry>().Single(pair => pair.Key.ToString() == kind).Value!;
+        Assert.NotEmpty((string)entry.GetType().GetProperty("Advice")!.GetValue(entry)!);
+        return ((ErrorCategory)entry.GetType().GetProperty("Category")!.GetValue(entry)!).ToString();
+    }
+
+    [GeneratedRegex(@"^    (Cni\w+) +(\w+)", RegexOptions.Multiline)]
+    private static partial Regex Entry();
+}
