@@ -31,7 +31,9 @@ internal static class ErrorMap
         [CniErrorKind.InvalidResponse] = new(ErrorCategory.InvalidData, "Check the base address and the proxy: something other than Cloudflare's API may have answered."),
         [CniErrorKind.ResponseTooLarge] = new(ErrorCategory.LimitsExceeded, "Check the base address and the proxy; for a list, ask for less with -PageSize."),
         [CniErrorKind.OutcomeUnknown] = new(
-            ErrorCategory.InvalidResult, "Look whether it exists before you run the command again: the message says how. Running it again with -ReuseExisting is safe."),
+            ErrorCategory.InvalidResult,
+            "Look whether it exists before you run the command again: the message says how. For a slot or a conduit name, running it again with "
+            + "-ReuseExisting is safe; a GCP partner interconnect would be ordered twice."),
         [CniErrorKind.AlreadyExists] = new(ErrorCategory.ResourceExists, "Use what exists: -ReuseExisting writes it. Or choose another slot or conduit name."),
         [CniErrorKind.InterconnectInUse] = new(ErrorCategory.ResourceBusy, "Remove the CNIs first, or add -IncludeCni to remove them along."),
         [CniErrorKind.LoaNotAvailable] = new(ErrorCategory.InvalidOperation, "A GCP partner interconnect has no LOA: its fibre is Google's. Ask for the LOA of a physical one."),

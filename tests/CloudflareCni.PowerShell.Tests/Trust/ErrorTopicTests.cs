@@ -30,7 +30,7 @@ public sealed partial class ErrorTopicTests
         using var session = new Session(connectSandbox: false);
         Type map = ((Type)session.Must("(Get-Command New-Cni).ImplementingType").Output.Single().BaseObject).Assembly.GetType("CloudflareCni.PowerShell.Errors.ErrorMap")!;
         var entries = (IDictionary)map.GetField("Entries", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
-        object entry = entries.Cast<DictionaryEntry>().Single(pair => pair.Key.ToString() == kind).Value!;
+        object entry = entries[Enum.Parse(entries.GetType().GetGenericArguments()[0], kind)]!;
         Assert.NotEmpty((string)entry.GetType().GetProperty("Advice")!.GetValue(entry)!);
         return ((ErrorCategory)entry.GetType().GetProperty("Category")!.GetValue(entry)!).ToString();
     }

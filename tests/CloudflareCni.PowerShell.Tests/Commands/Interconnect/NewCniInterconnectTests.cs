@@ -70,9 +70,9 @@ public sealed class NewCniInterconnectTests
 
         Assert.Null(result.Terminating);
         Assert.Equal(free.Select(slot => (Guid?)slot.Id), result.As<CniInterconnect>().Select(interconnect => interconnect.SlotId));
-        Assert.Equal(["CniBadRequest", "CniInvalidArgument"], result.ErrorIds);
+        Assert.Equal(["CniAlreadyExists", "CniInvalidArgument"], result.ErrorIds);
         Assert.Equal([taken.Id.ToString(), "port-7"], result.Errors.Select(error => error.TargetObject.ToString()));
-        Assert.Equal(3, result.Requests().Count(request => request.StartsWith("POST", StringComparison.Ordinal)));
+        Assert.Equal(2, result.Requests().Count(request => request.StartsWith("POST", StringComparison.Ordinal)));
     }
 
     [Theory]
