@@ -9,7 +9,6 @@ namespace CloudflareCni.PowerShell.Tests.Errors;
 public sealed class PromptTests
 {
     [Theory]
-    [InlineData("Get-CniInterconnectStatus", "Name")]
     [InlineData("Get-CniLoaName", "Name")]
     [InlineData("New-Cni", "Interconnect")]
     [InlineData("New-Cni some -ConduitName x", "Mtu")]
