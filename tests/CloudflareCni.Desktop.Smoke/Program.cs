@@ -28,9 +28,9 @@ internal static class Program
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static async Task RunAsync(Report report, ModuleFolder folder, Assembly other)
     {
-        await HandlerChecks.RunAsync(report);
         await ClientChecks.RunAsync(report);
         await ParallelChecks.RunAsync(report);
+        await HandlerChecks.RunAsync(report);
         LoadingChecks.Run(report, folder, other);
     }
 }

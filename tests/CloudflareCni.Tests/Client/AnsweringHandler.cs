@@ -1,21 +1,25 @@
 using System.Net;
 using System.Net.Http;
+using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 
 namespace CloudflareCni.Tests.Client;
 
 /// <summary>Answers every request in this process.</summary>
-internal sealed class AnsweringHandler(string body) : HttpMessageHandler
+internal sealed class AnsweringHandler(string body, int status = 200) : HttpMessageHandler
 {
     public string? Asked { get; private set; }
 
     public bool Disposed { get; private set; }
 
+    /// <summary>The body of the only answer.</summary>
+    public TrackedContent Content { get; } = new(Encoding.UTF8.GetBytes(body));
+
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Asked = request.RequestUri!.AbsoluteUri;
-        return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(body) });
+        return Task.FromResult(new HttpResponseMessage((HttpStatusCode)status) { Content = Content });
     }
 
     protected override void Dispose(bool disposing)

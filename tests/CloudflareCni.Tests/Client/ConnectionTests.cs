@@ -168,6 +168,37 @@ public sealed class ConnectionTests : ClientTest
         Assert.Equal(1, server.Connections);
     }
 
+    [Theory]
+    [InlineData("""{"items":[]}""", 200)]
+    [InlineData("""{"items":[5]}""", 200)]
+    [InlineData("""{"success":false}""", 200)]
+    [InlineData("<html>", 200)]
+    [InlineData("%PDF-1.7 %%EOF", 200)]
+    [InlineData("", 204)]
+    [InlineData("", 302)]
+    [InlineData("""{"message":"no"}""", 404)]
+    public async Task An_answer_is_let_go_whatever_it_was(string body, int status)
+    {
+        Func<CniHttpClient, CniCall, Task>[] ways =
+        [
+            (client, call) => client.ListSlotsAsync(call, new CniSlotFilter(), FirstPage, Cancellation),
+            (client, call) => client.GetCniAsync(call, Samples.CniId, Cancellation),
+            (client, call) => client.DeleteCniAsync(call, Samples.CniId, Cancellation),
+            (client, call) => client.DownloadLoaAsync(call, "n", null, System.IO.Stream.Null, Cancellation),
+            (client, call) => client.DownloadLoaAsync(call, "n", null, new System.IO.MemoryStream([], writable: false), Cancellation),
+            (client, _) => client.GetSettingsAsync(new CniCall(AccountId, _ => throw new InvalidTimeZoneException()), Cancellation),
+        ];
+        foreach (Func<CniHttpClient, CniCall, Task> ask in ways)
+        {
+            using var handler = new AnsweringHandler(body, status);
+            using CniHttpClient client = Connect(new Uri("https://sandbox.invalid/v4"), handler: handler);
+
+            await Record.ExceptionAsync(() => ask(client, Call));
+
+            Assert.True(handler.Content.Disposed);
+        }
+    }
+
     [Fact]
     public async Task Failing_calls_leave_no_connection_behind()
     {
