@@ -4,10 +4,10 @@ namespace CloudflareCni.PowerShell.Tests.Engine;
 internal static class SessionConnections
 {
     /// <summary>A session whose default connection leads to a server.</summary>
-    public static Session Connect(this ScriptedServer server, string token = "practice", int timeoutSec = 60) => Connect(server.BaseUri, token, timeoutSec);
+    public static Session Connect(this ScriptedServer server, string token = "practice", int timeoutSec = 3600) => Connect(server.BaseUri, token, timeoutSec);
 
     /// <summary>A session whose default connection leads to an address.</summary>
-    public static Session Connect(string baseUri, string token = "practice", int timeoutSec = 60)
+    public static Session Connect(string baseUri, string token = "practice", int timeoutSec = 3600)
     {
         var session = new Session(connectSandbox: false);
         session.Must(
