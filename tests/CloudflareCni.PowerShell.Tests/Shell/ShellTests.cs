@@ -27,6 +27,7 @@ public sealed class ShellTests
 
     [Theory]
     [InlineData("'before'; Get-CniSlot no-guid", "CniInvalidArgument")]
+    [InlineData("Get-CniSlot no-guid; 'after'", "CniInvalidArgument")]
     [InlineData("Get-CniInterconnect lost", "CniNotFound")]
     [InlineData("throw 'enough'", "enough")]
     [InlineData("Get-Nonsense", "CommandNotFoundException")]
