@@ -30,7 +30,7 @@ internal sealed class Failures(CniClientOptions options)
     public CniApiException Status(ApiRequest request, int status, string? ray, IReadOnlyList<CniApiError> errors, TimeSpan? retryAfter)
     {
         string redirect = status is >= 300 and < 400 ? ", a redirect: these are not followed" : "";
-        string said = Said(errors);
+        string said = Said(status, errors);
         string sentence = said.Length == 0 ? $"Cloudflare answered {Name(request)} with HTTP {status}{redirect}" : $"{said} (HTTP {status}{redirect}, {Name(request)})";
         return Make(KindOf(status), request, sentence, status, ray, errors, retryAfter: retryAfter);
     }
@@ -39,7 +39,7 @@ internal sealed class Failures(CniClientOptions options)
     public CniApiException NoSuccess(ApiRequest request, int status, string? ray, IReadOnlyList<CniApiError> errors)
     {
         CniErrorKind kind = errors.Select(error => KindOfCode(error.Code)).FirstOrDefault(one => one is not null) ?? CniErrorKind.InvalidResponse;
-        string said = Said(errors);
+        string said = Said(status, errors);
         string failed = $"{Name(request)} failed, though with HTTP {status}";
         return Make(kind, request, said.Length == 0 ? $"Cloudflare says that {failed}" : $"{said} ({failed})", status, ray, errors);
     }
@@ -171,14 +171,17 @@ internal sealed class Failures(CniClientOptions options)
         return Text.Clean(deepest.Message, LongestCause).TrimEnd('.');
     }
 
-    private string Said(IReadOnlyList<CniApiError> errors)
+    private string Said(int status, IReadOnlyList<CniApiError> errors)
     {
         if (errors.Count == 0)
         {
             return "";
         }
 
-        IEnumerable<string> words = errors.Select(error => error.Message.Length == 0 ? $"code {error.Code}" : error.ToString());
+        IEnumerable<string> words = errors.Select(error =>
+            error.Message.Length == 0 ? $"code {error.Code}"
+            : error.Code == status ? error.Message
+            : error.ToString());
         return $"Cloudflare says: {Text.Clean(string.Join("; ", words), LongestWords).TrimEnd('.')}";
     }
 

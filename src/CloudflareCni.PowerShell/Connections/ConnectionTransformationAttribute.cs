@@ -17,7 +17,14 @@ internal sealed class ConnectionTransformationAttribute : ArgumentTransformation
                 + "Run Connect-Cni where the connection is used, or give a hashtable with AccountId and ApiToken as -Connection.");
         }
 
-        if ((inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is not IDictionary table)
+        object? value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        if (value is string)
+        {
+            // It may be a token, which the engine's own message would repeat.
+            throw new ArgumentTransformationMetadataException("a text is no connection. Give what Connect-Cni wrote, or a hashtable with AccountId and ApiToken.");
+        }
+
+        if (value is not IDictionary table)
         {
             return inputData;
         }

@@ -9,12 +9,12 @@ namespace CloudflareCni.PowerShell.Loading;
 internal static class DependencyLoader
 {
     private static readonly Lazy<DependencyLoadContext> Context = new(() => new DependencyLoadContext());
-    private static int _installed;
+    private static int Installed;
 
     /// <summary>Hooks into the default context, once a process however many runspaces import the module.</summary>
     public static void Install()
     {
-        if (Interlocked.Exchange(ref _installed, 1) == 0)
+        if (Interlocked.Exchange(ref Installed, 1) == 0)
         {
             AssemblyLoadContext.Default.Resolving += Resolve;
         }

@@ -10,12 +10,12 @@ internal static class DependencyLoader
 {
     private static readonly string Root = Path.GetDirectoryName(typeof(DependencyLoader).Assembly.Location)!;
     private static readonly string Dependencies = Path.Combine(Root, "Dependencies");
-    private static int _installed;
+    private static int Installed;
 
     /// <summary>Hooks into the application domain, once a process however many runspaces import the module.</summary>
     public static void Install()
     {
-        if (Interlocked.Exchange(ref _installed, 1) == 0)
+        if (Interlocked.Exchange(ref Installed, 1) == 0)
         {
             AppDomain.CurrentDomain.AssemblyResolve += Resolve;
         }

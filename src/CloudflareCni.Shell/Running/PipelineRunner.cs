@@ -33,12 +33,17 @@ internal sealed class PipelineRunner
     {
         using PowerShell pipeline = Create();
         pipeline.AddScript(text, useLocalScope: false).AddCommand("Out-Default");
-        pipeline.Streams.Error.DataAdded += (sender, added) => _errors.Write(((PSDataCollection<ErrorRecord>)sender!)[added.Index]);
+        bool told = false;
+        pipeline.Streams.Error.DataAdded += (sender, added) =>
+        {
+            told = true;
+            _errors.Write(((PSDataCollection<ErrorRecord>)sender!)[added.Index]);
+        };
         try
         {
             Invoke(pipeline);
             return pipeline.InvocationStateInfo.State == PSInvocationState.Stopped ? RunResult.Stopped
-                : Evaluate("$?") is false ? RunResult.Failed
+                : told || Evaluate("$?") is false ? RunResult.Failed
                 : RunResult.Succeeded;
         }
         catch (PipelineStoppedException)

@@ -5,7 +5,7 @@ internal enum RunResult
 {
     Succeeded,
 
-    /// <summary><c>$?</c> is false, or an error ended it.</summary>
+    /// <summary>An error was told, whatever came after it; or <c>$?</c> is false at the end.</summary>
     Failed,
 
     /// <summary>Ctrl+C stopped it.</summary>

@@ -61,6 +61,22 @@ public sealed class SecretTests
         Assert.DoesNotContain(Token, all);
     }
 
+    [Theory]
+    [InlineData("Connect-Cni $args[0]")]
+    [InlineData("Connect-Cni -ApiToken $args[0] -AccountId mine")]
+    [InlineData("Connect-Cni -Email noc@example.com -ApiKey $args[0]")]
+    [InlineData("Connect-Cni -Sandbox -ApiToken $args[0]")]
+    public void A_secret_that_was_given_as_text_is_refused_without_being_repeated(string script)
+    {
+        using var session = new Session(connectSandbox: false);
+
+        RunResult result = session.RunToFirstEnd(script, Token);
+
+        Assert.Equal("ParameterArgumentTransformationError", Assert.Single(result.ErrorIds));
+        Assert.Contains("SecureString", result.Terminating!.ToString());
+        Assert.DoesNotContain(Token, result.Terminating + " " + result.Terminating.Exception + " " + result.Terminating.TargetObject);
+    }
+
     [Fact]
     public void Keys_that_the_user_gave_are_not_in_the_text_of_a_question()
     {

@@ -13,8 +13,9 @@ public sealed class CursorTests
     [InlineData(new[] { 9, 5, 9 }, 3)]
     public void A_cursor_that_repeats_ends_the_list_with_an_error_behind_what_came(int[] cursors, int requests)
     {
-        using var server = new ScriptedServer(request =>
-            ScriptedAnswer.Page(cursors[(request.Number - 1) % cursors.Length], Samples.SlotJson(request.Number)));
+        using var server = new ScriptedServer(request => request.Number > 10
+            ? ScriptedAnswer.Failure(500, "asked for ever")
+            : ScriptedAnswer.Page(cursors[(request.Number - 1) % cursors.Length], Samples.SlotJson(request.Number)));
         using Session session = server.Connect();
 
         RunResult result = session.RunToFirstEnd("Get-CniSlot");
