@@ -49,8 +49,8 @@ public class ClosureTests
     }
 
     [Fact]
-    public void On_Core_RestSharp_is_the_only_package() => Assert.Equal(
-        ["CloudflareCni.Client", "CloudflareCni.Sandbox", "RestSharp"],
+    public void On_Core_RestSharp_and_Polly_are_the_only_packages() => Assert.Equal(
+        ["CloudflareCni.Client", "CloudflareCni.Sandbox", "Polly.Core", "RestSharp"],
         ModuleBuild.Of(ModuleBuild.Core).Private.Select(assembly => assembly.Name.Name).Order());
 
     [Theory]

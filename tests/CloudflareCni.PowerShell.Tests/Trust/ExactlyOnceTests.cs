@@ -97,7 +97,7 @@ public sealed class ExactlyOnceTests
     [InlineData(Order, null)]
     [InlineData(Order + " -Speed 100G", "Speed is 10G, not 100G")]
     [InlineData(Create, null)]
-    [InlineData("New-Cni fra03-wd6-1 -ConduitName core -Mtu 1476", "is 1500, not 1476")]
+    [InlineData("New-Cni fra03-wd6-1 -ConduitName core -Mtu 1500 -Description spare", "not spare")]
     public void ReuseExisting_writes_what_is_there_and_names_what_differs(string script, string? difference)
     {
         using var api = new Api { Exists = true };

@@ -178,7 +178,7 @@ public sealed class LimitTests : ClientTest
     }
 
     [Fact]
-    public void A_policy_that_comes_while_others_wait_counts_for_them()
+    public async Task A_policy_that_comes_while_others_wait_counts_for_them()
     {
         var budget = new RequestBudget(_clock);
         RequestBudget.Place[] places = [.. Enumerable.Range(0, 3).Select(_ => budget.Join(1))];
@@ -187,7 +187,7 @@ public sealed class LimitTests : ClientTest
 
         budget.Adopt(1, TimeSpan.FromHours(1));
 
-        Assert.True(before.Changed.IsCompleted);
+        await before.Changed.WaitAsync(Cancellation);
         Assert.Equal([TimeSpan.FromHours(1), TimeSpan.FromHours(2)], places[1..].Select(place => place.Take()!.Delay));
         Assert.Equal((1, TimeSpan.FromHours(1)), (places[1].Take()!.Limit, places[1].Take()!.Window));
     }
