@@ -22,6 +22,14 @@ internal sealed class AttemptInterceptor(string target) : Interceptor
                 "Name", $"This version of .NET can't ask for {target}: it would change the address. Rename the resource, or use PowerShell 7.");
         }
 
+#if !NET
+        // .NET Framework may send a request again by itself when a connection that it kept turns out to be closed: what creates goes on a new one.
+        if (requestMessage.Method == HttpMethod.Post)
+        {
+            requestMessage.Headers.ConnectionClose = true;
+        }
+#endif
+
         return default;
     }
 
