@@ -26,6 +26,7 @@ internal static class ClientChecks
         {
             BaseAddress = server.BaseUri,
             Credential = new CniTokenCredential(CniSandbox.DefaultToken),
+            MaximumRetryCount = 0,
         });
 
         List<CniSlot> slots = [];

@@ -48,6 +48,7 @@ internal static class HandlerChecks
     {
         BaseAddress = baseAddress,
         Credential = new CniTokenCredential("practice"),
+        MaximumRetryCount = 0,
     });
 
     // A ClientHello begins: type 22, record version (2), length (2), handshake type 1, length (3), the highest version offered (2).

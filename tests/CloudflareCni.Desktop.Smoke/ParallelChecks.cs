@@ -28,6 +28,7 @@ internal static class ParallelChecks
         {
             BaseAddress = baseAddress,
             Credential = new CniTokenCredential("practice"),
+            MaximumRetryCount = 0,
             Timeout = LongEnough,
         });
         int arrived = 0;
