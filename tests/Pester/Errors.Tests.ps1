@@ -36,7 +36,8 @@ Describe 'Errors' {
         @{ Id = 'CniNotFound'; Category = 'ObjectNotFound'; Script = { Get-CniInterconnect -Name no-such } }
         @{ Id = 'CniInvalidArgument'; Category = 'InvalidArgument'; Script = { Get-Cni -Id not-a-guid } }
         @{ Id = 'CniInvalidArgument'; Category = 'InvalidArgument'; Script = { New-Cni -Interconnect dfw07-da1-1 -ConduitName x -Mtu 100 } }
-        @{ Id = 'CniNameConflict'; Category = 'ResourceExists'; Script = { New-Cni -Interconnect dfw07-da1-1 -ConduitName core-primary -Mtu 1500 } }
+        @{ Id = 'CniNameConflict'; Category = 'ResourceExists'; Script = { New-Cni -Interconnect lhr09-thn2-2 -ConduitName core-primary -Mtu 1500 } }
+        @{ Id = 'CniAlreadyExists'; Category = 'ResourceExists'; Script = { New-Cni -Interconnect dfw07-da1-1 -ConduitName core-primary -Mtu 1500 } }
         @{ Id = 'CniInterconnectInUse'; Category = 'ResourceBusy'; Script = { Remove-CniInterconnect -Name dfw07-da1-1 -Force } }
     ) {
         $ErrorActionPreference = 'Stop'
