@@ -5,6 +5,8 @@ namespace CloudflareCni.PowerShell.Binding;
 /// <summary>Names an interconnect: by its name, or as the object itself.</summary>
 public sealed class InterconnectReference : ICniAccountResource
 {
+    private WildcardPattern? _pattern;
+
     /// <summary>Names an interconnect.</summary>
     /// <param name="name">The name.</param>
     public InterconnectReference(string name)
@@ -37,6 +39,10 @@ public sealed class InterconnectReference : ICniAccountResource
 
     /// <summary>The object itself, when it was given; null when only its name was.</summary>
     internal CniInterconnect? Interconnect { get; }
+
+    /// <summary>Whether an interconnect's name fits the wildcards, whatever its case.</summary>
+    internal bool Matches(string interconnectName) =>
+        (_pattern ??= WildcardPattern.Get(Name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant)).IsMatch(interconnectName);
 
     /// <summary>The name as it was given.</summary>
     /// <returns>The text.</returns>

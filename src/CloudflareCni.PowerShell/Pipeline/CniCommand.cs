@@ -106,12 +106,11 @@ public abstract class CniCommand : StoppableCommand
                 continue;
             }
 
-            var pattern = WildcardPattern.Get(name.Name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
             var filter = new CniInterconnectFilter();
             foreach (CniInterconnect interconnect in List<CniInterconnect>(
                 null, (client, call, page, cancellation) => client.ListInterconnectsAsync(call, filter, page, cancellation)))
             {
-                if (pattern.IsMatch(interconnect.Name))
+                if (name.Matches(interconnect.Name))
                 {
                     yield return new InterconnectReference(interconnect);
                 }

@@ -36,11 +36,10 @@ public sealed class GetCniInterconnectCommand : CniListCommand
             return;
         }
 
-        List<WildcardPattern> patterns = Name.Where(name => name.IsPattern)
-            .Select(name => WildcardPattern.Get(name.Name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant)).ToList();
+        List<InterconnectReference> patterns = Name.Where(name => name.IsPattern).ToList();
         if (patterns.Count > 0)
         {
-            WriteMatching(interconnect => patterns.Any(pattern => pattern.IsMatch(interconnect.Name)));
+            WriteMatching(interconnect => patterns.Any(pattern => pattern.Matches(interconnect.Name)));
         }
 
         foreach (InterconnectReference name in Name.Where(name => !name.IsPattern))
