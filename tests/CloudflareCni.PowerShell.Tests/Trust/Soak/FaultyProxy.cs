@@ -158,7 +158,15 @@ internal sealed class FaultyProxy : IDisposable
 
             await socket.SendAsync(request.With("Host", _sandbox.ToString()).ToBytes(), _closed.Token);
             HttpMessage answer = await HttpMessage.ReadAsync(socket, _closed.Token) ?? throw new EndOfStreamException();
-            _upstream.Push(socket);
+            if (string.Equals(answer.Header("Connection"), "close", StringComparison.OrdinalIgnoreCase))
+            {
+                socket.Dispose();
+            }
+            else
+            {
+                _upstream.Push(socket);
+            }
+
             lane.Forwarded(request.Method, answer.Status);
             return answer;
         }

@@ -54,7 +54,6 @@ internal sealed class SoakSession : IDisposable
         }
 
         return result;
-
     }
 
     /// <summary>Looks what is there, on a connection that tries often: for as long as only faults answer.</summary>

@@ -1,9 +1,8 @@
 using System;
 using System.Linq;
 using System.Reflection;
-using CloudflareCni.PowerShell.Tests.Engine;
 
-namespace CloudflareCni.PowerShell.Tests.Trust.Soak;
+namespace CloudflareCni.PowerShell.Tests.Engine;
 
 /// <summary>Gives the module's clients another clock for a while. It belongs to the process: see <see cref="ModuleClockCollection"/>.</summary>
 internal sealed class ModuleClock : IDisposable

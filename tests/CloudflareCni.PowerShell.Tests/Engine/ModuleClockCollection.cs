@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace CloudflareCni.PowerShell.Tests.Trust.Soak;
+namespace CloudflareCni.PowerShell.Tests.Engine;
 
 /// <summary>Tests that set the module's clock. It belongs to the process, so that none runs beside another test.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
