@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using System.Management.Automation;
 using System.Net;
 using System.Net.Sockets;
@@ -67,9 +66,7 @@ public sealed class StoppingTests
         session.Must("$null = " + connect.Replace("{0}", $"{((IPEndPoint)listener.LocalEndpoint).Port}", StringComparison.Ordinal), Secret.Of("t"));
 
         using RunningScript script = session.Start("Get-CniSettings");
-        Task<Socket> coming = listener.AcceptSocketAsync();
-        await coming.Soon();
-        using Socket socket = await coming;
+        using Socket socket = await listener.AcceptSocketAsync(TestContext.Current.CancellationToken);
         byte[] hello = new byte[4096];
         Task<int> knocks = socket.ReceiveAsync(hello);
         await knocks.Soon();

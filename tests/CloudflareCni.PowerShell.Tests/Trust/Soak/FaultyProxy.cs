@@ -17,6 +17,8 @@ namespace CloudflareCni.PowerShell.Tests.Trust.Soak;
 /// </remarks>
 internal sealed class FaultyProxy : IDisposable
 {
+    private static readonly int[] Statuses = [500, 502, 503, 504];
+
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _closed = new();
     private readonly ConcurrentDictionary<string, FaultLane> _lanes = new();
@@ -195,7 +197,7 @@ internal sealed class FaultyProxy : IDisposable
     }
 
     private static HttpMessage ServerError(Random dice) => HttpMessage.Answer(
-        new[] { 500, 502, 503, 504 }[dice.Next(4)], "Content-Type: text/html\r\n", dice.Next(2) == 0 ? "" : "<html><h1>Bad luck</h1></html>");
+        Statuses[dice.Next(Statuses.Length)], "Content-Type: text/html\r\n", dice.Next(2) == 0 ? "" : "<html><h1>Bad luck</h1></html>");
 
     private static bool HasHungUp(Socket socket) => socket.Poll(0, SelectMode.SelectRead) && socket.Available == 0;
 }

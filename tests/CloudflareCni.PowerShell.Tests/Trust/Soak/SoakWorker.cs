@@ -14,6 +14,9 @@ internal sealed class SoakWorker : IDisposable
     private const int MostGcp = 2;
     private const int MostOnALine = 3;
 
+    // Some are patient; those who are not meet the faults that retries hide.
+    private static readonly int[] Retries = [4, 0, 2, 1];
+
     private readonly SoakSession _session;
     private readonly Random _dice;
     private readonly IReadOnlyList<Guid> _slots;
@@ -32,8 +35,7 @@ internal sealed class SoakWorker : IDisposable
         _dice = new Random((seed * 100) + number);
         _slots = slots;
 
-        // Some are patient; those who are not meet the faults that retries hide.
-        _session = new SoakSession(proxy, $"soak-{number}", retries: new[] { 4, 0, 2, 1 }[number % 4]);
+        _session = new SoakSession(proxy, $"soak-{number}", retries: Retries[number % Retries.Length]);
         _operations =
         [
             (4, Order), (2, OrderGcp), (1, OrderAgain), (2, RemoveLine), (1, RemoveLineInUse),
