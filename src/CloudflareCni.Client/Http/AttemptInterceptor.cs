@@ -6,7 +6,7 @@ using RestSharp.Interceptors;
 
 namespace CloudflareCni.Client;
 
-/// <summary>Sees the messages of one attempt: checks the address before it is sent, keeps the answer.</summary>
+/// <summary>Sees the messages of one attempt: checks the address before it is sent, lets nobody else send it again, keeps the answer.</summary>
 internal sealed class AttemptInterceptor(string target) : Interceptor
 {
     /// <summary>The answer, once its headers came.</summary>
@@ -22,9 +22,16 @@ internal sealed class AttemptInterceptor(string target) : Interceptor
                 "Name", $"This version of .NET can't ask for {target}: it would change the address. Rename the resource, or use PowerShell 7.");
         }
 
-#if !NET
-        // .NET Framework may send a request again by itself when a connection that it kept turns out to be closed: what creates goes on a new one.
-        if (requestMessage.Method == HttpMethod.Post)
+        // .NET may send a request again by itself when a connection that it kept turns out to be closed. That must not befall what changes: a POST would
+        // create twice, and a DELETE that was done would meet 404.
+#if NET
+        // It does so without content only.
+        if (requestMessage.Method == HttpMethod.Delete)
+        {
+            requestMessage.Content ??= new ByteArrayContent([]);
+        }
+#else
+        if (requestMessage.Method != HttpMethod.Get)
         {
             requestMessage.Headers.ConnectionClose = true;
         }

@@ -8,12 +8,20 @@ namespace CloudflareCni.PowerShell.Tests.Engine;
 internal sealed class RunningScript : IDisposable
 {
     private readonly System.Management.Automation.PowerShell _shell;
-    private readonly TaskCompletionSource _wrote = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _wrote = Patience.Signal();
+    private readonly TaskCompletionSource _answered = Patience.Signal();
 
     public RunningScript(System.Management.Automation.PowerShell shell)
     {
         _shell = shell;
         Output.DataAdded += (_, _) => _wrote.TrySetResult();
+        shell.Streams.Verbose.DataAdded += (_, added) =>
+        {
+            if (shell.Streams.Verbose[added.Index].Message.Contains("/accounts/", StringComparison.Ordinal))
+            {
+                _answered.TrySetResult();
+            }
+        };
         Ended = shell.InvokeAsync<PSObject, PSObject>(null, Output);
     }
 
@@ -27,6 +35,9 @@ internal sealed class RunningScript : IDisposable
 
     /// <summary>Ends with the first object that the script writes.</summary>
     public Task Wrote => _wrote.Task;
+
+    /// <summary>Ends when the headers of a first answer are there: a request of a command with -Verbose says so.</summary>
+    public Task Answered => _answered.Task;
 
     /// <summary>What Ctrl+C does.</summary>
     public Task StopAsync() => _shell.StopAsync(null, null);

@@ -19,6 +19,9 @@ internal sealed record ScriptedAnswer(int Status, string Body)
     /// <summary>The server waits for it between the headers and the body.</summary>
     public Task BeforeBody { get; init; } = Task.CompletedTask;
 
+    /// <summary>The server waits for it in the middle of the body.</summary>
+    public Task BeforeEnd { get; init; } = Task.CompletedTask;
+
     /// <summary>Breaks the connection off in place of an answer.</summary>
     public bool Reset { get; init; }
 

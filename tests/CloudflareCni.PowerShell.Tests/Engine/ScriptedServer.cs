@@ -25,6 +25,7 @@ internal sealed class ScriptedServer : IDisposable
     private readonly ConcurrentQueue<ScriptedRequest> _requests = new();
     private readonly Func<ScriptedRequest, ScriptedAnswer> _answer;
     private readonly X509Certificate2? _certificate;
+    private readonly TaskCompletionSource _hungUp = Patience.Signal();
     private int _connections;
     private int _numbers;
 
@@ -52,6 +53,9 @@ internal sealed class ScriptedServer : IDisposable
 
     /// <summary>How many TCP connections came.</summary>
     public int Connections => Volatile.Read(ref _connections);
+
+    /// <summary>Ends when a client hangs up on an answer that is held back.</summary>
+    public Task HungUp => _hungUp.Task;
 
     /// <summary>An answer for every request.</summary>
     public static ScriptedServer Always(ScriptedAnswer answer) => new(_ => answer);
@@ -154,7 +158,11 @@ internal sealed class ScriptedServer : IDisposable
 
     private async Task<bool> AnswerAsync(Socket socket, Stream stream, ScriptedAnswer answer)
     {
-        await answer.BeforeHeaders.WaitAsync(_closed.Token);
+        if (!await HoldAsync(socket, answer.BeforeHeaders))
+        {
+            return false;
+        }
+
         if (answer.Reset)
         {
             socket.LingerState = new LingerOption(enable: true, seconds: 0);
@@ -165,8 +173,37 @@ internal sealed class ScriptedServer : IDisposable
         string headers = string.Concat(answer.Headers.Select(header => $"{header.Key}: {header.Value}\r\n"));
         string head = $"HTTP/1.1 {answer.Status} Scripted\r\nContent-Type: {answer.ContentType}\r\nContent-Length: {body.Length}\r\n{headers}\r\n";
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head), _closed.Token);
-        await answer.BeforeBody.WaitAsync(_closed.Token);
-        await stream.WriteAsync(answer.Truncate ? body.AsMemory(0, body.Length / 2) : body, _closed.Token);
-        return !answer.Truncate;
+        if (!await HoldAsync(socket, answer.BeforeBody))
+        {
+            return false;
+        }
+
+        int half = body.Length / 2;
+        await stream.WriteAsync(body.AsMemory(0, half), _closed.Token);
+        if (answer.Truncate || !await HoldAsync(socket, answer.BeforeEnd))
+        {
+            return false;
+        }
+
+        await stream.WriteAsync(body.AsMemory(half), _closed.Token);
+        return true;
+    }
+
+    // False when the client hung up before.
+    private async Task<bool> HoldAsync(Socket socket, Task until)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(_closed.Token);
+        Task hungUp = socket.ReceiveAsync(new byte[1], SocketFlags.Peek, over.Token).AsTask();
+        Task first = until.IsCompleted ? until : await Task.WhenAny(until, hungUp);
+        await over.CancelAsync();
+        _closed.Token.ThrowIfCancellationRequested();
+        if (first == until)
+        {
+            await until;
+            return true;
+        }
+
+        _hungUp.TrySetResult();
+        return false;
     }
 }

@@ -229,6 +229,25 @@ public sealed class RetryTests : ClientTest
         Assert.Equal(2, server.Requests.Count);
     }
 
+    // .NET itself sends a request again when a connection that it kept was closed in place of an answer, unless the request has content.
+    [Theory]
+    [InlineData("PUT", 2)]
+    [InlineData("DELETE", 2)]
+    [InlineData("POST", 1)]
+    public async Task What_changes_is_sent_again_by_nobody_but_us(string method, int requests)
+    {
+        await using var server = Sequence(Works, Close, method == "DELETE" ? Refuse(404) : Works);
+        using CniHttpClient client = Retrying(server.BaseAddress);
+        await AskAsync(client, "GET", Watched);
+
+        Exception? failure = await Record.ExceptionAsync(() => DriveAsync(AskAsync(client, method, Watched)));
+
+        Assert.Equal(method == "POST" ? CniErrorKind.ConnectionFailed : null, (failure as CniApiException)?.Kind);
+        Assert.Equal(["GET", .. Enumerable.Repeat(method, requests)], server.Requests.Select(request => request.Method));
+        Assert.Equal(requests - 1, _retries.Count);
+        Assert.Equal(server.Requests[0].Connection, server.Requests[1].Connection);
+    }
+
     [Fact]
     public async Task What_the_first_DELETE_does_not_find_is_not_there()
     {

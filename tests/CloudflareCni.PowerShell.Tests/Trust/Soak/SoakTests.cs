@@ -1,0 +1,86 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using CloudflareCni.PowerShell.Tests.Engine;
+using Xunit;
+
+namespace CloudflareCni.PowerShell.Tests.Trust.Soak;
+
+/// <summary>Many operations from several runspaces behind a proxy that breaks one request in ten: every object is there once, as it was last made.</summary>
+[Collection(ModuleClockCollection.Name)]
+public sealed class SoakTests
+{
+    private const int Workers = 8;
+    private const int SlotsOfAWorker = 3;
+    private const string All = "Get-CniInterconnect -PageSize 1000; Get-Cni -PageSize 1000";
+
+    private static readonly int Operations = Setting("CNI_SOAK_OPERATIONS", 480);
+    private static readonly int Seed = Setting("CNI_SOAK_SEED", 13335);
+
+    [Fact]
+    public async Task Nothing_is_lost_and_nothing_is_done_twice()
+    {
+        using var clock = new ModuleClock(new HastyClock());
+        using var direct = new Session(connectSandbox: false);
+        int port = direct.Must(
+            "($box = Start-CniSandbox -SlotCount 200).Port; $null = Connect-Cni -BaseUri $box.BaseUri -ApiToken $args[0] -AccountId $args[1]",
+            Secret.Of("practice"),
+            SandboxSamples.Account).One<int>();
+        string[] before = Shown(direct.Must(All));
+        Guid[][] slots = [.. direct.FreeSlots(Workers * SlotsOfAWorker).Select(slot => slot.Id).Chunk(SlotsOfAWorker)];
+        using var proxy = new FaultyProxy(port, Seed);
+        SoakWorker[] workers = [.. slots.Select((mine, number) => new SoakWorker(number, Seed, proxy, mine))];
+        try
+        {
+            var watch = Stopwatch.StartNew();
+            await WorkAsync(workers);
+            SoakReport.Write(Seed, watch.Elapsed, workers, [.. proxy.Lanes]);
+
+            Assert.Null(proxy.Broken);
+            IEnumerable<object> owned = workers.SelectMany(worker => worker.Model.Lines.Concat<object>(worker.Model.Conduits));
+            Assert.Equal([.. before.Concat(owned.Select(one => one.ToString()!)).Order(StringComparer.Ordinal)], Shown(direct.Must(All)));
+            Assert.Equal(workers.Sum(worker => worker.Model.Created), proxy.Lanes.Sum(lane => lane.PostsApplied));
+            Assert.Equal(Operations, workers.Sum(worker => worker.Tally.Operations.Values.Sum()));
+            Assert.True(workers.Sum(worker => worker.Tally.Recovered) > 0, "No answer of a creation was lost: the soak proves nothing.");
+        }
+        finally
+        {
+            Assert.All(workers, worker => worker.Dispose());
+            direct.Must("Stop-CniSandbox $box");
+        }
+    }
+
+    // A thread each: what blocks in the pool would hold the proxy up.
+    private static async Task WorkAsync(SoakWorker[] workers)
+    {
+        using var failed = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        Task[] work = [.. workers.Select((worker, number) => Task.Factory.StartNew(
+            () =>
+            {
+                try
+                {
+                    worker.Work(Operations * (number + 1) / Workers - Operations * number / Workers, failed.Token);
+                }
+                catch
+                {
+                    failed.Cancel();
+                    throw;
+                }
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default))];
+        await Task.WhenAll(work).WaitAsync(TimeSpan.FromHours(2), CancellationToken.None);
+    }
+
+    private static string[] Shown(RunResult result) => [.. result.Output
+        .Select(item => item.BaseObject is Cni cni ? Conduit.Of(cni).ToString() : Line.Of((CniInterconnect)item.BaseObject).ToString())
+        .Order(StringComparer.Ordinal)];
+
+    private static int Setting(string name, int otherwise) =>
+        Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+}
