@@ -22,13 +22,7 @@ internal sealed class AttemptInterceptor(string target) : Interceptor
                 "Name", $"This version of .NET can't ask for {target}: it would change the address. Rename the resource, or use PowerShell 7.");
         }
 
-#if !NET
-        // .NET Framework may send a request again by itself when a connection that it kept turns out to be closed: what creates goes on a new one.
-        if (requestMessage.Method == HttpMethod.Post)
-        {
-            requestMessage.Headers.ConnectionClose = true;
-        }
-#endif
+        SendOnce(requestMessage);
 
         return default;
     }
@@ -37,5 +31,24 @@ internal sealed class AttemptInterceptor(string target) : Interceptor
     {
         Response = responseMessage;
         return default;
+    }
+
+    // When a connection turns out to be closed, .NET may send a request again by itself. Nobody would learn of that: of what is created twice, or
+    // that the second DELETE met 404 because the first one had worked.
+    private static void SendOnce(HttpRequestMessage request)
+    {
+#if NET
+        // With a body it does not; this one is empty.
+        if (request.Method == HttpMethod.Delete)
+        {
+            request.Content ??= new ByteArrayContent([]);
+        }
+#else
+        // On a new connection it does not.
+        if (request.Method == HttpMethod.Post || request.Method == HttpMethod.Delete)
+        {
+            request.Headers.ConnectionClose = true;
+        }
+#endif
     }
 }
