@@ -190,7 +190,7 @@ internal static class Faults
     {
         yield return Echo("400 whose words repeat the credential", CniErrorKind.BadRequest, false, (exchange, secrets) => exchange.Answer(400, Envelope(1234, $"you sent {secrets}")));
         yield return Echo("400 whose words hide the credential in others", CniErrorKind.BadRequest, false, (exchange, secrets) =>
-            exchange.Answer(400, Envelope(1234, $"you sent {string.Join("\\u200B", secrets.ToCharArray())}")));
+            exchange.Answer(400, Envelope(1234, $"you sent {secrets.Replace("-", "-\\u200B").Replace(" ", " \\u200B")}")));
         yield return Echo("400 in HTML that repeats the credential", CniErrorKind.BadRequest, false, (exchange, secrets) => exchange.Answer(400, $"<html><title>{secrets}</title></html>"));
         yield return Echo("400 in broken JSON that repeats the credential, escaped", CniErrorKind.BadRequest, false, (exchange, secrets) =>
             exchange.Answer(400, $"{{\"errors\":[\"you sent {secrets.Replace("/", "\\/")} or {Uri.EscapeDataString(secrets)}"));
