@@ -12,7 +12,7 @@
 param(
     # What to do, in this order.
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Pester', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Pester', 'Docs', 'Clean')]
     [string[]] $Task = 'Build',
 
     # Debug or Release.
@@ -50,6 +50,17 @@ foreach ($name in $Task) {
             $settings.TestResult.Enabled = $true
             $settings.TestResult.OutputPath = Join-Path $artifacts 'pester.xml'
             Invoke-Pester -Configuration $settings
+        }
+        'Docs' {
+            # The fault suite writes docs/reliability.md as it runs.
+            $env:CNI_RENEW_DOCS = '1'
+            try {
+                $project = Join-Path $PSScriptRoot 'tests/CloudflareCni.PowerShell.Tests/CloudflareCni.PowerShell.Tests.csproj'
+                Invoke-Dotnet -Argument test, --project, $project, --configuration, $Configuration, --, --filter-class, '*.Trust.FaultTests'
+            }
+            finally {
+                Remove-Item -Path Env:CNI_RENEW_DOCS
+            }
         }
         'Clean' {
             if (Test-Path -LiteralPath $artifacts) {

@@ -59,7 +59,8 @@ public sealed class CniHttpClient : ICniClient
     {
         string path = Path(call, "interconnects");
         CniJsonContext format = Format(call);
-        ApiRequest request = ApiRequest.Post(path, JsonSerializer.SerializeToUtf8Bytes(creation, format.CniInterconnectCreation));
+        string? pairingKey = (creation as CniGcpPartnerInterconnectCreation)?.PairingKey;
+        ApiRequest request = ApiRequest.Post(path, JsonSerializer.SerializeToUtf8Bytes(creation, format.CniInterconnectCreation), pairingKey);
         return await ReadAsync(call, request, format.CniInterconnect, cancellationToken).ConfigureAwait(false);
     }
 
@@ -111,7 +112,7 @@ public sealed class CniHttpClient : ICniClient
     {
         string path = Path(call, "cnis");
         CniJsonContext format = Format(call);
-        ApiRequest request = ApiRequest.Post(path, JsonSerializer.SerializeToUtf8Bytes(creation, format.CniCreation));
+        ApiRequest request = ApiRequest.Post(path, JsonSerializer.SerializeToUtf8Bytes(creation, format.CniCreation), creation.Bgp?.Md5Key);
         return await ReadAsync(call, request, format.Cni, cancellationToken).ConfigureAwait(false);
     }
 
@@ -120,7 +121,7 @@ public sealed class CniHttpClient : ICniClient
     {
         string path = Path(call, "cnis", cni.Id);
         CniJsonContext format = Format(call);
-        ApiRequest request = ApiRequest.Put(path, JsonSerializer.SerializeToUtf8Bytes(cni, format.Cni));
+        ApiRequest request = ApiRequest.Put(path, JsonSerializer.SerializeToUtf8Bytes(cni, format.Cni), cni.Bgp?.Md5Key);
         return await ReadAsync(call, request, format.Cni, cancellationToken).ConfigureAwait(false);
     }
 

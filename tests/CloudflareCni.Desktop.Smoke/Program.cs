@@ -31,6 +31,7 @@ internal static class Program
         await ClientChecks.RunAsync(report);
         await ParallelChecks.RunAsync(report);
         await HandlerChecks.RunAsync(report);
+        await FaultChecks.RunAsync(report);
         LoadingChecks.Run(report, folder, other);
     }
 }

@@ -94,8 +94,12 @@ Describe 'Connections' {
 }
 
 Describe 'Secrets' {
-    It 'shows no secret in a transcript, in any stream, in a property or in an error' {
+    It 'shows no secret in a transcript, in any stream, in a property, in a file or in an error: <Credential>' -TestCases @(
+        @{ Credential = '-ApiToken $token' }
+        @{ Credential = '-Email noc@example.com -ApiKey $token' }
+    ) {
         $transcript = Join-Path $TestDrive 'transcript.txt'
+        $exported = Join-Path $TestDrive 'connection.xml'
         $env:PESTER_SECRET = 'tok-3nS1cHtb4r'
         try {
             $script = @"
@@ -103,9 +107,15 @@ $(Get-ImportLine)
 `$null = Start-Transcript -Path '$($transcript.Replace("'", "''"))'
 `$VerbosePreference = 'Continue'; `$DebugPreference = 'Continue'
 `$token = ConvertTo-SecureString -String `$env:PESTER_SECRET -AsPlainText -Force
-Connect-Cni -ApiToken `$token -AccountId $Account -BaseUri $BaseUri | Format-List -Property *
+Connect-Cni $Credential -AccountId $Account -BaseUri $BaseUri | Format-List -Property *
 Get-CniConnection | ConvertTo-Json -Depth 5
 Get-CniConnection | Out-String
+"`$(Get-CniConnection)"
+`$connection = Get-CniConnection
+Get-Variable | Format-List -Property * | Out-String
+`$connection, `$token | ConvertTo-Json -Depth 5 -WarningAction SilentlyContinue
+`$connection | Export-Clixml -Path '$($exported.Replace("'", "''"))' -Depth 8
+Get-Content -Path '$($exported.Replace("'", "''"))'
 Get-CniSettings
 Get-Cni -Id 00000000-0000-0000-0000-000000000001
 Get-CniSettings -Connection @{ AccountId = '$Account'; ApiToken = `$env:PESTER_SECRET; Wrong = 1 }

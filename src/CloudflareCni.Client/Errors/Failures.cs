@@ -20,17 +20,19 @@ internal sealed class Failures(CniClientOptions options)
     private const int LongestTarget = 400;
     private const int LongestRay = 64;
 
-    /// <summary>Cleans a server's words and masks the connection's secret in them.</summary>
-    public PlainText Text { get; } = new(options.Credential.Secret);
+    private readonly PlainText _text = new(options.Credential.Secret);
+
+    /// <summary>Cleans a server's words and masks in them the secrets of the connection and of a request.</summary>
+    public PlainText Text(ApiRequest request) => request.Secrets.Count == 0 ? _text : new PlainText([options.Credential.Secret, .. request.Secrets]);
 
     /// <summary>Cleans a <c>cf-ray</c> header.</summary>
-    public string? Ray(string? header) => string.IsNullOrWhiteSpace(header) ? null : Text.Clean(header!, LongestRay);
+    public string? Ray(ApiRequest request, string? header) => string.IsNullOrWhiteSpace(header) ? null : Text(request).Clean(header!, LongestRay);
 
     /// <summary>A status that means failure.</summary>
     public CniApiException Status(ApiRequest request, int status, string? ray, IReadOnlyList<CniApiError> errors, TimeSpan? retryAfter)
     {
         string redirect = status is >= 300 and < 400 ? ", a redirect: these are not followed" : "";
-        string said = Said(status, errors);
+        string said = Said(request, status, errors);
         string sentence = said.Length == 0 ? $"Cloudflare answered {Name(request)} with HTTP {status}{redirect}" : $"{said} (HTTP {status}{redirect}, {Name(request)})";
         return Make(KindOf(status), request, sentence, status, ray, errors, retryAfter: retryAfter);
     }
@@ -39,7 +41,7 @@ internal sealed class Failures(CniClientOptions options)
     public CniApiException NoSuccess(ApiRequest request, int status, string? ray, IReadOnlyList<CniApiError> errors)
     {
         CniErrorKind kind = errors.Select(error => KindOfCode(error.Code)).FirstOrDefault(one => one is not null) ?? CniErrorKind.InvalidResponse;
-        string said = Said(status, errors);
+        string said = Said(request, status, errors);
         string failed = $"{Name(request)} failed, though with HTTP {status}";
         return Make(kind, request, said.Length == 0 ? $"Cloudflare says that {failed}" : $"{said} ({failed})", status, ray, errors);
     }
@@ -47,7 +49,7 @@ internal sealed class Failures(CniClientOptions options)
     /// <summary>An answer that is none of this API.</summary>
     public CniApiException Unusable(ApiRequest request, int status, string? ray, string problem, Exception? cause = null)
     {
-        string words = Text.Clean(problem, LongestCause).TrimEnd('.');
+        string words = Text(request).Clean(problem, LongestCause).TrimEnd('.');
         return Make(CniErrorKind.InvalidResponse, request, $"The answer to {Name(request)} (HTTP {status}) can't be used: {words}", status, ray, cause: cause);
     }
 
@@ -75,14 +77,14 @@ internal sealed class Failures(CniClientOptions options)
             CniErrorKind.Timeout => $"No connection to {host} came about in time for {Name(request)}",
             _ => $"No answer to {Name(request)} came from {host}",
         };
-        return Make(kind, request, $"{what}: {Words(cause)}", cause: cause, neverSent: IsConnecting(cause));
+        return Make(kind, request, $"{what}: {Words(request, cause)}", cause: cause, neverSent: IsConnecting(cause));
     }
 
     /// <summary>The body of an answer ended too early or can't be unpacked.</summary>
     public CniApiException BrokenBody(ApiRequest request, int status, string? ray, Exception cause)
     {
         CniErrorKind kind = Chain(cause).Any(one => one is SocketException) ? CniErrorKind.ConnectionFailed : CniErrorKind.InvalidResponse;
-        return Make(kind, request, $"The answer to {Name(request)} (HTTP {status}) broke off or can't be read: {Words(cause)}", status, ray, cause: cause);
+        return Make(kind, request, $"The answer to {Name(request)} (HTTP {status}) broke off or can't be read: {Words(request, cause)}", status, ray, cause: cause);
     }
 
     private static string Name(ApiRequest request)
@@ -164,14 +166,14 @@ internal sealed class Failures(CniClientOptions options)
         _ => false,
     });
 
-    private string Words(Exception cause)
+    private string Words(ApiRequest request, Exception cause)
     {
         // The outer texts say that a request failed or to look inside.
         Exception deepest = Chain(cause).Last(one => one is not IOException || one.InnerException is null);
-        return Text.Clean(deepest.Message, LongestCause).TrimEnd('.');
+        return Text(request).Clean(deepest.Message, LongestCause).TrimEnd('.');
     }
 
-    private string Said(int status, IReadOnlyList<CniApiError> errors)
+    private string Said(ApiRequest request, int status, IReadOnlyList<CniApiError> errors)
     {
         if (errors.Count == 0)
         {
@@ -182,7 +184,7 @@ internal sealed class Failures(CniClientOptions options)
             error.Message.Length == 0 ? $"code {error.Code}"
             : error.Code == status ? error.Message
             : error.ToString());
-        return $"Cloudflare says: {Text.Clean(string.Join("; ", words), LongestWords).TrimEnd('.')}";
+        return $"Cloudflare says: {Text(request).Clean(string.Join("; ", words), LongestWords).TrimEnd('.')}";
     }
 
     private CniApiException Make(
@@ -198,7 +200,7 @@ internal sealed class Failures(CniClientOptions options)
     {
         string message = ray is null ? $"{sentence}." : $"{sentence}. (cf-ray: {ray})";
         // .NET quotes a broken answer in its own exceptions.
-        Exception? inner = cause is not null && Text.HoldsSecret(cause.ToString()) ? null : cause;
+        Exception? inner = cause is not null && Text(request).HoldsSecret(cause.ToString()) ? null : cause;
         return new CniApiException(kind, message, request.Method, request.Target, status, errors, ray, inner) { RetryAfter = retryAfter, NeverSent = neverSent };
     }
 }

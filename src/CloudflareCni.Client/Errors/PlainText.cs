@@ -1,7 +1,10 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Net;
 using System.Text;
+using System.Text.Json;
 
 namespace CloudflareCni.Client;
 
@@ -13,43 +16,19 @@ internal sealed class PlainText
     // A credential shorter than this is none of Cloudflare's, and masking it would eat words.
     private const int ShortestSecret = 4;
 
-    private readonly string? _secret;
+    private readonly string[] _secrets;
 
-    /// <summary>Makes the cleaner of a connection.</summary>
-    /// <param name="secret">The connection's secret, which is masked wherever it stands.</param>
-    public PlainText(string secret) => _secret = secret.Length >= ShortestSecret ? secret : null;
+    /// <summary>Makes a cleaner.</summary>
+    /// <param name="secrets">What is masked wherever it stands: the connection's secret, and those of a call.</param>
+    public PlainText(params IEnumerable<string> secrets) => _secrets =
+        [.. secrets.SelectMany(Forms).Where(form => form.Length >= ShortestSecret).Distinct().OrderByDescending(form => form.Length)];
 
     /// <summary>Cleans a text.</summary>
     /// <param name="text">The server's words.</param>
     /// <param name="longest">How many characters are kept.</param>
     public string Clean(string text, int longest)
     {
-        var line = new StringBuilder(Math.Min(text.Length, longest * 2));
-        bool space = false;
-        foreach (char character in text)
-        {
-            if (char.IsWhiteSpace(character))
-            {
-                space = line.Length > 0;
-                continue;
-            }
-
-            // Format characters turn the direction of a line or hide; lone halves of a character are no text.
-            if (char.IsControl(character) || CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.Format)
-            {
-                continue;
-            }
-
-            if (space)
-            {
-                line.Append(' ');
-                space = false;
-            }
-
-            line.Append(character);
-        }
-
-        string clean = Hide(line.ToString());
+        string clean = Hide(OneLine(text));
         if (clean.Length <= longest)
         {
             return clean;
@@ -59,8 +38,8 @@ internal sealed class PlainText
         return clean.Substring(0, end) + "…";
     }
 
-    /// <summary>Whether the secret stands in a text.</summary>
-    public bool HoldsSecret(string text) => _secret is not null && text.IndexOf(_secret, StringComparison.Ordinal) >= 0;
+    /// <summary>Whether a secret stands in a text.</summary>
+    public bool HoldsSecret(string text) => _secrets.Any(secret => text.IndexOf(secret, StringComparison.Ordinal) >= 0);
 
     /// <summary>Takes the words that a person would read from a page: its title, else its text.</summary>
     /// <param name="html">The page.</param>
@@ -113,5 +92,46 @@ internal sealed class PlainText
         return end < 0 ? html.Length : end + 1;
     }
 
-    private string Hide(string text) => _secret is null ? text : text.Replace(_secret, Mask);
+    private string Hide(string text) => _secrets.Aggregate(text, static (line, secret) => line.Replace(secret, Mask));
+
+    // How a server may repeat a secret: as it is, on one line, in JSON, in an address.
+    private static IEnumerable<string> Forms(string secret)
+    {
+        string text = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(secret));
+        yield return secret;
+        yield return OneLine(secret);
+        yield return text.Replace("/", "\\/");
+        yield return JsonEncodedText.Encode(text).ToString();
+        yield return Uri.EscapeDataString(text);
+    }
+
+    private static string OneLine(string text)
+    {
+        var line = new StringBuilder(text.Length);
+        bool space = false;
+        foreach (char character in text)
+        {
+            if (char.IsWhiteSpace(character))
+            {
+                space = line.Length > 0;
+                continue;
+            }
+
+            // Format characters turn the direction of a line or hide; lone halves of a character are no text.
+            if (char.IsControl(character) || CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.Format)
+            {
+                continue;
+            }
+
+            if (space)
+            {
+                line.Append(' ');
+                space = false;
+            }
+
+            line.Append(character);
+        }
+
+        return line.ToString();
+    }
 }

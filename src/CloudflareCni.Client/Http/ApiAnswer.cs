@@ -32,7 +32,7 @@ internal sealed class ApiAnswer : IDisposable
         _stream = stream ?? Stream.Null;
         _deadline = deadline;
         _failures = failures;
-        Ray = failures.Ray(Header(response, "cf-ray"));
+        Ray = failures.Ray(request, Header(response, "cf-ray"));
         _declared = response.Content is { Headers: { ContentEncoding.Count: 0 } headers } ? headers.ContentLength : null;
     }
 
@@ -55,6 +55,11 @@ internal sealed class ApiAnswer : IDisposable
     /// <returns>How many; 0 at the end.</returns>
     public async Task<int> ReadAsync(byte[] buffer, int offset, int count)
     {
+        if (_declared > LargestBody)
+        {
+            throw _failures.TooLarge(Request, Status, Ray);
+        }
+
         int read;
         try
         {
@@ -117,7 +122,7 @@ internal sealed class ApiAnswer : IDisposable
     private static string? Header(HttpResponseMessage response, string name) =>
         response.Headers.TryGetValues(name, out IEnumerable<string>? values) ? string.Join(", ", values) : null;
 
-    private IReadOnlyList<CniApiError> Errors(ReadOnlyMemory<byte> body) => ErrorBody.Read(body, _failures.Text);
+    private IReadOnlyList<CniApiError> Errors(ReadOnlyMemory<byte> body) => ErrorBody.Read(body, _failures.Text(Request));
 
     private async Task<byte[]> ReadAsync(int largest, bool isPartEnough)
     {

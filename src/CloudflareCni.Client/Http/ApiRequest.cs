@@ -15,8 +15,9 @@ internal sealed class ApiRequest
     private readonly byte[]? _body;
     private readonly string _accept;
 
-    private ApiRequest(Method method, string path, byte[]? body = null, string accept = "application/json")
+    private ApiRequest(Method method, string path, byte[]? body = null, string accept = "application/json", string?[]? secrets = null)
     {
+        Secrets = secrets?.OfType<string>().ToArray() ?? [];
         _method = method;
         _path = path;
         _body = body;
@@ -32,6 +33,9 @@ internal sealed class ApiRequest
         _ => "DELETE",
     };
 
+    /// <summary>What the request carries and no message may show, beside the credential.</summary>
+    public IReadOnlyList<string> Secrets { get; }
+
     /// <summary>Whether sending the request twice does the same as sending it once.</summary>
     public bool IsRepeatable => _method != RestSharp.Method.Post;
 
@@ -40,9 +44,9 @@ internal sealed class ApiRequest
 
     public static ApiRequest Get(string path, string accept = "application/json") => new(RestSharp.Method.Get, path, null, accept);
 
-    public static ApiRequest Post(string path, byte[] body) => new(RestSharp.Method.Post, path, body);
+    public static ApiRequest Post(string path, byte[] body, params string?[] secrets) => new(RestSharp.Method.Post, path, body, secrets: secrets);
 
-    public static ApiRequest Put(string path, byte[] body) => new(RestSharp.Method.Put, path, body);
+    public static ApiRequest Put(string path, byte[] body, params string?[] secrets) => new(RestSharp.Method.Put, path, body, secrets: secrets);
 
     public static ApiRequest Delete(string path) => new(RestSharp.Method.Delete, path);
 

@@ -22,20 +22,7 @@ internal sealed class AttemptInterceptor(string target) : Interceptor
                 "Name", $"This version of .NET can't ask for {target}: it would change the address. Rename the resource, or use PowerShell 7.");
         }
 
-        // .NET may send a request again by itself when a connection that it kept turns out to be closed. That must not befall what changes: a POST would
-        // create twice, and a DELETE that was done would meet 404.
-#if NET
-        // It does so without content only.
-        if (requestMessage.Method == HttpMethod.Delete)
-        {
-            requestMessage.Content ??= new ByteArrayContent([]);
-        }
-#else
-        if (requestMessage.Method != HttpMethod.Get)
-        {
-            requestMessage.Headers.ConnectionClose = true;
-        }
-#endif
+        SendOnce(requestMessage);
 
         return default;
     }
@@ -44,5 +31,24 @@ internal sealed class AttemptInterceptor(string target) : Interceptor
     {
         Response = responseMessage;
         return default;
+    }
+
+    // When a connection turns out to be closed, .NET may send a request again by itself. Nobody would learn of that: of what is created twice, or
+    // that the second DELETE met 404 because the first one had worked.
+    private static void SendOnce(HttpRequestMessage request)
+    {
+#if NET
+        // With a body it does not; this one is empty.
+        if (request.Method == HttpMethod.Delete)
+        {
+            request.Content ??= new ByteArrayContent([]);
+        }
+#else
+        // On a new connection it does not.
+        if (request.Method == HttpMethod.Post || request.Method == HttpMethod.Delete)
+        {
+            request.Headers.ConnectionClose = true;
+        }
+#endif
     }
 }

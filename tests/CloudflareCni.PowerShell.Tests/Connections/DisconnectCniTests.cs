@@ -1,3 +1,4 @@
+using System.Linq;
 using CloudflareCni.PowerShell.Tests.Engine;
 using Xunit;
 
@@ -38,6 +39,27 @@ public sealed class DisconnectCniTests
         using var session = new Session();
 
         session.Must("Connect-Cni -Sandbox -NoDefault | Disconnect-Cni; Get-CniSettings");
+    }
+
+    [Theory]
+    [InlineData("-ApiToken $args[1]")]
+    [InlineData("-Email noc@example.com -ApiKey $args[1]")]
+    [InlineData("-ApiToken $args[1] -Proxy http://127.0.0.1:9 -ProxyCredential $args[2]")]
+    public void The_secret_can_be_reached_no_more(string credential)
+    {
+        const string Kept = "s3cret-to-be-dropped";
+        using var session = new Session(connectSandbox: false);
+        object connection = session.Must(
+            $"$c = Connect-Cni -BaseUri $args[0] {credential} -AccountId mine -MaximumRetryCount 0; try {{ Get-CniSettings -ErrorAction SilentlyContinue }} catch {{ }}; $c",
+            "http://127.0.0.1:1/client/v4",
+            Secret.Of(Kept),
+            Secret.Credential("me", Kept)).Output.Single().BaseObject;
+        Assert.True(ObjectGraph.Reaches(connection, Kept));
+
+        session.Must("Disconnect-Cni");
+
+        Assert.False(ObjectGraph.Reaches(connection, Kept));
+        Assert.Equal(["CniNotConnected"], session.RunToFirstEnd("Get-CniSettings -Connection $args[0]", connection).ErrorIds);
     }
 
     [Fact]

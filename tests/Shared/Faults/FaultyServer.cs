@@ -1,0 +1,119 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace CloudflareCni.Tests.Faults;
+
+/// <summary>A server on which one operation meets one fault; all else is well.</summary>
+internal sealed class FaultyServer : IDisposable
+{
+    private readonly object _gate = new();
+    private readonly List<WireRequest> _requests = [];
+    private readonly ApiOperation _operation;
+    private readonly Fault _fault;
+    private readonly bool _applies;
+    private readonly Bench _bench;
+    private readonly WireServer _server;
+    private bool _isRefusing;
+    private int _strikes;
+
+    /// <summary>Starts the server.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="fault">What befalls it.</param>
+    /// <param name="applies">Whether the server does what it is asked, before the fault strikes.</param>
+    /// <param name="bench">What the fault must know of the client.</param>
+    public FaultyServer(ApiOperation operation, Fault fault, bool applies, Bench bench)
+    {
+        _operation = operation;
+        _fault = fault;
+        _applies = applies;
+        _bench = bench;
+        _server = new WireServer(Answer, readsRequests: !fault.IsTls);
+        if (Refuses && !operation.LooksFirst)
+        {
+            Refuse();
+        }
+    }
+
+    public string BaseUri => $"{(_fault.IsTls ? "https" : "http")}://127.0.0.1:{_server.Port}/client/v4";
+
+    /// <summary>The operation's own requests.</summary>
+    public int Requests => Count(_operation.IsAskedBy);
+
+    /// <summary>Requests that no client of the API sends.</summary>
+    public int Strays => Count(request => request.Path.Contains("elsewhere"));
+
+    private bool Refuses => _fault.NeverSent && !_fault.IsTls;
+
+    /// <summary>What follows when the client waits before another try: a server that refused is there again.</summary>
+    public void Heal()
+    {
+        if (_isRefusing && ++_strikes == _fault.Strikes)
+        {
+            _isRefusing = false;
+            _server.Open();
+        }
+    }
+
+    /// <summary>Refuses connections from now on.</summary>
+    public void Refuse()
+    {
+        _isRefusing = true;
+        _server.Refuse();
+    }
+
+    public void Dispose()
+    {
+        if (!_isRefusing)
+        {
+            _server.Dispose();
+        }
+    }
+
+    private int Count(Func<WireRequest, bool> isMeant)
+    {
+        lock (_gate)
+        {
+            return _requests.Count(isMeant);
+        }
+    }
+
+    private void Answer(Exchange exchange)
+    {
+        if (_fault.IsTls)
+        {
+            _fault.Act(exchange, _operation, _bench);
+            return;
+        }
+
+        lock (_gate)
+        {
+            _requests.Add(exchange.Request);
+        }
+
+        if (!_operation.IsAskedBy(exchange.Request))
+        {
+            if (Refuses && _strikes == 0)
+            {
+                Refuse();
+            }
+
+            exchange.Answer(SampleApi.Answer(exchange.Request, _operation, _applies && Requests > 0), _fault.NeedsKept);
+        }
+        else if (Strikes(exchange))
+        {
+            _fault.Act(exchange, _operation, _bench);
+        }
+        else if (_fault.Then is { } then)
+        {
+            then.Act(exchange, _operation, _bench);
+        }
+        else
+        {
+            exchange.Answer(_operation.Good);
+        }
+    }
+
+    private bool Strikes(Exchange exchange) =>
+        !Refuses && (!_fault.NeedsKept || exchange.IsKept) && (_fault.Strikes is not { } most || ++_strikes <= most);
+}
