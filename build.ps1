@@ -7,17 +7,26 @@
 .EXAMPLE
     ./build.ps1 Test, Pester
     Runs the xunit tests, and the Pester tests in this PowerShell.
+.EXAMPLE
+    ./build.ps1 Pack
+    Leaves the package for the PowerShell Gallery and the one for Azure Automation in artifacts/packages.
+.EXAMPLE
+    ./build.ps1 Pester -ModulePath ./unpacked/CloudflareCni.PowerShell
+    Runs the Pester tests against an unpacked package.
 #>
 [CmdletBinding()]
 param(
     # What to do, in this order.
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Pester', 'Docs', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Pester', 'Docs', 'Pack', 'Clean')]
     [string[]] $Task = 'Build',
 
     # Debug or Release.
     [ValidateSet('Debug', 'Release')]
-    [string] $Configuration = 'Release'
+    [string] $Configuration = 'Release',
+
+    # The module's folder that Pester tests; without it the one that was built.
+    [string] $ModulePath
 )
 
 $ErrorActionPreference = 'Stop'
@@ -42,6 +51,10 @@ foreach ($name in $Task) {
             Invoke-Dotnet -Argument test, --solution, $solution, --configuration, $Configuration
         }
         'Pester' {
+            if ($ModulePath) {
+                $env:CNI_MODULE_PATH = (Resolve-Path -LiteralPath $ModulePath).ProviderPath
+            }
+
             Import-Module Pester -MinimumVersion 5.0
             $settings = New-PesterConfiguration
             $settings.Run.Path = Join-Path (Join-Path $PSScriptRoot 'tests') 'Pester'
@@ -61,6 +74,11 @@ foreach ($name in $Task) {
             finally {
                 Remove-Item -Path Env:CNI_RENEW_DOCS
             }
+        }
+        'Pack' {
+            # Every build packs; this one is for publishing.
+            Invoke-Dotnet -Argument build, (Join-Path (Join-Path $PSScriptRoot 'src') 'CloudflareCni.PowerShell'), --configuration, $Configuration
+            Get-ChildItem -Path (Join-Path $artifacts 'packages') -File
         }
         'Clean' {
             if (Test-Path -LiteralPath $artifacts) {

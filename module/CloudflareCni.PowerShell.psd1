@@ -43,7 +43,10 @@
 
     PrivateData            = @{
         PSData = @{
-            Tags = @('Cloudflare', 'CNI', 'Interconnect', 'Network', 'BGP', 'MagicTransit', 'MagicWAN', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            Tags         = @('Cloudflare', 'CNI', 'Interconnect', 'Network', 'BGP', 'MagicTransit', 'MagicWAN', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            ProjectUri   = '{repository}'
+            LicenseUri   = '{repository}/blob/main/LICENSE'
+            ReleaseNotes = '{releaseNotes}'
         }
     }
 }

@@ -20,14 +20,17 @@ internal static class ErrorBody
     public static IReadOnlyList<CniApiError> Read(ReadOnlyMemory<byte> body, PlainText text)
     {
         var errors = new List<(long? Code, string Message)>();
+
+        // The reader takes bytes that are no UTF-8 and fails when it gives them as text: what can't be read is replaced before.
+        string words = Encoding.UTF8.GetString(WithoutMark(body).ToArray());
         try
         {
-            using var document = JsonDocument.Parse(WithoutMark(body));
+            using var document = JsonDocument.Parse(words);
             Collect(document.RootElement, errors);
         }
-        catch (JsonException)
+        catch (Exception exception) when (JsonBytes.IsUnreadable(exception))
         {
-            string words = Encoding.UTF8.GetString(body.ToArray());
+            errors.Clear();
             errors.Add((null, IsHtml(body.Span) ? PlainText.FromHtml(words) : words));
         }
 

@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using System.Text.Json;
 using System.Threading.Tasks;
 
 namespace CloudflareCni.Client;
@@ -72,7 +71,7 @@ internal static class PdfAnswer
                 return answer.NoSuccess(body);
             }
         }
-        catch (JsonException)
+        catch (Exception exception) when (JsonBytes.IsUnreadable(exception))
         {
         }
 

@@ -58,7 +58,7 @@ internal static class JsonAnswer
         {
             throw answer.Unusable(exception.Within(envelope.Path).Describe(), exception);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (Exception exception) when (JsonBytes.IsUnreadable(exception))
         {
             throw answer.NotJson(body, exception);
         }

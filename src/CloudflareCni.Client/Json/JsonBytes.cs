@@ -1,8 +1,9 @@
 using System;
+using System.Text.Json;
 
 namespace CloudflareCni.Client;
 
-/// <summary>What stands at the beginning of a JSON text.</summary>
+/// <summary>What JSON texts begin with, and what reading them may end in.</summary>
 internal static class JsonBytes
 {
     private static ReadOnlySpan<byte> Mark => [0xEF, 0xBB, 0xBF];
@@ -23,4 +24,7 @@ internal static class JsonBytes
 
         return null;
     }
+
+    /// <summary>Whether the reader failed since a text is no JSON, or one that holds what is no text, such as half a character.</summary>
+    public static bool IsUnreadable(Exception exception) => exception is JsonException or InvalidOperationException;
 }

@@ -136,7 +136,7 @@ internal sealed class JsonPageReader<T>
         {
             throw _answer.Unusable(exception.Describe(), exception);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (Exception exception) when (JsonBytes.IsUnreadable(exception))
         {
             throw _place == Place.Start ? _answer.NotJson(data, exception) : _answer.NotJson("{"u8, exception);
         }

@@ -1,0 +1,85 @@
+using System;
+using System.IO;
+using System.Net;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace CloudflareCni.Tests.Properties;
+
+/// <summary>What one call of the client is answered in this process, and what it sent.</summary>
+/// <param name="Body">The answer's bytes.</param>
+/// <param name="Piece">How many bytes come at a time.</param>
+/// <param name="Status">The HTTP status.</param>
+internal sealed record PlainAnswer(byte[] Body, int Piece = int.MaxValue, int Status = 200)
+{
+    private static readonly AsyncLocal<PlainAnswer?> Current = new();
+
+    /// <summary>The body of the last request.</summary>
+    public byte[]? Sent { get; private set; }
+
+    /// <summary>Answers each request with the answer of the call that it belongs to, so that one client serves cases at the same time.</summary>
+    public static HttpMessageHandler Handler { get; } = new AnswerHandler();
+
+    /// <summary>Makes a call whose requests get this answer.</summary>
+    public async Task<T> ToAsync<T>(Func<Task<T>> call)
+    {
+        Current.Value = this;
+        return await call();
+    }
+
+    private sealed class AnswerHandler : HttpMessageHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            PlainAnswer answer = Current.Value!;
+            answer.Sent = request.Content is null ? null : await request.Content.ReadAsByteArrayAsync(cancellationToken);
+            return new HttpResponseMessage((HttpStatusCode)answer.Status) { Content = new StreamContent(new PieceStream(answer.Body, answer.Piece)) };
+        }
+    }
+
+    /// <summary>Gives its bytes in pieces and does not know how many there are, as a network does.</summary>
+    private sealed class PieceStream(byte[] body, int piece) : Stream
+    {
+        private int _position;
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override int Read(Span<byte> buffer)
+        {
+            int count = Math.Min(Math.Min(piece, buffer.Length), body.Length - _position);
+            body.AsSpan(_position, count).CopyTo(buffer);
+            _position += count;
+            return count;
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => ValueTask.FromResult(Read(buffer.Span));
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            Task.FromResult(Read(buffer.AsSpan(offset, count)));
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override void Flush()
+        {
+        }
+    }
+}

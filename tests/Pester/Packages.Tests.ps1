@@ -1,0 +1,54 @@
+BeforeDiscovery {
+    $root = Split-Path -Parent (Split-Path -Parent $PSScriptRoot)
+    $found = @(Get-ChildItem -Path (Join-Path (Join-Path $root 'artifacts') 'packages') -Include 'CloudflareCni.PowerShell*.zip', 'CloudflareCni.PowerShell*.nupkg' -Recurse -ErrorAction SilentlyContinue)
+    $script:Cases = @($found | ForEach-Object { @{ Package = $_.FullName; Name = $_.Directory.Name + '/' + $_.Name } })
+    $script:Gallery = @($script:Cases | Where-Object { $_.Name -like '*.nupkg' })
+    $script:ResourceGet = [bool] (Get-Module -ListAvailable -Name Microsoft.PowerShell.PSResourceGet)
+}
+
+Describe 'A package' {
+    BeforeAll {
+        . (Join-Path $PSScriptRoot 'Import-BuiltModule.ps1')
+
+        # A line for what a new PowerShell sees of a module in a folder.
+        function Get-UseLine {
+            param([string] $Path)
+            "`$m = Import-Module -Name '{0}' -PassThru; `$null = Connect-Cni -Sandbox; '{{0}} {{1}}' -f `$m.ModuleBase, @(Get-CniSlot).Count" -f $Path.Replace("'", "''")
+        }
+    }
+
+    It 'is there to be tested' -TestCases @(@{ Count = $script:Cases.Count }) {
+        $Count | Should -BeGreaterThan 0 -Because 'every build makes the packages: run dotnet build first'
+    }
+
+    It 'unpacked, is imported and works in a PowerShell of its own: <Name>' -TestCases $script:Cases {
+        $folder = Join-Path (Join-Path $TestDrive ([guid]::NewGuid().ToString('N'))) 'CloudflareCni.PowerShell'
+        $target = if ($Package -like '*.zip') { Split-Path -Parent $folder } else { $folder }
+        $zip = Join-Path $TestDrive 'package.zip'
+        Copy-Item -LiteralPath $Package -Destination $zip -Force
+        Expand-Archive -LiteralPath $zip -DestinationPath $target
+
+        $manifest = Join-Path $folder 'CloudflareCni.PowerShell.psd1'
+        (Test-ModuleManifest -Path $manifest -WarningVariable warnings).ReleaseNotes | Should -Not -BeNullOrEmpty
+        $warnings | Should -BeNullOrEmpty
+        $run = Invoke-OtherPowerShell -Script (Get-UseLine -Path $manifest)
+        $run.Errors.Trim() | Should -BeNullOrEmpty
+        $run.Output.Trim() | Should -Be "$folder 48"
+    }
+
+    It 'is installed from a repository by Install-PSResource (skipped without PSResourceGet): <Name>' -TestCases $script:Gallery -Skip:(-not $script:ResourceGet) {
+        $feed = Join-Path $TestDrive ([guid]::NewGuid().ToString('N'))
+        $target = Join-Path $feed 'installed'
+        $null = New-Item -ItemType Directory -Path $target
+        Register-PSResourceRepository -Name CniTest -Uri $feed -Trusted -Force
+        try {
+            Publish-PSResource -NupkgPath $Package -Repository CniTest
+            Save-PSResource -Name CloudflareCni.PowerShell -Repository CniTest -Path $target -TrustRepository
+            $manifest = (Get-ChildItem -Path $target -Filter CloudflareCni.PowerShell.psd1 -Recurse).FullName
+            (Invoke-OtherPowerShell -Script (Get-UseLine -Path $manifest)).Output.Trim() | Should -Be "$(Split-Path -Parent $manifest) 48"
+        }
+        finally {
+            Unregister-PSResourceRepository -Name CniTest
+        }
+    }
+}
