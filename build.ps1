@@ -7,12 +7,15 @@
 .EXAMPLE
     ./build.ps1 Test, Pester
     Runs the xunit tests, and the Pester tests in this PowerShell.
+.EXAMPLE
+    ./build.ps1 Docs
+    Renews the help file that Get-Help reads from the pages in docs/en-US. It is committed: commit it with the pages.
 #>
 [CmdletBinding()]
 param(
     # What to do, in this order.
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Pester', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Pester', 'Docs', 'Clean')]
     [string[]] $Task = 'Build',
 
     # Debug or Release.
@@ -50,6 +53,13 @@ foreach ($name in $Task) {
             $settings.TestResult.Enabled = $true
             $settings.TestResult.OutputPath = Join-Path $artifacts 'pester.xml'
             Invoke-Pester -Configuration $settings
+        }
+        'Docs' {
+            if (-not (Get-Module -ListAvailable -Name Microsoft.PowerShell.PlatyPS)) {
+                throw 'Docs needs the module Microsoft.PowerShell.PlatyPS, which is not installed here. The help file was not renewed: it is as committed.'
+            }
+
+            & (Join-Path $PSScriptRoot 'docs/ConvertTo-ModuleHelp.ps1') -Destination (Join-Path $PSScriptRoot 'module/en-US/CloudflareCni.PowerShell.dll-Help.xml')
         }
         'Clean' {
             if (Test-Path -LiteralPath $artifacts) {

@@ -118,10 +118,9 @@ foreach ($uri in $document.SelectNodes('//maml:navigationLink/maml:uri[not(start
 }
 
 $settings = [System.Xml.XmlWriterSettings] @{ Indent = $true; NewLineChars = "`n"; Encoding = [System.Text.UTF8Encoding]::new($false) }
-$writer = [System.Xml.XmlWriter]::Create($PSCmdlet.GetUnresolvedProviderPathFromPSPath($Destination), $settings)
-try {
-    $document.Save($writer)
-}
-finally {
-    $writer.Dispose()
-}
+$stream = [System.IO.MemoryStream]::new()
+$writer = [System.Xml.XmlWriter]::Create($stream, $settings)
+$document.Save($writer)
+$writer.Dispose()
+$text = $settings.Encoding.GetString($stream.ToArray()) + "`n"
+[System.IO.File]::WriteAllText($PSCmdlet.GetUnresolvedProviderPathFromPSPath($Destination), $text, $settings.Encoding)

@@ -2,6 +2,7 @@
 # A reader has the module installed, is connected to the sandbox and answers questions with yes; for the parts of Azure and of vaults there are stand-ins.
 param([string] $Manifest, [string] $Folder)
 
+$env:PSModulePath = [System.IO.Path]::GetFullPath("$Manifest/../..") + [System.IO.Path]::PathSeparator + $env:PSModulePath
 Import-Module -Name $Manifest
 $ExecutionContext.SessionState.Path.SetLocation($Folder)
 $ConfirmPreference = 'None'

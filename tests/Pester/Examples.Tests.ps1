@@ -11,9 +11,11 @@ BeforeAll {
     $script:ReportPath = Join-Path (Join-Path $RepositoryRoot 'artifacts') 'examples.md'
     $script:Lines = New-Object -TypeName System.Collections.Generic.List[string]
     $script:OldModulePath = $env:PSModulePath
-    $env:PSModulePath = (Split-Path -Parent $ModulePath) + [System.IO.Path]::PathSeparator + $env:PSModulePath
 
-    function Clear-Environment { Get-ChildItem -Path Env:CLOUDFLARE_* | Remove-Item }
+    function Clear-Environment {
+        Get-ChildItem -Path Env:CLOUDFLARE_* | Remove-Item
+        $env:PSModulePath = $OldModulePath
+    }
 
     # Runs a script as a session of its own and gives its errors.
     function Invoke-Example {
@@ -33,6 +35,8 @@ BeforeAll {
             '{0}: {1}' -f $cause.ErrorRecord.FullyQualifiedErrorId, $cause.Message
         }
         finally {
+            $shell.Commands.Clear()
+            $null = $shell.AddScript('$served | Stop-CniSandbox').Invoke()
             $shell.Runspace.Dispose()
             $shell.Dispose()
             Clear-Environment
@@ -41,7 +45,6 @@ BeforeAll {
 }
 
 AfterAll {
-    $env:PSModulePath = $OldModulePath
     $all = @(Get-HelpExample)
     $pages = @($all | Where-Object { -not $_.Blocks })
     $notRun = @($pages | Where-Object NotRun)
