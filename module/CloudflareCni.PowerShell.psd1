@@ -34,6 +34,8 @@
         'Set-CniSettings'
         'Start-CniSandbox'
         'Stop-CniSandbox'
+        'Test-CniConnection'
+        'Wait-CniInterconnect'
     )
     FunctionsToExport      = @()
     AliasesToExport        = @()

@@ -178,6 +178,13 @@ public sealed class CniHttpClient : ICniClient
     public async Task<CniTokenState> VerifyAccountTokenAsync(CniCall call, CancellationToken cancellationToken) =>
         await ReadAsync(call, ApiRequest.Get(AccountPath(call) + "/tokens/verify"), _formats.WithoutAccount.CniTokenState, cancellationToken).ConfigureAwait(false);
 
+    /// <inheritdoc/>
+    public async Task<DateTimeOffset> PauseAsync(TimeSpan duration, CancellationToken cancellationToken)
+    {
+        await _options.TimeProvider.DelayAsync(duration, cancellationToken).ConfigureAwait(false);
+        return _options.TimeProvider.GetLocalNow();
+    }
+
     /// <summary>Ends what is under way and closes the connections.</summary>
     public void Dispose() => _transport.Dispose();
 

@@ -3,7 +3,7 @@ BeforeAll {
     $script:Expected = @(
         'Connect-Cni', 'Disconnect-Cni', 'Get-Cni', 'Get-CniConnection', 'Get-CniInterconnect', 'Get-CniInterconnectStatus', 'Get-CniLoaName',
         'Get-CniSettings', 'Get-CniSlot', 'New-Cni', 'New-CniInterconnect', 'Remove-Cni', 'Remove-CniInterconnect', 'Save-CniLoa', 'Set-Cni',
-        'Set-CniSettings', 'Start-CniSandbox', 'Stop-CniSandbox'
+        'Set-CniSettings', 'Start-CniSandbox', 'Stop-CniSandbox', 'Test-CniConnection', 'Wait-CniInterconnect'
     )
 }
 
@@ -17,13 +17,13 @@ Describe 'The module' {
         $warnings | Should -BeNullOrEmpty
     }
 
-    It 'exports its 18 cmdlets and nothing else' {
+    It 'exports its 20 cmdlets and nothing else' {
         $module = Get-Module -Name CloudflareCni.PowerShell
         @($module.ExportedCmdlets.Keys | Sort-Object) | Should -Be $Expected
         $module.ExportedFunctions.Count | Should -Be 0
         $module.ExportedAliases.Count | Should -Be 0
         $module.ExportedVariables.Count | Should -Be 0
-        @(Get-Command -Module CloudflareCni.PowerShell).Count | Should -Be 18
+        @(Get-Command -Module CloudflareCni.PowerShell).Count | Should -Be 20
     }
 
     It 'imports without a warning' {
@@ -129,5 +129,13 @@ Describe 'Tab completion' {
         Get-Completion 'New-CniInterconnect -Pair' | Should -Be '-PairingKey'
         Get-Completion 'Get-CniSlot | Where-Object occ' | Should -Be 'Occupied'
         Get-Completion 'Get-Cni | Sort-Object Cond' | Should -Be 'ConduitName'
+    }
+
+    It 'offers what the server has, and says what it is' {
+        $null = Connect-Cni -Sandbox
+        Get-Completion 'Get-CniInterconnect gru' | Should -Be 'gru06-sp3-7'
+        $slot = (TabExpansion2 -inputScript 'New-CniInterconnect fra03' -cursorColumn 25).CompletionMatches[0]
+        $slot.ToolTip | Should -Match '^fra03, Equinix FR5, \d+G, free$'
+        Disconnect-Cni
     }
 }

@@ -38,7 +38,7 @@ internal sealed class RequestLimit
         {
             call.OnThrottle?.Invoke(new CniThrottleReport(waiting.Delay, waiting.Limit, waiting.Window));
             using var rest = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            await Task.WhenAny(waiting.Changed, DelayAsync(waiting.Delay, rest.Token)).ConfigureAwait(false);
+            await Task.WhenAny(waiting.Changed, _clock.DelayAsync(waiting.Delay, rest.Token)).ConfigureAwait(false);
             rest.Cancel();
             cancellationToken.ThrowIfCancellationRequested();
             _budget.Advance();
@@ -68,11 +68,4 @@ internal sealed class RequestLimit
             _budget.Close(closed);
         }
     }
-
-    private Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken) =>
-#if NET
-        Task.Delay(delay, _clock, cancellationToken);
-#else
-        _clock.Delay(delay, cancellationToken);
-#endif
 }

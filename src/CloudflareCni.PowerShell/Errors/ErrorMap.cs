@@ -35,6 +35,7 @@ internal static class ErrorMap
             "Look whether it exists before you run the command again: the message says how. For a slot or a conduit name, running it again with "
             + "-ReuseExisting is safe; a GCP partner interconnect would be ordered twice."),
         [CniErrorKind.AlreadyExists] = new(ErrorCategory.ResourceExists, "Use what exists: -ReuseExisting writes it. Or choose another slot or conduit name."),
+        [CniErrorKind.WaitTimedOut] = new(ErrorCategory.OperationTimeout, "Wait longer with -TimeoutSec, or see why with Get-CniInterconnectStatus."),
         [CniErrorKind.InterconnectInUse] = new(ErrorCategory.ResourceBusy, "Remove the CNIs first, or add -IncludeCni to remove them along."),
         [CniErrorKind.LoaNotAvailable] = new(ErrorCategory.InvalidOperation, "A GCP partner interconnect has no LOA: its fibre is Google's. Ask for the LOA of a physical one."),
         [CniErrorKind.FileFailed] = new(ErrorCategory.WriteError, "Check the path, its permissions and the space on the disk, or add -Force to overwrite."),

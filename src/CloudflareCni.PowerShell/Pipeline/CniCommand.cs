@@ -45,7 +45,17 @@ public abstract class CniCommand : StoppableCommand
     /// <param name="operation">The call.</param>
     /// <returns>What came back.</returns>
     private protected T Call<T>(ICniAccountResource? source, Func<ICniClient, CniCall, CancellationToken, Task<T>> operation) =>
-        Request(_connection!.Client, AccountId ?? source?.AccountId ?? _connection.AccountId ?? FindAccount(), operation);
+        Wait(Begin(source, operation));
+
+    /// <summary>Calls the API and does not wait.</summary>
+    /// <typeparam name="T">What comes back.</typeparam>
+    /// <param name="source">The object that is acted upon, whose account counts unless -AccountId is given; null for none.</param>
+    /// <param name="operation">The call.</param>
+    /// <param name="cancellationToken">Ends the call; without it the pipeline's end does.</param>
+    /// <returns>The call under way, to be waited for by <see cref="StoppableCommand.Wait{T}"/>.</returns>
+    private protected Task<T> Begin<T>(
+        ICniAccountResource? source, Func<ICniClient, CniCall, CancellationToken, Task<T>> operation, CancellationToken cancellationToken = default) =>
+        Start(_connection!.Client, AccountId ?? source?.AccountId ?? _connection.AccountId ?? FindAccount(), operation, cancellationToken);
 
     /// <summary>Calls the API for something that gives nothing back.</summary>
     /// <param name="source">The object that is acted upon; null for none.</param>
@@ -57,7 +67,11 @@ public abstract class CniCommand : StoppableCommand
             return true;
         });
 
-    /// <summary>Follows a list to its end, a page at a time and only as far as somebody reads.</summary>
+    /// <summary>Follows a list to its end, only as far as somebody reads, and a page ahead of the reader.</summary>
+    /// <remarks>
+    /// The second page is asked for when more than half of the first has been taken, so that somebody who wants the first few objects costs one
+    /// request; every later page as soon as the one before it is there.
+    /// </remarks>
     /// <typeparam name="T">The model.</typeparam>
     /// <param name="source">The object whose account counts; null for none.</param>
     /// <param name="read">Asks for one page.</param>
@@ -67,19 +81,40 @@ public abstract class CniCommand : StoppableCommand
     private protected IEnumerable<T> List<T>(ICniAccountResource? source, PageReader<T> read, int? pageSize = null)
     {
         var guard = new CursorGuard();
-        int? cursor = null;
-        do
+        using var reading = CancellationTokenSource.CreateLinkedTokenSource(Stopped);
+        try
         {
-            CniPage<T> page = Call(source, (client, call, cancellation) => read(client, call, new CniPageRequest(cursor, pageSize), cancellation));
-            foreach (T item in page.Items)
+            CniPage<T> page = Wait(Ask(null));
+            for (int readAheadFrom = (page.Items.Count / 2) + 1; ; readAheadFrom = 0)
             {
-                yield return item;
-            }
+                Task<CniPage<T>>? ahead = null;
+                for (int i = 0; i < page.Items.Count; i++)
+                {
+                    if (i == readAheadFrom && page.Next is not null && !guard.Repeats(page.Next))
+                    {
+                        ahead = Ask(page.Next);
+                    }
 
-            cursor = page.Next;
-            guard.Check(cursor);
+                    yield return page.Items[i];
+                }
+
+                guard.Check(page.Next);
+                if (page.Next is null)
+                {
+                    yield break;
+                }
+
+                page = Wait(ahead ?? Ask(page.Next));
+            }
         }
-        while (cursor is not null);
+        finally
+        {
+            // A page that was asked for ahead and that nobody wants any more.
+            reading.Cancel();
+        }
+
+        Task<CniPage<T>> Ask(int? cursor) =>
+            Begin(source, (client, call, cancellation) => read(client, call, new CniPageRequest(cursor, pageSize), cancellation), reading.Token);
     }
 
     /// <summary>Finds the CNIs on an interconnect. The API filters by slot, so that a physical interconnect's are asked for alone.</summary>
@@ -118,10 +153,22 @@ public abstract class CniCommand : StoppableCommand
         }
     }
 
+    /// <summary>Waits, free to stop at once.</summary>
+    /// <param name="duration">How long.</param>
+    /// <returns>The time after the wait.</returns>
+    private protected DateTimeOffset Pause(TimeSpan duration) => Wait(_connection!.Client.PauseAsync(duration, Stopped));
+
+    /// <summary>Tries what the connection is good for.</summary>
+    /// <returns>What came of it.</returns>
+    private protected CniConnectionTest Probe() => Wait(Start(
+        _connection!.Client,
+        "",
+        (client, call, cancellation) => new ConnectionProbe(_connection, client, call, AccountId ?? _connection.AccountId, cancellation).RunAsync()));
+
     private string FindAccount()
     {
         Require(() => _connection!.UseAccount(
-            AccountFinder.Find(Request(_connection.Client, "", (client, call, cancellation) => client.ListAccountsAsync(call, cancellation)))));
+            AccountFinder.Find(Wait(Start(_connection.Client, "", (client, call, cancellation) => client.ListAccountsAsync(call, cancellation))))));
         return _connection!.AccountId!;
     }
 

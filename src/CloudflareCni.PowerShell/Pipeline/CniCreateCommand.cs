@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace CloudflareCni.PowerShell.Pipeline;
 
@@ -18,7 +19,7 @@ public abstract class CniCreateCommand : CniChangeCommand
             return;
         }
 
-        if (!ShouldProcess(creation.Target, creation.Action))
+        if (!IsWanted(creation.Action, creation.Target, creation.Fields))
         {
             return;
         }
@@ -31,6 +32,17 @@ public abstract class CniCreateCommand : CniChangeCommand
         {
             WriteObject(Recover(creation, lost));
         }
+    }
+
+    /// <summary>Asks whether to create something, and says field by field what would be sent.</summary>
+    /// <param name="action">What is done.</param>
+    /// <param name="target">What is created.</param>
+    /// <param name="fields">What is sent.</param>
+    /// <returns>Whether to do it.</returns>
+    private protected bool IsWanted(string action, string target, IEnumerable<CniFieldChange> fields)
+    {
+        string question = $"{action} {target}: {string.Join(", ", fields.Select(field => $"{field.Name}: {field.ToText}"))}";
+        return ShouldProcess(question, question, MyInvocation.MyCommand.Name);
     }
 
     /// <summary>The error of a creation whose answer was lost.</summary>
@@ -86,6 +98,9 @@ public abstract class CniCreateCommand : CniChangeCommand
 
         /// <summary>What is done, for questions.</summary>
         public required string Action { get; init; }
+
+        /// <summary>What is sent, field by field.</summary>
+        public required IEnumerable<CniFieldChange> Fields { get; init; }
 
         /// <summary>How a user looks whether it exists.</summary>
         public required string HowToCheck { get; init; }

@@ -13,11 +13,10 @@ public abstract class CniRemoveCommand : CniCommand
     private protected bool IsWhatIf => GetSwitch("WhatIf") ?? LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
 
     /// <summary>Asks whether to do it, when there is somebody to ask.</summary>
-    /// <param name="target">What is acted upon.</param>
-    /// <param name="action">What is done.</param>
+    /// <param name="target">What is removed.</param>
     /// <returns>Whether to do it.</returns>
-    private protected bool IsConfirmed(string target, string action) =>
-        (Force && !IsWhatIf && GetSwitch("Confirm") is not true) || ShouldProcess(target, action);
+    private protected bool IsConfirmed(string target) =>
+        (Force && !IsWhatIf && GetSwitch("Confirm") is not true) || ShouldProcess($"Remove {target}", $"Remove {target}?", MyInvocation.MyCommand.Name);
 
     private bool? GetSwitch(string name) =>
         MyInvocation.BoundParameters.TryGetValue(name, out object? value) ? LanguagePrimitives.IsTrue(value) : null;

@@ -5,38 +5,40 @@ using System.Threading.Tasks;
 
 namespace CloudflareCni.PowerShell.Pipeline;
 
-/// <summary>Lets the pipeline thread, which alone may write, wait for a task and meanwhile do what the task's threads ask it to.</summary>
-internal static class PipelinePump
+/// <summary>Lets the pipeline thread, which alone may write, wait for a task and meanwhile do what tasks of any thread ask it to.</summary>
+internal sealed class PipelinePump
 {
-    /// <summary>Runs an operation to its end, or to the cancellation.</summary>
-    /// <typeparam name="T">What the operation gives.</typeparam>
-    /// <param name="operation">Starts the operation; what it posts runs on this thread, in order.</param>
-    /// <param name="cancellationToken">Frees this thread at once, even if the operation does not heed it.</param>
-    /// <returns>What the operation gave.</returns>
-    public static T Run<T>(Func<Action<Action>, Task<T>> operation, CancellationToken cancellationToken)
-    {
-        // Not disposed here: an operation that outlives its cancellation may still post into it.
-        var posted = new BlockingCollection<Action>();
+    private static readonly Action Wake = () => { };
 
-        Task<T> task = operation(action => Post(posted, action));
-        task.ContinueWith(_ => posted.CompleteAdding(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        foreach (Action action in posted.GetConsumingEnumerable(cancellationToken))
+    // Not disposed: a task that outlives its cancellation may still post into it.
+    private readonly BlockingCollection<Action> _posted = [];
+
+    /// <summary>Hands the pipeline thread something to do when it next waits. May be called on any thread.</summary>
+    /// <param name="action">What to do.</param>
+    public void Post(Action action) => _posted.Add(action);
+
+    /// <summary>Waits for a task, and does what was posted, in order. Called on the pipeline thread.</summary>
+    /// <typeparam name="T">What the task gives.</typeparam>
+    /// <param name="task">The task.</param>
+    /// <param name="cancellationToken">Frees this thread at once, even if the task does not heed it.</param>
+    /// <returns>What the task gave.</returns>
+    public T Wait<T>(Task<T> task, CancellationToken cancellationToken)
+    {
+        if (!task.IsCompleted)
+        {
+            task.ContinueWith(_ => Post(Wake), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
+
+        while (!task.IsCompleted)
+        {
+            _posted.Take(cancellationToken)();
+        }
+
+        while (_posted.TryTake(out Action? action))
         {
             action();
         }
 
         return task.GetAwaiter().GetResult();
-    }
-
-    private static void Post(BlockingCollection<Action> posted, Action action)
-    {
-        try
-        {
-            posted.Add(action);
-        }
-        catch (InvalidOperationException)
-        {
-            // The operation has ended: nobody listens any more.
-        }
     }
 }

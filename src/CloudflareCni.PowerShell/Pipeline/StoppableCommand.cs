@@ -13,8 +13,9 @@ public abstract class StoppableCommand : PSCmdlet, IDisposable
     private const int ThrottleActivity = 0x0C71;
 
     private readonly CancellationTokenSource _stopped = new();
+    private readonly PipelinePump _pump = new();
     private bool _saidThrottled;
-    private ProgressRecord? _throttle;
+    private ProgressBar? _throttle;
 
     /// <summary>Ends requests when the pipeline stops.</summary>
     private protected CancellationToken Stopped => _stopped.Token;
@@ -76,30 +77,33 @@ public abstract class StoppableCommand : PSCmdlet, IDisposable
     /// <param name="action">What to do.</param>
     private protected void Require(Action action) => Attempt(null, action, endsCommand: true);
 
-    /// <summary>Runs a request with a listener that writes its Verbose lines, and waits, free to stop at once.</summary>
+    /// <summary>Starts a request with a listener that writes its Verbose lines while the pipeline waits.</summary>
     /// <typeparam name="T">What comes back.</typeparam>
     /// <param name="client">Whom to ask.</param>
     /// <param name="accountId">The account to act in.</param>
     /// <param name="operation">The request.</param>
-    /// <returns>What came back.</returns>
-    private protected T Request<T>(ICniClient client, string accountId, Func<ICniClient, CniCall, CancellationToken, Task<T>> operation)
-    {
-        T result = PipelinePump.Run(post => operation(client, Listening(accountId, post), Stopped), Stopped);
-        if (_throttle is not null)
-        {
-            _throttle.RecordType = ProgressRecordType.Completed;
-            WriteProgress(_throttle);
-            _throttle = null;
-        }
+    /// <param name="cancellationToken">Ends the request; the pipeline's own token ends it too.</param>
+    /// <returns>The request under way.</returns>
+    private protected Task<T> Start<T>(
+        ICniClient client, string accountId, Func<ICniClient, CniCall, CancellationToken, Task<T>> operation, CancellationToken cancellationToken = default) =>
+        operation(client, Listening(accountId), cancellationToken.CanBeCanceled ? cancellationToken : Stopped);
 
+    /// <summary>Waits for a request, free to stop at once.</summary>
+    /// <typeparam name="T">What comes back.</typeparam>
+    /// <param name="request">The request under way.</param>
+    /// <returns>What came back.</returns>
+    private protected T Wait<T>(Task<T> request)
+    {
+        T result = _pump.Wait(request, Stopped);
+        _throttle?.Hide();
         return result;
     }
 
-    private CniCall Listening(string accountId, Action<Action> post) => new(
+    private CniCall Listening(string accountId) => new(
         accountId,
-        report => post(() => WriteVerbose(ReportLine.Format(report))),
-        report => post(() => WriteVerbose(ReportLine.Format(report))),
-        report => post(() => ShowThrottle(report)));
+        report => _pump.Post(() => WriteVerbose(ReportLine.Format(report))),
+        report => _pump.Post(() => WriteVerbose(ReportLine.Format(report))),
+        report => _pump.Post(() => ShowThrottle(report)));
 
     // Once in words; the progress bar shows each wait.
     private void ShowThrottle(CniThrottleReport report)
@@ -110,11 +114,8 @@ public abstract class StoppableCommand : PSCmdlet, IDisposable
             WriteVerbose(ReportLine.Format(report));
         }
 
-        _throttle = new ProgressRecord(ThrottleActivity, "Waiting for Cloudflare's rate limit", $"{report.Limit} requests in {report.Window.TotalSeconds:0} seconds")
-        {
-            SecondsRemaining = (int)Math.Ceiling(report.Delay.TotalSeconds),
-        };
-        WriteProgress(_throttle);
+        _throttle ??= new ProgressBar(this, ThrottleActivity, "Waiting for Cloudflare's rate limit");
+        _throttle.Show($"{report.Limit} requests in {report.Window.TotalSeconds:0} seconds", secondsRemaining: (int)Math.Ceiling(report.Delay.TotalSeconds));
     }
 
     private void Attempt(object? target, Action action, bool endsCommand)

@@ -11,6 +11,9 @@ public abstract class CniInterconnectCreation
 
     /// <summary>The API's type text.</summary>
     public string Type { get; }
+
+    /// <summary>What is sent, field by field, for the user's eyes: a pairing key only as <c>(a key)</c>.</summary>
+    public abstract IReadOnlyList<CniFieldChange> Fields { get; }
 }
 
 /// <summary>A new physical interconnect: a fibre to a slot.</summary>
@@ -35,6 +38,10 @@ public sealed class CniPhysicalInterconnectCreation : CniInterconnectCreation
 
     /// <summary>The speed, such as <c>10G</c>; null leaves it to the slot.</summary>
     public string? Speed { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<CniFieldChange> Fields => CniFieldChanges.Given(
+        (nameof(SlotId), SlotId.ToString()), (nameof(Speed), Speed), (nameof(Type), Type));
 
     /// <summary>In what an interconnect on the slot differs from what is asked for.</summary>
     /// <param name="existing">The interconnect.</param>
@@ -75,6 +82,10 @@ public sealed class CniGcpPartnerInterconnectCreation : CniInterconnectCreation
 
     /// <summary>One of the API's bandwidths, such as <c>1G</c>.</summary>
     public string Bandwidth { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<CniFieldChange> Fields => CniFieldChanges.Given(
+        (nameof(PairingKey), CniFieldChanges.AKey), (nameof(Bandwidth), Bandwidth), (nameof(Type), Type));
 }
 
 /// <summary>What a new CNI is made from. The API chooses its addresses.</summary>
@@ -83,6 +94,16 @@ public sealed class CniGcpPartnerInterconnectCreation : CniInterconnectCreation
 /// <param name="Bgp">The BGP session; null for none.</param>
 public sealed record CniCreation(string Interconnect, CniMagicSettings Magic, CniBgp? Bgp = null)
 {
+    /// <summary>What is sent, field by field, for the user's eyes: an MD5 key only as <c>(a key)</c>.</summary>
+    public IReadOnlyList<CniFieldChange> Fields => CniFieldChanges.Given(
+        (nameof(Interconnect), Interconnect),
+        (nameof(CniEdit.ConduitName), Magic.ConduitName),
+        (nameof(CniEdit.Mtu), Magic.Mtu),
+        (nameof(CniEdit.Description), Magic.Description.Length == 0 ? null : Magic.Description),
+        (nameof(CniEdit.CustomerAsn), Bgp?.CustomerAsn),
+        (CniEdit.ExtraPrefixParameter, Bgp?.ExtraPrefixes is { Count: > 0 } prefixes ? prefixes : null),
+        (nameof(CniEdit.Md5Key), Bgp?.Md5Key is null ? null : CniFieldChanges.AKey));
+
     /// <summary>In what a CNI of the same conduit name differs from what is asked for.</summary>
     /// <param name="existing">The CNI.</param>
     /// <returns>A sentence each, without the name of what differs.</returns>

@@ -148,4 +148,10 @@ public interface ICniClient : IDisposable
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The token's state.</returns>
     Task<CniTokenState> VerifyAccountTokenAsync(CniCall call, CancellationToken cancellationToken);
+
+    /// <summary>Waits, and sends nothing.</summary>
+    /// <param name="duration">How long, on the clock that also stamps <see cref="CniInterconnectStatus.CheckedAt"/>.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The time after the wait, in local time with its offset.</returns>
+    Task<DateTimeOffset> PauseAsync(TimeSpan duration, CancellationToken cancellationToken);
 }

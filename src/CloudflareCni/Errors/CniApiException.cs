@@ -57,6 +57,9 @@ public sealed class CniApiException : CniException
     /// <summary>Whether no connection to the server came about at all, so that any other request would fail the same way.</summary>
     public bool ServerUnreachable => NeverSent && Kind == CniErrorKind.ConnectionFailed;
 
+    /// <summary>Whether the same request may succeed a while later: the server, or the way to it, failed, and the request was not refused.</summary>
+    public bool MayPass => !ServerUnreachable && Kind is (CniErrorKind.ServerError or CniErrorKind.Timeout or CniErrorKind.ConnectionFailed);
+
     /// <summary>Whether the server may have done what it was asked, though no usable answer says so.</summary>
     /// <remarks>An answer of 4xx, or one that says that the request failed, is an answer; a redirect is one, too: nothing was done.</remarks>
     public bool MayHaveHappened => !NeverSent && StatusCode switch

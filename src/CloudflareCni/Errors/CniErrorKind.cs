@@ -51,6 +51,9 @@ public enum CniErrorKind
     /// <summary>What was to be created is there already; nothing was sent.</summary>
     AlreadyExists,
 
+    /// <summary>An interconnect did not reach the wanted state in time.</summary>
+    WaitTimedOut,
+
     /// <summary>CNIs still stand on the interconnect.</summary>
     InterconnectInUse,
 

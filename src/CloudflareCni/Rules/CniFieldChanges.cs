@@ -3,9 +3,17 @@ using System.Linq;
 
 namespace CloudflareCni;
 
-/// <summary>Finds what differs between a CNI as it stands and as it shall be.</summary>
+/// <summary>Finds what an edit or a creation sets.</summary>
 internal static class CniFieldChanges
 {
+    internal const string AKey = "(a key)";
+
+    /// <summary>What a creation sets, where nothing stood.</summary>
+    /// <param name="fields">The fields; one without a value is not sent.</param>
+    internal static IReadOnlyList<CniFieldChange> Given(params (string Name, object? Value)[] fields) =>
+        fields.Where(field => field.Value is not null).Select(field => new CniFieldChange(field.Name, null, field.Value)).ToList();
+
+    /// <summary>What differs between a CNI as it stands and as it shall be.</summary>
     internal static IReadOnlyList<CniFieldChange> Between(Cni from, Cni to)
     {
         var changes = new List<CniFieldChange>();
@@ -46,7 +54,6 @@ internal static class CniFieldChanges
 
         void NoteKey(string? before, string? after)
         {
-            const string AKey = "(a key)";
             if (before != after)
             {
                 changes.Add(new CniFieldChange(

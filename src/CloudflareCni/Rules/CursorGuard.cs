@@ -8,6 +8,11 @@ public sealed class CursorGuard
     private readonly HashSet<int> _seen = [];
     private int _pages;
 
+    /// <summary>Whether a page before had this cursor already.</summary>
+    /// <param name="next">The page's <c>next</c>; null on the last page.</param>
+    /// <returns>True when <see cref="Check"/> would refuse it.</returns>
+    public bool Repeats(int? next) => next is not null && _seen.Contains(next.Value);
+
     /// <summary>Takes note of a page that was read.</summary>
     /// <param name="next">The page's <c>next</c>; null on the last page.</param>
     /// <exception cref="CniException">A page before had this cursor already (<see cref="CniErrorKind.InvalidResponse"/>).</exception>

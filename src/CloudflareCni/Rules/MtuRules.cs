@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace CloudflareCni;
 
@@ -10,6 +11,16 @@ public static class MtuRules
 
     /// <summary>The largest MTU that is sent, in bytes: jumbo frames as routers carry them.</summary>
     public const int Max = 9216;
+
+    /// <summary>The MTUs that Cloudflare and Google Cloud document, in bytes, each with where it belongs.</summary>
+    public static IReadOnlyList<KeyValuePair<int, string>> Usual { get; } = Array.AsReadOnly(new KeyValuePair<int, string>[]
+    {
+        new(1500, "dataplane v2, or a VLAN attachment of 1500"),
+        new(1476, "dataplane v1, which carries GRE"),
+        new(1440, "a VLAN attachment of 1440"),
+        new(1460, "a VLAN attachment of 1460"),
+        new(8896, "a VLAN attachment with jumbo frames"),
+    });
 
     private static readonly int[] Physical = [1476, 1500];
     private static readonly int[] VlanAttachment = [1440, 1460, 1500, 8896];

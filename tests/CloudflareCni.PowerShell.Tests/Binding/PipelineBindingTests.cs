@@ -86,6 +86,8 @@ public sealed class PipelineBindingTests
         ["Set-CniSettings -DefaultAsn 64512"] = [],
         ["Start-CniSandbox -WhatIf"] = [],
         ["Stop-CniSandbox"] = ["sandbox → InputObject=SANDBOX"],
+        ["Test-CniConnection"] = [],
+        ["Wait-CniInterconnect -TimeoutSec 0"] = InterconnectByName,
     };
 
     private static string[] CniById =>

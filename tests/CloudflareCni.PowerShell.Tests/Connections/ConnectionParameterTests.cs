@@ -27,6 +27,7 @@ public sealed class ConnectionParameterTests
         "Save-CniLoa some -LiteralPath $folder",
         $"Set-Cni {Id} -Mtu 1476",
         "Set-CniSettings 64512",
+        "Wait-CniInterconnect some",
     ];
 
     public static TheoryData<string> Commands => new(Table);
@@ -60,7 +61,8 @@ public sealed class ConnectionParameterTests
         IEnumerable<string> cmdlets = session.Must(
             "(Get-Command -Module CloudflareCni.PowerShell | Where-Object { $_.Parameters.Connection.ParameterType.Name -eq 'CniConnection' }).Name").As<string>();
 
-        Assert.Equal(cmdlets.Order(), Table.Select(command => command.Split(' ')[0]).Order());
+        // Whose errors are its result: TestCniConnectionTests gives it a connection.
+        Assert.Equal(cmdlets.Where(name => name != "Test-CniConnection").Order(), Table.Select(command => command.Split(' ')[0]).Order());
     }
 
     [Theory]

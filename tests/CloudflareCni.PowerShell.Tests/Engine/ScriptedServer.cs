@@ -89,7 +89,7 @@ internal sealed class ScriptedServer : IDisposable
             {
                 socket = await _listener.AcceptSocketAsync(_closed.Token);
             }
-            catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+            catch (Exception e) when (e is OperationCanceledException or SocketException or InvalidOperationException)
             {
                 return;
             }

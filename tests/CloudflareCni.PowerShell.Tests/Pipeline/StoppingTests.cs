@@ -11,7 +11,7 @@ public sealed class StoppingTests
     [Theory]
     [InlineData("Get-CniSlot", false)]
     [InlineData("Get-CniSlot", true)]
-    [InlineData("'a', 'b' | Get-CniInterconnectStatus", false)]
+    [InlineData("'a', 'b' | Get-CniInterconnectStatus -ThrottleLimit 1", false)]
     [InlineData("New-Cni some -ConduitName x -Mtu 1500", false)]
     [InlineData("Set-CniSettings 64512", true)]
     [InlineData("Save-CniLoa some -LiteralPath $args[0]", true)]

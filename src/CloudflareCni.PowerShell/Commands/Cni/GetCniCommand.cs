@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Management.Automation;
 using CloudflareCni.PowerShell.Binding;
+using CloudflareCni.PowerShell.Completion;
 using CloudflareCni.PowerShell.Pipeline;
 
 namespace CloudflareCni.PowerShell.Commands;
@@ -17,12 +18,14 @@ public sealed class GetCniCommand : CniListCommand
     /// <summary>The CNIs to get, by ID.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [CniReferenceTransformation]
+    [ArgumentCompleter(typeof(CniIdCompleter))]
     public CniReference[] Id { get; set; } = [];
 
     /// <summary>Only the CNIs on these slots.</summary>
     [Parameter(ParameterSetName = ListSet, ValueFromPipeline = true)]
     [SlotReferenceTransformation(ModelOnly = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SlotCompleter))]
     public SlotReference[]? Slot { get; set; }
 
     /// <summary>Only the CNIs of this tunnel.</summary>
@@ -34,6 +37,7 @@ public sealed class GetCniCommand : CniListCommand
     [Parameter(ParameterSetName = InterconnectSet, Mandatory = true, ValueFromPipeline = true)]
     [InterconnectReferenceTransformation(ModelOnly = true)]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(InterconnectCompleter))]
     public InterconnectReference[] Interconnect { get; set; } = [];
 
     private protected override void Process()

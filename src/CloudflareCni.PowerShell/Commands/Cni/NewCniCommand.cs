@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Management.Automation;
 using CloudflareCni.PowerShell.Binding;
+using CloudflareCni.PowerShell.Completion;
 using CloudflareCni.PowerShell.Pipeline;
 
 namespace CloudflareCni.PowerShell.Commands;
@@ -15,14 +16,17 @@ public sealed class NewCniCommand : CniCreateCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [InterconnectReferenceTransformation(Columns = ["Interconnect"])]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(InterconnectCompleter))]
     public InterconnectReference? Interconnect { get; set; }
 
     /// <summary>The conduit's name, unique in the account.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ConduitCompleter))]
     public string ConduitName { get; set; } = "";
 
     /// <summary>The MTU in bytes, 576 to 9216: 1500, or 1476 where the dataplane carries GRE.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(MtuCompleter))]
     public int Mtu { get; set; }
 
     /// <summary>A description for people.</summary>
@@ -62,7 +66,8 @@ public sealed class NewCniCommand : CniCreateCommand
         Create(new Creation<Cni>
         {
             Target = $"CNI {ConduitName} on interconnect {Interconnect}",
-            Action = $"Create with MTU {Mtu}{(creation.Bgp is null ? "" : $" and BGP {creation.Bgp}")}",
+            Action = "Create",
+            Fields = creation.Fields,
             HowToCheck = $"Get-Cni -Interconnect {Interconnect} shows whether {ConduitName} is there.",
             ReuseExisting = ReuseExisting,
             Find = () => CnisOn(Interconnect).FirstOrDefault(cni => cni.Magic.ConduitName.Equals(ConduitName, StringComparison.Ordinal)),

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using CloudflareCni.PowerShell.Binding;
+using CloudflareCni.PowerShell.Completion;
 using CloudflareCni.PowerShell.Pipeline;
 
 namespace CloudflareCni.PowerShell.Commands;
@@ -11,6 +12,7 @@ public sealed class RemoveCniCommand : CniRemoveCommand
     /// <summary>The CNIs to remove, by ID.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [CniReferenceTransformation]
+    [ArgumentCompleter(typeof(CniIdCompleter))]
     public CniReference[] Id { get; set; } = [];
 
     private protected override void Process()
@@ -20,7 +22,7 @@ public sealed class RemoveCniCommand : CniRemoveCommand
             Attempt(cni.ToString(), () =>
             {
                 System.Guid id = cni.Id;
-                if (IsConfirmed(cni.Description, "Remove"))
+                if (IsConfirmed(cni.Description))
                 {
                     Call(cni, (client, call, cancellation) => client.DeleteCniAsync(call, id, cancellation));
                 }

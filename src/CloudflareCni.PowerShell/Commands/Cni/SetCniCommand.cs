@@ -13,10 +13,12 @@ public sealed class SetCniCommand : CniChangeCommand
     /// <summary>The CNIs to change, by ID.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [CniReferenceTransformation]
+    [ArgumentCompleter(typeof(CniIdCompleter))]
     public CniReference[] Id { get; set; } = [];
 
     /// <summary>The conduit's new name.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ConduitCompleter))]
     public string? ConduitName { get; set; }
 
     /// <summary>The new description; an empty text clears it.</summary>
@@ -26,6 +28,7 @@ public sealed class SetCniCommand : CniChangeCommand
 
     /// <summary>The new MTU in bytes, 576 to 9216.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(MtuCompleter))]
     public int? Mtu { get; set; }
 
     /// <summary>Your address of the point-to-point link, A.B.C.D/N; in the same prefix as Cloudflare's.</summary>

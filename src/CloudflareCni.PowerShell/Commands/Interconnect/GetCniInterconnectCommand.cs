@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using CloudflareCni.PowerShell.Binding;
+using CloudflareCni.PowerShell.Completion;
 using CloudflareCni.PowerShell.Pipeline;
 
 namespace CloudflareCni.PowerShell.Commands;
@@ -16,16 +17,19 @@ public sealed class GetCniInterconnectCommand : CniListCommand
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [InterconnectReferenceTransformation]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(InterconnectCompleter))]
     public InterconnectReference[]? Name { get; set; }
 
     /// <summary>Only interconnects at this Cloudflare site.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SiteCompleter))]
     public string? Site { get; set; }
 
     /// <summary>Only interconnects of this type, such as direct or gcp_partner.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(InterconnectTypeCompleter))]
     public string? Type { get; set; }
 
     private protected override void Process()

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using CloudflareCni.PowerShell.Binding;
+using CloudflareCni.PowerShell.Completion;
 using CloudflareCni.PowerShell.Pipeline;
 
 namespace CloudflareCni.PowerShell.Commands;
@@ -7,21 +8,26 @@ namespace CloudflareCni.PowerShell.Commands;
 /// <summary>Gets the state of interconnects, and why they are in it.</summary>
 [Cmdlet(VerbsCommon.Get, "CniInterconnectStatus")]
 [OutputType(typeof(CniInterconnectStatus))]
-public sealed class GetCniInterconnectStatusCommand : CniCommand
+public sealed class GetCniInterconnectStatusCommand : CniParallelCommand
 {
     /// <summary>The interconnects, by name. Wildcards are allowed; without it all of them.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [InterconnectReferenceTransformation]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(InterconnectCompleter))]
     public InterconnectReference[]? Name { get; set; }
+
+    private protected override string ActivityText => "Getting the status of interconnects";
 
     private protected override void Process()
     {
         foreach (InterconnectReference name in Resolve(Name))
         {
-            Attempt(
+            Ask(
                 name.Name,
-                () => WriteObject(Call(name, (client, call, cancellation) => client.GetInterconnectStatusAsync(call, name.Name, cancellation))));
+                name,
+                (client, call, cancellation) => client.GetInterconnectStatusAsync(call, name.Name, cancellation),
+                answer => WriteObject(answer()));
         }
     }
 }

@@ -18,11 +18,13 @@ public sealed class NewCniInterconnectCommand : CniCreateCommand
     /// <summary>The slots to connect to: slot objects, IDs, or rows with a Slot column.</summary>
     [Parameter(ParameterSetName = PhysicalSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [SlotReferenceTransformation(Columns = ["Slot", "SlotId"])]
+    [ArgumentCompleter(typeof(FreeSlotCompleter))]
     public SlotReference[] Slot { get; set; } = [];
 
     /// <summary>The speed, such as 10G. Without it: the Speed column of a row, or what the slot has.</summary>
     [Parameter(ParameterSetName = PhysicalSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SpeedCompleter))]
     public string? Speed { get; set; }
 
     /// <summary>The pairing key that Google Cloud gave. It is sent as it is and shown nowhere.</summary>
@@ -37,6 +39,7 @@ public sealed class NewCniInterconnectCommand : CniCreateCommand
     /// <summary>The type text that the API is sent: direct for a slot and gcp_partner for a pairing key, unless told otherwise.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(InterconnectTypeCompleter))]
     public string? Type { get; set; }
 
     /// <summary>Writes the interconnect that already stands on the slot, instead of an error. A warning names what differs.</summary>
@@ -63,8 +66,9 @@ public sealed class NewCniInterconnectCommand : CniCreateCommand
         var creation = new CniPhysicalInterconnectCreation(slot.Id, speed, Type ?? CniPhysicalInterconnectCreation.DefaultType);
         Create(new Creation<CniInterconnect>
         {
-            Target = $"interconnect on slot {slot}" + (speed is null ? "" : $" at {speed}"),
+            Target = $"interconnect on slot {slot}",
             Action = "Order",
+            Fields = creation.Fields,
             HowToCheck = $"Get-CniInterconnect | Where-Object SlotId -eq {slot} shows whether it is there.",
             ReuseExisting = ReuseExisting,
             Find = () => Interconnects(slot).FirstOrDefault(interconnect => interconnect.SlotId == creation.SlotId),
@@ -82,7 +86,7 @@ public sealed class NewCniInterconnectCommand : CniCreateCommand
             Bandwidths.Check(nameof(Bandwidth), Bandwidth),
             Type ?? CniGcpPartnerInterconnectCreation.DefaultType);
         string target = $"GCP partner interconnect of {creation.Bandwidth}";
-        if (!ShouldProcess(target, "Order"))
+        if (!IsWanted("Order", target, creation.Fields))
         {
             return;
         }

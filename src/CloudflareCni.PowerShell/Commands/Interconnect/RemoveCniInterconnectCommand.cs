@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using CloudflareCni.PowerShell.Binding;
+using CloudflareCni.PowerShell.Completion;
 using CloudflareCni.PowerShell.Pipeline;
 
 namespace CloudflareCni.PowerShell.Commands;
@@ -13,6 +14,7 @@ public sealed class RemoveCniInterconnectCommand : CniRemoveCommand
     /// <summary>The interconnects to remove, by name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [InterconnectReferenceTransformation]
+    [ArgumentCompleter(typeof(InterconnectCompleter))]
     public InterconnectReference[] Name { get; set; } = [];
 
     /// <summary>Removes the CNIs on the interconnect first, each with its own question.</summary>
@@ -42,7 +44,7 @@ public sealed class RemoveCniInterconnectCommand : CniRemoveCommand
             throw new CniException(CniErrorKind.InterconnectInUse, $"Interconnect {interconnect} still carries {standing.Count} CNI(s): {names}. It was not removed.");
         }
 
-        if (IsConfirmed($"interconnect {interconnect}", "Remove"))
+        if (IsConfirmed($"interconnect {interconnect}"))
         {
             Call(interconnect, (client, call, cancellation) => client.DeleteInterconnectAsync(call, interconnect.Name, cancellation));
         }
@@ -54,7 +56,7 @@ public sealed class RemoveCniInterconnectCommand : CniRemoveCommand
         bool removed = false;
         Attempt(cni, () =>
         {
-            if (IsConfirmed($"CNI {cni.Magic.ConduitName} ({cni.Id}) on interconnect {cni.Interconnect}", "Remove"))
+            if (IsConfirmed($"CNI {cni.Magic.ConduitName} ({cni.Id}) on interconnect {cni.Interconnect}"))
             {
                 Call(cni, (client, call, cancellation) => client.DeleteCniAsync(call, cni.Id, cancellation));
                 removed = true;

@@ -4,6 +4,7 @@ using System.Collections.ObjectModel;
 using System.IO;
 using System.Management.Automation;
 using CloudflareCni.PowerShell.Binding;
+using CloudflareCni.PowerShell.Completion;
 using CloudflareCni.PowerShell.Files;
 using CloudflareCni.PowerShell.Pipeline;
 
@@ -23,6 +24,7 @@ public sealed class SaveCniLoaCommand : CniLoaCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [InterconnectReferenceTransformation]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(InterconnectCompleter))]
     public InterconnectReference[] Name { get; set; } = [];
 
     /// <summary>Where to: a path that ends in .pdf is the file, any other the folder, which is made when it is missing.</summary>
@@ -76,7 +78,8 @@ public sealed class SaveCniLoaCommand : CniLoaCommand
             throw new CniException(CniErrorKind.FileFailed, $"'{file}' is there already. Add -Force to overwrite it: interconnect {interconnect} was not asked for.");
         }
 
-        if (ShouldProcess(file, $"Save the LOA of interconnect {interconnect}"))
+        string question = $"Save the LOA of interconnect {interconnect} as {file}" + (CustomerName is null ? "" : $", for CustomerName: {CustomerName}");
+        if (ShouldProcess(question, question, "Save-CniLoa"))
         {
             PartialFile.Write(file, overwrite: Force, stream => Download(interconnect, stream));
 

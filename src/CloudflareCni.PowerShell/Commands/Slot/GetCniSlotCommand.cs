@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using CloudflareCni.PowerShell.Binding;
+using CloudflareCni.PowerShell.Completion;
 using CloudflareCni.PowerShell.Pipeline;
 
 namespace CloudflareCni.PowerShell.Commands;
@@ -15,16 +16,19 @@ public sealed class GetCniSlotCommand : CniListCommand
     /// <summary>The slots to get, by ID.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [SlotReferenceTransformation]
+    [ArgumentCompleter(typeof(SlotCompleter))]
     public SlotReference[] Id { get; set; } = [];
 
     /// <summary>Only slots at this Cloudflare site.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SiteCompleter))]
     public string? Site { get; set; }
 
     /// <summary>Only slots that support this speed, such as 10G.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SpeedCompleter))]
     public string? Speed { get; set; }
 
     /// <summary>Only slots with this text in their postal address.</summary>

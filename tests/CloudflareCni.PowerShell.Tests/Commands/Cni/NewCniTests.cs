@@ -200,8 +200,10 @@ public sealed class NewCniTests
 
         Assert.Empty(result.Output);
         Assert.Equal(["GET /cnis"], result.Requests());
-        Assert.Contains("Create with MTU 1500 and BGP AS65536 (0.0.0.0/0)", result.Screen, StringComparison.Ordinal);
-        Assert.Contains($"\"CNI lab1 on interconnect {SandboxSamples.Empty}\"", result.Screen, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Create CNI lab1 on interconnect {SandboxSamples.Empty}: Interconnect: {SandboxSamples.Empty}, ConduitName: lab1, Mtu: 1500, CustomerAsn: 65536, ExtraPrefix: 0.0.0.0/0",
+            result.Screen,
+            StringComparison.Ordinal);
     }
 
     [Fact]

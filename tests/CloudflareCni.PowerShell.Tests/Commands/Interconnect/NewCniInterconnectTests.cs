@@ -165,7 +165,7 @@ public sealed class NewCniInterconnectTests
 
         Assert.Empty(result.Output);
         Assert.Equal(["GET /interconnects"], result.Requests());
-        Assert.Contains($"What if: Performing the operation \"Order\" on target \"interconnect on slot {slot.Id}\"", result.Screen, StringComparison.Ordinal);
+        Assert.Contains($"What if: Order interconnect on slot {slot.Id}: SlotId: {slot.Id}, Type: direct", result.Screen, StringComparison.Ordinal);
         Assert.False(session.Must("Get-CniSlot $args[0]", slot).One<CniSlot>().Occupied);
     }
 

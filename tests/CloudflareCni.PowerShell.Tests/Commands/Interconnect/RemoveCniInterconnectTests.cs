@@ -137,7 +137,7 @@ public sealed class RemoveCniInterconnectTests
 
         RunResult result = session.Must(script, SandboxSamples.Empty);
 
-        Assert.Contains($"What if: Performing the operation \"Remove\" on target \"interconnect {SandboxSamples.Empty}\"", result.Screen, StringComparison.Ordinal);
+        Assert.Contains($"What if: Remove interconnect {SandboxSamples.Empty}", result.Screen, StringComparison.Ordinal);
         Assert.Contains(SandboxSamples.Empty, Standing(session));
         Assert.Empty(session.Host.Questions);
     }
@@ -150,7 +150,7 @@ public sealed class RemoveCniInterconnectTests
         RunResult result = session.Must("Remove-CniInterconnect $args[0] -IncludeCni -Force -WhatIf", SandboxSamples.Carrying);
 
         Assert.Contains("CNI core-primary", result.Screen, StringComparison.Ordinal);
-        Assert.Contains($"\"interconnect {SandboxSamples.Carrying}\"", result.Screen, StringComparison.Ordinal);
+        Assert.Contains($"Remove interconnect {SandboxSamples.Carrying}", result.Screen, StringComparison.Ordinal);
         Assert.Contains(SandboxSamples.Carrying, Standing(session));
         Assert.Equal(8, session.Must("Get-Cni").Output.Count);
     }

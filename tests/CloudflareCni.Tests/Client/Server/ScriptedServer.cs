@@ -76,8 +76,10 @@ internal sealed class ScriptedServer : IAsyncDisposable
                 _connections[number] = Task.Run(() => ServeAsync(socket, number));
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException
+            || (_stop.IsCancellationRequested && exception is InvalidOperationException))
         {
+            // Stopped, at whichever moment that met it: a listener that no longer listens refuses to accept.
         }
     }
 

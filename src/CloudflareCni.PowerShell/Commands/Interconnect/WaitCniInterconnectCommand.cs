@@ -1,0 +1,148 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using CloudflareCni.PowerShell.Binding;
+using CloudflareCni.PowerShell.Completion;
+using CloudflareCni.PowerShell.Pipeline;
+
+namespace CloudflareCni.PowerShell.Commands;
+
+/// <summary>Waits until interconnects are in a state, and writes the status of each as it gets there.</summary>
+[Cmdlet(VerbsLifecycle.Wait, "CniInterconnect")]
+[OutputType(typeof(CniInterconnectStatus))]
+public sealed class WaitCniInterconnectCommand : CniParallelCommand
+{
+    private const int ProgressId = 0x0C73;
+    private static readonly TimeSpan ProgressStep = TimeSpan.FromSeconds(1);
+
+    private readonly List<(InterconnectReference Name, InterconnectWatch Watch)> _waiting = [];
+    private ProgressBar? _progress;
+    private DateTimeOffset _started;
+    private int _total;
+
+    /// <summary>The interconnects, by name. Wildcards are allowed.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [InterconnectReferenceTransformation]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(InterconnectCompleter))]
+    public InterconnectReference[] Name { get; set; } = [];
+
+    /// <summary>The states to wait for: an interconnect that is in one of them is waited for no longer.</summary>
+    [Parameter(Position = 1)]
+    [ArgumentCompleter(typeof(StateCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[] State { get; set; } = [InterconnectStates.Healthy];
+
+    /// <summary>How long to wait, in seconds. 0 looks once.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int TimeoutSec { get; set; } = 3600;
+
+    /// <summary>How long to wait between two looks, in seconds.</summary>
+    [Parameter]
+    [ValidateRange(1, 86400)]
+    public int PollIntervalSec { get; set; } = 15;
+
+    private protected override void Process()
+    {
+        foreach (InterconnectReference name in Resolve(Name))
+        {
+            if (!_waiting.Any(other => other.Name.Name == name.Name && other.Name.AccountId == name.AccountId))
+            {
+                _waiting.Add((name, new InterconnectWatch(name.Name, State)));
+            }
+        }
+    }
+
+    private protected override void End()
+    {
+        _total = _waiting.Count;
+        DateTimeOffset now = _started = Pause(TimeSpan.Zero);
+        DateTimeOffset end = _started.AddSeconds(TimeoutSec);
+        while (true)
+        {
+            LookAtAll();
+            now = Pause(TimeSpan.Zero);
+            if (_waiting.Count == 0 || now >= end)
+            {
+                break;
+            }
+
+            DateTimeOffset next = now.AddSeconds(PollIntervalSec);
+            PauseUntil(now, next < end ? next : end);
+        }
+
+        _progress?.Hide();
+        foreach ((InterconnectReference name, InterconnectWatch watch) in _waiting)
+        {
+            Attempt(name.Name, () => throw watch.TimedOut(now - _started));
+        }
+    }
+
+    private void LookAtAll()
+    {
+        foreach ((InterconnectReference name, InterconnectWatch watch) in _waiting.ToList())
+        {
+            Ask(name.Name, name, (client, call, cancellation) => client.GetInterconnectStatusAsync(call, name.Name, cancellation), answer => Look(watch, answer));
+        }
+
+        Drain();
+    }
+
+    private void Look(InterconnectWatch watch, Func<CniInterconnectStatus> answer)
+    {
+        CniInterconnectStatus status;
+        try
+        {
+            status = answer();
+        }
+        catch (CniApiException failure) when (failure.MayPass)
+        {
+            // The link may be well while the API is not: the next look may tell.
+            watch.Miss(failure);
+            WriteVerbose($"The state of interconnect {watch.Interconnect} could not be read and is asked for again: {failure.Message}");
+            return;
+        }
+        catch (CniException)
+        {
+            Leave(watch);
+            throw;
+        }
+
+        if (watch.Observe(status.State))
+        {
+            WriteWarning($"Interconnect {watch.Interconnect} flaps: {watch.History}.");
+        }
+
+        if (watch.IsThere)
+        {
+            Leave(watch);
+            WriteObject(status);
+        }
+    }
+
+    private void Leave(InterconnectWatch watch) => _waiting.RemoveAll(one => one.Watch == watch);
+
+    private void PauseUntil(DateTimeOffset now, DateTimeOffset next)
+    {
+        while (now < next)
+        {
+            ShowProgress(now, next);
+            TimeSpan rest = next - now;
+            now = Pause(rest < ProgressStep ? rest : ProgressStep);
+        }
+    }
+
+    private void ShowProgress(DateTimeOffset now, DateTimeOffset next)
+    {
+        int there = _total - _waiting.Count;
+        IEnumerable<string> states = _waiting
+            .GroupBy(one => one.Watch.State ?? "unknown", StringComparer.OrdinalIgnoreCase)
+            .Select(group => $"{group.Count()} {group.Key}");
+        string status = FormattableString.Invariant(
+            $"{there} of {_total} there, {string.Join(", ", states)}; {now - _started:h\\:mm\\:ss} elapsed, next look in {Math.Ceiling((next - now).TotalSeconds)} s");
+        _progress ??= new ProgressBar(this, ProgressId, $"Waiting until interconnects are {string.Join(" or ", State)}");
+        _progress.Show(status, 100 * there / _total);
+    }
+}

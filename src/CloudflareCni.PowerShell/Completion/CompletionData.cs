@@ -1,0 +1,95 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Management.Automation;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using System.Threading.Tasks;
+using CloudflareCni.PowerShell.Connections;
+
+namespace CloudflareCni.PowerShell.Completion;
+
+/// <summary>What completers know of the server. They never fail, and nobody waits for them for more than half a second.</summary>
+/// <remarks>A list that comes too late is there at the next try.</remarks>
+internal static class CompletionData
+{
+    private const int MostObjects = 1000;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(15);
+
+    private static readonly ConditionalWeakTable<CniConnection, Dictionary<string, Entry>> Cache = new();
+
+    private delegate Task<CniPage<T>> PageReader<T>(ICniClient client, CniCall call, CniPageRequest page, CancellationToken cancellationToken);
+
+    public static IReadOnlyList<CniSlot> Slots(IDictionary bound) =>
+        Get<CniSlot>(bound, (client, call, page, cancellation) => client.ListSlotsAsync(call, new CniSlotFilter(), page, cancellation));
+
+    public static IReadOnlyList<CniInterconnect> Interconnects(IDictionary bound) =>
+        Get<CniInterconnect>(bound, (client, call, page, cancellation) => client.ListInterconnectsAsync(call, new CniInterconnectFilter(), page, cancellation));
+
+    public static IReadOnlyList<CloudflareCni.Cni> Cnis(IDictionary bound) =>
+        Get<CloudflareCni.Cni>(bound, (client, call, page, cancellation) => client.ListCnisAsync(call, new CniFilter(), page, cancellation));
+
+    private static IReadOnlyList<T> Get<T>(IDictionary bound, PageReader<T> read)
+    {
+        try
+        {
+            if (Connection(bound) is not { IsConnected: true } connection)
+            {
+                return [];
+            }
+
+            string? account = bound["AccountId"] as string ?? connection.AccountId;
+            Task<IReadOnlyList<T>> reading = Cached($"{typeof(T).Name} of {account}", connection, () => ReadAsync(connection, account, read));
+            Task.WaitAny([reading], Patience);
+            return reading.Status == TaskStatus.RanToCompletion ? reading.Result : [];
+        }
+        catch (CniException)
+        {
+            // Such as environment variables that contradict each other: the command itself will say so.
+            return [];
+        }
+    }
+
+    private static CniConnection? Connection(IDictionary bound)
+    {
+        object? given = bound["Connection"];
+        return (given is PSObject wrapped ? wrapped.BaseObject : given) as CniConnection ?? DefaultConnection.Current ?? DefaultConnection.FromEnvironment();
+    }
+
+    private static Task<T> Cached<T>(string key, CniConnection connection, Func<Task<T>> read)
+    {
+        Dictionary<string, Entry> entries = Cache.GetOrCreateValue(connection);
+        lock (entries)
+        {
+            if (!entries.TryGetValue(key, out Entry? entry) || entry.Age.Elapsed > Lifetime)
+            {
+                // Not on this thread: the first request loads the client.
+                entries[key] = entry = new Entry(Task.Run(read), Stopwatch.StartNew());
+            }
+
+            return (Task<T>)entry.Reading;
+        }
+    }
+
+    private static async Task<IReadOnlyList<T>> ReadAsync<T>(CniConnection connection, string? account, PageReader<T> read)
+    {
+        using var end = new CancellationTokenSource(Lifetime);
+        ICniClient client = connection.Client;
+        account ??= AccountFinder.Find(await client.ListAccountsAsync(new CniCall(""), end.Token).ConfigureAwait(false)).Id;
+        var objects = new List<T>();
+        int? cursor = null;
+        do
+        {
+            CniPage<T> page = await read(client, new CniCall(account), new CniPageRequest(cursor), end.Token).ConfigureAwait(false);
+            objects.AddRange(page.Items);
+            cursor = page.Next;
+        }
+        while (cursor is not null && objects.Count < MostObjects);
+
+        return objects;
+    }
+
+    private sealed record Entry(Task Reading, Stopwatch Age);
+}

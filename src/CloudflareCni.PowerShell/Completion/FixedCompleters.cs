@@ -1,0 +1,44 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace CloudflareCni.PowerShell.Completion;
+
+/// <summary>Completes the bandwidths that the API knows.</summary>
+public sealed class BandwidthCompleter : CniCompleter
+{
+    private protected override IEnumerable<Candidate> Candidates(IDictionary bound) =>
+        Bandwidths.All.Select(bandwidth => new Candidate(bandwidth, $"{bandwidth}bit/s"));
+}
+
+/// <summary>Completes the BGP modes that the API page names.</summary>
+public sealed class BgpModeCompleter : CniCompleter
+{
+    private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => BgpModeRules.Known.Select(mode => new Candidate(mode));
+}
+
+/// <summary>Completes the usual MTUs.</summary>
+public sealed class MtuCompleter : CniCompleter
+{
+    private protected override IEnumerable<Candidate> Candidates(IDictionary bound) =>
+        MtuRules.Usual.Select(usual => new Candidate(Shown(usual.Key), usual.Value, $"{Shown(usual.Key)}  {usual.Value}"));
+
+    private static string Shown(int mtu) => mtu.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
+
+/// <summary>Completes the states of interconnects.</summary>
+public sealed class StateCompleter : CniCompleter
+{
+    private protected override IEnumerable<Candidate> Candidates(IDictionary bound) =>
+        InterconnectStates.Known.Select(state => new Candidate(state.Key, state.Value));
+}
+
+/// <summary>Completes the types of interconnects.</summary>
+public sealed class InterconnectTypeCompleter : CniCompleter
+{
+    private protected override IEnumerable<Candidate> Candidates(IDictionary bound) =>
+    [
+        new(CniPhysicalInterconnectCreation.DefaultType, "a fibre to a slot"),
+        new(CniGcpPartnerInterconnectCreation.DefaultType, "a VLAN attachment of Google Cloud's"),
+    ];
+}

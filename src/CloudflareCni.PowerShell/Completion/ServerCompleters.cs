@@ -1,0 +1,82 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace CloudflareCni.PowerShell.Completion;
+
+/// <summary>Completes the names of interconnects.</summary>
+public sealed class InterconnectCompleter : CniCompleter
+{
+    private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => CompletionData.Interconnects(bound)
+        .OrderBy(interconnect => interconnect.Name, StringComparer.OrdinalIgnoreCase)
+        .Select(interconnect =>
+        {
+            string what = Words.Join(interconnect.Type, interconnect.Site ?? interconnect.Region, interconnect.Facility?.Name, interconnect.Speed);
+            return new Candidate(interconnect.Name, what, $"{interconnect.Name}  {what}");
+        });
+}
+
+/// <summary>Completes the IDs of slots; a site finds its slots, too.</summary>
+public class SlotCompleter : CniCompleter
+{
+    private protected sealed override IEnumerable<Candidate> Candidates(IDictionary bound) => CompletionData.Slots(bound)
+        .Where(IsOffered)
+        .OrderBy(slot => slot.Occupied).ThenBy(slot => slot.Site, StringComparer.OrdinalIgnoreCase)
+        .Select(slot =>
+        {
+            string what = Words.Join(slot.Site, slot.Facility.Name, slot.Speed, slot.Occupied ? "occupied" : "free");
+            return new Candidate(slot.Id.ToString(), what, $"{slot.Id}  {what}", slot.Site);
+        });
+
+    private protected virtual bool IsOffered(CniSlot slot) => true;
+}
+
+/// <summary>Completes the IDs of slots that can be ordered.</summary>
+public sealed class FreeSlotCompleter : SlotCompleter
+{
+    private protected override bool IsOffered(CniSlot slot) => !slot.Occupied;
+}
+
+/// <summary>Completes the sites of the slots that there are.</summary>
+public sealed class SiteCompleter : CniCompleter
+{
+    private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => CompletionData.Slots(bound)
+        .GroupBy(slot => slot.Site, StringComparer.OrdinalIgnoreCase)
+        .OrderBy(site => site.Key, StringComparer.OrdinalIgnoreCase)
+        .Select(site =>
+        {
+            string facilities = string.Join(", ", site.Select(slot => slot.Facility.Name).Distinct());
+            string what = $"{facilities}: {site.Count(slot => !slot.Occupied)} of {site.Count()} slots free";
+            return new Candidate(site.Key, what, $"{site.Key}  {what}");
+        });
+}
+
+/// <summary>Completes the speeds of the slots that there are.</summary>
+public sealed class SpeedCompleter : CniCompleter
+{
+    private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => CompletionData.Slots(bound)
+        .GroupBy(slot => slot.Speed, StringComparer.OrdinalIgnoreCase)
+        .OrderBy(speed => speed.Key.Length).ThenBy(speed => speed.Key, StringComparer.OrdinalIgnoreCase)
+        .Select(speed => new Candidate(speed.Key, $"{speed.Count(slot => !slot.Occupied)} of {speed.Count()} slots free"));
+}
+
+/// <summary>Completes the IDs of CNIs; a conduit's or an interconnect's name finds its CNIs, too.</summary>
+public sealed class CniIdCompleter : CniCompleter
+{
+    private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => CompletionData.Cnis(bound)
+        .OrderBy(cni => cni.Magic.ConduitName, StringComparer.OrdinalIgnoreCase)
+        .Select(cni =>
+        {
+            string what = Words.Join(cni.Magic.ConduitName, $"on {cni.Interconnect}", cni.CustIp);
+            return new Candidate(cni.Id.ToString(), what, $"{cni.Id}  {what}", cni.Magic.ConduitName, cni.Interconnect);
+        });
+}
+
+/// <summary>Completes the names of conduits that there are.</summary>
+public sealed class ConduitCompleter : CniCompleter
+{
+    private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => CompletionData.Cnis(bound)
+        .OrderBy(cni => cni.Magic.ConduitName, StringComparer.OrdinalIgnoreCase)
+        .Select(cni => new Candidate(cni.Magic.ConduitName, Words.Join($"taken, on {cni.Interconnect}", cni.CustIp, cni.Magic.Description)));
+}

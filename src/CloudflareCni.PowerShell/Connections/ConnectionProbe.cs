@@ -1,0 +1,128 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace CloudflareCni.PowerShell.Connections;
+
+/// <summary>Tries what a connection is good for, by reading alone.</summary>
+internal sealed class ConnectionProbe(CniConnection connection, ICniClient client, CniCall call, string? accountId, CancellationToken cancellationToken)
+{
+    /// <summary>Asks for the credential's state, for its accounts, and for one object of each kind.</summary>
+    /// <returns>What came of it. What the API refuses is part of it, and no exception.</returns>
+    public async Task<CniConnectionTest> RunAsync()
+    {
+        Verdict verdict = connection.Email is null ? await VerifyTokenAsync().ConfigureAwait(false) : await VerifyKeyAsync().ConfigureAwait(false);
+        (CniAccount? account, string? noAccount) = verdict.IsValid == true ? await FindAccountAsync().ConfigureAwait(false) : default;
+        string? accountTag = account?.Id ?? accountId;
+        string? noReading = verdict.IsValid == true ? noAccount : "not tried, because the credential was not accepted.";
+        var one = new CniPageRequest(Limit: 1);
+        CniCall inAccount = call with { AccountId = accountTag ?? "" };
+        Task<CniAccess> slots = TryAsync(noReading, () => client.ListSlotsAsync(inAccount, new CniSlotFilter(), one, cancellationToken));
+        Task<CniAccess> interconnects = TryAsync(noReading, () => client.ListInterconnectsAsync(inAccount, new CniInterconnectFilter(), one, cancellationToken));
+        Task<CniAccess> cnis = TryAsync(noReading, () => client.ListCnisAsync(inAccount, new CniFilter(), one, cancellationToken));
+        Task<CniAccess> settings = TryAsync(noReading, () => client.GetSettingsAsync(inAccount, cancellationToken));
+        return new CniConnectionTest
+        {
+            BaseUri = connection.BaseUri,
+            Credential = verdict.Credential,
+            IsValid = verdict.IsValid,
+            Status = verdict.Token?.Status,
+            ExpiresOn = verdict.Token?.ExpiresOn,
+            Reason = verdict.Reason,
+            AccountId = accountTag,
+            AccountName = account?.Name,
+            Slots = await slots.ConfigureAwait(false),
+            Interconnects = await interconnects.ConfigureAwait(false),
+            Cnis = await cnis.ConfigureAwait(false),
+            Settings = await settings.ConfigureAwait(false),
+        };
+    }
+
+    private static async Task<CniAccess> TryAsync<T>(string? noReading, Func<Task<T>> read)
+    {
+        if (noReading is not null)
+        {
+            return new CniAccess(noReading);
+        }
+
+        try
+        {
+            await read().ConfigureAwait(false);
+            return new CniAccess(reason: null);
+        }
+        catch (CniException refused)
+        {
+            return new CniAccess(refused.Message);
+        }
+    }
+
+    private static bool? Accepts(CniException failure) => failure.Kind is CniErrorKind.AuthenticationFailed or CniErrorKind.BadRequest ? false : null;
+
+    private async Task<Verdict> VerifyTokenAsync()
+    {
+        string ofUser = connection.IsSandbox ? "practice token of the sandbox" : "API token of a user";
+        try
+        {
+            return Judge(ofUser, await client.VerifyUserTokenAsync(call, cancellationToken).ConfigureAwait(false));
+        }
+        catch (CniException refused)
+        {
+            // An account's own token is none that the user's path knows.
+            return (Accepts(refused) == false || refused.Kind is CniErrorKind.AccessDenied or CniErrorKind.NotFound) && accountId is not null
+                ? await VerifyAccountTokenAsync(accountId, refused).ConfigureAwait(false)
+                : new Verdict("API token", Accepts(refused), refused.Message);
+        }
+    }
+
+    private async Task<Verdict> VerifyAccountTokenAsync(string account, CniException refusedAsUser)
+    {
+        try
+        {
+            return Judge("API token of the account", await client.VerifyAccountTokenAsync(call with { AccountId = account }, cancellationToken).ConfigureAwait(false));
+        }
+        catch (CniException)
+        {
+            return new Verdict("API token", Accepts(refusedAsUser), refusedAsUser.Message);
+        }
+    }
+
+    private async Task<Verdict> VerifyKeyAsync()
+    {
+        string key = $"global API key of {connection.Email}";
+        try
+        {
+            await client.ListAccountsAsync(call, cancellationToken).ConfigureAwait(false);
+            return new Verdict(key, IsValid: true, Reason: null);
+        }
+        catch (CniException refused)
+        {
+            return new Verdict(key, Accepts(refused), refused.Message);
+        }
+    }
+
+    private static Verdict Judge(string credential, CniTokenState token)
+    {
+        bool isActive = token.Status is null || token.Status.Equals("active", StringComparison.OrdinalIgnoreCase);
+        return new Verdict(credential, isActive, isActive ? null : $"Cloudflare says that the token is {token.Status}.", token);
+    }
+
+    private async Task<(CniAccount? Account, string? NoAccount)> FindAccountAsync()
+    {
+        try
+        {
+            IReadOnlyList<CniAccount> accounts = await client.ListAccountsAsync(call, cancellationToken).ConfigureAwait(false);
+            return accountId is null
+                ? (AccountFinder.Find(accounts), null)
+                : (accounts.FirstOrDefault(account => account.Id.Equals(accountId, StringComparison.OrdinalIgnoreCase)), null);
+        }
+        catch (CniException failure)
+        {
+            // An account's own token may not list accounts. With an account that was named, reading tells more.
+            return (null, accountId is null ? failure.Message : null);
+        }
+    }
+
+    private sealed record Verdict(string Credential, bool? IsValid, string? Reason, CniTokenState? Token = null);
+}

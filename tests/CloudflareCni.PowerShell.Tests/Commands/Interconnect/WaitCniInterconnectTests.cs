@@ -1,0 +1,130 @@
+using System;
+using System.Collections.Concurrent;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using CloudflareCni.PowerShell.Tests.Engine;
+using Xunit;
+
+namespace CloudflareCni.PowerShell.Tests.Commands.Interconnect;
+
+public sealed class WaitCniInterconnectTests
+{
+    [Fact]
+    public void What_is_already_there_is_written_at_once()
+    {
+        using ScriptedServer server = Serve(("a", "Healthy"), ("b", "healthy"));
+        using Session session = server.Connect();
+
+        RunResult result = session.Must("'a', 'b' | Wait-CniInterconnect -TimeoutSec 0");
+
+        Assert.Equal(["a", "b"], result.As<CniInterconnectStatus>().Select(status => status.Interconnect));
+        Assert.Equal(2, server.Requests.Count);
+        Assert.Empty(result.Warnings);
+    }
+
+    [Fact]
+    public void Each_is_written_as_it_gets_there()
+    {
+        using ScriptedServer server = Serve(("late", "Pending Down Healthy"), ("early", "Pending Healthy"));
+        using Session session = server.Connect();
+
+        RunResult result = session.Must("Wait-CniInterconnect late, early, late -PollIntervalSec 1");
+
+        Assert.Equal(["early", "late"], result.As<CniInterconnectStatus>().Select(status => status.Interconnect));
+        Assert.Equal(5, server.Requests.Count);
+    }
+
+    [Fact]
+    public void Any_of_several_states_will_do()
+    {
+        using ScriptedServer server = Serve(("a", "Down"), ("b", "Unhealthy"));
+        using Session session = server.Connect();
+
+        RunResult result = session.Must("Wait-CniInterconnect a, b -State Healthy, Down, unhealthy");
+
+        Assert.Equal(["Down", "Unhealthy"], result.As<CniInterconnectStatus>().Select(status => status.State));
+    }
+
+    [Fact]
+    public void A_timeout_is_an_error_of_the_one_and_not_the_end_of_the_rest()
+    {
+        using ScriptedServer server = Serve(("never", "Pending Down Pending"), ("late", "Pending Healthy"));
+        using Session session = server.Connect();
+
+        RunResult result = session.Run("Wait-CniInterconnect never, late, gone -PollIntervalSec 1 -TimeoutSec 2");
+
+        Assert.Equal("late", result.One<CniInterconnectStatus>().Interconnect);
+        Assert.Equal(["CniNotFound", "CniWaitTimedOut"], result.ErrorIds);
+        ErrorRecord late = result.Errors[1];
+        Assert.Equal((ErrorCategory.OperationTimeout, "never"), (late.CategoryInfo.Category, late.TargetObject));
+        Assert.StartsWith("Interconnect never was not Healthy within 2 seconds: it is ", late.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Pending -> Down", late.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_link_that_falls_back_is_told()
+    {
+        using ScriptedServer server = Serve(("a", "Down Pending Down Healthy"));
+        using Session session = server.Connect();
+
+        RunResult result = session.Must("Wait-CniInterconnect a -PollIntervalSec 1");
+
+        Assert.Equal(["Interconnect a flaps: Down -> Pending -> Down."], result.Warnings);
+        Assert.Equal("Healthy", result.One<CniInterconnectStatus>().State);
+    }
+
+    [Fact]
+    public void A_failure_that_may_pass_is_no_end_of_the_wait()
+    {
+        using ScriptedServer server = Serve(("a", "503 Healthy"), ("b", "503 503 503"));
+        using Session session = server.Connect();
+
+        RunResult result = session.Run("Wait-CniInterconnect a, b -PollIntervalSec 1 -TimeoutSec 1");
+
+        Assert.Equal("a", result.One<CniInterconnectStatus>().Interconnect);
+        Assert.Equal(["CniWaitTimedOut"], result.ErrorIds);
+        Assert.Contains("no state could be read. The last check failed: ", result.Errors[0].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_wait_shows_where_it_stands_and_ends_with_Ctrl_C()
+    {
+        using ScriptedServer server = Serve(("a", "Pending"), ("b", "Healthy"));
+        using Session session = server.Connect();
+
+        using RunningScript script = session.Start("Wait-CniInterconnect a, b -PollIntervalSec 86400 -TimeoutSec 864000");
+        TaskCompletionSource shown = Patience.Signal();
+        script.Streams.Progress.DataAdded += (_, _) => shown.TrySetResult();
+        if (script.Streams.Progress.Count == 0)
+        {
+            await shown.Task.Soon();
+        }
+
+        ProgressRecord progress = script.Streams.Progress[0];
+        await script.StopAsync().Soon();
+
+        Assert.Equal("Waiting until interconnects are Healthy", progress.Activity);
+        Assert.StartsWith("1 of 2 there, 1 Pending; 0:00:0", progress.StatusDescription, StringComparison.Ordinal);
+        Assert.Equal(50, progress.PercentComplete);
+        await Assert.ThrowsAsync<PipelineStoppedException>(() => script.Ended.Soon());
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    // A server that knows each interconnect by the states that it goes through, the last for ever.
+    private static ScriptedServer Serve(params (string Name, string States)[] interconnects)
+    {
+        var left = new ConcurrentDictionary<string, ConcurrentQueue<string>>(
+            interconnects.Select(one => new System.Collections.Generic.KeyValuePair<string, ConcurrentQueue<string>>(one.Name, new(one.States.Split(' ')))));
+        return new ScriptedServer(request =>
+        {
+            if (!left.TryGetValue(request.Target.Split('/')[^2], out ConcurrentQueue<string>? states))
+            {
+                return ScriptedAnswer.Failure(404, "no such interconnect");
+            }
+
+            string state = states.Count > 1 && states.TryDequeue(out string? next) ? next : states.First();
+            return state == "503" ? ScriptedAnswer.Failure(503, "busy") : ScriptedAnswer.Ok($$"""{"state":"{{state}}"}""");
+        });
+    }
+}

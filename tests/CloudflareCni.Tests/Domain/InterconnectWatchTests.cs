@@ -1,0 +1,58 @@
+using System;
+using System.Linq;
+using Xunit;
+
+namespace CloudflareCni.Tests.Domain;
+
+public sealed class InterconnectWatchTests
+{
+    private static readonly string[] UpAndDown = ["Down", "Down", "Pending", "Down", "down", "Pending", "New"];
+
+    private readonly InterconnectWatch _watch = new("fra03-fr5-3", ["Healthy", "Unhealthy"]);
+
+    [Fact]
+    public void It_is_there_in_any_wanted_state_whatever_the_case_of_letters()
+    {
+        Assert.False(_watch.IsThere);
+        _watch.Observe("Pending");
+        Assert.False(_watch.IsThere);
+        _watch.Observe("UNHEALTHY");
+        Assert.True(_watch.IsThere);
+        Assert.Equal("Pending -> UNHEALTHY", _watch.History);
+    }
+
+    [Fact]
+    public void It_flaps_each_time_it_is_back_in_a_state_that_it_had_left()
+    {
+        Assert.Equal([false, false, false, true, false, true, false], UpAndDown.Select(_watch.Observe));
+    }
+
+    [Fact]
+    public void Of_a_long_history_the_end_is_shown()
+    {
+        for (int i = 0; i < 20; i++)
+        {
+            _watch.Observe($"s{i}");
+        }
+
+        Assert.Equal("… -> s12 -> s13 -> s14 -> s15 -> s16 -> s17 -> s18 -> s19", _watch.History);
+    }
+
+    [Fact]
+    public void Its_timeout_says_what_was_waited_for_and_what_was_seen()
+    {
+        Assert.Equal(
+            "Interconnect fra03-fr5-3 was not Healthy or Unhealthy within 90 seconds: no state could be read.",
+            _watch.TimedOut(TimeSpan.FromSeconds(90)).Message);
+        _watch.Observe("Down");
+        Assert.EndsWith("it has been Down all the time.", _watch.TimedOut(TimeSpan.FromSeconds(90)).Message, StringComparison.Ordinal);
+        _watch.Observe("Pending");
+        var miss = new InvalidOperationException("busy.");
+        _watch.Miss(miss);
+        CniException late = _watch.TimedOut(TimeSpan.FromSeconds(90));
+        Assert.EndsWith("it is Pending, after Down -> Pending. The last check failed: busy.", late.Message, StringComparison.Ordinal);
+        Assert.Same(miss, late.InnerException);
+        _watch.Observe("Pending");
+        Assert.Null(_watch.TimedOut(TimeSpan.FromSeconds(90)).InnerException);
+    }
+}
