@@ -99,7 +99,7 @@ foreach ($page in $pages) {
     $parameters = $document.SelectNodes("//command:command[command:details/command:name = '$($page.Title)']/command:parameters/command:parameter", $names)
     foreach ($parameter in $parameters) {
         $type = $parameter.SelectSingleNode('dev:type', $names)
-        foreach ($name in @($parameter.SelectSingleNode('command:parameterValue', $names)) + @($type.SelectSingleNode('maml:name', $names)) -ne $null) {
+        foreach ($name in $parameter.SelectNodes('command:parameterValue | dev:type/maml:name', $names)) {
             $name.InnerText = [regex]::Replace($name.InnerText, '^System\.Nullable`1\[(.+)\]$', '$1').Split('.')[-1]
         }
 
@@ -111,6 +111,11 @@ foreach ($page in $pages) {
             $null = $parameter.InsertAfter($element, $type)
         }
     }
+}
+
+# PlatyPS wants a HelpUri on each page, and makes a link of it even when it is empty.
+foreach ($link in @($document.SelectNodes('//maml:navigationLink[maml:linkText = "Online Version" and maml:uri = ""]', $names))) {
+    $null = $link.ParentNode.RemoveChild($link)
 }
 
 foreach ($uri in $document.SelectNodes('//maml:navigationLink/maml:uri[not(starts-with(., "http"))]', $names)) {

@@ -13,13 +13,14 @@ $env:CLOUDFLARE_BASE_URL = $served.BaseUri.AbsoluteUri
 $PSDefaultParameterValues = @{ 'Connect-Cni:BaseUri' = $served.BaseUri.AbsoluteUri }
 Connect-Cni -Sandbox
 
+# Without parameters of their own they take any.
 $standIns = @{
-    'Read-Host'                  = { param([switch] $AsSecureString, [string] $Prompt) if ($AsSecureString) { [System.Net.NetworkCredential]::new('', 'practice').SecurePassword } }
-    'Get-Secret'                 = { param([string] $Name) [System.Net.NetworkCredential]::new('', 'practice').SecurePassword }
-    'Connect-AzAccount'          = { param([switch] $Identity) }
-    'Get-AzKeyVaultSecret'       = { param([string] $VaultName, [string] $Name) [pscustomobject] @{ Name = $Name; SecretValue = Get-Secret -Name $Name } }
-    'Get-AutomationPSCredential' = { param([string] $Name) [pscredential]::new('5a9d0b0c4f7e4c1d8e2f6a7b3c9d1e20', (Get-Secret -Name $Name)) }
-    'Get-AutomationConnection'   = { param([string] $Name) @{ AccountId = '5a9d0b0c4f7e4c1d8e2f6a7b3c9d1e20'; ApiToken = 'practice'; BaseUri = $env:CLOUDFLARE_BASE_URL } }
+    'Read-Host'                  = { [System.Net.NetworkCredential]::new('', 'practice').SecurePassword }
+    'Get-Secret'                 = { [System.Net.NetworkCredential]::new('', 'practice').SecurePassword }
+    'Connect-AzAccount'          = { 'connected' }
+    'Get-AzKeyVaultSecret'       = { [pscustomobject] @{ SecretValue = [System.Net.NetworkCredential]::new('', 'practice').SecurePassword } }
+    'Get-AutomationPSCredential' = { [pscredential]::new('5a9d0b0c4f7e4c1d8e2f6a7b3c9d1e20', [System.Net.NetworkCredential]::new('', 'practice').SecurePassword) }
+    'Get-AutomationConnection'   = { @{ AccountId = '5a9d0b0c4f7e4c1d8e2f6a7b3c9d1e20'; ApiToken = 'practice' } }
 }
 foreach ($name in $standIns.Keys) {
     $ExecutionContext.SessionState.PSVariable.Set('function:' + $name, $standIns[$name])
