@@ -36,6 +36,7 @@ public sealed class ExampleTests : IDisposable
     {
         HelpPageExample[] examples = [.. ThatTheEngineCanRun()];
         Assert.True(examples.Length > HelpPage.All.Count, $"only {examples.Length} examples can run in the engine");
+        Report(examples);
         Assert.All(examples, example =>
         {
             using var folder = new TemporaryFolder();
@@ -65,6 +66,20 @@ public sealed class ExampleTests : IDisposable
             .ToList();
         session.Run("$served | Stop-CniSandbox");
         return examples;
+    }
+
+    private static void Report(HelpPageExample[] run)
+    {
+        HelpPageExample[] others = [.. HelpPage.All.SelectMany(page => page.Examples).Except(run)];
+        File.WriteAllLines(
+            Path.Combine(BuiltModule.Repository, "artifacts", "examples-engine.md"),
+            [
+                "# Examples of the help in the bare engine",
+                "",
+                $"{run.Length} are run. {others.Length} are not, for the bare engine lacks a command of theirs; Pester runs them in a whole PowerShell:",
+                "",
+                .. others.Select(example => $"- {example}"),
+            ]);
     }
 
     private static Session Open(TemporaryFolder folder)

@@ -55,7 +55,7 @@ public sealed class GetHelpTests
         string text = Topic(topic);
         Assert.StartsWith($"TOPIC\n    {topic}\n", text, StringComparison.Ordinal);
         Assert.Equal(TopicSections, text.Split('\n').Where(line => line.Length > 0 && char.IsUpper(line[0])).Intersect(TopicSections));
-        Assert.Empty(text.Split('\n').Where(line => (line.Length > 80 && !line.Contains("https://", StringComparison.Ordinal)) || line.EndsWith(' ')));
+        Assert.DoesNotContain(text.Split('\n'), line => (line.Length > 80 && !line.Contains("https://", StringComparison.Ordinal)) || line.EndsWith(' '));
         Assert.True(text.All(character => character is >= ' ' and <= '~' or '\n'), "ASCII, for Windows PowerShell's sake");
     }
 
