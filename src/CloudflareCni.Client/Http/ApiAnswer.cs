@@ -1,4 +1,5 @@
 using System;
+using System.Buffers;
 using System.Collections.Generic;
 using System.IO;
 using System.Net.Http;
@@ -82,26 +83,13 @@ internal sealed class ApiAnswer : IDisposable
     }
 
     /// <summary>Reads the whole body.</summary>
-    public async Task<byte[]> ReadAllAsync()
-    {
-        using var body = new MemoryStream();
-        await CopyToAsync(body, LargestBody + 1).ConfigureAwait(false);
-        return body.ToArray();
-    }
+    public Task<byte[]> ReadAllAsync() => ReadAsync(LargestBody + 1, isPartEnough: false);
 
     /// <summary>Makes the exception of a status of failure. A body that does not come whole takes nothing from what the status says.</summary>
     public async Task<CniApiException> FailureAsync()
     {
-        using var body = new MemoryStream();
-        try
-        {
-            await CopyToAsync(body, LargestErrorBody).ConfigureAwait(false);
-        }
-        catch (CniApiException)
-        {
-        }
-
-        return _failures.Status(Request, Status, Ray, Errors(body.ToArray()), RateLimitHeaders.RetryAfter(_response, _deadline.Clock));
+        byte[] body = await ReadAsync(LargestErrorBody, isPartEnough: true).ConfigureAwait(false);
+        return _failures.Status(Request, Status, Ray, Errors(body), RateLimitHeaders.RetryAfter(_response, _deadline.Clock));
     }
 
     /// <summary>Makes the exception of an envelope that says <c>"success": false</c>.</summary>
@@ -131,14 +119,41 @@ internal sealed class ApiAnswer : IDisposable
 
     private IReadOnlyList<CniApiError> Errors(ReadOnlyMemory<byte> body) => ErrorBody.Read(body, _failures.Text);
 
-    private async Task CopyToAsync(MemoryStream body, int largest)
+    private async Task<byte[]> ReadAsync(int largest, bool isPartEnough)
     {
-        byte[] buffer = new byte[BufferSize];
-        int read;
-        while (body.Length < largest && (read = await ReadAsync(buffer, 0, (int)Math.Min(BufferSize, largest - body.Length)).ConfigureAwait(false)) > 0)
+        // One more than the answer says that it has: the end shows without another buffer.
+        byte[] buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(_declared + 1 ?? BufferSize, BufferSize));
+        int filled = 0;
+        try
         {
-            body.Write(buffer, 0, read);
+            int read;
+            do
+            {
+                if (filled == buffer.Length)
+                {
+                    byte[] larger = ArrayPool<byte>.Shared.Rent(filled * 2);
+                    Buffer.BlockCopy(buffer, 0, larger, 0, filled);
+                    ArrayPool<byte>.Shared.Return(buffer);
+                    buffer = larger;
+                }
+
+                read = await ReadAsync(buffer, filled, Math.Min(buffer.Length, largest) - filled).ConfigureAwait(false);
+                filled += read;
+            }
+            while (read > 0 && filled < largest);
         }
+        catch (CniApiException) when (isPartEnough)
+        {
+        }
+        catch
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            throw;
+        }
+
+        byte[] body = buffer.AsSpan(0, filled).ToArray();
+        ArrayPool<byte>.Shared.Return(buffer);
+        return body;
     }
 
 #if NET

@@ -1,5 +1,5 @@
 using System;
-using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -8,14 +8,18 @@ namespace CloudflareCni.PowerShell.Pipeline;
 /// <summary>Lets the pipeline thread, which alone may write, wait for a task and meanwhile do what tasks of any thread ask it to.</summary>
 internal sealed class PipelinePump
 {
-    private static readonly Action Wake = () => { };
-
-    // Not disposed: a task that outlives its cancellation may still post into it.
-    private readonly BlockingCollection<Action> _posted = [];
+    private readonly Queue<Action> _posted = new();
 
     /// <summary>Hands the pipeline thread something to do when it next waits. May be called on any thread.</summary>
     /// <param name="action">What to do.</param>
-    public void Post(Action action) => _posted.Add(action);
+    public void Post(Action action)
+    {
+        lock (_posted)
+        {
+            _posted.Enqueue(action);
+            Monitor.Pulse(_posted);
+        }
+    }
 
     /// <summary>Waits for a task, and does what was posted, in order. Called on the pipeline thread.</summary>
     /// <typeparam name="T">What the task gives.</typeparam>
@@ -24,21 +28,48 @@ internal sealed class PipelinePump
     /// <returns>What the task gave.</returns>
     public T Wait<T>(Task<T> task, CancellationToken cancellationToken)
     {
+        using CancellationTokenRegistration cancelled = cancellationToken.Register(Wake);
         if (!task.IsCompleted)
         {
-            task.ContinueWith(_ => Post(Wake), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            task.ContinueWith(_ => Wake(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
 
-        while (!task.IsCompleted)
-        {
-            _posted.Take(cancellationToken)();
-        }
-
-        while (_posted.TryTake(out Action? action))
+        while (Next(task, cancellationToken) is { } action)
         {
             action();
         }
 
         return task.GetAwaiter().GetResult();
+    }
+
+    private void Wake()
+    {
+        lock (_posted)
+        {
+            Monitor.Pulse(_posted);
+        }
+    }
+
+    // Null when the task has ended and nothing is left to do.
+    private Action? Next(Task task, CancellationToken cancellationToken)
+    {
+        lock (_posted)
+        {
+            while (true)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (_posted.Count > 0)
+                {
+                    return _posted.Dequeue();
+                }
+
+                if (task.IsCompleted)
+                {
+                    return null;
+                }
+
+                Monitor.Wait(_posted);
+            }
+        }
     }
 }

@@ -1,0 +1,42 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using CloudflareCni.Client;
+
+namespace CloudflareCni.Benchmarks;
+
+/// <summary>The client as the module makes it.</summary>
+internal static class Clients
+{
+    public static CniHttpClient Of(PageServer server) =>
+        new(new CniClientOptions { BaseAddress = new Uri(server.BaseUri), Credential = new CniTokenCredential("benchmark") });
+
+    /// <summary>Reads a whole list.</summary>
+    /// <param name="client">Whom to ask.</param>
+    /// <param name="account">The account.</param>
+    /// <param name="keep">Where to put the objects; null for nowhere.</param>
+    /// <param name="limit">How many a page.</param>
+    /// <returns>How many there are.</returns>
+    public static async Task<int> CountSlotsAsync(this CniHttpClient client, string account, ICollection<CniSlot>? keep, int limit = 1000)
+    {
+        var call = new CniCall(account);
+        var filter = new CniSlotFilter();
+        int count = 0;
+        int? cursor = null;
+        do
+        {
+            CniPage<CniSlot> page = await client.ListSlotsAsync(call, filter, new CniPageRequest(cursor, limit), CancellationToken.None).ConfigureAwait(false);
+            foreach (CniSlot slot in page.Items)
+            {
+                keep?.Add(slot);
+                count++;
+            }
+
+            cursor = page.Next;
+        }
+        while (cursor is not null);
+
+        return count;
+    }
+}

@@ -1,0 +1,160 @@
+# What the measurements share. Loaded by Measure-Module.ps1 and by each process that it starts.
+
+function Build-Benchmark {
+    param([string] $Root, [string] $Module)
+
+    foreach ($project in 'benchmarks/CloudflareCni.Benchmarks', 'benchmarks/CloudflareCni.Empty') {
+        $lines = dotnet build (Join-Path $Root $project) --configuration Release
+        if ($LASTEXITCODE -ne 0) { throw ($lines -join "`n") }
+    }
+    # Beside the module that tests and users have: a Release build in a folder of its own.
+    $lines = dotnet build (Join-Path $Root 'src/CloudflareCni.PowerShell') --configuration Release "-p:ModuleOutputPath=$Module/"
+    if ($LASTEXITCODE -ne 0) { throw ($lines -join "`n") }
+}
+
+# The same manifest, views and types around an assembly without a cmdlet.
+function New-EmptyModule {
+    param([string] $Module, [string] $Root)
+
+    $folder = Join-Path (Split-Path -Path (Split-Path -Path $Module)) 'empty/CloudflareCni.PowerShell'
+    $null = New-Item -ItemType Directory -Path (Join-Path $folder 'net8.0') -Force
+    Copy-Item -Path (Join-Path $Module '*.ps1xml') -Destination $folder
+    Copy-Item -LiteralPath (Join-Path $Root 'artifacts/bin/CloudflareCni.Empty/release/CloudflareCni.Empty.dll') -Destination (Join-Path $folder 'net8.0')
+    $manifest = Get-Content -Raw -LiteralPath (Join-Path $Module 'CloudflareCni.PowerShell.psd1')
+    $manifest = $manifest -replace 'net8\.0/CloudflareCni\.PowerShell\.dll', 'net8.0/CloudflareCni.Empty.dll' -replace '(?s)CmdletsToExport\s+= @\(.*?\)', 'CmdletsToExport = @()'
+    Set-Content -LiteralPath (Join-Path $folder 'CloudflareCni.PowerShell.psd1') -Value $manifest
+    $folder
+}
+
+function Start-PageServer {
+    param([string] $Root)
+
+    $start = [System.Diagnostics.ProcessStartInfo]::new('dotnet')
+    $start.ArgumentList.Add((Join-Path $Root 'artifacts/bin/CloudflareCni.Benchmarks/release/CloudflareCni.Benchmarks.dll'))
+    $start.ArgumentList.Add('serve')
+    $start.RedirectStandardInput = $true
+    $start.RedirectStandardOutput = $true
+    $process = [System.Diagnostics.Process]::Start($start)
+    [pscustomobject]@{ Process = $process; Port = [int]$process.StandardOutput.ReadLine() }
+}
+
+# How many connections came since it was last asked for.
+function Get-ServerConnectionCount {
+    param([object] $Server)
+
+    $Server.Process.StandardInput.WriteLine('connections')
+    [int]$Server.Process.StandardOutput.ReadLine()
+}
+
+function Stop-PageServer {
+    param([object] $Server)
+
+    $Server.Process.StandardInput.Close()
+    if (-not $Server.Process.WaitForExit(5000)) { $Server.Process.Kill() }
+}
+
+# Runs a script block in a PowerShell of its own, and gives what it writes.
+function Invoke-Fresh {
+    param([scriptblock] $Script, [object[]] $Argument = @())
+
+    $output = pwsh -NoProfile -NonInteractive -Command $Script -args $Argument
+    if ($LASTEXITCODE -ne 0) { throw "A measurement failed: $output" }
+    $output
+}
+
+function Measure-Millisecond {
+    param([scriptblock] $Script)
+
+    $watch = [System.Diagnostics.Stopwatch]::StartNew()
+    $null = & $Script
+    $watch.Elapsed.TotalMilliseconds
+}
+
+function Get-Median {
+    param([double[]] $Value)
+
+    $sorted = @($Value | Sort-Object)
+    $sorted[[int][Math]::Floor(($sorted.Count - 1) / 2)]
+}
+
+# Each in its turn, so that what disturbs the machine disturbs them alike. The first rounds warm up.
+function Measure-SideBySide {
+    param([System.Collections.Specialized.OrderedDictionary] $Candidate, [int] $Runs, [int] $WarmUp = 2)
+
+    $times = @{}
+    foreach ($name in $Candidate.Keys) { $times[$name] = [System.Collections.Generic.List[double]]::new() }
+    for ($run = -$WarmUp; $run -lt $Runs; $run++) {
+        foreach ($name in $Candidate.Keys) {
+            [System.GC]::Collect()
+            $elapsed = Measure-Millisecond -Script $Candidate[$name]
+            if ($run -ge 0) { $times[$name].Add($elapsed) }
+        }
+    }
+    $medians = @{}
+    foreach ($name in $Candidate.Keys) { $medians[$name] = Get-Median -Value $times[$name] }
+    [pscustomobject]$medians
+}
+
+function Connect-Benchmark {
+    param([hashtable] $Context, [string] $Account)
+
+    Import-Module $Context.Module
+    Import-Module $Context.Baseline
+    $token = [securestring]::new()
+    foreach ($character in 'benchmark'.ToCharArray()) { $token.AppendChar($character) }
+    $null = Connect-Cni -BaseUri $Context.BaseUri -ApiToken $token -AccountId $Account
+}
+
+# A line of the report. Of a target such as '<= 1.5' it is told whether the ratio meets it.
+function New-Measurement {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Makes an object and nothing else')]
+    param([string] $Name, [double] $Ratio, [string] $Target, [string] $Detail, [string] $Unit = 'x')
+
+    $operator, $limit = $Target -split ' '
+    $isMet = if ($operator -eq '<=') { $Ratio -le [double]$limit } else { $Ratio -ge [double]$limit }
+    [pscustomobject]@{ Name = $Name; Ratio = $Ratio; Unit = $Unit; Target = $Target; IsMet = $isMet; Detail = $Detail }
+}
+
+function Invoke-ClientBenchmark {
+    param([string] $Root, [string] $Job)
+
+    $program = Join-Path $Root 'artifacts/bin/CloudflareCni.Benchmarks/release/CloudflareCni.Benchmarks.dll'
+    $folder = Join-Path $Root 'artifacts/benchmarks'
+    $lines = dotnet $program --filter '*' --job $Job --inProcess --artifacts $folder --exporters github
+    if ($LASTEXITCODE -ne 0) { throw ($lines -join "`n") }
+    foreach ($file in Get-ChildItem -Path (Join-Path $folder 'results/*-report-github.md')) {
+        Get-Content -LiteralPath $file.FullName | Where-Object { $_ -match '^\|' }
+        ''
+    }
+}
+
+function Write-Report {
+    param([string] $Path, [object[]] $Row, [string[]] $Table, [hashtable] $Context)
+
+    $cpu = @(Get-Content -LiteralPath /proc/cpuinfo -ErrorAction Ignore) -match '^model name' | Select-Object -First 1
+    $machine = "$([System.Environment]::ProcessorCount) logical processors$(if ($cpu) { " ($(($cpu -split ':', 2)[1].Trim()))" }), $([System.Runtime.InteropServices.RuntimeInformation]::OSDescription)"
+    $lines = @(
+        '# Performance'
+        ''
+        'Written by `benchmarks/Measure-Module.ps1`, which measures each thing beside its baseline in the same run: every figure is a ratio of two medians, and'
+        'only the ratios say something on another machine. The baseline "bare" is HttpClient with source-generated JSON, which maps no error, keeps no unknown'
+        'field, retries nothing and can not be cancelled.'
+        ''
+        "Measured on $machine, with PowerShell $($PSVersionTable.PSVersion) on $([System.Runtime.InteropServices.RuntimeInformation]::FrameworkDescription). Lists have $($Context.Slots) slots in pages of 1000 unless it says otherwise; each median is of $($Context.Runs) runs."
+        ''
+        '| what | ratio | target | met | figures |'
+        '|---|---|---|---|---|'
+        foreach ($one in $Row) {
+            '| {0} | {1:0.00}{2} | {3} | {4} | {5} |' -f $one.Name, $one.Ratio, $one.Unit, ($one.Target -replace '<=', 'at most' -replace '>=', 'at least'), $(if ($one.IsMet) { 'yes' } else { 'no' }), $one.Detail
+        }
+        ''
+        '## The client alone'
+        ''
+        'By BenchmarkDotNet, inside one process: time and bytes grow with the number of objects and no faster.'
+        ''
+        $Table
+    )
+    $notes = Join-Path $PSScriptRoot 'notes.md'
+    if (Test-Path -LiteralPath $notes) { $lines += Get-Content -LiteralPath $notes }
+    Set-Content -LiteralPath $Path -Value (($lines -join "`n").TrimEnd() + "`n") -NoNewline
+}

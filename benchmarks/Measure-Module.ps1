@@ -1,0 +1,61 @@
+#Requires -Version 7.4
+<#
+.SYNOPSIS
+    Measures the module as users meet it, in PowerShell, against what they would do without it.
+.DESCRIPTION
+    Builds the module and the benchmarks, serves slots on loopback from a process of its own, and measures each thing beside its baseline in the
+    same run: every figure is a ratio of two medians. The report is Markdown. Nothing of it gates anything.
+.EXAMPLE
+    ./benchmarks/Measure-Module.ps1
+    Measures everything and renews docs/performance.md. Takes about ten minutes on a machine that does nothing else.
+.EXAMPLE
+    ./benchmarks/Measure-Module.ps1 -Brief
+    Runs each measurement once on small lists, to see that it works: the figures mean nothing. The report goes to artifacts.
+#>
+[CmdletBinding()]
+param(
+    # Small lists, one run each.
+    [switch] $Brief
+)
+
+$ErrorActionPreference = 'Stop'
+$root = Split-Path -Path $PSScriptRoot -Parent
+$artifacts = Join-Path $root 'artifacts'
+$module = Join-Path $artifacts 'bench/module/CloudflareCni.PowerShell'
+$report = if ($Brief) { Join-Path $artifacts 'performance-brief.md' } else { Join-Path $root 'docs/performance.md' }
+
+. (Join-Path $PSScriptRoot 'Measure-Helpers.ps1')
+
+Write-Output 'Building'
+Build-Benchmark -Root $root -Module $module
+$empty = New-EmptyModule -Module $module -Root $root
+$server = Start-PageServer -Root $root
+try {
+    $context = @{
+        Module   = $module
+        Baseline = Join-Path $artifacts 'bin/CloudflareCni.Baseline/release/CloudflareCni.Baseline.dll'
+        BaseUri  = "http://127.0.0.1:$($server.Port)/client/v4"
+        Helpers  = Join-Path $PSScriptRoot 'Measure-Helpers.ps1'
+        Runs     = if ($Brief) { 1 } else { 9 }
+        Slots    = if ($Brief) { 2000 } else { 100000 }
+        Calls    = if ($Brief) { 5 } else { 200 }
+        Links    = if ($Brief) { 32 } else { 500 }
+        Pages    = if ($Brief) { 3 } else { 50 }
+    }
+    $rows = [System.Collections.Generic.List[object]]::new()
+    foreach ($file in Get-ChildItem -LiteralPath (Join-Path $PSScriptRoot 'measurements') -Filter *.ps1 | Sort-Object -Property Name) {
+        Write-Output "Measuring $($file.BaseName)"
+        foreach ($row in & $file.FullName -Context $context -Server $server -Empty $empty) {
+            $rows.Add($row)
+        }
+    }
+
+    Write-Output 'Running the benchmarks of the client'
+    $job = if ($Brief) { 'Dry' } else { 'Short' }
+    $tables = Invoke-ClientBenchmark -Root $root -Job $job
+    Write-Report -Path $report -Row $rows -Table $tables -Context $context
+} finally {
+    Stop-PageServer -Server $server
+}
+Write-Output "The report is $report"
+$rows | Format-Table -Property Name, Ratio, Target, IsMet, Detail -Wrap

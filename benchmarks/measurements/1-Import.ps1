@@ -1,0 +1,18 @@
+# Import-Module, cold: each in a process of its own.
+param([hashtable] $Context, [object] $Server, [string] $Empty)
+
+$times = @{ $Context.Module = @(); $Empty = @() }
+foreach ($run in 0..($Context.Runs)) {
+    foreach ($module in $Context.Module, $Empty) {
+        $elapsed = Invoke-Fresh -Argument $module -Script {
+            $watch = [System.Diagnostics.Stopwatch]::StartNew()
+            Import-Module $args[0]
+            $watch.Elapsed.TotalMilliseconds
+        }
+        # The first fills the caches of the disk.
+        if ($run -gt 0) { $times[$module] += $elapsed }
+    }
+}
+$ours = Get-Median -Value $times[$Context.Module]
+$bare = Get-Median -Value $times[$Empty]
+New-Measurement -Name 'Import-Module, cold, against an empty module' -Ratio ($ours / $bare) -Target '<= 1.5' -Detail ('{0:0} ms, empty {1:0} ms' -f $ours, $bare)

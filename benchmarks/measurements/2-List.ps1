@@ -1,0 +1,49 @@
+# A long list: to nothing, through a filter, its first object, and one object by its ID.
+param([hashtable] $Context, [object] $Server, [string] $Empty)
+
+$measured = Invoke-Fresh -Argument $Context -Script {
+    $context = $args[0]
+    . $context.Helpers
+    $account = "n$($context.Slots)d0"
+    Connect-Benchmark -Context $context -Account $account
+    $slots = "$($context.BaseUri)/accounts/$account/cni/slots"
+    $id = '00000001-5a9d-4b0c-8f7e-4c1d8e2f6a7b'
+    $calls = 1..$context.Calls
+
+    $list = Measure-SideBySide -Runs $context.Runs -Candidate ([ordered]@{
+            Ours = { Get-CniSlot -PageSize 1000 | Out-Null }
+            Bare = { [CloudflareCni.Baseline.BareApi]::List($slots, 1000) }
+        })
+    $filter = Measure-SideBySide -Runs ([Math]::Min(5, $context.Runs)) -WarmUp 1 -Candidate ([ordered]@{
+            Ours = { Get-CniSlot -PageSize 1000 | Where-Object occupied -EQ $false }
+            Loop = {
+                $cursor = $null
+                $all = do {
+                    $page = Invoke-RestMethod -Uri "$slots`?limit=1000$(if ($cursor) { "&cursor=$cursor" })"
+                    $page.items
+                    $cursor = $page.next
+                } while ($cursor)
+                $all | Where-Object occupied -EQ $false
+            }
+        })
+    $first = Measure-SideBySide -Runs ($context.Runs * 5) -WarmUp 5 -Candidate ([ordered]@{
+            Ours = { Get-CniSlot -PageSize 1000 | Select-Object -First 1 }
+            Bare = { [CloudflareCni.Baseline.BareApi]::FirstPage($slots, 1000) }
+        })
+    $one = Measure-SideBySide -Runs ($context.Runs * 3) -WarmUp 6 -Candidate ([ordered]@{
+            Ours = { foreach ($call in $calls) { Get-CniSlot $id } }
+            Bare = { foreach ($call in $calls) { Get-BareSlot "$slots/$id" } }
+            Loop = { foreach ($call in $calls) { Invoke-RestMethod -Uri "$slots/$id" } }
+        })
+    @{ List = $list; Filter = $filter; First = $first; One = $one }
+}
+$list, $filter, $first, $one = $measured.List, $measured.Filter, $measured.First, $measured.One
+New-Measurement -Name 'list to nothing, against bare' -Ratio ($list.Ours / $list.Bare) -Target '<= 1.3' -Detail ('{0:0} ms, bare {1:0} ms' -f $list.Ours, $list.Bare)
+New-Measurement -Name 'list into `Where occupied -eq $false`: the Invoke-RestMethod loop against ours' -Ratio ($filter.Loop / $filter.Ours) -Target '>= 4' -Detail (
+    '{0:0} ms, loop {1:0} ms' -f $filter.Ours, $filter.Loop)
+New-Measurement -Name 'first object, against one page by bare' -Ratio ($first.Ours / $first.Bare) -Target '<= 1.3' -Detail ('{0:0.00} ms, bare {1:0.00} ms' -f $first.Ours, $first.Bare)
+$microseconds = 1000 / $Context.Calls
+New-Measurement -Name 'one object by ID, warm, against a cmdlet of bare' -Ratio ($one.Ours / $one.Bare) -Target '<= 1.5' -Detail (
+    '{0:0} us, bare {1:0} us' -f ($one.Ours * $microseconds), ($one.Bare * $microseconds))
+New-Measurement -Name 'one object by ID: Invoke-RestMethod against ours' -Ratio ($one.Loop / $one.Ours) -Target '>= 1.5' -Detail (
+    '{0:0} us, Invoke-RestMethod {1:0} us' -f ($one.Ours * $microseconds), ($one.Loop * $microseconds))

@@ -1,0 +1,20 @@
+# The status of many interconnects, 50 ms each, 16 at a time.
+param([hashtable] $Context, [object] $Server, [string] $Empty)
+
+$measured = Invoke-Fresh -Argument $Context -Script {
+    $context = $args[0]
+    . $context.Helpers
+    Connect-Benchmark -Context $context -Account 'n1d50'
+    $names = foreach ($number in 1..$context.Links) { "link-$number" }
+    $script:inOrder = $true
+    $times = Measure-SideBySide -Runs ([Math]::Min(5, $context.Runs)) -WarmUp 1 -Candidate ([ordered]@{
+            Ours = {
+                $got = ($names | Get-CniInterconnectStatus -ThrottleLimit 16).Interconnect
+                if (Compare-Object -ReferenceObject $names -DifferenceObject $got -SyncWindow 0) { $script:inOrder = $false }
+            }
+        })
+    @{ Ours = $times.Ours; InOrder = $script:inOrder }
+}
+$ideal = $Context.Links / 16 * 50
+New-Measurement -Name "status of $($Context.Links) interconnects, 50 ms each, -ThrottleLimit 16, against $($Context.Links) / 16 x 50 ms" -Ratio ($measured.Ours / $ideal) -Target '<= 1.15' -Detail (
+    '{0:0} ms, ideal {1:0} ms, {2}' -f $measured.Ours, $ideal, $(if ($measured.InOrder) { 'in the order of the input' } else { 'NOT in the order of the input' }))
