@@ -13,6 +13,9 @@
 .EXAMPLE
     ./build.ps1 Pester -ModulePath ./unpacked/CloudflareCni.PowerShell
     Runs the Pester tests against an unpacked package.
+.EXAMPLE
+    ./build.ps1 Docs
+    Renews docs/reliability.md, and the help file that Get-Help reads from the pages in docs/en-US. Both are committed: commit them with what changed.
 #>
 [CmdletBinding()]
 param(
@@ -74,6 +77,12 @@ foreach ($name in $Task) {
             finally {
                 Remove-Item -Path Env:CNI_RENEW_DOCS
             }
+
+            if (-not (Get-Module -ListAvailable -Name Microsoft.PowerShell.PlatyPS)) {
+                throw 'Docs needs the module Microsoft.PowerShell.PlatyPS, which is not installed here. The help file was not renewed: it is as committed.'
+            }
+
+            & (Join-Path $PSScriptRoot 'docs/ConvertTo-ModuleHelp.ps1') -Destination (Join-Path $PSScriptRoot 'module/en-US/CloudflareCni.PowerShell.dll-Help.xml')
         }
         'Pack' {
             # Every build packs; this one is for publishing.

@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+
+namespace CloudflareCni.PowerShell.Tests.Help;
+
+/// <summary>An example of a page.</summary>
+internal sealed partial class HelpPageExample
+{
+    public HelpPageExample(string page, string title, string body)
+    {
+        Page = page;
+        Title = title;
+        Match code = CodeBlock().Match(body);
+        Code = code.Groups[1].Value;
+        Remarks = HelpPage.Plain(CodeBlock().Replace(body, "", 1).Replace("```Output", "").Replace("```", ""));
+        NotRun = NotRunMark().Match(body).Groups[1].Value;
+        Error = ErrorMark().Match(body).Groups[1].Value;
+    }
+
+    public string Page { get; }
+
+    public string Title { get; }
+
+    public string Code { get; }
+
+    /// <summary>All that is said of it.</summary>
+    public string Remarks { get; }
+
+    /// <summary>Why it can't run in a test; empty when it can.</summary>
+    public string NotRun { get; }
+
+    /// <summary>The id of the error that it shows on purpose; empty for none.</summary>
+    public string Error { get; }
+
+    public override string ToString() => $"{Page}, {Title}";
+
+    [GeneratedRegex(@"^```powershell\n(.*?)\n```$", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex CodeBlock();
+
+    [GeneratedRegex("<!-- not run: (.*?) -->")]
+    private static partial Regex NotRunMark();
+
+    [GeneratedRegex(@"<!-- error: (\w+) -->")]
+    private static partial Regex ErrorMark();
+}
