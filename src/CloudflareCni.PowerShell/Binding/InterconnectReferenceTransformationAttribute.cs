@@ -15,6 +15,8 @@ internal sealed class InterconnectReferenceTransformationAttribute : ReferenceTr
         CniInterconnect interconnect => new InterconnectReference(interconnect),
         CniInterconnectStatus status => new InterconnectReference(status.Interconnect, status.AccountId),
         string text => new InterconnectReference(text),
+        // None goes by an ID: the error that comes of it says so, where the engine's would speak of types.
+        Guid id => new InterconnectReference(id.ToString()),
         _ => null,
     };
 
