@@ -61,7 +61,7 @@ if ($WebhookVariableName -and $webhook -notlike 'https://*') {
 }
 
 # Names may be anything, and a hashtable of PowerShell's takes no account of case.
-$remembered = New-Object -TypeName 'System.Collections.Generic.SortedDictionary[string,string]' -ArgumentList ([System.StringComparer]::Ordinal)
+$remembered = [System.Collections.Generic.SortedDictionary[string, string]]::new([System.StringComparer]::Ordinal)
 $text = [string] (Get-AutomationVariable -Name $VariableName)
 $isFirstRun = -not $text.Trim()
 if (-not $isFirstRun) {
@@ -85,7 +85,7 @@ finally {
     Disconnect-Cni -Connection $connection
 }
 
-$current = New-Object -TypeName 'System.Collections.Generic.SortedDictionary[string,string]' -ArgumentList ([System.StringComparer]::Ordinal)
+$current = [System.Collections.Generic.SortedDictionary[string, string]]::new([System.StringComparer]::Ordinal)
 $changes = @(foreach ($interconnect in $interconnects) {
         $name = $interconnect.Name
         $status = $statuses | Where-Object -Property Interconnect -CEQ -Value $name

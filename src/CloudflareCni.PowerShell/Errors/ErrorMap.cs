@@ -18,7 +18,7 @@ internal static class ErrorMap
         [CniErrorKind.AuthenticationFailed] = new(
             ErrorCategory.AuthenticationError,
             "Check the token or key: it may be mistyped, expired or revoked, or one given in place of the other. A token goes with Connect-Cni -ApiToken, "
-            + "a global API key with -Email and -ApiKey. Test-CniConnection says what Cloudflare thinks of it.",
+            + "a global API key with -Email and -ApiKey. Connect-Cni with -AccountId, and then Test-CniConnection, tells more.",
             EndsCommand: true),
         [CniErrorKind.AccessDenied] = new(
             ErrorCategory.PermissionDenied,
