@@ -72,7 +72,7 @@ foreach ($name in $Task) {
             $env:CNI_RENEW_DOCS = '1'
             try {
                 $project = Join-Path $PSScriptRoot 'tests/CloudflareCni.PowerShell.Tests/CloudflareCni.PowerShell.Tests.csproj'
-                Invoke-Dotnet -Argument test, --project, $project, --configuration, $Configuration, --, --filter-class, '*.Trust.FaultTests'
+                Invoke-Dotnet -Argument test, --project, $project, --configuration, $Configuration, --filter-class, '*FaultTests'
             }
             finally {
                 Remove-Item -Path Env:CNI_RENEW_DOCS

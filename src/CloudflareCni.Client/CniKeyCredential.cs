@@ -9,8 +9,8 @@ public sealed class CniKeyCredential : CniCredential
     /// <exception cref="CniArgumentException">One of them is empty or can't stand in a header.</exception>
     public CniKeyCredential(string email, string key)
     {
-        Email = RequireHeaderText(email, "Email", "e-mail address");
-        Secret = RequireHeaderText(key, "Key", "API key");
+        Email = CredentialRules.Check("Email", email, "e-mail address");
+        Secret = CredentialRules.Check("Key", key, "API key");
     }
 
     /// <summary>The user's e-mail address.</summary>

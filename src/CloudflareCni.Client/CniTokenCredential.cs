@@ -6,7 +6,7 @@ public sealed class CniTokenCredential : CniCredential
     /// <summary>Makes the credential.</summary>
     /// <param name="token">The token: printable ASCII without white space.</param>
     /// <exception cref="CniArgumentException">The token is empty or can't stand in a header.</exception>
-    public CniTokenCredential(string token) => Secret = RequireHeaderText(token, "Token", "API token");
+    public CniTokenCredential(string token) => Secret = CredentialRules.Check("Token", token, "API token");
 
     internal override string Secret { get; }
 

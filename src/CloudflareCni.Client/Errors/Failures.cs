@@ -19,6 +19,7 @@ internal sealed class Failures(CniClientOptions options)
     private const int LongestCause = 300;
     private const int LongestTarget = 400;
     private const int LongestRay = 64;
+    private const int InvalidHeaders = 6003;
 
     private readonly PlainText _text = new(options.Credential.Secret);
 
@@ -34,7 +35,7 @@ internal sealed class Failures(CniClientOptions options)
         string redirect = status is >= 300 and < 400 ? ", a redirect: these are not followed" : "";
         string said = Said(request, status, errors);
         string sentence = said.Length == 0 ? $"Cloudflare answered {Name(request)} with HTTP {status}{redirect}" : $"{said} (HTTP {status}{redirect}, {Name(request)})";
-        return Make(KindOf(status), request, sentence, status, ray, errors, retryAfter: retryAfter);
+        return Make(KindOf(status, errors), request, sentence, status, ray, errors, retryAfter: retryAfter);
     }
 
     /// <summary>An envelope that says <c>"success": false</c> under a status of success.</summary>
@@ -101,8 +102,10 @@ internal sealed class Failures(CniClientOptions options)
         }
     }
 
-    private static CniErrorKind KindOf(int status) => status switch
+    private static CniErrorKind KindOf(int status, IReadOnlyList<CniApiError> errors) => status switch
     {
+        // A token or key of another form than Cloudflare's, such as a key in a token's place.
+        400 when errors.Any(error => error.Code == InvalidHeaders) => CniErrorKind.AuthenticationFailed,
         401 => CniErrorKind.AuthenticationFailed,
         403 => CniErrorKind.AccessDenied,
         404 => CniErrorKind.NotFound,
@@ -117,7 +120,7 @@ internal sealed class Failures(CniClientOptions options)
     // Codes of Cloudflare's gateway.
     private static CniErrorKind? KindOfCode(long? code) => code switch
     {
-        1000 or 9103 or 10000 or 10001 => CniErrorKind.AuthenticationFailed,
+        1000 or InvalidHeaders or 9103 or 10000 or 10001 => CniErrorKind.AuthenticationFailed,
         9109 => CniErrorKind.AccessDenied,
         7003 => CniErrorKind.NotFound,
         971 => CniErrorKind.RateLimited,

@@ -34,7 +34,7 @@ public sealed class CniReference : ICniAccountResource
 
     /// <summary>The ID.</summary>
     /// <exception cref="CniArgumentException">The text is no GUID.</exception>
-    internal Guid Id => IdRules.Check("Id", _text, "CNI");
+    internal Guid Id => IdRules.Check("Id", _text, "CNI", "Get-Cni | Where-Object ConduitName -eq <name> finds one by its conduit's name.");
 
     /// <summary>The CNI in words, with its conduit's name when that is known.</summary>
     internal string Description { get; }

@@ -15,6 +15,9 @@ internal sealed class InterconnectReferenceTransformationAttribute : ReferenceTr
         CniInterconnect interconnect => new InterconnectReference(interconnect),
         CniInterconnectStatus status => new InterconnectReference(status.Interconnect, status.AccountId),
         string text => new InterconnectReference(text),
+        // The engine's own words would speak of types.
+        Guid id => throw new ArgumentTransformationMetadataException(
+            $"{id} is an ID, and an interconnect goes by its name. Get-CniInterconnect | Where-Object SlotId -eq {id} finds the one on a slot."),
         _ => null,
     };
 

@@ -30,7 +30,7 @@ public sealed class SlotReference : ICniAccountResource
 
     /// <summary>The ID.</summary>
     /// <exception cref="CniArgumentException">The text is no GUID.</exception>
-    internal Guid Id => IdRules.Check("Slot", _text, "slot");
+    internal Guid Id => IdRules.Check("Slot", _text, "slot", "Get-CniSlot -Site, -Speed and -Occupied find slots.");
 
     /// <summary>The Speed column of the row that named the slot; null for none. A slot's own speed is not a wish.</summary>
     internal string? WantedSpeed { get; }

@@ -15,7 +15,12 @@ internal sealed class ConnectionCredential
     /// <summary>The token or the API key.</summary>
     public string Secret { get; }
 
-    public static ConnectionCredential FromToken(string token) => new(null, token);
+    /// <summary>A token.</summary>
+    /// <exception cref="CniArgumentException">It can't be one: better said where it is given than at the first request.</exception>
+    public static ConnectionCredential FromToken(string token) => new(null, CredentialRules.Check("ApiToken", token, "API token"));
 
-    public static ConnectionCredential FromKey(string email, string apiKey) => new(email, apiKey);
+    /// <summary>An email address with an API key.</summary>
+    /// <exception cref="CniArgumentException">One of them can't be right.</exception>
+    public static ConnectionCredential FromKey(string email, string apiKey) =>
+        new(CredentialRules.Check("Email", email, "email address"), CredentialRules.Check("ApiKey", apiKey, "API key"));
 }

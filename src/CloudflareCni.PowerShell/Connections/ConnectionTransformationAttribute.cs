@@ -21,7 +21,7 @@ internal sealed class ConnectionTransformationAttribute : ArgumentTransformation
         if (value is string)
         {
             // It may be a token, which the engine's own message would repeat.
-            throw new ArgumentTransformationMetadataException("a text is no connection. Give what Connect-Cni wrote, or a hashtable with AccountId and ApiToken.");
+            throw new ArgumentTransformationMetadataException("A text is no connection. Give what Connect-Cni wrote, or a hashtable with AccountId and ApiToken.");
         }
 
         if (value is not IDictionary table)

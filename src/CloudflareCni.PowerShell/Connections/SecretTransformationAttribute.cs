@@ -11,7 +11,7 @@ internal sealed class SecretTransformationAttribute : ArgumentTransformationAttr
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
         (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is string
             ? throw new ArgumentTransformationMetadataException(
-                "it was given as text, and a secret is a SecureString. Type it with (Read-Host -AsSecureString), "
+                "It was given as text, and a secret is a SecureString. Type it with (Read-Host -AsSecureString), "
                 + "or convert it with (ConvertTo-SecureString $text -AsPlainText -Force).")
             : inputData;
 }

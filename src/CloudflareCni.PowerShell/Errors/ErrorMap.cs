@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Management.Automation;
 
@@ -6,19 +7,24 @@ namespace CloudflareCni.PowerShell.Errors;
 /// <summary>The one map from what went wrong to how PowerShell tells it: error id, category, advice, and whether to go on.</summary>
 internal static class ErrorMap
 {
+    // PowerShell 7.5 and later shows the advice on a line of its own; in Windows PowerShell and 7.4 nobody would see it.
+    private static readonly bool ShowsAdvice = typeof(ErrorRecord).Assembly.GetName().Version >= new Version(7, 5);
+
     private static readonly Dictionary<CniErrorKind, Entry> Entries = new()
     {
-        [CniErrorKind.InvalidArgument] = new(ErrorCategory.InvalidArgument, "Correct the value and run the command again. Nothing was changed."),
-        [CniErrorKind.NotConnected] = new(ErrorCategory.ConnectionError, "Run Connect-Cni with a credential, or Connect-Cni -Sandbox to practise.", EndsCommand: true),
+        [CniErrorKind.InvalidArgument] = new(ErrorCategory.InvalidArgument, "Correct the value and run the command again. Nothing was changed.", IsSaid: true),
+        [CniErrorKind.NotConnected] = new(ErrorCategory.ConnectionError, "Run Connect-Cni with a credential, or Connect-Cni -Sandbox to practise.", EndsCommand: true, IsSaid: true),
         [CniErrorKind.BadRequest] = new(ErrorCategory.InvalidArgument, "Correct what Cloudflare names and run the command again."),
         [CniErrorKind.AuthenticationFailed] = new(
             ErrorCategory.AuthenticationError,
-            "Check the token: it may be mistyped, expired or revoked. An API key needs Connect-Cni -Email -ApiKey. Then connect again.",
+            "Check the token or key: it may be mistyped, expired or revoked, or one given in place of the other. A token goes with Connect-Cni -ApiToken, "
+            + "a global API key with -Email and -ApiKey. Connect-Cni with -AccountId, and then Test-CniConnection, tells more.",
             EndsCommand: true),
         [CniErrorKind.AccessDenied] = new(
             ErrorCategory.PermissionDenied,
-            "Check the account ID, and that the token has Magic Transit or Magic WAN read (to read) or write (to change) permission in that account."),
-        [CniErrorKind.NotFound] = new(ErrorCategory.ObjectNotFound, "Check the ID or name and the account. The Get- cmdlet lists what is there."),
+            "Check the account ID, and that the token has Magic Transit or Magic WAN read (to read) or write (to change) permission in that account. "
+            + "Test-CniConnection shows what it may read."),
+        [CniErrorKind.NotFound] = new(ErrorCategory.ObjectNotFound, "Check the name or ID, and the account: an interconnect goes by its name, a slot and a CNI by their ID. The Get- cmdlet lists what is there."),
         [CniErrorKind.NameConflict] = new(ErrorCategory.ResourceExists, "Choose another name, or use the object that has it."),
         [CniErrorKind.RateLimited] = new(ErrorCategory.LimitsExceeded, "Wait five minutes before the next request: Cloudflare refuses all until then.", EndsCommand: true),
         [CniErrorKind.ServerError] = new(ErrorCategory.ResourceUnavailable, "Try again later. If it stays, give Cloudflare's support the cf-ray."),
@@ -35,6 +41,7 @@ internal static class ErrorMap
             "Look whether it exists before you run the command again: the message says how. For a slot or a conduit name, running it again with "
             + "-ReuseExisting is safe; a GCP partner interconnect would be ordered twice."),
         [CniErrorKind.AlreadyExists] = new(ErrorCategory.ResourceExists, "Use what exists: -ReuseExisting writes it. Or choose another slot or conduit name."),
+        [CniErrorKind.SlotOccupied] = new(ErrorCategory.ResourceBusy, "Choose another slot: Get-CniSlot -Occupied $false lists the free ones."),
         [CniErrorKind.WaitTimedOut] = new(ErrorCategory.OperationTimeout, "Wait longer with -TimeoutSec, or see why with Get-CniInterconnectStatus."),
         [CniErrorKind.InterconnectInUse] = new(ErrorCategory.ResourceBusy, "Remove the CNIs first, or add -IncludeCni to remove them along."),
         [CniErrorKind.LoaNotAvailable] = new(ErrorCategory.InvalidOperation, "A GCP partner interconnect has no LOA: its fibre is Google's. Ask for the LOA of a physical one."),
@@ -50,8 +57,18 @@ internal static class ErrorMap
         Entry entry = Entries[exception.Kind];
         return new ErrorRecord(exception, "Cni" + exception.Kind, entry.Category, target)
         {
-            ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = entry.Advice },
+            ErrorDetails = new ErrorDetails(Message(exception, ShowsAdvice)) { RecommendedAction = entry.Advice },
         };
+    }
+
+    /// <summary>What a person reads on the screen: what happened, to what, and what to do.</summary>
+    /// <param name="exception">What went wrong.</param>
+    /// <param name="showsAdvice">Whether the engine shows the advice by itself.</param>
+    /// <returns>The text. The exception's own message has no advice in it that depends on the engine.</returns>
+    public static string Message(CniException exception, bool showsAdvice)
+    {
+        Entry entry = Entries[exception.Kind];
+        return showsAdvice || entry.IsSaid ? exception.Message : $"{exception.Message} {entry.Advice}";
     }
 
     /// <summary>Whether every further object of the command would fail in the same way.</summary>
@@ -60,5 +77,6 @@ internal static class ErrorMap
     public static bool EndsCommand(CniException exception) =>
         Entries[exception.Kind].EndsCommand || exception is CniApiException { ServerUnreachable: true };
 
-    private sealed record Entry(ErrorCategory Category, string Advice, bool EndsCommand = false);
+    // IsSaid: each message of the kind says what to do, better than the advice can.
+    private sealed record Entry(ErrorCategory Category, string Advice, bool EndsCommand = false, bool IsSaid = false);
 }

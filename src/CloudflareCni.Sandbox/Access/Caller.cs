@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using CloudflareCni.Sandbox.Http;
 
 namespace CloudflareCni.Sandbox.Access;
@@ -63,7 +64,8 @@ internal sealed class Caller
         {
             "invalid" => throw Invalid(verifies),
             "expired" when verifies => new Caller(id) { IsExpired = true },
-            "expired" => throw ApiProblem.Gateway(401, 10000, "Authentication error: the token is expired"),
+            "expired" => throw ApiProblem.Gateway(401, 10000, "Authentication error: the token has run out"),
+            _ when IsGlobalKey(token) => throw ApiProblem.Gateway(400, 6003, "Invalid request headers: Invalid format for Authorization header"),
             "read-only" => new Caller(id) { MayWrite = false },
             "other-account" => new Caller(id) { ReachesAccounts = false, Accounts = [Other] },
             "two-accounts" => new Caller(id) { Accounts = [Default, Other] },
@@ -71,6 +73,9 @@ internal sealed class Caller
             _ => new Caller(id),
         };
     }
+
+    // Where a token has 40 characters and more, a global API key is 37 hexadecimal digits.
+    private static bool IsGlobalKey(string token) => token.Length == 37 && token.All(Uri.IsHexDigit);
 
     private static ApiProblem Invalid(bool verifies) => verifies
         ? ApiProblem.Gateway(401, 1000, "Invalid API Token")

@@ -51,6 +51,9 @@ public enum CniErrorKind
     /// <summary>What was to be created is there already; nothing was sent.</summary>
     AlreadyExists,
 
+    /// <summary>The slot is taken, and not by an interconnect of this account.</summary>
+    SlotOccupied,
+
     /// <summary>An interconnect did not reach the wanted state in time.</summary>
     WaitTimedOut,
 

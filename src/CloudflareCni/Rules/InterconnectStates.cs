@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace CloudflareCni;
 
@@ -17,4 +18,12 @@ public static class InterconnectStates
         new("Unhealthy", "up, but not as it should be: the reason says why"),
         new("Down", "no link: the reason says why"),
     });
+
+    /// <summary>What to tell the user about states to wait for.</summary>
+    /// <param name="states">The states, in any case of letters.</param>
+    /// <returns>A warning for each that is none of <see cref="Known"/>.</returns>
+    public static List<string> Warn(IEnumerable<string> states) => states
+        .Where(state => !Known.Any(known => known.Key.Equals(state, StringComparison.OrdinalIgnoreCase)))
+        .Select(state => $"{Shown.Quote(state)} is no state that this version knows ({string.Join(", ", Known.Select(known => known.Key))}): it may never come.")
+        .ToList();
 }

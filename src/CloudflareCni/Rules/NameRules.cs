@@ -34,7 +34,7 @@ public static class NameRules
     /// </exception>
     public static string CheckAccountId(string parameterName, string? accountId)
     {
-        const string Right = "an account ID is 32 letters and digits, shown in the dashboard's address behind dash.cloudflare.com/.";
+        const string Right = "it is no name but 32 letters and digits, shown in the dashboard's address behind dash.cloudflare.com/.";
         if (string.IsNullOrWhiteSpace(accountId))
         {
             throw new CniArgumentException(parameterName, $"The account ID is blank: {Right}");

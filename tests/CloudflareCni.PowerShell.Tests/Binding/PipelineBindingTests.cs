@@ -165,7 +165,7 @@ public sealed class PipelineBindingTests
         }
 
         string[] errors = shell.Streams.Error.Select(error => error.FullyQualifiedErrorId.Split(',')[0]).ToArray();
-        if (errors.Any(id => id.StartsWith("InputObject", StringComparison.Ordinal)))
+        if (errors.Any(id => id.StartsWith("InputObject", StringComparison.Ordinal) || id == "ParameterArgumentTransformationError"))
         {
             return null;
         }

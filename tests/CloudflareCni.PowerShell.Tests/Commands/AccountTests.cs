@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using CloudflareCni.PowerShell.Tests.Engine;
 using Xunit;
 
@@ -63,8 +64,8 @@ public sealed class AccountTests
         RunResult result = session.Run("$args[0] | New-CniInterconnect -Verbose", foreign);
 
         Assert.NotEqual(SandboxSamples.Account, foreign.Account);
-        Assert.Equal([SandboxSamples.Account, SandboxSamples.Account], result.AccountsAsked());
-        Assert.Equal(["CniBadRequest"], result.ErrorIds);
+        Assert.Equal(Enumerable.Repeat(SandboxSamples.Account, 3), result.AccountsAsked());
+        Assert.Equal(["CniSlotOccupied"], result.ErrorIds);
     }
 
     [Fact]

@@ -68,7 +68,7 @@ public sealed class ConnectionParameterTests
     [Theory]
     [InlineData("@{ ApiToken = 'token-that-nobody-may-see'; Colour = 'blue' }", "ParameterArgumentTransformationError", "'Colour' is no key of a connection")]
     [InlineData("@{ AccountId = 'mine' }", "ParameterArgumentTransformationError", "no credential")]
-    [InlineData("'token-that-nobody-may-see'", "ParameterArgumentTransformationError", "a text is no connection")]
+    [InlineData("'token-that-nobody-may-see'", "ParameterArgumentTransformationError", "A text is no connection")]
     [InlineData("$null", "ParameterArgumentValidationError", "null")]
     public void What_is_no_connection_fails_before_any_request(string connection, string id, string says)
     {

@@ -95,6 +95,13 @@ public sealed class FailureTests : ClientTest
         }
     }
 
+    [Theory]
+    [InlineData("""{"success":false,"errors":[{"code":6003,"message":"Invalid request headers","error_chain":[{"code":6111,"message":"Invalid format for Authorization header"}]}],"messages":[],"result":null}""", CniErrorKind.AuthenticationFailed)]
+    [InlineData("""{"success":false,"errors":[{"code":6003,"message":"Invalid request headers","error_chain":[{"code":6103,"message":"Invalid format for X-Auth-Key header"}]}],"messages":[],"result":null}""", CniErrorKind.AuthenticationFailed)]
+    [InlineData("""{"success":false,"errors":[{"code":1004,"message":"Validation failed"}],"messages":[],"result":null}""", CniErrorKind.BadRequest)]
+    public async Task A_credential_of_another_form_is_one_that_is_not_accepted(string body, CniErrorKind kind) =>
+        Assert.Equal(kind, (await FailAsync(Reply.Json(body, 400))).Kind);
+
     [Fact]
     public async Task A_failure_reads_well()
     {

@@ -79,7 +79,7 @@ public sealed class AccessTests
         Assert.Equal("expired", (await bench.GetAsync($"/accounts/{Bench.Account}/tokens/verify")).Json.GetProperty("result").Text("status"));
         Reply reply = await bench.GetAsync("slots");
         Assert.Equal(401, reply.Status);
-        Assert.Contains("expired", Assert.Single(reply.Errors), StringComparison.Ordinal);
+        Assert.Contains("run out", Assert.Single(reply.Errors), StringComparison.Ordinal);
         Assert.Equal(401, (await bench.GetAsync("/accounts")).Status);
     }
 

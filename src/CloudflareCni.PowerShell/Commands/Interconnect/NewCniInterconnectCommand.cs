@@ -72,10 +72,34 @@ public sealed class NewCniInterconnectCommand : CniCreateCommand
             HowToCheck = $"Get-CniInterconnect | Where-Object SlotId -eq {slot} shows whether it is there.",
             ReuseExisting = ReuseExisting,
             Find = () => Interconnects(slot).FirstOrDefault(interconnect => interconnect.SlotId == creation.SlotId),
-            Send = () => Send(slot, creation),
+            Send = () => SendTo(slot, creation),
             Describe = interconnect => $"Interconnect {interconnect} on slot {slot}",
             Differences = creation.DifferencesOf,
         });
+    }
+
+    private CniInterconnect SendTo(SlotReference slot, CniPhysicalInterconnectCreation creation)
+    {
+        try
+        {
+            return Send(slot, creation);
+        }
+        catch (CniApiException refusal) when (refusal.Kind is CniErrorKind.BadRequest or CniErrorKind.NameConflict)
+        {
+            throw IsOccupied(slot) ? new CniException(CniErrorKind.SlotOccupied, $"Slot {slot} is taken. {refusal.Message}", refusal) : refusal;
+        }
+    }
+
+    private bool IsOccupied(SlotReference slot)
+    {
+        try
+        {
+            return Call(slot, (client, call, cancellation) => client.GetSlotAsync(call, slot.Id, cancellation)).Occupied;
+        }
+        catch (CniApiException)
+        {
+            return false;
+        }
     }
 
     // The answer never shows the pairing key, so that nothing tells which interconnect came of it.

@@ -32,6 +32,12 @@ public sealed class RemoveCniInterconnectCommand : CniRemoveCommand
     private void Remove(InterconnectReference interconnect)
     {
         NameRules.CheckInterconnect(nameof(Name), interconnect.Name);
+        if (interconnect.IsPattern)
+        {
+            throw new CniArgumentException(
+                nameof(Name), $"{interconnect} has a wildcard, and what is removed is named exactly. Get-CniInterconnect {interconnect} | Remove-CniInterconnect removes all that match.");
+        }
+
         List<CloudflareCni.Cni> standing = CnisOn(interconnect).ToList();
         if (IncludeCni)
         {

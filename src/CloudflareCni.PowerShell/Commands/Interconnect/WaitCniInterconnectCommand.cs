@@ -57,6 +57,7 @@ public sealed class WaitCniInterconnectCommand : CniParallelCommand
 
     private protected override void End()
     {
+        InterconnectStates.Warn(State).ForEach(WriteWarning);
         _total = _waiting.Count;
         DateTimeOffset now = _started = Pause(TimeSpan.Zero);
         DateTimeOffset end = _started.AddSeconds(TimeoutSec);

@@ -1,0 +1,96 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Reflection;
+using CloudflareCni.PowerShell.Tests.Engine;
+using Xunit;
+
+namespace CloudflareCni.PowerShell.Tests.Errors;
+
+/// <summary>What a newcomer reads after a mistake: what happened, to what, and what to do.</summary>
+public sealed class MistakeTests
+{
+    private const string Key = "0123456789abcdef0123456789abcdef01234";
+
+    /// <summary>The token, the command, the error's id, and words of the message or its advice.</summary>
+    public static TheoryData<string, string, string, string[]> Mistakes => new()
+    {
+        { "invalid", "Get-CniSlot", "CniAuthenticationFailed", ["Authentication error", "mistyped, expired or revoked", "Test-CniConnection"] },
+        { "expired", "Get-CniSlot", "CniAuthenticationFailed", ["the token has run out", "expired"] },
+        { Key, "Get-CniSlot", "CniAuthenticationFailed", ["Invalid request headers", "a global API key with -Email and -ApiKey"] },
+        { "other-account", "Get-CniSlot", "CniAccessDenied", ["Check the account ID"] },
+        { "read-only", "(Get-CniSlot -Occupied $false)[0] | New-CniInterconnect", "CniAccessDenied", ["may read but not write", "write (to change)"] },
+        { "any", "Get-CniSlot fra03", "CniInvalidArgument", ["'fra03' is no ID of a slot", "Get-CniSlot -Site"] },
+        { "any", "Get-Cni core-primary", "CniInvalidArgument", ["'core-primary' is no ID of a CNI", "Where-Object ConduitName -eq"] },
+        { "any", "Get-CniInterconnect 5d4ad341-1d98-42e1-a43e-07dfd6ac05fc", "CniNotFound", ["5d4ad341", "an interconnect goes by its name"] },
+        { "any", "Get-CniInterconnect (Get-CniInterconnect dfw07-da1-1).SlotId", "ParameterArgumentTransformationError", ["is an ID, and an interconnect goes by its name", "Where-Object SlotId -eq"] },
+        { "any", "New-CniInterconnect (Get-CniInterconnect dfw07-da1-1).SlotId", "CniAlreadyExists", ["Interconnect dfw07-da1-1 on slot", "already exists", "-ReuseExisting"] },
+        { "any", "New-CniInterconnect (Get-CniSlot -Occupied $true | Where-Object Account -ne '5a9d0b0c4f7e4c1d8e2f6a7b3c9d1e20')[0]", "CniSlotOccupied", ["is taken", "Get-CniSlot -Occupied $false"] },
+        { "any", "(Get-CniSlot -Occupied $false -Speed 10G)[0] | New-CniInterconnect -Speed 100G", "CniBadRequest", ["the slot supports 10G only", "Correct what Cloudflare names"] },
+        { "any", "Remove-CniInterconnect dfw07-da1-1 -Force", "CniInterconnectInUse", ["core-primary", "-IncludeCni"] },
+        { "any", "Remove-CniInterconnect dfw* -Force", "CniInvalidArgument", ["dfw* has a wildcard", "Get-CniInterconnect dfw* | Remove-CniInterconnect"] },
+        { "any", "New-Cni dfw07-da1-1 -ConduitName x -Mtu 99", "CniInvalidArgument", ["MTU of 99", "576 to 9216", "1476 or 1500"] },
+        { "any", "Set-Cni (Get-Cni)[0] -CustIp 10.0.0.0/31", "CniInvalidArgument", ["both ends must lie in one prefix", "give both CustIp and P2pIp"] },
+        { "any", "Set-Cni (Get-Cni)[0] -CustIp (Get-Cni)[0].P2pIp", "CniInvalidArgument", ["both ends", "must differ"] },
+        { "any", "Set-Cni (Get-Cni)[0] -CustIp 10.0.0.0", "CniInvalidArgument", ["no prefix length", "192.0.2.0/31"] },
+        { "any", "Save-CniLoa gcp-us-east4-8", "CniLoaNotAvailable", ["GCP partner interconnect", "physical"] },
+        { "any", "New-CniInterconnect -PairingKey key -Bandwidth 3G", "CniInvalidArgument", ["'3G' is no bandwidth", "1G, 2G"] },
+        { "any", "Get-CniSlot -AccountId 'Example Networks'", "CniInvalidArgument", ["account ID", "no name but 32 letters and digits"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public void A_mistake_is_told_with_what_to_do(string token, string script, string id, string[] words)
+    {
+        using var session = new Session(connectSandbox: false);
+        session.Must("$null = Connect-Cni -Sandbox -ApiToken $args[0]", Secret.Of(token));
+
+        ErrorRecord error = Assert.Single(session.RunToFirstEnd(script).AllErrors);
+
+        Assert.Equal(id, error.FullyQualifiedErrorId.Split(',')[0]);
+        string screen = $"{error} {error.ErrorDetails?.RecommendedAction}";
+        Assert.All(words, word => Assert.Contains(word, screen, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Bearer abcdef")]
+    [InlineData("abc\ndef")]
+    [InlineData("abc…")]
+    public void A_token_that_was_pasted_wrong_is_refused_where_it_is_given(string token)
+    {
+        using var session = new Session(connectSandbox: false);
+
+        ErrorRecord error = Assert.Single(session.RunToFirstEnd("Connect-Cni -ApiToken $args[0] -AccountId mine", Secret.Of(token)).AllErrors);
+
+        Assert.StartsWith("CniInvalidArgument,", error.FullyQualifiedErrorId);
+        Assert.Contains("without the word Bearer", error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("abc", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_state_that_is_mistyped_is_warned_of_at_once()
+    {
+        using var session = new Session();
+
+        RunResult result = session.Run("Wait-CniInterconnect dfw07-da1-1 -State Heathy, down -TimeoutSec 0");
+
+        Assert.Equal("'Heathy' is no state that this version knows (Healthy, Pending, Unhealthy, Down): it may never come.", Assert.Single(result.Warnings));
+    }
+
+    /// <summary>The engine of these tests shows the advice by itself. Windows PowerShell and PowerShell 7.4 don't.</summary>
+    [Fact]
+    public void Where_the_engine_shows_no_advice_it_ends_the_message_once()
+    {
+        using var session = new Session(connectSandbox: false);
+        Type map = ((Type)session.Must("(Get-Command New-Cni).ImplementingType").Output.Single().BaseObject).Assembly.GetType("CloudflareCni.PowerShell.Errors.ErrorMap")!;
+        MethodInfo message = map.GetMethod("Message", BindingFlags.Public | BindingFlags.Static)!;
+        CniException[] failures = [.. Enum.GetValues<CniErrorKind>().Select(kind => new CniException(kind, "This happened."))];
+
+        IEnumerable<string> shown = failures.Select(failure => (string)message.Invoke(null, [failure, true])!);
+        Assert.All(shown, text => Assert.Equal("This happened.", text));
+        Assert.All(
+            failures.Where(failure => failure.Kind is not (CniErrorKind.InvalidArgument or CniErrorKind.NotConnected)),
+            failure => Assert.Matches(@"^This happened\. [A-Z].+\.$", (string)message.Invoke(null, [failure, false])!));
+    }
+}
