@@ -15,7 +15,7 @@ public sealed class StoppingTests
 
     [Theory]
     [InlineData("Get-CniSlot", 1)]
-    [InlineData("'a', 'b' | Get-CniInterconnectStatus", 1)]
+    [InlineData("'a', 'b' | Get-CniInterconnectStatus -ThrottleLimit 1", 1)]
     [InlineData("Get-Cni", 2)]
     [InlineData("Get-CniLoaName some", 1)]
     [InlineData(New, 1)]
