@@ -13,7 +13,7 @@ function Build-Benchmark {
 }
 
 # The same manifest, views and types around an assembly without a cmdlet.
-function New-EmptyModule {
+function Export-EmptyModule {
     param([string] $Module, [string] $Root)
 
     $folder = Join-Path (Split-Path -Path (Split-Path -Path $Module)) 'empty/CloudflareCni.PowerShell'
@@ -26,7 +26,7 @@ function New-EmptyModule {
     $folder
 }
 
-function Start-PageServer {
+function Open-PageServer {
     param([string] $Root)
 
     $start = [System.Diagnostics.ProcessStartInfo]::new('dotnet')
@@ -46,7 +46,7 @@ function Get-ServerConnectionCount {
     [int]$Server.Process.StandardOutput.ReadLine()
 }
 
-function Stop-PageServer {
+function Close-PageServer {
     param([object] $Server)
 
     $Server.Process.StandardInput.Close()
@@ -106,8 +106,7 @@ function Connect-Benchmark {
 }
 
 # A line of the report. Of a target such as '<= 1.5' it is told whether the ratio meets it.
-function New-Measurement {
-    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Makes an object and nothing else')]
+function ConvertTo-Measurement {
     param([string] $Name, [double] $Ratio, [string] $Target, [string] $Detail, [string] $Unit = 'x')
 
     $operator, $limit = $Target -split ' '

@@ -28,10 +28,12 @@ $report = if ($Brief) { Join-Path $artifacts 'performance-brief.md' } else { Joi
 
 Write-Output 'Building'
 Build-Benchmark -Root $root -Module $module
-$empty = New-EmptyModule -Module $module -Root $root
-$server = Start-PageServer -Root $root
+$empty = Export-EmptyModule -Module $module -Root $root
+$server = Open-PageServer -Root $root
 try {
     $context = @{
+        Empty    = $empty
+        Server   = $server
         Module   = $module
         Baseline = Join-Path $artifacts 'bin/CloudflareCni.Baseline/release/CloudflareCni.Baseline.dll'
         BaseUri  = "http://127.0.0.1:$($server.Port)/client/v4"
@@ -45,7 +47,7 @@ try {
     $rows = [System.Collections.Generic.List[object]]::new()
     foreach ($file in Get-ChildItem -LiteralPath (Join-Path $PSScriptRoot 'measurements') -Filter *.ps1 | Sort-Object -Property Name) {
         Write-Output "Measuring $($file.BaseName)"
-        foreach ($row in & $file.FullName -Context $context -Server $server -Empty $empty) {
+        foreach ($row in & $file.FullName -Context $context) {
             $rows.Add($row)
         }
     }
@@ -55,7 +57,7 @@ try {
     $tables = Invoke-ClientBenchmark -Root $root -Job $job
     Write-Report -Path $report -Row $rows -Table $tables -Context $context
 } finally {
-    Stop-PageServer -Server $server
+    Close-PageServer -Server $server
 }
 Write-Output "The report is $report"
 $rows | Format-Table -Property Name, Ratio, Target, IsMet, Detail -Wrap

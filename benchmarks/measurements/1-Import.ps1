@@ -1,9 +1,9 @@
 # Import-Module, cold: each in a process of its own.
-param([hashtable] $Context, [object] $Server, [string] $Empty)
+param([hashtable] $Context)
 
-$times = @{ $Context.Module = @(); $Empty = @() }
+$times = @{ $Context.Module = @(); $Context.Empty = @() }
 foreach ($run in 0..($Context.Runs)) {
-    foreach ($module in $Context.Module, $Empty) {
+    foreach ($module in $Context.Module, $Context.Empty) {
         $elapsed = Invoke-Fresh -Argument $module -Script {
             $watch = [System.Diagnostics.Stopwatch]::StartNew()
             Import-Module $args[0]
@@ -14,5 +14,5 @@ foreach ($run in 0..($Context.Runs)) {
     }
 }
 $ours = Get-Median -Value $times[$Context.Module]
-$bare = Get-Median -Value $times[$Empty]
-New-Measurement -Name 'Import-Module, cold, against an empty module' -Ratio ($ours / $bare) -Target '<= 1.5' -Detail ('{0:0} ms, empty {1:0} ms' -f $ours, $bare)
+$bare = Get-Median -Value $times[$Context.Empty]
+ConvertTo-Measurement -Name 'Import-Module, cold, against an empty module' -Ratio ($ours / $bare) -Target '<= 1.5' -Detail ('{0:0} ms, empty {1:0} ms' -f $ours, $bare)

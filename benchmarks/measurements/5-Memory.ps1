@@ -1,5 +1,5 @@
 # Peak memory of a whole process, of a short list and of a long one; how time grows; how many connections serial requests take.
-param([hashtable] $Context, [object] $Server, [string] $Empty)
+param([hashtable] $Context)
 
 $sizes = if ($Context.Runs -eq 1) { 1000, 2000 } else { 1000, 10000, 100000, 1000000 }
 $measured = foreach ($size in $sizes) {
@@ -20,14 +20,14 @@ $medians = foreach ($size in $sizes) {
 }
 $short = $medians | Where-Object Size -EQ ($sizes | Select-Object -Last 3 | Select-Object -First 1)
 $long = $medians[-1]
-New-Measurement -Name "peak memory, $($long.Size) slots against $($short.Size)" -Ratio ($long.Peak - $short.Peak) -Unit ' MiB more' -Target '<= 32' -Detail (
+ConvertTo-Measurement -Name "peak memory, $($long.Size) slots against $($short.Size)" -Ratio ($long.Peak - $short.Peak) -Unit ' MiB more' -Target '<= 32' -Detail (
     '{0:0} MiB, {1:0} MiB' -f $long.Peak, $short.Peak)
 $perObject = $medians | ForEach-Object { '{0}: {1:0} ms ({2:0.0} us an object)' -f $_.Size, $_.Elapsed, ($_.Elapsed * 1000 / $_.Size) }
 $reference = $medians[-2]
-New-Measurement -Name "time an object, $($long.Size) slots against $($reference.Size)" -Ratio (($long.Elapsed / $long.Size) / ($reference.Elapsed / $reference.Size)) -Target '<= 1.2' -Detail (
+ConvertTo-Measurement -Name "time an object, $($long.Size) slots against $($reference.Size)" -Ratio (($long.Elapsed / $long.Size) / ($reference.Elapsed / $reference.Size)) -Target '<= 1.2' -Detail (
     'first list of a process: ' + ($perObject -join ', '))
 
-$null = Get-ServerConnectionCount -Server $Server
+$null = Get-ServerConnectionCount -Server $Context.Server
 $calls = $Context.Calls * 5
 Invoke-Fresh -Argument $Context, $calls -Script {
     $context, $calls = $args
@@ -35,4 +35,4 @@ Invoke-Fresh -Argument $Context, $calls -Script {
     Connect-Benchmark -Context $context -Account 'n1d0'
     foreach ($call in 1..$calls) { $null = Get-CniSlot '00000001-5a9d-4b0c-8f7e-4c1d8e2f6a7b' }
 }
-New-Measurement -Name "connections opened for $calls serial requests" -Ratio (Get-ServerConnectionCount -Server $Server) -Unit '' -Target '<= 1' -Detail 'as the server counts them'
+ConvertTo-Measurement -Name "connections opened for $calls serial requests" -Ratio (Get-ServerConnectionCount -Server $Context.Server) -Unit '' -Target '<= 1' -Detail 'as the server counts them'
