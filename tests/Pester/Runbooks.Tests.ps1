@@ -152,6 +152,7 @@ Describe 'Runbooks' {
         }
 
         It 'leaves no connection behind' {
+            Disconnect-Cni
             $null = Invoke-Runbook -Name $Runbook -Parameter ($Needed + $Common)
             Get-CniConnection | Should -BeNullOrEmpty
         }
