@@ -45,6 +45,24 @@ Describe 'Tables at a width of 120' {
     }
 }
 
+Describe 'Tables at a width of 80' {
+    It 'shows one line an object, with its first columns whole: <Name>' -TestCases @(
+        @{ Name = 'slots'; Script = { Get-CniSlot }; Columns = 'Site', 'Facility', 'Speed', 'Occupied', 'Id' }
+        @{ Name = 'interconnects'; Script = { Get-CniInterconnect }; Columns = 'Name', 'Type', 'Location', 'Facility', 'Speed' }
+        @{ Name = 'CNIs'; Script = { Get-Cni }; Columns = 'Interconnect', 'ConduitName', 'CustIp', 'P2pIp', 'MTU', 'ASN' }
+        @{ Name = 'status'; Script = { Get-CniInterconnectStatus }; Columns = 'Interconnect', 'State', 'CheckedAt', 'Reason' }
+        @{ Name = 'connection'; Script = { Get-CniConnection }; Columns = 'AccountId', 'AccountName', 'Authentication', 'Connected' }
+    ) {
+        $Width = 80
+        $objects = @(& $Script)
+        $lines = @($objects | Get-ShownLine)
+        $lines.Count | Should -Be ($objects.Count + 2) -Because 'a header, a rule, and a line an object'
+        foreach ($column in $Columns) {
+            $lines[0] | Should -Match "\b$column\b"
+        }
+    }
+}
+
 Describe 'Lists' {
     It 'shows every property, none wider than the screen: <Name>' -TestCases @(
         @{ Name = 'slot'; Script = { Get-CniSlot } }

@@ -16,7 +16,7 @@ public sealed partial class ViewTests
     private static readonly CniFacility Facility = new(Long, [Long, Long]);
 
     [Theory]
-    [InlineData("Get-CniSlot", "Site Facility Speed Occupied Id Account")]
+    [InlineData("Get-CniSlot", "Site Speed Occupied Id Facility Account")]
     [InlineData("Get-CniInterconnect", "Name Type Location Facility Speed SlotId")]
     [InlineData("Get-CniInterconnect | Get-CniInterconnectStatus", "Interconnect State CheckedAt Reason")]
     [InlineData("Get-Cni", "Interconnect ConduitName CustIp P2pIp MTU ASN Id")]
