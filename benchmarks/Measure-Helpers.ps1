@@ -57,7 +57,12 @@ function Close-PageServer {
 function Invoke-Fresh {
     param([scriptblock] $Script, [object[]] $Argument = @())
 
-    $output = pwsh -NoProfile -NonInteractive -Command $Script -args $Argument
+    # The server's process stays here: to send it over, PowerShell would read its output to the end.
+    $sent = foreach ($one in $Argument) {
+        if ($one -is [hashtable]) { $one = $one.Clone(); $one.Remove('Server') }
+        , $one
+    }
+    $output = pwsh -NoProfile -NonInteractive -Command $Script -args @($sent)
     if ($LASTEXITCODE -ne 0) { throw "A measurement failed: $output" }
     $output
 }

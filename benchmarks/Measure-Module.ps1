@@ -9,13 +9,19 @@
     ./benchmarks/Measure-Module.ps1
     Measures everything and renews docs/performance.md. Takes about ten minutes on a machine that does nothing else.
 .EXAMPLE
+    ./benchmarks/Measure-Module.ps1 -Name 2-List
+    Measures the lists alone, and shows the figures.
+.EXAMPLE
     ./benchmarks/Measure-Module.ps1 -Brief
     Runs each measurement once on small lists, to see that it works: the figures mean nothing. The report goes to artifacts.
 #>
 [CmdletBinding()]
 param(
     # Small lists, one run each.
-    [switch] $Brief
+    [switch] $Brief,
+
+    # Only the measurements whose file has this name, wildcards allowed: their figures are shown, and no report is written.
+    [string] $Name = '*'
 )
 
 $ErrorActionPreference = 'Stop'
@@ -45,19 +51,21 @@ try {
         Pages    = if ($Brief) { 3 } else { 50 }
     }
     $rows = [System.Collections.Generic.List[object]]::new()
-    foreach ($file in Get-ChildItem -LiteralPath (Join-Path $PSScriptRoot 'measurements') -Filter *.ps1 | Sort-Object -Property Name) {
+    foreach ($file in Get-ChildItem -LiteralPath (Join-Path $PSScriptRoot 'measurements') -Filter "$Name.ps1" | Sort-Object -Property Name) {
         Write-Output "Measuring $($file.BaseName)"
         foreach ($row in & $file.FullName -Context $context) {
             $rows.Add($row)
         }
     }
 
-    Write-Output 'Running the benchmarks of the client'
-    $job = if ($Brief) { 'Dry' } else { 'Short' }
-    $tables = Invoke-ClientBenchmark -Root $root -Job $job
-    Write-Report -Path $report -Row $rows -Table $tables -Context $context
+    if ($Name -eq '*') {
+        Write-Output 'Running the benchmarks of the client'
+        $job = if ($Brief) { 'Dry' } else { 'Short' }
+        $tables = Invoke-ClientBenchmark -Root $root -Job $job
+        Write-Report -Path $report -Row $rows -Table $tables -Context $context
+        Write-Output "The report is $report"
+    }
 } finally {
     Close-PageServer -Server $server
 }
-Write-Output "The report is $report"
-$rows | Format-Table -Property Name, Ratio, Target, IsMet, Detail -Wrap
+$rows | Format-List -Property Name, Ratio, Target, IsMet, Detail

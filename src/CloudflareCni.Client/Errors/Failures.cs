@@ -84,9 +84,17 @@ internal sealed class Failures(CniClientOptions options)
     /// <summary>The body of an answer ended too early or can't be unpacked.</summary>
     public CniApiException BrokenBody(ApiRequest request, int status, string? ray, Exception cause)
     {
-        CniErrorKind kind = Chain(cause).Any(one => one is SocketException) ? CniErrorKind.ConnectionFailed : CniErrorKind.InvalidResponse;
+        CniErrorKind kind = Chain(cause).Any(IsBreak) ? CniErrorKind.ConnectionFailed : CniErrorKind.InvalidResponse;
         return Make(kind, request, $"The answer to {Name(request)} (HTTP {status}) broke off or can't be read: {Words(request, cause)}", status, ray, cause: cause);
     }
+
+    /// <summary>The connection was closed before the body had the length that was said.</summary>
+    public CniApiException CutShort(ApiRequest request, int status, string? ray, long received, long declared) => Make(
+        CniErrorKind.ConnectionFailed,
+        request,
+        FormattableString.Invariant($"The answer to {Name(request)} (HTTP {status}) broke off after {received} of {declared} bytes"),
+        status,
+        ray);
 
     private static string Name(ApiRequest request)
     {
@@ -168,6 +176,17 @@ internal sealed class Failures(CniClientOptions options)
             or SocketError.TryAgain,
         _ => false,
     });
+
+    // Of a body: the network or the server ended it, as against one that is not as it should be.
+    private static bool IsBreak(Exception exception) => exception switch
+    {
+        SocketException => true,
+#if NET
+        HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded } => true,
+#endif
+        WebException { Status: WebExceptionStatus.ConnectionClosed or WebExceptionStatus.ReceiveFailure } => true,
+        _ => false,
+    };
 
     private string Words(ApiRequest request, Exception cause)
     {

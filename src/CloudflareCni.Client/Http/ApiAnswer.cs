@@ -81,7 +81,7 @@ internal sealed class ApiAnswer : IDisposable
 
         if (read == 0 && count > 0 && _received < _declared)
         {
-            throw Unusable($"it ended after {_received} of {_declared} bytes");
+            throw _failures.CutShort(Request, Status, Ray, _received, _declared.Value);
         }
 
         return read;

@@ -10,7 +10,7 @@ internal sealed class PipelinePump
 {
     private readonly Queue<Action> _posted = new();
 
-    /// <summary>Hands the pipeline thread something to do when it next waits. May be called on any thread.</summary>
+    /// <summary>Hands the pipeline thread something to do at once if it waits, or when it next does. May be called on any thread.</summary>
     /// <param name="action">What to do.</param>
     public void Post(Action action)
     {

@@ -88,7 +88,7 @@ public sealed class ErrorIdTests
     {
         using var server = ScriptedServer.Always(ScriptedAnswer.Ok(Samples.SlotJson(1)) with { Truncate = true });
 
-        ErrorRecord error = Fail(server.Connect(), "CniInvalidResponse", ErrorCategory.InvalidData, endsCommand: false);
+        ErrorRecord error = Fail(server.Connect(), "CniConnectionFailed", ErrorCategory.ConnectionError, endsCommand: false);
 
         Assert.NotNull(error.Exception.InnerException);
         Assert.Contains("broke off", error.ToString());

@@ -79,14 +79,12 @@ public sealed class ConnectionTests : ClientTest
     }
 
     [Theory]
-    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"default_asn\":1}", 200)]
-    [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"def\r\n", 200)]
     [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n", 200)]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 5\r\n\r\nhello", 200)]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n{\"d", 200)]
     [InlineData("SSH-2.0-OpenSSH_9.2\r\n\r\n", null)]
     [InlineData("HTTP/1.1 abc\r\n\r\n", null)]
-    public async Task An_answer_that_is_cut_or_no_HTTP_is_unusable(string answer, int? status)
+    public async Task An_answer_that_is_not_as_it_should_be_is_unusable(string answer, int? status)
     {
         CniApiException failure = await FailAsync(async exchange =>
         {
@@ -97,8 +95,23 @@ public sealed class ConnectionTests : ClientTest
         Assert.Equal((CniErrorKind.InvalidResponse, status), (failure.Kind, failure.StatusCode));
     }
 
+    [Theory]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"default_asn\":1}")]
+    [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"def\r\n")]
+    public async Task A_connection_that_is_closed_in_the_body_broke(string answer)
+    {
+        CniApiException failure = await FailAsync(async exchange =>
+        {
+            await exchange.SendAsync(answer);
+            exchange.Close();
+        });
+
+        Assert.Equal((CniErrorKind.ConnectionFailed, 200, true), (failure.Kind, failure.StatusCode, failure.MayPass));
+        Assert.Contains("broke off", failure.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
-    public async Task A_list_that_is_cut_is_unusable()
+    public async Task A_list_that_is_cut_is_not_taken_for_a_whole_one()
     {
         byte[] body = Encoding.UTF8.GetBytes($$"""{"items":[{{string.Join(',', Enumerable.Repeat(Samples.Slot, 500))}}""");
         await using var server = ScriptedServer.Start(async exchange =>
@@ -111,7 +124,7 @@ public sealed class ConnectionTests : ClientTest
 
         CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.ListSlotsAsync(Call, new CniSlotFilter(), FirstPage, Cancellation));
 
-        Assert.Equal(CniErrorKind.InvalidResponse, failure.Kind);
+        Assert.Equal(CniErrorKind.ConnectionFailed, failure.Kind);
     }
 
     [Fact]

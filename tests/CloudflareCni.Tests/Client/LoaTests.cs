@@ -115,7 +115,7 @@ public sealed class LoaTests : ClientTest
 
         CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.DownloadLoaAsync(Call, "n", null, Stream.Null, Cancellation));
 
-        Assert.Equal((CniErrorKind.InvalidResponse, 200), (failure.Kind, failure.StatusCode));
+        Assert.Equal((CniErrorKind.ConnectionFailed, 200), (failure.Kind, failure.StatusCode));
     }
 
     [Fact]

@@ -64,7 +64,8 @@ internal static class Faults
             exchange.Reset();
         })
         { Passes = true, IsLost = true };
-        yield return new("closed in the body", CniErrorKind.InvalidResponse, (exchange, operation, _) => SendHalf(exchange, operation)) { IsLost = true };
+        yield return new("closed in the body", CniErrorKind.ConnectionFailed, (exchange, operation, _) => SendHalf(exchange, operation))
+        { Passes = true, IsLost = true, DesktopKind = CniErrorKind.InvalidResponse };
         yield return Silence();
         yield return new("silence in place of a body", CniErrorKind.Timeout, (exchange, operation, bench) =>
         {
@@ -132,7 +133,8 @@ internal static class Faults
         yield return Body("JSON nested 100,000 deep", _ => Nested());
         yield return Body("text that is no UTF-8", operation => operation.With("\"\xFF\xFE\xC0\""), spares: NoContent);
         yield return Lost("chunks without a length", (exchange, _, _) => exchange.Send(Head("Transfer-Encoding: chunked") + "ZZZ\r\n{}\r\n0\r\n\r\n"));
-        yield return Lost("chunks that stop", (exchange, operation, _) => exchange.Send(Head("Transfer-Encoding: chunked") + "4\r\n{\"it\r\n"));
+        yield return new("chunks that stop", CniErrorKind.ConnectionFailed, (exchange, operation, _) => exchange.Send(Head("Transfer-Encoding: chunked") + "4\r\n{\"it\r\n"))
+        { Passes = true, IsLost = true, DesktopKind = CniErrorKind.InvalidResponse };
         yield return Lost("gzip that is none", (exchange, _, _) => exchange.Send(Head("Content-Encoding: gzip\r\nContent-Length: 9") + "no gzip!!"));
         yield return Lost("a Content-Length that is too short", (exchange, operation, _) =>
             exchange.Send(Head($"Content-Length: {operation.Good.Content.Length / 2}") + Encoding.ASCII.GetString(operation.Good.Content)));
