@@ -3,14 +3,14 @@ BeforeAll {
     $null = Connect-Cni -Sandbox
     $script:Width = 120
 
-    # The lines as a terminal of 120 columns shows them, without colours.
+    # The lines as a terminal shows them, of 120 columns unless told otherwise, without colours.
     function Get-ShownLine {
-        param([Parameter(ValueFromPipeline)] $InputObject)
+        param([Parameter(ValueFromPipeline)] $InputObject, [int] $ScreenWidth = $Width)
         begin { $all = New-Object -TypeName System.Collections.ArrayList }
         process { $null = $all.Add($InputObject) }
         end {
             $escape = [string] [char] 27
-            ($all | Out-String -Width $Width) -split "`r?`n" | ForEach-Object { ($_ -replace "$escape\[[0-9;]*m").TrimEnd() } | Where-Object { $_ }
+            ($all | Out-String -Width $ScreenWidth) -split "`r?`n" | ForEach-Object { ($_ -replace "$escape\[[0-9;]*m").TrimEnd() } | Where-Object { $_ }
         }
     }
 }
@@ -53,9 +53,8 @@ Describe 'Tables at a width of 80' {
         @{ Name = 'status'; Script = { Get-CniInterconnectStatus }; Columns = 'Interconnect', 'State', 'CheckedAt', 'Reason' }
         @{ Name = 'connection'; Script = { Get-CniConnection }; Columns = 'AccountId', 'AccountName', 'Authentication', 'Connected' }
     ) {
-        $Width = 80
         $objects = @(& $Script)
-        $lines = @($objects | Get-ShownLine)
+        $lines = @($objects | Get-ShownLine -ScreenWidth 80)
         $lines.Count | Should -Be ($objects.Count + 2) -Because 'a header, a rule, and a line an object'
         foreach ($column in $Columns) {
             $lines[0] | Should -Match "\b$column\b"

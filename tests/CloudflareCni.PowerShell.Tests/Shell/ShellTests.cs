@@ -10,7 +10,7 @@ namespace CloudflareCni.PowerShell.Tests.Shell;
 /// <summary>The shell as a user starts it who has .NET and no PowerShell.</summary>
 public sealed class ShellTests
 {
-    private static readonly string[] SlotColumns = ["Site", "Facility", "Speed", "Occupied", "Id", "Account"];
+    private static readonly string[] SlotColumns = ["Site", "Speed", "Occupied", "Id", "Facility", "Account"];
 
     [Fact]
     public async Task Command_prints_our_table_on_standard_output_and_succeeds()

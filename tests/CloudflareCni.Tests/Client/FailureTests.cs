@@ -156,7 +156,7 @@ public sealed class FailureTests : ClientTest
             exchange.Close();
         });
 
-        Assert.Equal((CniErrorKind.InvalidResponse, 200), (failure.Kind, failure.StatusCode));
+        Assert.Equal((CniErrorKind.ConnectionFailed, 200), (failure.Kind, failure.StatusCode));
         Assert.Equal((CniErrorKind.AccessDenied, 403), (refused.Kind, refused.StatusCode));
         Assert.Equal("{\"message\":", refused.Errors.Single().Message);
     }
