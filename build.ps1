@@ -82,7 +82,7 @@ foreach ($name in $Task) {
                 throw 'Docs needs the module Microsoft.PowerShell.PlatyPS, which is not installed here. The help file was not renewed: it is as committed.'
             }
 
-            & (Join-Path $PSScriptRoot 'docs/ConvertTo-ModuleHelp.ps1') -Destination (Join-Path $PSScriptRoot 'module/en-US/CloudflareCni.PowerShell.dll-Help.xml')
+            & (Join-Path $PSScriptRoot 'build/ConvertTo-ModuleHelp.ps1') -Destination (Join-Path $PSScriptRoot 'module/en-US/CloudflareCni.PowerShell.dll-Help.xml')
         }
         'Pack' {
             # Every build packs; this one is for publishing.

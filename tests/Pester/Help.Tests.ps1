@@ -40,7 +40,7 @@ Describe 'Get-Help' {
 Describe 'The help file' {
     It 'is what Microsoft.PowerShell.PlatyPS makes of the pages now (skipped without it)' -Skip:(-not $script:PlatyPS) {
         $made = Join-Path $TestDrive 'help.xml'
-        & (Join-Path $RepositoryRoot 'docs/ConvertTo-ModuleHelp.ps1') -Destination $made
+        & (Join-Path $RepositoryRoot 'build/ConvertTo-ModuleHelp.ps1') -Destination $made
         $committed = Join-Path $RepositoryRoot 'module/en-US/CloudflareCni.PowerShell.dll-Help.xml'
         [System.IO.File]::ReadAllText($made) | Should -BeExactly ([System.IO.File]::ReadAllText($committed)) -Because './build.ps1 Docs renews the committed one'
     }

@@ -1,7 +1,9 @@
 BeforeDiscovery {
     $script:Analyzer = [bool] (Get-Module -ListAvailable -Name PSScriptAnalyzer)
     $root = Split-Path -Parent (Split-Path -Parent $PSScriptRoot)
-    $scripts = @(Get-Item -Path (Join-Path $root 'build.ps1')) + @(Get-ChildItem -Path (Join-Path $root 'docs'), (Join-Path $root 'benchmarks') -Include *.ps1 -Recurse) + @(Get-ChildItem -Path (Join-Path $root 'module') -Include *.psd1 -Recurse) +
+    $scripts = @(Get-Item -Path (Join-Path $root 'build.ps1')) +
+    @(Get-ChildItem -Path (Join-Path $root 'build'), (Join-Path $root 'docs'), (Join-Path $root 'benchmarks') -Include *.ps1 -Recurse) +
+    @(Get-ChildItem -Path (Join-Path $root 'module') -Include *.psd1 -Recurse) +
     @(Get-ChildItem -Path $PSScriptRoot -Include *.ps1, *.psd1 -Recurse)
     $script:Cases = @($scripts | ForEach-Object { @{ Name = $_.Name; Path = $_.FullName } })
     $script:Views = @(Get-ChildItem -Path (Join-Path $root 'module') -Filter *.ps1xml | ForEach-Object { @{ Name = $_.Name; Path = $_.FullName } })

@@ -20,8 +20,6 @@ internal static class CompletionData
 
     private static readonly ConditionalWeakTable<CniConnection, Dictionary<string, Entry>> Cache = new();
 
-    private delegate Task<CniPage<T>> PageReader<T>(ICniClient client, CniCall call, CniPageRequest page, CancellationToken cancellationToken);
-
     public static IReadOnlyList<CniSlot> Slots(IDictionary bound) =>
         Get<CniSlot>(bound, (client, call, page, cancellation) => client.ListSlotsAsync(call, new CniSlotFilter(), page, cancellation));
 
@@ -55,7 +53,7 @@ internal static class CompletionData
     private static CniConnection? Connection(IDictionary bound)
     {
         object? given = bound["Connection"];
-        return (given is PSObject wrapped ? wrapped.BaseObject : given) as CniConnection ?? DefaultConnection.Current ?? DefaultConnection.FromEnvironment();
+        return (given is PSObject wrapped ? wrapped.BaseObject : given) as CniConnection ?? DefaultConnection.Find();
     }
 
     private static Task<T> Cached<T>(string key, CniConnection connection, Func<Task<T>> read)

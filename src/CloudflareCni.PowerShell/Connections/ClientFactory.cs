@@ -12,11 +12,6 @@ internal static class ClientFactory
     private static readonly string UserAgent =
         $"CloudflareCni.PowerShell/{typeof(ClientFactory).Assembly.GetName().Version!.ToString(3)} PowerShell/{EngineVersion()}";
 
-#if NET
-    /// <summary>The clock of every client made from now on: a test's own in place of real waits. In Windows PowerShell it would be a package's type.</summary>
-    internal static TimeProvider Clock { get; set; } = TimeProvider.System;
-#endif
-
     /// <summary>A client that speaks to a server.</summary>
     public static ICniClient Create(ConnectionSettings settings) => Create(settings, handler: null);
 
@@ -33,9 +28,6 @@ internal static class ClientFactory
         MaximumRetryAfter = TimeSpan.FromSeconds(settings.MaximumRetryAfterSec),
         RequestLimit = settings.EffectiveRequestLimit,
         UserAgent = UserAgent,
-#if NET
-        TimeProvider = Clock,
-#endif
         Handler = handler,
     });
 

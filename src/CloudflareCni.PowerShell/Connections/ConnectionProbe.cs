@@ -14,7 +14,7 @@ internal sealed class ConnectionProbe(CniConnection connection, ICniClient clien
     public async Task<CniConnectionTest> RunAsync()
     {
         Verdict verdict = connection.Email is null ? await VerifyTokenAsync().ConfigureAwait(false) : await VerifyKeyAsync().ConfigureAwait(false);
-        (CniAccount? account, string? noAccount) = verdict.IsValid == true ? await FindAccountAsync().ConfigureAwait(false) : default;
+        (CniAccount? account, string? noAccount) = verdict.IsValid == true ? await FindAccountAsync(verdict.Accounts).ConfigureAwait(false) : default;
         string? accountTag = account?.Id ?? accountId;
         string? noReading = verdict.IsValid == true ? noAccount : "not tried, because the credential was not accepted.";
         var one = new CniPageRequest(Limit: 1);
@@ -93,8 +93,8 @@ internal sealed class ConnectionProbe(CniConnection connection, ICniClient clien
         string key = $"global API key of {connection.Email}";
         try
         {
-            await client.ListAccountsAsync(call, cancellationToken).ConfigureAwait(false);
-            return new Verdict(key, IsValid: true, Reason: null);
+            // A key has no path that verifies it: what it reaches says the same.
+            return new Verdict(key, IsValid: true, Reason: null, Accounts: await client.ListAccountsAsync(call, cancellationToken).ConfigureAwait(false));
         }
         catch (CniException refused)
         {
@@ -108,11 +108,11 @@ internal sealed class ConnectionProbe(CniConnection connection, ICniClient clien
         return new Verdict(credential, isActive, isActive ? null : $"Cloudflare says that the token is {token.Status}.", token);
     }
 
-    private async Task<(CniAccount? Account, string? NoAccount)> FindAccountAsync()
+    private async Task<(CniAccount? Account, string? NoAccount)> FindAccountAsync(IReadOnlyList<CniAccount>? accounts)
     {
         try
         {
-            IReadOnlyList<CniAccount> accounts = await client.ListAccountsAsync(call, cancellationToken).ConfigureAwait(false);
+            accounts ??= await client.ListAccountsAsync(call, cancellationToken).ConfigureAwait(false);
             return accountId is null
                 ? (AccountFinder.Find(accounts), null)
                 : (accounts.FirstOrDefault(account => account.Id.Equals(accountId, StringComparison.OrdinalIgnoreCase)), null);
@@ -124,5 +124,5 @@ internal sealed class ConnectionProbe(CniConnection connection, ICniClient clien
         }
     }
 
-    private sealed record Verdict(string Credential, bool? IsValid, string? Reason, CniTokenState? Token = null);
+    private sealed record Verdict(string Credential, bool? IsValid, string? Reason, CniTokenState? Token = null, IReadOnlyList<CniAccount>? Accounts = null);
 }

@@ -15,9 +15,13 @@ internal static class DefaultConnection
         set => Mine.Connected = value;
     }
 
+    /// <summary>What a command uses that names no connection: the default, else the environment's.</summary>
+    /// <returns>The connection; null for none.</returns>
+    public static CniConnection? Find() => Current ?? FromEnvironment();
+
     /// <summary>The connection of the environment variables, kept so that its account is looked up once.</summary>
     /// <returns>The connection; null when the environment names no credential.</returns>
-    public static CniConnection? FromEnvironment()
+    private static CniConnection? FromEnvironment()
     {
         if (ConnectionEnvironment.Read() is not { } environment)
         {

@@ -25,9 +25,6 @@ public abstract class CniCommand : StoppableCommand
     [ValidateNotNullOrEmpty]
     public string? AccountId { get; set; }
 
-    /// <summary>Asks for one page.</summary>
-    private protected delegate Task<CniPage<T>> PageReader<T>(ICniClient client, CniCall call, CniPageRequest page, CancellationToken cancellationToken);
-
     private protected override void Begin()
     {
         if (AccountId is not null)
@@ -35,7 +32,7 @@ public abstract class CniCommand : StoppableCommand
             AccountId = NameRules.CheckAccountId(nameof(AccountId), AccountId);
         }
 
-        _connection = Connection ?? DefaultConnection.Current ?? DefaultConnection.FromEnvironment() ?? throw NotConnected();
+        _connection = Connection ?? DefaultConnection.Find() ?? throw NotConnected();
         _connection.RequireConnected();
     }
 
@@ -167,8 +164,7 @@ public abstract class CniCommand : StoppableCommand
 
     private string FindAccount()
     {
-        Require(() => _connection!.UseAccount(
-            AccountFinder.Find(Wait(Start(_connection.Client, "", (client, call, cancellation) => client.ListAccountsAsync(call, cancellation))))));
+        Require(() => FindAccount(_connection!));
         return _connection!.AccountId!;
     }
 

@@ -39,11 +39,8 @@ public abstract class CniCreateCommand : CniChangeCommand
     /// <param name="target">What is created.</param>
     /// <param name="fields">What is sent.</param>
     /// <returns>Whether to do it.</returns>
-    private protected bool IsWanted(string action, string target, IEnumerable<CniFieldChange> fields)
-    {
-        string question = $"{action} {target}: {string.Join(", ", fields.Select(field => $"{field.Name}: {field.ToText}"))}";
-        return ShouldProcess(question, question, MyInvocation.MyCommand.Name);
-    }
+    private protected bool IsWanted(string action, string target, IEnumerable<CniFieldChange> fields) =>
+        IsWanted($"{action} {target}: {string.Join(", ", fields.Select(field => $"{field.Name}: {field.ToText}"))}");
 
     /// <summary>The error of a creation whose answer was lost.</summary>
     /// <param name="what">What was to be created.</param>

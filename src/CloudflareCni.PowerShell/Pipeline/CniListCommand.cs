@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using CloudflareCni.PowerShell.Connections;
 
 namespace CloudflareCni.PowerShell.Pipeline;
 

@@ -3,6 +3,7 @@ using System.IO;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using CloudflareCni.PowerShell.Connections;
 using CloudflareCni.PowerShell.Errors;
 
 namespace CloudflareCni.PowerShell.Pipeline;
@@ -98,6 +99,17 @@ public abstract class StoppableCommand : PSCmdlet, IDisposable
         _throttle?.Hide();
         return result;
     }
+
+    /// <summary>Finds the one account that a connection's credential reaches, and has the connection act in it.</summary>
+    /// <param name="connection">A connection without an account.</param>
+    /// <exception cref="CniException">There is none, or there are several.</exception>
+    private protected void FindAccount(CniConnection connection) => connection.UseAccount(
+        AccountFinder.Find(Wait(Start(connection.Client, "", (client, call, cancellation) => client.ListAccountsAsync(call, cancellation)))));
+
+    /// <summary>Asks whether to do something, in one sentence that is the same for -WhatIf and -Confirm.</summary>
+    /// <param name="question">What would be done, to what, and how.</param>
+    /// <returns>Whether to do it.</returns>
+    private protected bool IsWanted(string question) => ShouldProcess(question, question, MyInvocation.MyCommand.Name);
 
     private CniCall Listening(string accountId) => new(
         accountId,

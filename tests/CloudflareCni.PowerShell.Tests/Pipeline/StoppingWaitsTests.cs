@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -9,7 +10,6 @@ using Xunit;
 namespace CloudflareCni.PowerShell.Tests.Pipeline;
 
 /// <summary>Ctrl+C in a wait between requests ends the wait itself: nobody is left who would go on when it is over.</summary>
-[Collection(ModuleClockCollection.Name)]
 public sealed class StoppingWaitsTests
 {
     private const int TimeoutSec = 86400;
@@ -21,12 +21,12 @@ public sealed class StoppingWaitsTests
     public async Task A_wait_ends_with_its_command(string options, int status, string retryAfter)
     {
         var clock = new CountingClock();
-        using var set = new ModuleClock(clock);
         using var server = ScriptedServer.Always(new ScriptedAnswer(status, Samples.SlotJson(1)) with
         {
             Headers = ImmutableDictionary<string, string>.Empty.Add("Retry-After", retryAfter),
         });
         using Session session = server.Connect(timeoutSec: TimeoutSec, options: options);
+        ConnectionClock.Set(session.Must("Get-CniConnection").Output.Single().BaseObject, clock);
 
         using RunningScript script = session.Start(Two, Samples.Id(1), Samples.Id(2));
         await clock.IsWaiting.Soon();

@@ -14,6 +14,10 @@ namespace CloudflareCni.PowerShell.Tests.Trust;
 public sealed class TenantTests
 {
     private const int Rounds = 8;
+
+    // Too many for five refusals among the few dozen requests of one kind that an account's runspaces send: none runs out of its four retries.
+    private const int AnswersBetweenRefusals = 12;
+
     private static readonly string[] Tenants = ["alpha", "beta"];
 
     // Every text that an account's server gives, and every text that its runspaces write, has the account's name in it.
@@ -116,6 +120,7 @@ public sealed class TenantTests
     private sealed class Api : IDisposable
     {
         private readonly ConcurrentDictionary<string, int> _requests = new();
+        private readonly Dictionary<string, int> _calm = [];
         private readonly TaskCompletionSource _allHere = Patience.Signal();
         private readonly ScriptedServer _server;
         private readonly int _runspaces;
@@ -156,9 +161,22 @@ public sealed class TenantTests
             }
 
             // A retry must carry the same credential. Never for what creates: that has no second try.
-            return request.Number % 10 == 0 && request.Method != "POST"
+            return IsRefused(request, tenant)
                 ? ScriptedAnswer.Failure(503, $"{tenant} is busy") with { Headers = ImmutableDictionary<string, string>.Empty.Add("Retry-After", "0") }
                 : AnswerOf(tenant, request.Line);
+        }
+
+        // The runspaces keep step, so that a retry often is a tenth request, too. Refused each time, it would be tried no more.
+        private bool IsRefused(ScriptedRequest request, string tenant)
+        {
+            string kind = $"{tenant} {request.Line}";
+            lock (_calm)
+            {
+                int calm = _calm.GetValueOrDefault(kind);
+                bool isRefused = calm == 0 && request.Number % 10 == 0 && request.Method != "POST";
+                _calm[kind] = isRefused ? AnswersBetweenRefusals : Math.Max(0, calm - 1);
+                return isRefused;
+            }
         }
 
         private static ScriptedAnswer AnswerOf(string tenant, string line) => line switch

@@ -113,8 +113,7 @@ public sealed class SetCniCommand : CniChangeCommand
         }
         else
         {
-            string question = $"Change CNI {current.Magic.ConduitName} ({current.Id}): {string.Join(", ", edited.Changes)}";
-            if (!ShouldProcess(question, question, "Set-Cni"))
+            if (!IsWanted($"Change CNI {current.Magic.ConduitName} ({current.Id}): {string.Join(", ", edited.Changes)}"))
             {
                 return;
             }

@@ -114,7 +114,7 @@ public sealed class ConnectCniCommand : StoppableCommand
         CniConnection connection = Sandbox ? CreateSandbox() : CreateConnection();
         if (connection.AccountId is null)
         {
-            connection.UseAccount(AccountFinder.Find(Wait(Start(connection.Client, "", (client, call, cancellation) => client.ListAccountsAsync(call, cancellation)))));
+            FindAccount(connection);
         }
 
         if (!NoDefault)

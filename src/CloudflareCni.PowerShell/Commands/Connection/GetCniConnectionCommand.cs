@@ -11,7 +11,7 @@ public sealed class GetCniConnectionCommand : StoppableCommand
 {
     private protected override void Process()
     {
-        if ((DefaultConnection.Current ?? DefaultConnection.FromEnvironment()) is { } connection)
+        if (DefaultConnection.Find() is { } connection)
         {
             WriteObject(connection);
         }

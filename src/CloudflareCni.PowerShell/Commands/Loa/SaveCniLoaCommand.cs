@@ -78,8 +78,7 @@ public sealed class SaveCniLoaCommand : CniLoaCommand
             throw new CniException(CniErrorKind.FileFailed, $"'{file}' is there already. Add -Force to overwrite it: interconnect {interconnect} was not asked for.");
         }
 
-        string question = $"Save the LOA of interconnect {interconnect} as {file}" + (CustomerName is null ? "" : $", for CustomerName: {CustomerName}");
-        if (ShouldProcess(question, question, "Save-CniLoa"))
+        if (IsWanted($"Save the LOA of interconnect {interconnect} as {file}" + (CustomerName is null ? "" : $", for CustomerName: {CustomerName}")))
         {
             PartialFile.Write(file, overwrite: Force, stream => Download(interconnect, stream));
 

@@ -43,9 +43,8 @@ public sealed class SetCniSettingsCommand : CniChangeCommand
         }
         else
         {
-            string question = $"Change the CNI settings of account {current.AccountId}: "
-                + new CniFieldChange(nameof(DefaultAsn), current.DefaultAsn, wanted);
-            if (!ShouldProcess(question, question, "Set-CniSettings"))
+            var change = new CniFieldChange(nameof(DefaultAsn), current.DefaultAsn, wanted);
+            if (!IsWanted($"Change the CNI settings of account {current.AccountId}: {change}"))
             {
                 return;
             }

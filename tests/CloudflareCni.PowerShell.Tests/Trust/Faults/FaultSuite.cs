@@ -4,7 +4,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
-using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Threading;
 using CloudflareCni.PowerShell.Tests.Engine;
@@ -100,11 +99,7 @@ public sealed class FaultSuite : IDisposable
             $"Connect-Cni -BaseUri $args[0] {credential} -AccountId {SampleApi.AccountId} -NoDefault",
             baseUri,
             Secret.Of(withKey ? Canaries.ApiKey : Canaries.Token)).Output.Single().BaseObject;
-        const BindingFlags Hidden = BindingFlags.Instance | BindingFlags.NonPublic;
-        object client = connection.GetType().GetProperty("Client", Hidden)!.GetValue(connection)!;
-        object options = client.GetType().GetField("_options", Hidden)!.GetValue(client)!;
-        options.GetType().GetProperty("TimeProvider")!.SetValue(options, clock);
-        connection.GetType().GetField("_client", Hidden)!.SetValue(connection, Activator.CreateInstance(client.GetType(), options));
+        ConnectionClock.Set(connection, clock);
         return connection;
     }
 

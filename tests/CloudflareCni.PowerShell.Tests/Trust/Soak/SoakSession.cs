@@ -22,16 +22,20 @@ internal sealed class SoakSession : IDisposable
     public SoakSession(FaultyProxy proxy, string token, int retries)
     {
         _lane = proxy.LaneOf(token);
-        _session.Must(
+        RunResult connections = _session.Must(
             """
             $to = @{ BaseUri = $args[0]; ApiToken = $args[1]; AccountId = $args[2] }
-            $null = Connect-Cni @to -MaximumRetryCount $args[3]
-            $sure = Connect-Cni @to -MaximumRetryCount 10 -NoDefault
+            Connect-Cni @to -MaximumRetryCount $args[3]
+            ($sure = Connect-Cni @to -MaximumRetryCount 10 -NoDefault)
             """,
             proxy.BaseUri,
             Secret.Of(token),
             SandboxSamples.Account,
             retries);
+        foreach (object connection in connections.As<object>())
+        {
+            ConnectionClock.Set(connection, new HastyClock());
+        }
     }
 
     public SoakTally Tally { get; } = new();

@@ -11,7 +11,7 @@ using Xunit;
 namespace CloudflareCni.PowerShell.Tests.Trust.Soak;
 
 /// <summary>Many operations from several runspaces behind a proxy that breaks one request in ten: every object is there once, as it was last made.</summary>
-[Collection(ModuleClockCollection.Name)]
+[Collection(LoadCollection.Name)]
 public sealed class SoakTests
 {
     private const int Workers = 8;
@@ -24,7 +24,6 @@ public sealed class SoakTests
     [Fact]
     public async Task Nothing_is_lost_and_nothing_is_done_twice()
     {
-        using var clock = new ModuleClock(new HastyClock());
         using var direct = new Session(connectSandbox: false);
         int port = direct.Must(
             "($box = Start-CniSandbox -SlotCount 200).Port; $null = Connect-Cni -BaseUri $box.BaseUri -ApiToken $args[0] -AccountId $args[1]",

@@ -5,7 +5,7 @@
     PlatyPS reads the pages and writes MAML. What it leaves as Markdown in there is made plain text then, for Get-Help shows MAML as it is: an example's
     code goes where Get-Help expects code, hard line breaks within a paragraph go, and so do backticks, links within the project and comments.
 .EXAMPLE
-    ./docs/ConvertTo-ModuleHelp.ps1 -Destination ./module/en-US/CloudflareCni.PowerShell.dll-Help.xml
+    ./build/ConvertTo-ModuleHelp.ps1 -Destination ./module/en-US/CloudflareCni.PowerShell.dll-Help.xml
 #>
 [CmdletBinding()]
 param(
@@ -14,7 +14,7 @@ param(
     [string] $Destination,
 
     # The folder of the pages, one for each cmdlet.
-    [string] $PagePath = (Join-Path $PSScriptRoot 'en-US')
+    [string] $PagePath = (Join-Path (Split-Path -Path $PSScriptRoot -Parent) 'docs/en-US')
 )
 
 $ErrorActionPreference = 'Stop'
