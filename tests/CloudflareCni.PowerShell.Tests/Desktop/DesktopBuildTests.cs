@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.IO;
 using System.Threading.Tasks;
+using CloudflareCni.PowerShell.Tests.Engine;
 using CloudflareCni.PowerShell.Tests.House;
 using Xunit;
 
@@ -31,7 +32,7 @@ public class DesktopBuildTests
                 [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -eq $name } | ForEach-Object Location
             }
             """;
-        IReadOnlyList<string> lines = await ScriptProcess.RunAsync(Script, TestContext.Current.CancellationToken, Build.Cmdlets.MainModule.FileName);
+        IReadOnlyList<string> lines = await ShellProcess.RunScriptAsync(Script, TestContext.Current.CancellationToken, Build.Cmdlets.MainModule.FileName);
         Assert.Equal(
             [
                 "slot True",
