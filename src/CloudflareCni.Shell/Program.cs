@@ -21,7 +21,7 @@ if (!File.Exists(pwsh))
     return 70;
 }
 
-var start = new ProcessStartInfo("dotnet",
+var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
 [
     pwsh,
     "-NoProfile",

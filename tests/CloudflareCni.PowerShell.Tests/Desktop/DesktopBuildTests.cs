@@ -8,6 +8,7 @@ using Xunit;
 namespace CloudflareCni.PowerShell.Tests.Desktop;
 
 /// <summary>The cmdlets of the Windows PowerShell build, with its own loader, in an engine that is at hand.</summary>
+[Trait("Tier", "Slow")]
 public class DesktopBuildTests
 {
     private static readonly ModuleBuild Build = ModuleBuild.Of(ModuleBuild.Desktop);

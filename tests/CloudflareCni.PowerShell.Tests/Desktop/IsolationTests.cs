@@ -10,6 +10,7 @@ using Xunit;
 namespace CloudflareCni.PowerShell.Tests.Desktop;
 
 /// <summary>What the module brings along and what the session has never meet.</summary>
+[Trait("Tier", "Slow")]
 public class IsolationTests
 {
     // Both go through a socket, so that each RestSharp really works.

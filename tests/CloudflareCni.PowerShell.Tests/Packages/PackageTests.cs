@@ -10,6 +10,7 @@ using Xunit;
 namespace CloudflareCni.PowerShell.Tests.Packages;
 
 /// <summary>What is published is the module, whole, and nothing else.</summary>
+[Trait("Tier", "Slow")]
 public class PackageTests
 {
     private const int LongestPath = 140;

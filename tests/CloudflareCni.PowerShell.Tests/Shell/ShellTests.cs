@@ -8,6 +8,7 @@ using Xunit;
 namespace CloudflareCni.PowerShell.Tests.Shell;
 
 /// <summary>The Shell as a user with .NET and without PowerShell starts it.</summary>
+[Trait("Tier", "Slow")]
 public sealed class ShellTests
 {
     private static readonly string[] SlotColumns = ["Site", "Speed", "Occupied", "Id", "Facility", "Account"];

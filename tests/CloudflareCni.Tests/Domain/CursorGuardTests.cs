@@ -36,4 +36,18 @@ public sealed class CursorGuardTests
         Assert.Equal(CniErrorKind.InvalidResponse, failure.Kind);
         Assert.Contains($"the cursor {repeated} a second time, after {pages} pages", failure.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Whether_a_cursor_repeats_can_be_asked_without_taking_note_of_it()
+    {
+        var guard = new CursorGuard();
+        Assert.False(guard.Repeats(3));
+        Assert.False(guard.Repeats(3));
+        guard.Check(3);
+        Assert.True(guard.Repeats(3));
+        Assert.False(guard.Repeats(4));
+        Assert.False(guard.Repeats(null));
+        guard.Check(null);
+        Assert.False(guard.Repeats(null));
+    }
 }
