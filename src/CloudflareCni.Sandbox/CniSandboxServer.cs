@@ -60,7 +60,7 @@ public sealed class CniSandboxServer : IDisposable
                 if (port != 0 || attempt == Attempts)
                 {
                     throw new InvalidOperationException(
-                        $"The sandbox can't listen on port {tried} of 127.0.0.1: {exception.Message.TrimEnd('.')}. Use another port, or 0 for a free one.", exception);
+                        $"The sandbox can't listen on port {tried} of 127.0.0.1: {exception.Message.TrimEnd('.')}. Choose another port, or 0 for a free one.", exception);
                 }
             }
         }

@@ -56,12 +56,13 @@ internal sealed class Caller
 
     private static Caller OfToken(string token, bool isVerifying)
     {
+        // No message contains the token itself, because clients mask their credential wherever it appears.
         string id = DeterministicHash.HexId(DeterministicHash.Of(0, token), 0);
         return token switch
         {
             "invalid" => throw Invalid(isVerifying),
             "expired" when isVerifying => new Caller(id) { IsExpired = true },
-            "expired" => throw ApiErrorException.FromGateway(401, 10000, "Authentication error: the token has expired"),
+            "expired" => throw ApiErrorException.FromGateway(401, 10000, "Authentication error: the token is no longer valid"),
             _ when IsGlobalKey(token) => throw ApiErrorException.FromGateway(400, 6003, "Invalid request headers: Invalid format for Authorization header"),
             "read-only" => new Caller(id) { CanWrite = false },
             "other-account" => new Caller(id) { CanAccessAccounts = false, Accounts = [Account.Other] },

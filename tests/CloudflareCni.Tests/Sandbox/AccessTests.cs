@@ -79,7 +79,7 @@ public sealed class AccessTests
         Assert.Equal("expired", (await client.GetAsync($"/accounts/{SandboxClient.Account}/tokens/verify")).Json.GetProperty("result").Text("status"));
         SandboxReply reply = await client.GetAsync("slots");
         Assert.Equal(401, reply.Status);
-        Assert.Contains("expired", Assert.Single(reply.Errors), StringComparison.Ordinal);
+        Assert.Contains("no longer valid", Assert.Single(reply.Errors), StringComparison.Ordinal);
         Assert.Equal(401, (await client.GetAsync("/accounts")).Status);
     }
 
