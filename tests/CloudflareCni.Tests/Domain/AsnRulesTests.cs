@@ -17,7 +17,7 @@ public sealed class AsnRulesTests
     [InlineData(4294967296)]
     [InlineData(long.MaxValue)]
     [InlineData(long.MinValue)]
-    public void Another_number_is_refused(long asn)
+    public void A_number_out_of_range_is_rejected(long asn)
     {
         string message = Refusal.Of(() => AsnRules.Check(Refusal.Parameter, asn));
 
@@ -33,7 +33,7 @@ public sealed class AsnRulesTests
     [InlineData(65534, "private")]
     [InlineData(4200000000, "private")]
     [InlineData(4294967294, "private")]
-    public void A_special_AS_number_is_warned_about_at_both_ends(long asn, string warning)
+    public void A_special_AS_number_gets_a_warning_for_the_customer_and_the_account(long asn, string warning)
     {
         Assert.Contains(warning, Assert.Single(AsnRules.WarnCustomer(asn)), StringComparison.Ordinal);
         Assert.Contains(warning, Assert.Single(AsnRules.WarnAccount(asn)), StringComparison.Ordinal);
@@ -45,7 +45,7 @@ public sealed class AsnRulesTests
     [InlineData(64511)]
     [InlineData(65536)]
     [InlineData(4199999999)]
-    public void A_public_AS_number_is_not(long asn)
+    public void A_public_AS_number_gets_no_warning(long asn)
     {
         Assert.Empty(AsnRules.WarnCustomer(asn, 13335));
         Assert.Empty(AsnRules.WarnAccount(asn));
@@ -55,13 +55,13 @@ public sealed class AsnRulesTests
     [InlineData(null)]
     [InlineData(13335L)]
     [InlineData(64500L)]
-    public void A_customer_with_Cloudflares_AS_number_is_warned_once(long? accountAsn) =>
+    public void The_AS_number_of_Cloudflare_gets_one_warning_for_a_customer(long? accountAsn) =>
         Assert.Contains("Cloudflare's own", Assert.Single(AsnRules.WarnCustomer(13335, accountAsn)), StringComparison.Ordinal);
 
     [Fact]
-    public void Cloudflares_end_may_have_Cloudflares_AS_number() => Assert.Empty(AsnRules.WarnAccount(13335));
+    public void The_AS_number_of_Cloudflare_gets_no_warning_for_the_account() => Assert.Empty(AsnRules.WarnAccount(13335));
 
     [Fact]
-    public void A_customer_with_the_accounts_AS_number_is_warned() =>
+    public void The_AS_number_of_the_account_gets_a_warning_for_a_customer() =>
         Assert.Contains("the account's default", Assert.Single(AsnRules.WarnCustomer(65550, 65550)), StringComparison.Ordinal);
 }

@@ -7,7 +7,7 @@ namespace CloudflareCni.Tests.Domain;
 public sealed class CursorGuardTests
 {
     [Fact]
-    public void Each_cursor_may_come_once_in_any_order()
+    public void Each_cursor_can_appear_once_in_any_order()
     {
         var guard = new CursorGuard();
         foreach (int next in Enumerable.Range(0, 1000).Append(-1))
@@ -23,7 +23,7 @@ public sealed class CursorGuardTests
     [InlineData(new[] { 0, 0 }, 0, 2)]
     [InlineData(new[] { 1, 2, 3, 2 }, 2, 4)]
     [InlineData(new[] { 7, 3, 7 }, 7, 3)]
-    public void A_cursor_that_comes_again_ends_the_list(int[] cursors, int repeated, int pages)
+    public void A_repeated_cursor_ends_the_list(int[] cursors, int repeated, int pages)
     {
         var guard = new CursorGuard();
         foreach (int next in cursors[..^1])
