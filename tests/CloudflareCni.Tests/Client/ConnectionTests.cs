@@ -106,7 +106,7 @@ public sealed class ConnectionTests : ClientTest
             exchange.Close();
         });
 
-        Assert.Equal((CniErrorKind.ConnectionFailed, 200, true), (failure.Kind, failure.StatusCode, failure.MayPass));
+        Assert.Equal((CniErrorKind.ConnectionFailed, 200, true), (failure.Kind, failure.StatusCode, failure.IsTransient));
         Assert.Contains("broke off", failure.Message, StringComparison.Ordinal);
     }
 

@@ -157,7 +157,7 @@ public sealed class LimitTests : ClientTest
         var budget = new RequestBudget(_clock);
         budget.Close(TimeSpan.MaxValue);
         List<RequestBudget.Place> places = [.. Enumerable.Range(0, 10).Select(_ => budget.Join(3))];
-        _clock.Advance(TimeSpan.FromDays(1));
+        _clock.Advance(Window);
         budget.Advance();
 
         TimeSpan?[] delays = [.. places.Select(place => place.Take()?.Delay)];
@@ -177,6 +177,57 @@ public sealed class LimitTests : ClientTest
         Assert.Equal([reset, reset, reset + Window, reset + Window, reset + (Window * 2)], delays);
     }
 
+    /// <summary>Every way for a server, or the user's own limit, to ask for a long wait.</summary>
+    public static TheoryData<string, string, int> LongWaits() => new()
+    {
+        { "Retry-After", "Fri, 31 Dec 9999 23:59:59 GMT", 100 },
+        { "Retry-After", "2147483647", 100 },
+        { "Retry-After", "61", 100 },
+        { "Ratelimit", "\"default\";r=0;t=86400", 100 },
+        { "Ratelimit-Policy", "\"default\";q=1;w=86400", 100 },
+        { "X-Nothing", "of the server's", 1 },
+    };
+
+    [Theory]
+    [MemberData(nameof(LongWaits))]
+    public async Task A_wait_that_is_longer_than_allowed_is_an_error_at_once_and_none_stops_a_session_for_long(string header, string value, int limit)
+    {
+        int number = 0;
+        await using var server = ScriptedServer.Start(exchange => exchange.SendAsync(
+            number++ == 0 ? Reply.Json("{}", header == "Retry-After" ? 429 : 200).With(header, value) : Reply.Json("{}")));
+        using CniHttpClient first = Limited(server, limit, longestWaitSeconds: 60);
+        using CniHttpClient second = Limited(server, limit, longestWaitSeconds: 60);
+        await Record.ExceptionAsync(() => first.GetSettingsAsync(Watched, Cancellation));
+
+        CniApiException refused = await Assert.ThrowsAsync<CniApiException>(() => second.GetSettingsAsync(Watched, Cancellation));
+
+        Assert.Equal((CniErrorKind.RateLimited, true, false), (refused.Kind, refused.NeverSent, refused.MayHaveHappened));
+        Assert.InRange(refused.RetryAfter!.Value, TimeSpan.FromSeconds(61), Window);
+        Assert.Contains("wasn't sent", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("60 seconds", refused.Message, StringComparison.Ordinal);
+        Assert.Empty(_waits);
+        Assert.Single(server.Requests);
+
+        // Nobody is left in the queue, and what the server said counts no longer than its own lock-out lasts.
+        _clock.Advance(Window);
+        await second.GetSettingsAsync(Watched, Cancellation);
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_wait_that_is_as_long_as_allowed_is_waited()
+    {
+        await using var server = ScriptedServer.Answering("{}");
+        using CniHttpClient client = Limited(server, 1, longestWaitSeconds: Window.TotalSeconds);
+        await client.GetSettingsAsync(Watched, Cancellation);
+
+        Task second = client.GetSettingsAsync(Watched, Cancellation);
+        Assert.Equal(Window, Assert.Single(_waits).Delay);
+        _clock.Advance(Window);
+
+        await second;
+    }
+
     [Fact]
     public async Task A_policy_that_comes_while_others_wait_counts_for_them()
     {
@@ -188,7 +239,8 @@ public sealed class LimitTests : ClientTest
         budget.Adopt(1, TimeSpan.FromHours(1));
 
         await before.Changed.WaitAsync(Cancellation);
-        Assert.Equal([TimeSpan.FromHours(1), TimeSpan.FromHours(2)], places[1..].Select(place => place.Take()!.Delay));
+        // The server's word counts for five minutes; then the user's own limit spaces them.
+        Assert.Equal([Window, Window * 2], places[1..].Select(place => place.Take()!.Delay));
         Assert.Equal((1, TimeSpan.FromHours(1)), (places[1].Take()!.Limit, places[1].Take()!.Window));
     }
 
@@ -212,13 +264,14 @@ public sealed class LimitTests : ClientTest
         }
     }
 
-    private CniHttpClient Limited(ScriptedServer server, int? limit, string token = Token) => new(new CniClientOptions
+    private CniHttpClient Limited(ScriptedServer server, int? limit, string token = Token, double longestWaitSeconds = 86400) => new(new CniClientOptions
     {
         BaseAddress = server.BaseAddress,
         Credential = new CniTokenCredential(token),
         TimeProvider = _clock,
         Timeout = Timeout.InfiniteTimeSpan,
         MaximumRetryCount = 0,
+        MaximumRetryAfter = TimeSpan.FromSeconds(longestWaitSeconds),
         RequestLimit = limit,
     });
 }
