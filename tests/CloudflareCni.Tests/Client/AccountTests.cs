@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using CloudflareCni.Client;
-using CloudflareCni.Tests.Client.Server;
+using CloudflareCni.Tests.Wire;
 using Xunit;
 
 namespace CloudflareCni.Tests.Client;
@@ -69,17 +69,17 @@ public sealed class AccountTests : ClientTest
     [Fact]
     public async Task Without_a_count_a_short_page_is_the_last()
     {
-        (IReadOnlyList<CniAccount> accounts, ReceivedRequest request) = await AskAsync(
+        (IReadOnlyList<CniAccount> accounts, ScriptedRequest request) = await AskAsync(
             """{"success":true,"result":[{"id":"a","name":"A","settings":{"x":1}}]}""", client => client.ListAccountsAsync(new CniCall(""), Cancellation));
 
-        Assert.Equal("GET /client/v4/accounts?page=1&per_page=50 HTTP/1.1", request.Line);
+        Assert.Equal("GET /client/v4/accounts?page=1&per_page=50 HTTP/1.1", request.StartLine);
         Assert.Equal("a", Assert.Single(accounts).Id);
     }
 
-    private static Reply Page(int page, IEnumerable<int> numbers, int total)
+    private static ScriptedAnswer Page(int page, IEnumerable<int> numbers, int total)
     {
         IEnumerable<string> accounts = numbers.Select(number => $$"""{"id":"id{{number}}","name":"Account {{number}}","type":"standard"}""");
-        return Reply.Json($$$"""
+        return ScriptedAnswer.Json($$$"""
             {"result":[{{{string.Join(',', accounts)}}}],"result_info":{"page":{{{page}}},"per_page":50,"total_pages":{{{total}}},"count":1},"success":true,"errors":[],"messages":[]}
             """);
     }

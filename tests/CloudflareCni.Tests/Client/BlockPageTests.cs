@@ -1,6 +1,6 @@
 using System;
 using System.Threading.Tasks;
-using CloudflareCni.Tests.Client.Server;
+using CloudflareCni.Tests.Wire;
 using Xunit;
 
 namespace CloudflareCni.Tests.Client;
@@ -44,7 +44,7 @@ public sealed class BlockPageTests : ClientTest
     [MemberData(nameof(Answers))]
     public async Task What_stopped_a_request_before_the_API_is_no_answer_of_the_API(int status, string body, string? mitigated, CniErrorKind kind)
     {
-        Reply reply = Reply.Html(body, status).With("cf-ray", Ray);
+        ScriptedAnswer reply = ScriptedAnswer.Html(body, status).With("cf-ray", Ray);
 
         CniApiException failure = await FailAsync(mitigated is null ? reply : reply.With("cf-mitigated", mitigated));
 
@@ -61,8 +61,8 @@ public sealed class BlockPageTests : ClientTest
     [Fact]
     public async Task A_block_page_reads_well()
     {
-        CniApiException failure = await FailAsync(Reply.Html(Attention, 403).With("cf-ray", Ray));
-        CniApiException bare = await FailAsync(Reply.Empty(403).With("cf-mitigated", "challenge"));
+        CniApiException failure = await FailAsync(ScriptedAnswer.Html(Attention, 403).With("cf-ray", Ray));
+        CniApiException bare = await FailAsync(ScriptedAnswer.Empty(403).With("cf-mitigated", "challenge"));
 
         string path = $"/accounts/{AccountId}/cni/settings";
         Assert.Equal(

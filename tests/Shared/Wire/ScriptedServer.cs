@@ -201,6 +201,7 @@ internal sealed class ScriptedServer : IDisposable
         {
             try
             {
+                _stop.Token.ThrowIfCancellationRequested();
                 connection.NoDelay = true;
                 using Stream stream = await OpenAsync(connection).ConfigureAwait(false);
                 bool isKept = false;
