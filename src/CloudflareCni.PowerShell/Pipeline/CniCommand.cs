@@ -74,7 +74,7 @@ public abstract class CniCommand : StoppableCommand
     /// <param name="read">Asks for one page.</param>
     /// <param name="pageSize">How many objects a page may have; null leaves it to the server.</param>
     /// <returns>The objects in the server's order.</returns>
-    /// <exception cref="CniException">The server's cursor repeats.</exception>
+    /// <exception cref="CniException">The list doesn't end.</exception>
     private protected IEnumerable<T> List<T>(ICniAccountResource? source, PageReader<T> read, int? pageSize = null)
     {
         var guard = new CursorGuard();
@@ -95,7 +95,7 @@ public abstract class CniCommand : StoppableCommand
                     yield return page.Items[i];
                 }
 
-                guard.Check(page.Next);
+                guard.Check(page.Next, page.Items.Count);
                 if (page.Next is null)
                 {
                     yield break;

@@ -98,7 +98,7 @@ public sealed class WaitCniInterconnectCommand : CniParallelCommand
         {
             status = answer();
         }
-        catch (CniApiException failure) when (failure.MayPass)
+        catch (CniApiException failure) when (failure is { IsTransient: true, ServerUnreachable: false })
         {
             // The link may be well while the API is not: the next look may tell.
             watch.Miss(failure);
