@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudflareCni.PowerShell.Connections;
 using CloudflareCni.PowerShell.Errors;
+using CloudflareCni.PowerShell.Loading;
 
 namespace CloudflareCni.PowerShell.Pipeline;
 
@@ -40,7 +41,11 @@ public abstract class StoppableCommand : PSCmdlet, IDisposable
     }
 
     /// <inheritdoc/>
-    protected sealed override void BeginProcessing() => Require(Begin);
+    protected sealed override void BeginProcessing() => Require(() =>
+    {
+        ModuleCopy.Check(this);
+        Begin();
+    });
 
     /// <inheritdoc/>
     protected sealed override void ProcessRecord() => Attempt(null, Process);
@@ -139,6 +144,10 @@ public abstract class StoppableCommand : PSCmdlet, IDisposable
         catch (OperationCanceledException) when (Stopped.IsCancellationRequested)
         {
             throw new PipelineStoppedException();
+        }
+        catch (Exception e) when (ModuleFailure.Find(e) is { } failure)
+        {
+            Report(failure, target, endsCommand: true);
         }
         catch (CniException e)
         {

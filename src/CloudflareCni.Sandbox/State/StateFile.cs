@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Text.Json;
 using System.Threading;
+using CloudflareCni.Files;
 using CloudflareCni.Sandbox.Http;
 using CloudflareCni.Sandbox.World;
 
@@ -71,7 +72,8 @@ internal sealed class StateFile(string path)
             long saving = Interlocked.Read(ref _remembered);
             try
             {
-                Replace(Json.Bytes(Write, indented: true));
+                byte[] content = Json.Bytes(Write, indented: true);
+                WholeFile.Write(path, overwrite: true, stream => stream.Write(content, 0, content.Length));
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
@@ -122,25 +124,5 @@ internal sealed class StateFile(string path)
 
         writer.WriteEndArray();
         writer.WriteEndObject();
-    }
-
-    private void Replace(byte[] content)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        string beside = path + ".new";
-        using (FileStream stream = File.Create(beside))
-        {
-            stream.Write(content, 0, content.Length);
-            stream.Flush(flushToDisk: true);
-        }
-
-        if (File.Exists(path))
-        {
-            File.Replace(beside, path, destinationBackupFileName: null);
-        }
-        else
-        {
-            File.Move(beside, path);
-        }
     }
 }
