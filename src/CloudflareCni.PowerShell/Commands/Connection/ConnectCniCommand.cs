@@ -3,6 +3,7 @@ using System.Collections;
 using System.Management.Automation;
 using System.Security;
 using CloudflareCni.PowerShell.Connections;
+using CloudflareCni.PowerShell.Files;
 using CloudflareCni.PowerShell.Pipeline;
 
 namespace CloudflareCni.PowerShell.Commands;
@@ -128,7 +129,7 @@ public sealed class ConnectCniCommand : StoppableCommand
     private CniConnection CreateSandbox() => CniConnections.CreateSandbox(
         AccountId,
         ApiToken is null ? null : Secrets.Reveal(ApiToken),
-        StatePath is null ? null : GetUnresolvedProviderPathFromPSPath(StatePath),
+        StatePath is null ? null : FileSystemPath.ResolveFile(SessionState.Path, nameof(StatePath), StatePath),
         TimeoutSec);
 
     private CniConnection CreateConnection()

@@ -5,6 +5,7 @@ using System.Management.Automation;
 using CloudflareCni.PowerShell.Binding;
 using CloudflareCni.PowerShell.Completion;
 using CloudflareCni.PowerShell.Pipeline;
+using CloudflareCni.PowerShell.Views;
 
 namespace CloudflareCni.PowerShell.Commands;
 
@@ -119,7 +120,7 @@ public sealed class WaitCniInterconnectCommand : CniParallelCommand
         if (watch.IsThere)
         {
             Leave(watch);
-            WriteObject(status);
+            WriteObject(TimeMembers.With(status, nameof(status.CheckedAt), status.CheckedAt));
         }
     }
 

@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.ObjectModel;
 using System.IO;
 using System.Management.Automation;
+using CloudflareCni.Files;
 using CloudflareCni.PowerShell.Binding;
 using CloudflareCni.PowerShell.Completion;
 using CloudflareCni.PowerShell.Files;
@@ -80,7 +80,7 @@ public sealed class SaveCniLoaCommand : CniLoaCommand
 
         if (IsWanted($"Save the LOA of interconnect {interconnect} as {file}" + (CustomerName is null ? "" : $", for CustomerName: {CustomerName}")))
         {
-            PartialFile.Write(file, overwrite: Force, stream => Download(interconnect, stream));
+            WholeFile.Write(file, overwrite: Force, stream => Download(interconnect, stream));
 
             // Read through the provider, so that it shows as any other file does.
             WriteObject(InvokeProvider.Item.Get([file], force: true, literalPath: true), enumerateCollection: true);
@@ -90,24 +90,7 @@ public sealed class SaveCniLoaCommand : CniLoaCommand
     private void Download(InterconnectReference interconnect, Stream stream) => AskForLoa(interconnect, () =>
         Call(interconnect, (client, call, cancellation) => client.DownloadLoaAsync(call, interconnect.Name, CustomerName, stream, cancellation)));
 
-    private string ResolvePath()
-    {
-        bool isLiteral = ParameterSetName == LiteralPathSet;
-        string wanted = isLiteral ? LiteralPath : Path;
-        ProviderInfo provider;
-        string path;
-        if (!isLiteral && WildcardPattern.ContainsWildcardCharacters(wanted))
-        {
-            Collection<string> found = SessionState.Path.GetResolvedProviderPathFromPSPath(wanted, out provider);
-            path = found.Count == 1 ? found[0] : throw NoPlace($"'{wanted}' names {found.Count} places. Name one.");
-        }
-        else
-        {
-            path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(wanted, out provider, out _);
-        }
-
-        return provider.Name == "FileSystem" ? path : throw NoPlace($"'{wanted}' is a place of the {provider.Name} provider. A LOA needs a folder or file.");
-    }
-
-    private CniArgumentException NoPlace(string message) => new(ParameterSetName, message);
+    private string ResolvePath() => ParameterSetName == LiteralPathSet
+        ? FileSystemPath.ResolveLiteral(SessionState.Path, LiteralPathSet, LiteralPath)
+        : FileSystemPath.Resolve(SessionState.Path, PathSet, Path, "To use a name that contains brackets, use -LiteralPath.");
 }

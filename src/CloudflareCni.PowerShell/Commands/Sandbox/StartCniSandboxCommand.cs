@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using CloudflareCni.PowerShell.Files;
 using CloudflareCni.PowerShell.Pipeline;
 using CloudflareCni.PowerShell.Sandboxes;
 
@@ -37,7 +38,7 @@ public sealed class StartCniSandboxCommand : StoppableCommand
             return;
         }
 
-        string? statePath = StatePath is null ? null : GetUnresolvedProviderPathFromPSPath(StatePath);
+        string? statePath = StatePath is null ? null : FileSystemPath.ResolveFile(SessionState.Path, nameof(StatePath), StatePath);
         RunningSandbox sandbox = Start(statePath);
         RunningSandboxes.Add(sandbox);
         WriteObject(sandbox);
