@@ -25,7 +25,7 @@ internal static class ErrorMap
             "Check the account ID, and that the token has Magic Transit or Magic WAN read (to read) or write (to change) permission in that account. "
             + "Test-CniConnection shows what it may read."),
         [CniErrorKind.NotFound] = new(ErrorCategory.ObjectNotFound, "Check the name or ID, and the account: an interconnect goes by its name, a slot and a CNI by their ID. The Get- cmdlet lists what is there."),
-        [CniErrorKind.NameConflict] = new(ErrorCategory.ResourceExists, "Choose another name, or use the object that has it."),
+        [CniErrorKind.NameConflict] = new(ErrorCategory.ResourceExists, "Any tunnel of the account may have the name, a GRE or IPsec tunnel too. Choose another name, or use the object that has it."),
         [CniErrorKind.RateLimited] = new(ErrorCategory.LimitsExceeded, "Wait five minutes before the next request: Cloudflare refuses all until then.", EndsCommand: true),
         [CniErrorKind.ServerError] = new(ErrorCategory.ResourceUnavailable, "Try again later. If it stays, give Cloudflare's support the cf-ray."),
         [CniErrorKind.Timeout] = new(ErrorCategory.OperationTimeout, "Try again, or allow more with Connect-Cni -TimeoutSec."),
