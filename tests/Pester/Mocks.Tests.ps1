@@ -73,11 +73,11 @@ Describe 'Mocks and proxy functions, which have the parameters but not the trans
     It 'takes text, IDs and rows in mocks' {
         Mock -CommandName Remove-CniInterconnect -MockWith { }
         Mock -CommandName Remove-Cni -MockWith { }
-        $id = (Get-Cni)[0].Id
+        $wanted = (Get-Cni)[0].Id
         'abc', [pscustomobject] @{ Name = 'abc' } | Remove-CniInterconnect
-        $id, $id.ToString(), [pscustomobject] @{ Id = $id } | Remove-Cni
+        $wanted, $wanted.ToString(), [pscustomobject] @{ Id = $wanted } | Remove-Cni
         Should -Invoke -CommandName Remove-CniInterconnect -Times 2 -Exactly -ParameterFilter { $Name -eq 'ABC' }
-        Should -Invoke -CommandName Remove-Cni -Times 3 -Exactly -ParameterFilter { $Id -eq $id }
+        Should -Invoke -CommandName Remove-Cni -Times 3 -Exactly -ParameterFilter { $Id -eq $wanted }
     }
 
     It 'still refuses another resource in mocks' {

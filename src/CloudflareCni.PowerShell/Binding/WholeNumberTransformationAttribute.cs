@@ -11,7 +11,9 @@ internal class WholeNumberTransformationAttribute : ArgumentTransformationAttrib
     public bool AllowsEmptyCell { get; set; }
 
     /// <inheritdoc/>
-    public sealed override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Argument.Each(inputData, Read);
+    /// <remarks>Null stays null, for the parameter's type to accept or to refuse. In a list the engine would make 0 of it.</remarks>
+    public sealed override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
+        Argument.Value(inputData) is null ? null : Argument.Each(inputData, Read);
 
     /// <summary>Reads one number.</summary>
     /// <param name="value">The value.</param>
@@ -22,11 +24,10 @@ internal class WholeNumberTransformationAttribute : ArgumentTransformationAttrib
     private protected virtual bool TryRead(object? value, string? asTyped, out long number, out string problem) =>
         WholeNumbers.TryRead(value, asTyped, out number, out problem);
 
-    // Null stays null, for the parameter's type to accept or to refuse.
     private object? Read(object? item)
     {
         object? value = Argument.Value(item);
-        if (value is null || (AllowsEmptyCell && Argument.IsMissing(value)))
+        if (AllowsEmptyCell && Argument.IsMissing(value))
         {
             return null;
         }
