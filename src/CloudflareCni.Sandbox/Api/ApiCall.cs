@@ -6,8 +6,8 @@ using CloudflareCni.Sandbox.World;
 
 namespace CloudflareCni.Sandbox.Api;
 
-/// <summary>A request on its way to its operation.</summary>
-internal sealed class Call(SandboxRequest request, IReadOnlyDictionary<string, string> parameters, Caller caller, Universe universe)
+/// <summary>A request, as its operation sees it.</summary>
+internal sealed class ApiCall(SandboxRequest request, IReadOnlyDictionary<string, string> parameters, Caller caller, SandboxContext context)
 {
     private AccountWorld? _world;
 
@@ -17,16 +17,16 @@ internal sealed class Call(SandboxRequest request, IReadOnlyDictionary<string, s
 
     public byte[] Body => request.Body;
 
-    public DateTimeOffset Now => universe.Clock.GetUtcNow();
+    public DateTimeOffset Now => context.Clock.GetUtcNow();
 
-    public TimeSpan ReadyAfter => universe.ReadyAfter;
+    public TimeSpan ReadyAfter => context.ReadyAfter;
 
     /// <summary>The world of the account in the path.</summary>
-    public AccountWorld World => _world ??= universe.WorldOf(parameters["account_id"]);
+    public AccountWorld World => _world ??= context.GetWorld(parameters["account_id"]);
 
     public string Parameter(string name) => parameters[name];
 
     public Guid Uuid(string name) => Guid.TryParseExact(parameters[name], "D", out Guid value)
         ? value
-        : throw ApiProblem.BadRequest($"{name}: the path must hold a UUID here");
+        : throw ApiErrorException.BadRequest($"{name}: must be a UUID");
 }

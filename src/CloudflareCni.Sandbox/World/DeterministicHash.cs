@@ -1,20 +1,22 @@
 using System;
 using System.Globalization;
 
-namespace CloudflareCni.Sandbox;
+namespace CloudflareCni.Sandbox.World;
 
-/// <summary>Numbers that look random and are the same on every run: each is a function of a key and a position.</summary>
-internal static class Noise
+/// <summary>Computes values that look random and are the same on every run: each depends only on a key and a position.</summary>
+internal static class DeterministicHash
 {
+    /// <summary>Gets the number at a position.</summary>
     public static ulong Of(ulong key, ulong position)
     {
-        // SplitMix64.
+        // SplitMix64: a short, well-studied generator that can start at any position.
         ulong mixed = unchecked(key + ((position + 1) * 0x9E3779B97F4A7C15));
         mixed = unchecked((mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9);
         mixed = unchecked((mixed ^ (mixed >> 27)) * 0x94D049BB133111EB);
         return mixed ^ (mixed >> 31);
     }
 
+    /// <summary>Gets the number for a text.</summary>
     public static ulong Of(ulong key, string text)
     {
         ulong mixed = Of(key, (ulong)text.Length);
@@ -26,14 +28,17 @@ internal static class Noise
         return mixed;
     }
 
-    /// <summary>An identifier of 32 hexadecimal digits, as account tags and token IDs have.</summary>
-    public static string Tag(ulong key, ulong position)
+    /// <summary>Gets an identifier of 32 hexadecimal digits, the form of account and token IDs.</summary>
+    public static string HexId(ulong key, ulong position)
     {
         ulong high = Of(key, position);
         return high.ToString("x16", CultureInfo.InvariantCulture) + Of(high, position).ToString("x16", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>A UUID of version 4 whose first 32 bits are given.</summary>
+    /// <summary>Gets a version 4 UUID.</summary>
+    public static Guid Uuid(ulong key, ulong position) => Uuid((uint)Of(key, ~position), key, position);
+
+    /// <summary>Gets a version 4 UUID that starts with the specified 32 bits.</summary>
     public static Guid Uuid(uint first, ulong key, ulong position)
     {
         byte[] high = BitConverter.GetBytes(Of(key, position));

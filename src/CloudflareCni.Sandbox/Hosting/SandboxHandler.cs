@@ -5,11 +5,12 @@ using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using CloudflareCni.Sandbox.Http;
 
-namespace CloudflareCni.Sandbox.Http;
+namespace CloudflareCni.Sandbox.Hosting;
 
-/// <summary>The sandbox as the last handler of an <see cref="HttpClient"/>.</summary>
-internal sealed class SandboxHandler(CniSandbox sandbox) : HttpMessageHandler
+/// <summary>Answers the requests of an <see cref="HttpClient"/> in this process.</summary>
+internal sealed class SandboxHandler(Func<SandboxRequest, SandboxResponse> respond) : HttpMessageHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -28,20 +29,20 @@ internal sealed class SandboxHandler(CniSandbox sandbox) : HttpMessageHandler
 
         Dictionary<string, string> headers = request.Headers.ToDictionary(
             header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
-        SandboxResponse answer = sandbox.Answer(
+        SandboxResponse response = respond(
             new SandboxRequest(request.Method.Method.ToUpperInvariant(), address.AbsolutePath, address.Query.TrimStart('?'), headers, body));
         cancellationToken.ThrowIfCancellationRequested();
 
-        var response = new HttpResponseMessage((HttpStatusCode)answer.Status) { RequestMessage = request, Content = new ByteArrayContent(answer.Body) };
-        response.Content.Headers.TryAddWithoutValidation("Content-Type", answer.ContentType);
-        foreach (KeyValuePair<string, string> header in answer.Headers)
+        var message = new HttpResponseMessage((HttpStatusCode)response.Status) { RequestMessage = request, Content = new ByteArrayContent(response.Body) };
+        message.Content.Headers.TryAddWithoutValidation("Content-Type", response.ContentType);
+        foreach (KeyValuePair<string, string> header in response.Headers)
         {
-            if (!response.Headers.TryAddWithoutValidation(header.Key, header.Value))
+            if (!message.Headers.TryAddWithoutValidation(header.Key, header.Value))
             {
-                response.Content.Headers.TryAddWithoutValidation(header.Key, header.Value);
+                message.Content.Headers.TryAddWithoutValidation(header.Key, header.Value);
             }
         }
 
-        return response;
+        return message;
     }
 }

@@ -13,21 +13,21 @@ using Xunit;
 
 namespace CloudflareCni.Tests.Sandbox;
 
-/// <summary>A sandbox with a client whose every answer is checked against the API page.</summary>
-internal sealed class Bench : IDisposable
+/// <summary>A client of a sandbox that checks every response against the schema.</summary>
+internal sealed class SandboxClient : IDisposable
 {
     public const string Account = CniSandbox.DefaultAccountId;
 
     private readonly HttpClient _http;
     private readonly bool _ownsSandbox;
 
-    public Bench(Action<CniSandboxOptions>? configure = null, string token = CniSandbox.DefaultToken)
+    public SandboxClient(Action<CniSandboxOptions>? configure = null, string token = CniSandbox.DefaultToken)
         : this(NewSandbox(configure, out FakeTimeProvider clock), clock, token)
     {
         _ownsSandbox = true;
     }
 
-    private Bench(CniSandbox sandbox, FakeTimeProvider clock, string? token)
+    private SandboxClient(CniSandbox sandbox, FakeTimeProvider clock, string? token)
     {
         Sandbox = sandbox;
         Clock = clock;
@@ -44,38 +44,38 @@ internal sealed class Bench : IDisposable
 
     public HttpRequestHeaders Headers => _http.DefaultRequestHeaders;
 
-    /// <summary>Another client of the same sandbox; null sends no credential.</summary>
-    public Bench As(string? token) => new(Sandbox, Clock, token);
+    /// <summary>Creates another client of the same sandbox. A null token sends no credential.</summary>
+    public SandboxClient As(string? token) => new(Sandbox, Clock, token);
 
-    public Task<Reply> GetAsync(string path) => SendAsync("GET", path);
+    public Task<SandboxReply> GetAsync(string path) => SendAsync("GET", path);
 
-    public Task<Reply> PostAsync(string path, JsonNode body) => SendAsync("POST", path, body.ToJsonString());
+    public Task<SandboxReply> PostAsync(string path, JsonNode body) => SendAsync("POST", path, body.ToJsonString());
 
-    public Task<Reply> PutAsync(string path, JsonNode body) => SendAsync("PUT", path, body.ToJsonString());
+    public Task<SandboxReply> PutAsync(string path, JsonNode body) => SendAsync("PUT", path, body.ToJsonString());
 
-    public Task<Reply> DeleteAsync(string path) => SendAsync("DELETE", path);
+    public Task<SandboxReply> DeleteAsync(string path) => SendAsync("DELETE", path);
 
     /// <summary>Sends a request.</summary>
     /// <param name="method">The method.</param>
-    /// <param name="path">The path: of the default account's CNI resources, or from <c>/client/v4</c> when it begins with a slash.</param>
+    /// <param name="path">The path below the default account's CNI resources or, if it starts with a slash, below <c>/client/v4</c>.</param>
     /// <param name="body">The body, sent as it is.</param>
-    public async Task<Reply> SendAsync(string method, string path, string? body = null)
+    public async Task<SandboxReply> SendAsync(string method, string path, string? body = null)
     {
         string target = path.StartsWith('/') ? path : $"/accounts/{Account}/cni/{path}";
         using var request = new HttpRequestMessage(new HttpMethod(method), "https://sandbox.test/client/v4" + target);
         request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
         using HttpResponseMessage response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
-        return await Reply.ReadAsync(response);
+        return await SandboxReply.ReadAsync(response);
     }
 
-    /// <summary>All items of a list from a cursor on, page by page.</summary>
+    /// <summary>Reads all items of a list, page by page, from a cursor on.</summary>
     public async Task<List<JsonElement>> AllAsync(string path, int? limit = null, int from = 0)
     {
         var items = new List<JsonElement>();
         for (int? cursor = from; cursor is not null;)
         {
             string query = $"cursor={cursor}" + (limit is null ? string.Empty : $"&limit={limit}");
-            Reply page = await GetAsync(path + (path.Contains('?') ? "&" : "?") + query);
+            SandboxReply page = await GetAsync(path + (path.Contains('?') ? "&" : "?") + query);
             Assert.Equal(200, page.Status);
             items.AddRange(page.Json.GetProperty("items").EnumerateArray());
             JsonElement next = page.Json.GetProperty("next");
@@ -90,12 +90,12 @@ internal sealed class Bench : IDisposable
     /// <summary>Creates a physical interconnect in a free slot.</summary>
     public async Task<string> NewInterconnectAsync()
     {
-        Reply created = await PostAsync("interconnects", Direct((await FreeSlotAsync()).Text("id")));
+        SandboxReply created = await PostAsync("interconnects", Direct((await FreeSlotAsync()).Text("id")));
         Assert.Equal(200, created.Status);
         return created.Json.Text("name");
     }
 
-    /// <summary>The name of an interconnect that is there from the start.</summary>
+    /// <summary>Gets the name of an interconnect that the account starts with.</summary>
     public async Task<string> InterconnectAsync(string type = "direct") =>
         (await GetAsync($"interconnects?type={type}")).Json.GetProperty("items")[0].Text("name");
 
@@ -103,7 +103,7 @@ internal sealed class Bench : IDisposable
     {
         foreach (JsonElement interconnect in await AllAsync("interconnects"))
         {
-            Reply status = await GetAsync($"interconnects/{interconnect.Text("name")}/status");
+            SandboxReply status = await GetAsync($"interconnects/{interconnect.Text("name")}/status");
             if (status.Json.Text("state") == state)
             {
                 return interconnect.Text("name");
@@ -115,7 +115,7 @@ internal sealed class Bench : IDisposable
 
     public async Task<JsonObject> NewCniAsync(string conduitName)
     {
-        Reply created = await PostAsync("cnis", Cni(await InterconnectAsync(), conduitName));
+        SandboxReply created = await PostAsync("cnis", Cni(await InterconnectAsync(), conduitName));
         Assert.Equal(200, created.Status);
         return JsonNode.Parse(created.Text)!.AsObject();
     }

@@ -1,20 +1,19 @@
 using System.Collections.Generic;
 using System.Linq;
-using CloudflareCni.Sandbox.Api;
+using CloudflareCni.Sandbox.Bodies;
 using CloudflareCni.Sandbox.Http;
+using CloudflareCni.Sandbox.World;
 
-namespace CloudflareCni.Sandbox.World;
+namespace CloudflareCni.Sandbox.Seeding;
 
-/// <summary>What a world holds before anyone changes it.</summary>
-internal static class Seeding
+/// <summary>Creates what an account contains before a user changes anything.</summary>
+internal static class WorldSeeder
 {
-    public const int PhysicalInterconnects = 7;
-
-    // The first ones matter most: a sandbox of few slots has only these.
+    // The first states matter most, because a sandbox with few slots has only these.
     private static readonly IReadOnlyList<(InterconnectState State, string? Reason)> States =
     [
         (InterconnectState.Healthy, null),
-        (InterconnectState.Unhealthy, "receive optical level -23.4 dBm is under -20 dBm"),
+        (InterconnectState.Unhealthy, "receive optical level -23.4 dBm is below -20 dBm"),
         (InterconnectState.Down, "no light received (-40.0 dBm): check the cross-connect and the transmitter on the customer side"),
         (InterconnectState.Healthy, null),
         (InterconnectState.Pending, null),
@@ -36,41 +35,43 @@ internal static class Seeding
         ("gcp-staging", "Staging VPC", 1500, """{"customer_asn": 4200000011, "extra_prefixes": [], "md5_key": "practice key 2"}"""),
     ];
 
-    public static void Fill(AccountWorld world)
+    public static AccountWorld Create(string accountId, int seed, int slotCount)
     {
+        var world = new AccountWorld(accountId, seed, slotCount);
         var names = new List<string>();
         for (int number = 0; number < world.SeededInterconnects; number++)
         {
             (InterconnectState state, string? reason) = States[number];
-            Interconnect interconnect = InterconnectFactory.Physical(world, FreeSlot(world, number)) with { FixedState = state, Reason = reason };
-            world.Add(interconnect);
-            names.Add(interconnect.Name);
+            Add(InterconnectFactory.Physical(world, FreeSlot(world, number)) with { FixedState = state, Reason = reason });
         }
 
         foreach ((string region, string bandwidth) in GcpPartners)
         {
-            Interconnect interconnect = InterconnectFactory.GcpPartner(world, region, bandwidth);
-            world.Add(interconnect);
-            names.Add(interconnect.Name);
+            Add(InterconnectFactory.GcpPartner(world, region, bandwidth));
         }
 
         for (int number = 0; number < Cnis.Count; number++)
         {
-            // The last two are the GCP partners' own, whatever the number of slots.
+            // The last CNIs belong to the GCP partner interconnects, whatever the number of slots.
             int host = number < Cnis.Count - GcpPartners.Count ? number % names.Count : names.Count - (Cnis.Count - number);
             (string conduit, string description, int mtu, string? bgp) = Cnis[number];
-            CniObject cni = CniBody.Create(world, Body(world, names[host], conduit, description, mtu, bgp));
-            if (conduit == "office-gre")
-            {
-                world.Replace(CniBody.WithBgpMode(cni, CniBody.AdvertiseOnly));
-            }
+            string bgpMode = conduit == "office-gre" ? CniBody.AdvertiseOnly : CniBody.DynamicRouteExchange;
+            CniBody.Create(world, Body(world, names[host], conduit, description, mtu, bgp), bgpMode);
+        }
+
+        return world;
+
+        void Add(Interconnect interconnect)
+        {
+            world.Add(interconnect);
+            names.Add(interconnect.Name);
         }
     }
 
     private static byte[] Body(AccountWorld world, string interconnect, string conduit, string description, int mtu, string? bgp) => Json.Bytes(writer =>
     {
         writer.WriteStartObject();
-        writer.WriteString("account", world.AccountId);
+        writer.WriteString("account", world.Account.Id);
         writer.WriteString("interconnect", interconnect);
         writer.WriteStartObject("magic");
         writer.WriteString("conduit_name", conduit);
@@ -86,7 +87,7 @@ internal static class Seeding
         writer.WriteEndObject();
     });
 
-    /// <summary>A free slot for the seeded interconnect of that number, so that they lie apart.</summary>
+    /// <summary>Finds a free slot for a seeded interconnect, so that the interconnects are spread over all slots.</summary>
     private static int FreeSlot(AccountWorld world, int number)
     {
         int start = (int)((long)number * world.Slots.Count / world.SeededInterconnects);

@@ -3,50 +3,50 @@ using System.Collections.Generic;
 
 namespace CloudflareCni.Sandbox.World;
 
-/// <summary>Objects in the order in which they came, found by key, and readable from any place in that order.</summary>
-internal sealed class Register<T>
-    where T : class, IRegistered
+/// <summary>A set of items in the order of their creation, which finds an item by its key and can be read from any place in that order.</summary>
+internal sealed class SequencedSet<T>
+    where T : class, ISequenced
 {
     private readonly Dictionary<string, T> _byKey = new(StringComparer.Ordinal);
-    private readonly List<T> _inOrder = [];
+    private readonly SortedList<int, T> _bySequence = [];
 
     public T? Find(string key) => _byKey.TryGetValue(key, out T? found) ? found : null;
 
     public void Add(T item)
     {
         _byKey.Add(item.Key, item);
-        _inOrder.Insert(FirstFrom(item.Sequence), item);
+        _bySequence.Add(item.Sequence, item);
     }
 
     public void Replace(T item)
     {
         _byKey[item.Key] = item;
-        _inOrder[FirstFrom(item.Sequence)] = item;
+        _bySequence[item.Sequence] = item;
     }
 
     public void Remove(T item)
     {
         _byKey.Remove(item.Key);
-        _inOrder.RemoveAt(FirstFrom(item.Sequence));
+        _bySequence.Remove(item.Sequence);
     }
 
-    /// <summary>The objects whose sequence number is at least the one given.</summary>
+    /// <summary>Gets the items whose sequence number is at least the one specified.</summary>
     public IEnumerable<T> From(int sequence)
     {
-        for (int place = FirstFrom(sequence); place < _inOrder.Count; place++)
+        for (int index = FirstIndexFrom(sequence); index < _bySequence.Count; index++)
         {
-            yield return _inOrder[place];
+            yield return _bySequence.Values[index];
         }
     }
 
-    private int FirstFrom(int sequence)
+    private int FirstIndexFrom(int sequence)
     {
         int low = 0;
-        int high = _inOrder.Count;
+        int high = _bySequence.Count;
         while (low < high)
         {
             int middle = low + ((high - low) / 2);
-            if (_inOrder[middle].Sequence < sequence)
+            if (_bySequence.Keys[middle] < sequence)
             {
                 low = middle + 1;
             }
