@@ -18,26 +18,26 @@ $settings.Output.RenderMode = 'Plaintext'
 $run = Invoke-Pester -Configuration $settings
 
 function ConvertTo-Record {
-    param([string] $File, [string] $Id, [string] $Name, [string] $State, [timespan] $Duration, [int] $Line, [object[]] $ErrorRecord)
+    param([string] $File, [string] $Id, [string] $Name, [string] $State, [object] $Duration, [int] $Line, [object[]] $ErrorRecord)
 
     [ordered] @{
         File    = Split-Path -Leaf $File
         Id      = $Id
         Name    = $Name
         State   = $State
-        Seconds = $Duration.TotalSeconds
+        Seconds = [double] $Duration.TotalSeconds
         Line    = $Line
         Message = @($ErrorRecord | Where-Object { $_ } | ForEach-Object { if ($_.DisplayErrorMessage) { $_.DisplayErrorMessage } else { "$_" } }) -join "`n"
         Trace   = @($ErrorRecord | Where-Object { $_ } | ForEach-Object { if ($_.DisplayStackTrace) { $_.DisplayStackTrace } else { $_.ScriptStackTrace } }) -join "`n"
     }
 }
 
-# A name is filled in from the test's case when the test runs; a list has to do it itself.
+# Pester fills a name in from the test's case only when the test runs.
 function Get-FullName {
     param([object] $Test)
 
-    $name = if ($List) { $Test.Path -join '.' } else { $Test.ExpandedPath }
-    if ($List -and $Test.Data -is [System.Collections.IDictionary]) {
+    $name = if ($Test.Executed) { $Test.ExpandedPath } else { $Test.Path -join '.' }
+    if ($Test.Data -is [System.Collections.IDictionary]) {
         foreach ($key in $Test.Data.Keys) {
             $name = $name.Replace("<$key>", "$($Test.Data[$key])")
         }
@@ -59,11 +59,11 @@ $records = @(
 
     # What fails beside a test, such as a BeforeAll or an AfterAll, or the file itself.
     foreach ($block in $run.FailedBlocks) {
-        ConvertTo-Record -File $block.ScriptBlock.File -Id "$($block.Path -join '.') (block)" -Name "$($block.ExpandedPath) (block)" -State 'Failed' -Duration $block.OwnDuration -Line 1 -ErrorRecord $block.ErrorRecord
+        ConvertTo-Record -File $block.ScriptBlock.File -Id "$($block.Path -join '.') (block)" -Name "$($block.ExpandedPath) (block)" -State 'Failed' -Duration $block.Duration -Line 1 -ErrorRecord $block.ErrorRecord
     }
 
     foreach ($container in $run.FailedContainers) {
-        ConvertTo-Record -File $container.Item -Id '(file)' -Name '(file)' -State 'Failed' -Duration $container.OwnDuration -Line 1 -ErrorRecord $container.ErrorRecord
+        ConvertTo-Record -File $container.Item -Id '(file)' -Name '(file)' -State 'Failed' -Duration $container.Duration -Line 1 -ErrorRecord $container.ErrorRecord
     }
 )
 Set-Content -LiteralPath $Result -Value (ConvertTo-Json -InputObject $records -Depth 3) -Encoding UTF8
