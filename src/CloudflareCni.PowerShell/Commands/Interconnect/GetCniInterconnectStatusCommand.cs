@@ -13,7 +13,7 @@ public sealed class GetCniInterconnectStatusCommand : CniParallelCommand
 {
     /// <summary>The interconnects, by name. Wildcards are allowed; without it all of them.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
-    [InterconnectReferenceTransformation]
+    [InterconnectReferenceTransformation, ValidateSelection]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(InterconnectCompleter))]
     public InterconnectReference[]? Name { get; set; }

@@ -22,7 +22,7 @@ public sealed class SaveCniLoaCommand : CniLoaCommand
 
     /// <summary>The interconnects, by name. Wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    [InterconnectReferenceTransformation]
+    [InterconnectReferenceTransformation, ValidateSelection]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(InterconnectCompleter))]
     public InterconnectReference[] Name { get; set; } = [];
@@ -41,6 +41,7 @@ public sealed class SaveCniLoaCommand : CniLoaCommand
 
     /// <summary>The name to print in place of the account's, at most 200 characters.</summary>
     [Parameter]
+    [TrimTransformation]
     public string? CustomerName { get; set; }
 
     /// <summary>Overwrites a file that is there.</summary>
