@@ -55,10 +55,10 @@ Describe 'A file of the module that is missing or damaged' {
         $run.ExitCode | Should -Be 0
         $run.Errors.Trim() | Should -BeNullOrEmpty
         $said = @($run.Output.Replace("`r", '').Trim() -split "`n")
-        $expected = @($script:Files | Where-Object { $_.Build -eq $Build })
+        $expected = @(Get-ChildItem -Path (Join-Path (Join-Path $copy $Build) 'Dependencies') -Filter *.dll | ForEach-Object { $_.Name, $_.Name, $_.Name })
         $said.Count | Should -Be $expected.Count
         for ($i = 0; $i -lt $said.Count; $i++) {
-            $said[$i] | Should -Match ("^CniModuleUnusable,.*{0}.*(missing|damaged).*Reinstall CloudflareCni\.PowerShell" -f [regex]::Escape($expected[$i].File))
+            $said[$i] | Should -Match ("^CniModuleUnusable,.*{0}.*(missing|damaged).*Reinstall CloudflareCni\.PowerShell" -f [regex]::Escape($expected[$i]))
         }
     }
 
