@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Text.Json;
 using System.Threading;
+using CloudflareCni.Files;
 using CloudflareCni.Sandbox.Http;
 using CloudflareCni.Sandbox.World;
 
@@ -94,7 +95,8 @@ internal sealed class StateFile
             long saving = Interlocked.Read(ref _remembered);
             try
             {
-                Replace(Json.Bytes(Write, indented: true));
+                byte[] content = Json.Bytes(Write, indented: true);
+                WholeFile.Write(_path, overwrite: true, stream => stream.Write(content, 0, content.Length));
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
@@ -145,25 +147,5 @@ internal sealed class StateFile
 
         writer.WriteEndArray();
         writer.WriteEndObject();
-    }
-
-    private void Replace(byte[] content)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
-        string beside = _path + ".new";
-        using (FileStream stream = File.Create(beside))
-        {
-            stream.Write(content, 0, content.Length);
-            stream.Flush(flushToDisk: true);
-        }
-
-        if (File.Exists(_path))
-        {
-            File.Replace(beside, _path, destinationBackupFileName: null);
-        }
-        else
-        {
-            File.Move(beside, _path);
-        }
     }
 }

@@ -21,6 +21,34 @@ public sealed class CniEditTests
     }
 
     [Fact]
+    public void An_edit_is_empty_when_it_gives_nothing_to_change()
+    {
+        Assert.True(new CniEdit().IsEmpty);
+        Assert.All(Edits, edit => Assert.False(edit.Data.Item1.IsEmpty));
+        Assert.False(new CniEdit { P2pIp = "10.0.0.1/31" }.IsEmpty);
+    }
+
+    [Fact]
+    public void A_BGP_session_is_new_where_there_was_none()
+    {
+        Cni with = Stands();
+        Cni without = new CniEdit { RemoveBgp = true }.ApplyTo(with).Cni;
+
+        Assert.True(new CniEdit { CustomerAsn = 65550 }.ApplyTo(without).SetsUpBgp);
+        Assert.False(new CniEdit { Mtu = 1500 }.ApplyTo(without).SetsUpBgp);
+        Assert.False(new CniEdit { CustomerAsn = 65551 }.ApplyTo(with).SetsUpBgp);
+    }
+
+    [Fact]
+    public void An_MD5_key_that_many_routers_refuse_is_warned_about()
+    {
+        Assert.Empty(new CniEdit { Md5Key = new string('k', 80) }.ApplyTo(Stands()).Warnings);
+        string warning = Assert.Single(new CniEdit { Md5Key = new string('k', 81) }.ApplyTo(Stands()).Warnings);
+        Assert.Contains("81 characters", warning, StringComparison.Ordinal);
+        Assert.DoesNotContain("kkk", warning, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_value_that_is_already_set_is_not_a_change()
     {
         Cni current = Stands();

@@ -12,10 +12,10 @@ public sealed class CursorGuardTests
         var guard = new CursorGuard();
         foreach (int next in Enumerable.Range(0, 1000).Append(-1))
         {
-            guard.Check(next);
+            guard.Check(next, itemCount: 1);
         }
 
-        guard.Check(null);
+        guard.Check(null, itemCount: 1);
     }
 
     [Theory]
@@ -28,12 +28,39 @@ public sealed class CursorGuardTests
         var guard = new CursorGuard();
         foreach (int next in cursors[..^1])
         {
-            guard.Check(next);
+            guard.Check(next, itemCount: 1);
         }
 
-        CniException failure = Assert.Throws<CniException>(() => guard.Check(cursors[^1]));
+        CniException failure = Assert.Throws<CniException>(() => guard.Check(cursors[^1], itemCount: 1));
 
         Assert.Equal(CniErrorKind.InvalidResponse, failure.Kind);
         Assert.Contains($"the cursor {repeated} a second time, after {pages} pages", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Pages_that_stay_empty_end_the_list_whatever_their_cursors_are()
+    {
+        var guard = new CursorGuard();
+        foreach (long next in new[] { 20L, 40, 60, long.MaxValue })
+        {
+            guard.Check(next, itemCount: 0);
+        }
+
+        CniException failure = Assert.Throws<CniException>(() => guard.Check(80, itemCount: 0));
+
+        Assert.Equal(CniErrorKind.InvalidResponse, failure.Kind);
+        Assert.Contains("5 pages in a row without new items", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_few_empty_pages_are_no_end_and_the_last_page_may_be_empty()
+    {
+        var guard = new CursorGuard();
+        for (int next = 1; next < 100; next++)
+        {
+            guard.Check(next, itemCount: next % 5 == 0 ? 1 : 0);
+        }
+
+        guard.Check(null, itemCount: 0);
     }
 }

@@ -1,7 +1,7 @@
 namespace CloudflareCni.PowerShell.Tests.Trust.Soak;
 
 /// <summary>What happens to a request on its way. "Before" and "after": the sandbox has not, or has, done what it was asked.</summary>
-internal enum Fault
+internal enum SoakFault
 {
     /// <summary>None: the sandbox's answer, as it is.</summary>
     None,

@@ -5,7 +5,7 @@ using System.Reflection;
 namespace CloudflareCni.Desktop.Smoke;
 
 /// <summary>Looks for what an object holds without the path to it, which is others' to change.</summary>
-internal static class ObjectGraph
+internal static class HeldObject
 {
     private const int MostObjects = 10_000;
 

@@ -6,7 +6,7 @@ using System.Reflection.Emit;
 namespace CloudflareCni.Desktop.Smoke;
 
 /// <summary>The RestSharp of some other module: another version, with nothing in it that the client could use.</summary>
-internal static class OtherRestSharp
+internal static class EmptyRestSharp
 {
     /// <summary>Loads it, as the other module would.</summary>
     /// <returns>The loaded assembly.</returns>
