@@ -11,15 +11,15 @@ namespace CloudflareCni.Tests.Properties;
 /// <param name="Body">The bytes of the response.</param>
 /// <param name="Piece">How many bytes arrive at a time.</param>
 /// <param name="Status">The HTTP status.</param>
-internal sealed record PlainAnswer(byte[] Body, int Piece = int.MaxValue, int Status = 200)
+internal sealed record InMemoryResponse(byte[] Body, int Piece = int.MaxValue, int Status = 200)
 {
-    private static readonly AsyncLocal<PlainAnswer?> Current = new();
+    private static readonly AsyncLocal<InMemoryResponse?> Current = new();
 
     /// <summary>The body of the last request.</summary>
     public byte[]? Sent { get; private set; }
 
     /// <summary>Gives each request the response of its own call, so that one client can run several cases at the same time.</summary>
-    public static HttpMessageHandler Handler { get; } = new AnswerHandler();
+    public static HttpMessageHandler Handler { get; } = new ResponseHandler();
 
     /// <summary>Makes a call whose requests get this response.</summary>
     public async Task<T> ToAsync<T>(Func<Task<T>> call)
@@ -28,13 +28,13 @@ internal sealed record PlainAnswer(byte[] Body, int Piece = int.MaxValue, int St
         return await call();
     }
 
-    private sealed class AnswerHandler : HttpMessageHandler
+    private sealed class ResponseHandler : HttpMessageHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            PlainAnswer answer = Current.Value!;
-            answer.Sent = request.Content is null ? null : await request.Content.ReadAsByteArrayAsync(cancellationToken);
-            return new HttpResponseMessage((HttpStatusCode)answer.Status) { Content = new StreamContent(new PieceStream(answer.Body, answer.Piece)) };
+            InMemoryResponse response = Current.Value!;
+            response.Sent = request.Content is null ? null : await request.Content.ReadAsByteArrayAsync(cancellationToken);
+            return new HttpResponseMessage((HttpStatusCode)response.Status) { Content = new StreamContent(new PieceStream(response.Body, response.Piece)) };
         }
     }
 
