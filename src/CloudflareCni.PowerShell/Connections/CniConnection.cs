@@ -17,7 +17,7 @@ public sealed class CniConnection
         Email = settings.Credential.Email;
         AuthenticationType = isSandbox ? "Sandbox" : Email is null ? "ApiToken" : "ApiKey";
         TimeoutSec = settings.TimeoutSec;
-        Proxy = settings.Proxy;
+        Proxy = settings.Proxy?.Address;
         IsSandbox = isSandbox;
         _createClient = createClient;
     }
@@ -40,7 +40,7 @@ public sealed class CniConnection
     /// <summary>How long one attempt of a request may take, in seconds.</summary>
     public int TimeoutSec { get; }
 
-    /// <summary>The proxy; null for the system's.</summary>
+    /// <summary>The proxy's address, without a user name and password; null for the system's, or for none on loopback.</summary>
     public Uri? Proxy { get; }
 
     /// <summary>Whether this is a sandbox inside this process.</summary>

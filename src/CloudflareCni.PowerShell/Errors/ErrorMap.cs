@@ -34,6 +34,10 @@ internal static class ErrorMap
             ErrorCategory.SecurityError,
             "Check that the base address is right and that this machine trusts the server's certificate (a proxy may replace it).",
             EndsCommand: true),
+        [CniErrorKind.ProxyAuthenticationFailed] = new(
+            ErrorCategory.AuthenticationError,
+            "Connect again with the proxy's user name and password in -ProxyCredential, or with -ProxyUseDefaultCredentials on Windows.",
+            EndsCommand: true),
         [CniErrorKind.InvalidResponse] = new(ErrorCategory.InvalidData, "Check the base address and the proxy: something other than Cloudflare's API may have answered."),
         [CniErrorKind.ResponseTooLarge] = new(ErrorCategory.LimitsExceeded, "Check the base address and the proxy; for a list, ask for less with -PageSize."),
         [CniErrorKind.OutcomeUnknown] = new(

@@ -32,7 +32,7 @@ public abstract class CniCommand : StoppableCommand
             AccountId = NameRules.CheckAccountId(nameof(AccountId), AccountId);
         }
 
-        _connection = Connection ?? DefaultConnection.Find() ?? throw NotConnected();
+        _connection = Connection ?? DefaultConnection.Find() ?? throw DefaultConnection.NotConnected();
         _connection.RequireConnected();
     }
 
@@ -167,9 +167,4 @@ public abstract class CniCommand : StoppableCommand
         Require(() => FindAccount(_connection!));
         return _connection!.AccountId!;
     }
-
-    private static CniException NotConnected() => new(
-        CniErrorKind.NotConnected,
-        "There is no connection to Cloudflare. Run Connect-Cni (or Connect-Cni -Sandbox to practise), give the command a -Connection, "
-        + "or set the environment variables CLOUDFLARE_API_TOKEN and CLOUDFLARE_ACCOUNT_ID.");
 }

@@ -39,6 +39,9 @@ public enum CniErrorKind
     /// <summary>The TLS handshake failed.</summary>
     TlsFailed,
 
+    /// <summary>The proxy wants a user name and password, or others than it was given (407).</summary>
+    ProxyAuthenticationFailed,
+
     /// <summary>What came is no answer of this API.</summary>
     InvalidResponse,
 
