@@ -1,3 +1,4 @@
+using System;
 using System.Management.Automation;
 
 namespace CloudflareCni.PowerShell.Binding;
@@ -33,6 +34,9 @@ public sealed class InterconnectReference : ICniAccountResource
 
     /// <inheritdoc/>
     public string? AccountId { get; }
+
+    /// <inheritdoc/>
+    public Uri? BaseUri { get; internal init; }
 
     /// <summary>Whether the name was typed with wildcards. The name of an object is never a pattern, whatever characters it has.</summary>
     internal bool IsPattern { get; }

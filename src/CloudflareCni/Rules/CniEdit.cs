@@ -98,7 +98,7 @@ public sealed class CniEdit
             EditMagic(current.Magic),
             EditBgp(current),
             BgpMode ?? current.BgpMode,
-            current.AccountId,
+            current.Origin,
             current.AdditionalProperties);
         return new CniEditResult(updated, CniFieldChanges.Between(current, updated), Warn(interconnectKind, accountAsn));
     }
