@@ -3,7 +3,7 @@ using System;
 namespace CloudflareCni.PowerShell.Binding;
 
 /// <summary>Names a CNI: by its ID, or as the object itself.</summary>
-public sealed class CniReference : ICniAccountResource
+public sealed class CniReference : ResourceReference
 {
     private readonly string _text;
 
@@ -22,18 +22,12 @@ public sealed class CniReference : ICniAccountResource
     {
     }
 
-    internal CniReference(string id, string? accountId, string? conduitName = null)
+    internal CniReference(string id, ReferenceOrigin? origin, string? conduitName = null)
         : this(id)
     {
-        AccountId = accountId;
+        Origin = origin;
         Description = conduitName is null ? $"CNI {id}" : $"CNI {conduitName} ({id})";
     }
-
-    /// <inheritdoc/>
-    public string? AccountId { get; }
-
-    /// <inheritdoc/>
-    public Uri? BaseUri { get; internal init; }
 
     /// <summary>The ID.</summary>
     /// <exception cref="CniArgumentException">The text is no GUID.</exception>

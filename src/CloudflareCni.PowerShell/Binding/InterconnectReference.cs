@@ -1,10 +1,9 @@
-using System;
 using System.Management.Automation;
 
 namespace CloudflareCni.PowerShell.Binding;
 
 /// <summary>Names an interconnect: by its name, or as the object itself.</summary>
-public sealed class InterconnectReference : ICniAccountResource
+public sealed class InterconnectReference : ResourceReference
 {
     private WildcardPattern? _pattern;
 
@@ -16,15 +15,15 @@ public sealed class InterconnectReference : ICniAccountResource
         IsPattern = WildcardPattern.ContainsWildcardCharacters(name);
     }
 
-    internal InterconnectReference(string name, string? accountId)
+    internal InterconnectReference(string name, ReferenceOrigin? origin)
         : this(name)
     {
         IsPattern = false;
-        AccountId = accountId;
+        Origin = origin;
     }
 
     internal InterconnectReference(CniInterconnect interconnect)
-        : this(interconnect.Name, interconnect.AccountId) => Interconnect = interconnect;
+        : this(interconnect.Name, ReferenceOrigin.Of(interconnect)) => Interconnect = interconnect;
 
     /// <summary>Every interconnect.</summary>
     internal static InterconnectReference All { get; } = new("*");
@@ -32,17 +31,16 @@ public sealed class InterconnectReference : ICniAccountResource
     /// <summary>The name as it was given.</summary>
     public string Name { get; }
 
-    /// <inheritdoc/>
-    public string? AccountId { get; }
-
-    /// <inheritdoc/>
-    public Uri? BaseUri { get; internal init; }
-
     /// <summary>Whether the name was typed with wildcards. The name of an object is never a pattern, whatever characters it has.</summary>
     internal bool IsPattern { get; }
 
     /// <summary>The object itself, when it was given; null when only its name was.</summary>
     internal CniInterconnect? Interconnect { get; }
+
+    /// <summary>The interconnect of a CNI, by its exact name.</summary>
+    /// <param name="cni">The CNI.</param>
+    /// <returns>The reference.</returns>
+    internal static InterconnectReference Of(CloudflareCni.Cni cni) => new(cni.Interconnect, ReferenceOrigin.Of(cni));
 
     /// <summary>Whether an interconnect's name fits the wildcards, whatever its case.</summary>
     internal bool Matches(string interconnectName) =>

@@ -13,7 +13,7 @@ internal sealed class InterconnectReferenceTransformationAttribute : ReferenceTr
     private protected override object? FromValue(object value) => value switch
     {
         CniInterconnect interconnect => new InterconnectReference(interconnect),
-        CniInterconnectStatus status => new InterconnectReference(status.Interconnect, status.AccountId),
+        CniInterconnectStatus status => new InterconnectReference(status.Interconnect, ReferenceOrigin.Of(status)),
         string text => new InterconnectReference(text),
         // The engine's own words would speak of types.
         Guid id => throw new ArgumentTransformationMetadataException(
@@ -30,6 +30,6 @@ internal sealed class InterconnectReferenceTransformationAttribute : ReferenceTr
             null => Row.Text(row, Columns),
             _ => null,
         };
-        return name is null ? null : new InterconnectReference(name, Row.Text(row, "AccountId"));
+        return name is null ? null : new InterconnectReference(name, ReferenceOrigin.OfRow(row));
     }
 }

@@ -3,7 +3,7 @@ using System;
 namespace CloudflareCni.PowerShell.Binding;
 
 /// <summary>Names a slot: by its ID, or as the object itself.</summary>
-public sealed class SlotReference : ICniAccountResource
+public sealed class SlotReference : ResourceReference
 {
     private readonly string _text;
 
@@ -18,18 +18,12 @@ public sealed class SlotReference : ICniAccountResource
     {
     }
 
-    internal SlotReference(string id, string? accountId, string? wantedSpeed = null)
+    internal SlotReference(string id, ReferenceOrigin? origin, string? wantedSpeed = null)
         : this(id)
     {
-        AccountId = accountId;
+        Origin = origin;
         WantedSpeed = wantedSpeed;
     }
-
-    /// <inheritdoc/>
-    public string? AccountId { get; }
-
-    /// <inheritdoc/>
-    public Uri? BaseUri { get; internal init; }
 
     /// <summary>The ID.</summary>
     /// <exception cref="CniArgumentException">The text is no GUID.</exception>

@@ -12,7 +12,7 @@ internal sealed class SlotReferenceTransformationAttribute : ReferenceTransforma
 
     private protected override object? FromValue(object value) => value switch
     {
-        CniSlot slot => new SlotReference(slot.Id.ToString(), slot.AccountId),
+        CniSlot slot => new SlotReference(slot.Id.ToString(), ReferenceOrigin.Of(slot)),
         Guid id => new SlotReference(id),
         string text => new SlotReference(text),
         _ => null,
@@ -20,8 +20,8 @@ internal sealed class SlotReferenceTransformationAttribute : ReferenceTransforma
 
     private protected override object? FromRow(PSObject row, string? model) => model switch
     {
-        nameof(CniSlot) when Row.Text(row, "Id") is { } id => new SlotReference(id, Row.Text(row, "AccountId")),
-        null when Row.Text(row, Columns) is { } id => new SlotReference(id, Row.Text(row, "AccountId"), Row.Text(row, "Speed")),
+        nameof(CniSlot) when Row.Text(row, "Id") is { } id => new SlotReference(id, ReferenceOrigin.OfRow(row)),
+        null when Row.Text(row, Columns) is { } id => new SlotReference(id, ReferenceOrigin.OfRow(row), Row.Text(row, "Speed")),
         _ => null,
     };
 }

@@ -13,6 +13,7 @@ public sealed class CniConnection
     internal CniConnection(ConnectionSettings settings, string? accountId, Func<ICniClient> createClient, bool isSandbox = false)
     {
         AccountId = accountId;
+        Address = settings.BaseUri;
         BaseUri = isSandbox ? null : settings.BaseUri;
         Email = settings.Credential.Email;
         AuthenticationType = isSandbox ? "Sandbox" : Email is null ? "ApiToken" : "ApiKey";
@@ -45,6 +46,9 @@ public sealed class CniConnection
 
     /// <summary>Whether this is a sandbox inside this process.</summary>
     public bool IsSandbox { get; }
+
+    /// <summary>Gets the base address that its objects carry, a sandbox's too.</summary>
+    internal Uri Address { get; }
 
     /// <summary>False after Disconnect-Cni.</summary>
     public bool IsConnected => Volatile.Read(ref _createClient) is not null;

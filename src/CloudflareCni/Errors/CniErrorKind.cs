@@ -9,6 +9,9 @@ public enum CniErrorKind
     /// <summary>No connection is there to act on; nothing was sent.</summary>
     NotConnected,
 
+    /// <summary>The object was read from another server than the connection leads to; nothing was sent.</summary>
+    WrongConnection,
+
     /// <summary>The API refused the request as wrong (400 and other 4xx).</summary>
     BadRequest,
 

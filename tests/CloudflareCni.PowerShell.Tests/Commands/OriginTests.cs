@@ -35,8 +35,8 @@ public sealed class OriginTests
 
         string[] texts = [.. session.Must(script).Output.Select(model => PSSerializer.Serialize(model, 10))];
 
-        Assert.All(texts, text => Assert.Contains("<URI N=\"BaseUri\">http://localhost/client/v4</URI>", text, StringComparison.Ordinal));
-        Assert.All(texts, text => Assert.DoesNotContain("sandbox", text, StringComparison.OrdinalIgnoreCase));
+        Assert.All(texts, text => Assert.Contains(".cni-sandbox.localhost/client/v4</URI>", text, StringComparison.Ordinal));
+        Assert.All(texts, text => Assert.DoesNotContain("practice", text, StringComparison.OrdinalIgnoreCase));
         Assert.All(texts, text => Assert.DoesNotContain("Source", text, StringComparison.Ordinal));
     }
 }

@@ -104,7 +104,7 @@ public sealed class SetCniCommand : CniChangeCommand
     {
         Cni current = Call(cni, (client, call, cancellation) => client.GetCniAsync(call, cni.Id, cancellation));
         CniInterconnectKind kind = Mtu is { } mtu && mtu != current.Magic.Mtu
-            ? KindOf(new InterconnectReference(current.Interconnect, current.AccountId), mtu)
+            ? KindOf(InterconnectReference.Of(current), mtu)
             : CniInterconnectKind.Other;
         CniEditResult edited = Edit.ApplyTo(current, kind);
         Warn($"CNI {current.Magic.ConduitName}", edited.Warnings);
