@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using CloudflareCni.PowerShell.Tests.Engine;
+using CloudflareCni.Tests.Wire;
 using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Connections;

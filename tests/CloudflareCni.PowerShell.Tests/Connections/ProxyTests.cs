@@ -1,10 +1,10 @@
 using System;
-using System.Collections.Immutable;
 using System.Linq;
 using System.Management.Automation;
 using System.Net;
 using System.Net.Http;
 using CloudflareCni.PowerShell.Tests.Engine;
+using CloudflareCni.Tests.Wire;
 using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Connections;
@@ -15,10 +15,7 @@ public sealed class ProxyTests
     private const string Somewhere = "https://api.example.invalid/client/v4";
     private const string Password = "pass-that-nobody-may-see";
 
-    private static readonly ScriptedAnswer WhoIsThere = new ScriptedAnswer(407, "") with
-    {
-        Headers = ImmutableDictionary<string, string>.Empty.Add("Proxy-Authenticate", "Basic realm=\"p\""),
-    };
+    private static readonly ScriptedAnswer WhoIsThere = new ScriptedAnswer(407, "").With("Proxy-Authenticate", "Basic realm=\"p\"");
 
     [Fact]
     public void Requests_go_to_the_proxy_that_was_named()
@@ -27,7 +24,7 @@ public sealed class ProxyTests
 
         Ask(proxy, "-Proxy http://127.0.0.1:PORT");
 
-        Assert.Equal("CONNECT api.example.invalid:443", Assert.Single(proxy.Lines));
+        Assert.Equal("CONNECT api.example.invalid:443", string.Join(' ', Assert.Single(proxy.Requests).StartLine.Split(' ').Take(2)));
     }
 
     [Theory]

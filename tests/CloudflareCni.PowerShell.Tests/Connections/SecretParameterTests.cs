@@ -7,6 +7,7 @@ using System.Management.Automation;
 using System.Reflection;
 using System.Security;
 using CloudflareCni.PowerShell.Tests.Engine;
+using CloudflareCni.Tests.Wire;
 using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Connections;
