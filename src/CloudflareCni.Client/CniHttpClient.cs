@@ -17,6 +17,7 @@ public sealed class CniHttpClient : ICniClient
     private readonly CniClientOptions _options;
     private readonly ApiTransport _transport;
     private readonly WireFormats _formats = new();
+    private readonly OriginCache _origins;
 
     /// <summary>Makes a client. Nothing is sent until a method is called.</summary>
     /// <param name="options">Address, credential and the rest.</param>
@@ -24,6 +25,7 @@ public sealed class CniHttpClient : ICniClient
     {
         _options = options ?? throw new ArgumentNullException(nameof(options));
         _transport = new ApiTransport(options);
+        _origins = new OriginCache(options.BaseAddress);
     }
 
     /// <inheritdoc/>
@@ -73,7 +75,7 @@ public sealed class CniHttpClient : ICniClient
     {
         ApiRequest request = ApiRequest.Get(InterconnectPath(call, name) + "/status");
         CniInterconnectStatus read = await ReadAsync(call, request, Format(call).CniInterconnectStatus, cancellationToken).ConfigureAwait(false);
-        return new CniInterconnectStatus(name, read.State, read.Reason, _options.TimeProvider.GetLocalNow(), call.AccountId, read.AdditionalProperties);
+        return new CniInterconnectStatus(name, read.State, read.Reason, _options.TimeProvider.GetLocalNow(), _origins.Of(call), read.AdditionalProperties);
     }
 
     /// <inheritdoc/>
@@ -190,7 +192,7 @@ public sealed class CniHttpClient : ICniClient
 
     private static string InterconnectPath(CniCall call, string name) => $"{Path(call, "interconnects")}/{ApiPath.Segment(name, "Name")}";
 
-    private CniJsonContext Format(CniCall call) => _formats.For(call.AccountId);
+    private CniJsonContext Format(CniCall call) => _formats.For(_origins.Of(call));
 
     private Task<T> ReadAsync<T>(CniCall call, ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
         _transport.SendAsync(call, request, answer => JsonAnswer.ReadAsync(answer, type), cancellationToken);

@@ -103,7 +103,7 @@ internal static class ClientChecks
         });
         await report.CheckAsync("read and change settings", async () =>
         {
-            await client.UpdateSettingsAsync(Call, new CniSettings(65001, CniSandbox.DefaultAccountId), Never);
+            await client.UpdateSettingsAsync(Call, new CniSettings(65001, null), Never);
             Expect.Equal(65001, (await client.GetSettingsAsync(Call, Never)).DefaultAsn);
         });
         await report.CheckAsync("a request that is cancelled", async () =>

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace CloudflareCni.Client;
 
 /// <summary>Reads CNIs, and writes them whole for an update.</summary>
-internal sealed class CniConverter(string accountId, TextCache texts) : JsonConverter<Cni>
+internal sealed class CniConverter(CniOrigin? origin, TextCache texts) : JsonConverter<Cni>
 {
     private static readonly string[] Known = ["id", "account", "interconnect", "cust_ip", "p2p_ip", "magic", "bgp", "bgp_mode"];
 
@@ -70,7 +70,7 @@ internal sealed class CniConverter(string accountId, TextCache texts) : JsonConv
             magic ?? throw WireReader.Missing("magic"),
             bgp,
             bgpMode,
-            accountId,
+            origin,
             others.Close());
     }
 

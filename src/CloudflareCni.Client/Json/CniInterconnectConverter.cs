@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace CloudflareCni.Client;
 
 /// <summary>Reads interconnects of whatever shape: only a name is needed, and a known field of another type is kept as an unknown one.</summary>
-internal sealed class CniInterconnectConverter(string accountId, TextCache texts, CniFacilityConverter facilities) : JsonConverter<CniInterconnect>
+internal sealed class CniInterconnectConverter(CniOrigin? origin, TextCache texts, CniFacilityConverter facilities) : JsonConverter<CniInterconnect>
 {
     public override CniInterconnect Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
@@ -86,7 +86,7 @@ internal sealed class CniInterconnectConverter(string accountId, TextCache texts
             owner,
             reservation,
             ccrDeviceName,
-            accountId,
+            origin,
             others.Close());
     }
 

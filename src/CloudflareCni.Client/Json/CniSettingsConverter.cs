@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace CloudflareCni.Client;
 
 /// <summary>Reads and writes an account's settings. A null ASN is written, since that clears it.</summary>
-internal sealed class CniSettingsConverter(string accountId) : JsonConverter<CniSettings>
+internal sealed class CniSettingsConverter(CniOrigin? origin) : JsonConverter<CniSettings>
 {
     private const string DefaultAsn = "default_asn";
 
@@ -26,7 +26,7 @@ internal sealed class CniSettingsConverter(string accountId) : JsonConverter<Cni
             }
         }
 
-        return new CniSettings(defaultAsn, accountId, others.Close());
+        return new CniSettings(defaultAsn, origin, others.Close());
     }
 
     public override void Write(Utf8JsonWriter writer, CniSettings value, JsonSerializerOptions options)

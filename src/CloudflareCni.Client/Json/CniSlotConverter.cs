@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace CloudflareCni.Client;
 
 /// <summary>Reads slots.</summary>
-internal sealed class CniSlotConverter(string accountId, TextCache texts, CniFacilityConverter facilities) : JsonConverter<CniSlot>
+internal sealed class CniSlotConverter(CniOrigin? origin, TextCache texts, CniFacilityConverter facilities) : JsonConverter<CniSlot>
 {
     public override CniSlot Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
@@ -62,7 +62,7 @@ internal sealed class CniSlotConverter(string accountId, TextCache texts, CniFac
             speed ?? throw WireReader.Missing("speed"),
             account,
             ccrDeviceName,
-            accountId,
+            origin,
             others.Close());
     }
 

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace CloudflareCni;
 
 /// <summary>A CNI: a point-to-point connection with addresses, MTU and BGP on an interconnect.</summary>
-public sealed class Cni : ICniAccountResource
+public sealed class Cni : CniResource
 {
     /// <summary>Makes a CNI from the fields of the API.</summary>
     /// <param name="id">The CNI's ID.</param>
@@ -15,7 +15,7 @@ public sealed class Cni : ICniAccountResource
     /// <param name="magic">Conduit name, description and MTU.</param>
     /// <param name="bgp">The BGP session; null for none.</param>
     /// <param name="bgpMode">The API's BGP mode, when shown.</param>
-    /// <param name="accountId">The account that the CNI was read from.</param>
+    /// <param name="origin">Where the CNI was read; null when made by hand.</param>
     /// <param name="additionalProperties">Fields that this version does not know; null for none.</param>
     public Cni(
         Guid id,
@@ -26,8 +26,9 @@ public sealed class Cni : ICniAccountResource
         CniMagicSettings magic,
         CniBgp? bgp = null,
         string? bgpMode = null,
-        string? accountId = null,
+        CniOrigin? origin = null,
         IReadOnlyDictionary<string, object?>? additionalProperties = null)
+        : base(origin, additionalProperties)
     {
         Id = id;
         Account = account;
@@ -37,8 +38,6 @@ public sealed class Cni : ICniAccountResource
         Magic = magic;
         Bgp = bgp;
         BgpMode = bgpMode;
-        AccountId = accountId;
-        AdditionalProperties = CniFields.Of(additionalProperties);
     }
 
     /// <summary>The CNI's ID.</summary>
@@ -79,12 +78,6 @@ public sealed class Cni : ICniAccountResource
 
     /// <summary>The customer's account tag.</summary>
     public string Account { get; }
-
-    /// <inheritdoc/>
-    public string? AccountId { get; }
-
-    /// <summary>Fields that the API sent and this version does not know. An update sends them back.</summary>
-    public IReadOnlyDictionary<string, object?> AdditionalProperties { get; }
 
     /// <summary>The CNI's ID as text.</summary>
     /// <returns>The ID in the API's form, lower case with hyphens.</returns>

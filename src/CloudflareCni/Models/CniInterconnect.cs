@@ -7,7 +7,7 @@ namespace CloudflareCni;
 /// <remarks>
 /// Physical and GCP partner interconnects are one type, so that a list of both exports to one table; what a kind does not have is null.
 /// </remarks>
-public sealed class CniInterconnect : ICniAccountResource
+public sealed class CniInterconnect : CniResource
 {
     /// <summary>Makes an interconnect from the fields of the API.</summary>
     /// <param name="name">The interconnect's name.</param>
@@ -21,7 +21,7 @@ public sealed class CniInterconnect : ICniAccountResource
     /// <param name="owner">The owner, when shown.</param>
     /// <param name="virtualPortReservationId">The virtual port reservation, when shown.</param>
     /// <param name="ccrDeviceName">The name of Cloudflare's router, when shown.</param>
-    /// <param name="accountId">The account that the interconnect was read from.</param>
+    /// <param name="origin">Where the interconnect was read; null when made by hand.</param>
     /// <param name="additionalProperties">Fields that this version does not know; null for none.</param>
     public CniInterconnect(
         string name,
@@ -35,8 +35,9 @@ public sealed class CniInterconnect : ICniAccountResource
         string? owner = null,
         string? virtualPortReservationId = null,
         string? ccrDeviceName = null,
-        string? accountId = null,
+        CniOrigin? origin = null,
         IReadOnlyDictionary<string, object?>? additionalProperties = null)
+        : base(origin, additionalProperties)
     {
         Name = name;
         Account = account;
@@ -49,8 +50,6 @@ public sealed class CniInterconnect : ICniAccountResource
         Owner = owner;
         VirtualPortReservationId = virtualPortReservationId;
         CcrDeviceName = ccrDeviceName;
-        AccountId = accountId;
-        AdditionalProperties = CniFields.Of(additionalProperties);
     }
 
     /// <summary>The interconnect's name, which identifies it in its account.</summary>
@@ -97,12 +96,6 @@ public sealed class CniInterconnect : ICniAccountResource
 
     /// <summary>The name of Cloudflare's router behind the port; null when not shown.</summary>
     public string? CcrDeviceName { get; }
-
-    /// <inheritdoc/>
-    public string? AccountId { get; }
-
-    /// <summary>Fields that the API sent and this version does not know.</summary>
-    public IReadOnlyDictionary<string, object?> AdditionalProperties { get; }
 
     /// <summary>The interconnect's name.</summary>
     /// <returns>The name.</returns>

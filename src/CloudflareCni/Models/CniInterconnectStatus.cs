@@ -4,29 +4,28 @@ using System.Collections.Generic;
 namespace CloudflareCni;
 
 /// <summary>The state of an interconnect at one moment.</summary>
-public sealed class CniInterconnectStatus : ICniAccountResource
+public sealed class CniInterconnectStatus : CniResource
 {
     /// <summary>Makes a status from the fields of the API.</summary>
     /// <param name="interconnect">The interconnect's name.</param>
     /// <param name="state">The API's state text.</param>
     /// <param name="reason">Why, when the API says so.</param>
     /// <param name="checkedAt">When the answer came.</param>
-    /// <param name="accountId">The account that the status was read from.</param>
+    /// <param name="origin">Where the status was read; null when made by hand.</param>
     /// <param name="additionalProperties">Fields that this version does not know; null for none.</param>
     public CniInterconnectStatus(
         string interconnect,
         string state,
         string? reason,
         DateTimeOffset checkedAt,
-        string? accountId = null,
+        CniOrigin? origin = null,
         IReadOnlyDictionary<string, object?>? additionalProperties = null)
+        : base(origin, additionalProperties)
     {
         Interconnect = interconnect;
         State = state;
         Reason = reason;
         CheckedAt = checkedAt;
-        AccountId = accountId;
-        AdditionalProperties = CniFields.Of(additionalProperties);
     }
 
     /// <summary>The interconnect's name.</summary>
@@ -40,12 +39,6 @@ public sealed class CniInterconnectStatus : ICniAccountResource
 
     /// <summary>When the answer came, in local time with its offset.</summary>
     public DateTimeOffset CheckedAt { get; }
-
-    /// <inheritdoc/>
-    public string? AccountId { get; }
-
-    /// <summary>Fields that the API sent and this version does not know.</summary>
-    public IReadOnlyDictionary<string, object?> AdditionalProperties { get; }
 
     /// <summary>The state, and the reason behind it when there is one.</summary>
     /// <returns>One line.</returns>

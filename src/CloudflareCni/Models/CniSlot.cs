@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace CloudflareCni;
 
 /// <summary>A slot: a port of Cloudflare's in a data centre, which a fibre can be connected to.</summary>
-public sealed class CniSlot : ICniAccountResource
+public sealed class CniSlot : CniResource
 {
     /// <summary>Makes a slot from the fields of the API.</summary>
     /// <param name="id">The slot's ID.</param>
@@ -14,7 +14,7 @@ public sealed class CniSlot : ICniAccountResource
     /// <param name="speed">The port's speed.</param>
     /// <param name="account">The occupant's account tag, when shown.</param>
     /// <param name="ccrDeviceName">The name of Cloudflare's router, when shown.</param>
-    /// <param name="accountId">The account that the slot was read from.</param>
+    /// <param name="origin">Where the slot was read; null when made by hand.</param>
     /// <param name="additionalProperties">Fields that this version does not know; null for none.</param>
     public CniSlot(
         Guid id,
@@ -24,8 +24,9 @@ public sealed class CniSlot : ICniAccountResource
         string speed,
         string? account = null,
         string? ccrDeviceName = null,
-        string? accountId = null,
+        CniOrigin? origin = null,
         IReadOnlyDictionary<string, object?>? additionalProperties = null)
+        : base(origin, additionalProperties)
     {
         Id = id;
         Facility = facility;
@@ -34,8 +35,6 @@ public sealed class CniSlot : ICniAccountResource
         Speed = speed;
         Account = account;
         CcrDeviceName = ccrDeviceName;
-        AccountId = accountId;
-        AdditionalProperties = CniFields.Of(additionalProperties);
     }
 
     /// <summary>The slot's ID.</summary>
@@ -61,12 +60,6 @@ public sealed class CniSlot : ICniAccountResource
 
     /// <summary>The name of Cloudflare's router behind the port; null when not shown.</summary>
     public string? CcrDeviceName { get; }
-
-    /// <inheritdoc/>
-    public string? AccountId { get; }
-
-    /// <summary>Fields that the API sent and this version does not know.</summary>
-    public IReadOnlyDictionary<string, object?> AdditionalProperties { get; }
 
     /// <summary>The slot's ID as text.</summary>
     /// <returns>The ID in the API's form, lower case with hyphens.</returns>

@@ -102,7 +102,7 @@ public sealed class CniEdit
             EditMagic(current.Magic),
             EditBgp(current),
             BgpMode ?? current.BgpMode,
-            current.AccountId,
+            current.Origin,
             current.AdditionalProperties);
         return new CniEditResult(updated, CniFieldChanges.Between(current, updated), Warn(interconnectKind, accountAsn), current.Bgp is null && updated.Bgp is not null);
     }

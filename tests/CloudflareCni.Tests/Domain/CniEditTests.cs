@@ -108,6 +108,7 @@ public sealed class CniEditTests
 
         Assert.NotEmpty(changes);
         Assert.Equal((current.Id, current.Account, current.Interconnect, current.AccountId), (updated.Id, updated.Account, updated.Interconnect, updated.AccountId));
+        Assert.Same(current.Origin, updated.Origin);
         Assert.Equal("cni", updated.AdditionalProperties["new"]);
         Assert.Equal("magic", updated.Magic.AdditionalProperties["new"]);
         Assert.Equal(edit.ConduitName ?? "conduit", updated.Magic.ConduitName);
@@ -278,7 +279,7 @@ public sealed class CniEditTests
         new CniMagicSettings("conduit", "text", 1476, Unknown("magic")),
         hasBgp ? new CniBgp(65550, ["0.0.0.0/0", "10.0.0.0/8"], "key", Unknown("bgp")) : null,
         hasBgp ? "advertise_only" : null,
-        "account",
+        new CniOrigin("account", new Uri("https://api.invalid")),
         Unknown("cni"));
 
     private static Dictionary<string, object?> Unknown(string value) => new() { ["new"] = value };

@@ -52,7 +52,7 @@ public sealed class SetCniSettingsCommand : CniChangeCommand
                 return;
             }
 
-            var changed = new CniSettings(wanted, current.AccountId, current.AdditionalProperties);
+            var changed = new CniSettings(wanted, current.Origin, current.AdditionalProperties);
             current = Call(current, (client, call, cancellation) => client.UpdateSettingsAsync(call, changed, cancellation));
         }
 
