@@ -5,18 +5,18 @@ namespace CloudflareCni;
 /// <summary>Watches the cursors of one list, so that a server that sends a reader round in circles is noticed. Not thread-safe.</summary>
 public sealed class CursorGuard
 {
-    private readonly HashSet<int> _seen = [];
+    private readonly HashSet<long> _seen = [];
     private int _pages;
 
     /// <summary>Whether a page before had this cursor already.</summary>
     /// <param name="next">The page's <c>next</c>; null on the last page.</param>
     /// <returns>True when <see cref="Check"/> would refuse it.</returns>
-    public bool Repeats(int? next) => next is not null && _seen.Contains(next.Value);
+    public bool Repeats(long? next) => next is not null && _seen.Contains(next.Value);
 
     /// <summary>Takes note of a page that was read.</summary>
     /// <param name="next">The page's <c>next</c>; null on the last page.</param>
     /// <exception cref="CniException">A page before had this cursor already (<see cref="CniErrorKind.InvalidResponse"/>).</exception>
-    public void Check(int? next)
+    public void Check(long? next)
     {
         _pages++;
         if (next is not null && !_seen.Add(next.Value))

@@ -36,4 +36,15 @@ public sealed class CursorGuardTests
         Assert.Equal(CniErrorKind.InvalidResponse, failure.Kind);
         Assert.Contains($"the cursor {repeated} a second time, after {pages} pages", failure.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_cursor_may_need_more_than_32_bits()
+    {
+        var guard = new CursorGuard();
+        guard.Check(5);
+        guard.Check(5 + (1L << 32));
+
+        Assert.True(guard.Repeats(5 + (1L << 32)));
+        Assert.Contains("4294967301", Assert.Throws<CniException>(() => guard.Check(5 + (1L << 32))).Message, System.StringComparison.Ordinal);
+    }
 }

@@ -58,11 +58,9 @@ public sealed class NewCniCommand : CniCreateCommand
 
     private protected override void Process() => Attempt(Interconnect!.Name, () =>
     {
-        var creation = new CniCreation(
-            NameRules.CheckInterconnect(nameof(Interconnect), Interconnect.Name),
-            new CniMagicSettings(NameRules.CheckConduit(nameof(ConduitName), ConduitName), Description, MtuRules.Check(nameof(Mtu), Mtu)),
-            CheckBgp());
+        var creation = CniCreation.Of(Interconnect.Name, new CniEdit(ValueOf));
         Warn(Subject, MtuRules.Warn(Mtu, KindOf(Interconnect, Mtu)));
+        Warn(Subject, CustomerAsn is { } asn ? AsnRules.WarnCustomer(asn) : []);
         Create(new Creation<Cni>
         {
             Target = $"CNI {ConduitName} on interconnect {Interconnect}",
@@ -76,21 +74,4 @@ public sealed class NewCniCommand : CniCreateCommand
             Differences = creation.DifferencesOf,
         });
     });
-
-    private CniBgp? CheckBgp()
-    {
-        if (CustomerAsn is not { } asn)
-        {
-            return ExtraPrefix is { Length: > 0 } || Md5Key is not null
-                ? throw new CniArgumentException(nameof(CustomerAsn), "-ExtraPrefix and -Md5Key belong to a BGP session: give -CustomerAsn as well.")
-                : null;
-        }
-
-        var bgp = new CniBgp(
-            AsnRules.Check(nameof(CustomerAsn), asn),
-            PrefixRules.CheckExtraPrefixes(nameof(ExtraPrefix), ExtraPrefix ?? []),
-            Md5Key is null ? null : Md5KeyRules.Check(nameof(Md5Key), Md5Key));
-        Warn(Subject, AsnRules.WarnCustomer(asn));
-        return bgp;
-    }
 }

@@ -70,20 +70,7 @@ public sealed class SetCniCommand : CniChangeCommand
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private CniEdit Edit => new()
-    {
-        ConduitName = ConduitName,
-        Description = Description,
-        Mtu = Mtu,
-        CustIp = CustIp,
-        P2pIp = P2pIp,
-        CustomerAsn = CustomerAsn,
-        ExtraPrefixes = ExtraPrefix,
-        Md5Key = Md5Key,
-        BgpMode = BgpMode,
-        RemoveBgp = RemoveBgp,
-        RemoveMd5Key = RemoveMd5Key,
-    };
+    private CniEdit Edit => new(ValueOf) { RemoveBgp = RemoveBgp, RemoveMd5Key = RemoveMd5Key };
 
     private protected override void Begin()
     {
