@@ -34,7 +34,10 @@ public sealed class CniClientOptions
     /// <summary>How often a request is tried again after a failure that may pass; 4 unless set, 0 for never.</summary>
     public int MaximumRetryCount { get; init; } = 4;
 
-    /// <summary>The longest wait that a server's <c>Retry-After</c> may ask for; when it asks for more, the failure stands. 60 seconds unless set.</summary>
+    /// <summary>
+    /// The longest wait before a request, for a server's <c>Retry-After</c> or for the rate limit; what would wait longer fails at once
+    /// (<see cref="CniErrorKind.RateLimited"/> for the limit). 60 seconds unless set.
+    /// </summary>
     public TimeSpan MaximumRetryAfter { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>How many requests the credential may send in five minutes; null for no limit.</summary>

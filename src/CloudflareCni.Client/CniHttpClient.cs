@@ -11,7 +11,6 @@ namespace CloudflareCni.Client;
 public sealed class CniHttpClient : ICniClient
 {
     private const int AccountsPerPage = 50;
-    private const int MostAccountPages = 1000;
 
     private readonly CniClientOptions _options;
     private readonly ApiTransport _transport;
@@ -145,25 +144,18 @@ public sealed class CniHttpClient : ICniClient
     {
         var accounts = new List<CniAccount>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (int number = 1; number <= MostAccountPages; number++)
+        var guard = new CursorGuard();
+        for (long? next = 1; next is { } number;)
         {
             ApiRequest request = ApiRequest.Get("/accounts").With("page", number).With("per_page", AccountsPerPage);
             CniPage<CniAccount> page = await ListAsync(call, request, _formats.Account, cancellationToken).ConfigureAwait(false);
-            bool news = false;
-            foreach (CniAccount account in page.Items)
-            {
-                if (seen.Add(account.Id))
-                {
-                    accounts.Add(account);
-                    news = true;
-                }
-            }
+            CniAccount[] news = [.. page.Items.Where(account => seen.Add(account.Id))];
+            accounts.AddRange(news);
 
-            // A server that knows no paging answers the same again.
-            if (!news || (page.TotalPages is { } total ? number >= total : page.Items.Count < AccountsPerPage))
-            {
-                break;
-            }
+            // Without a count of pages a server that doesn't know them returns the same again.
+            bool isLast = page.TotalPages is { } total ? number >= total : news.Length == 0 || page.Items.Count < AccountsPerPage;
+            next = isLast ? null : number + 1;
+            guard.Check(next, news.Length);
         }
 
         return accounts.AsReadOnly();

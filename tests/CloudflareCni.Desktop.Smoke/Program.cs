@@ -19,7 +19,7 @@ internal static class Program
 
         var report = new Report();
         ModuleFolder folder = ModuleFolder.Use(Path.GetFullPath(arguments[0]));
-        Assembly other = OtherRestSharp.Load();
+        Assembly other = EmptyRestSharp.Load();
         RunAsync(report, folder, other).GetAwaiter().GetResult();
         return report.Failures == 0 ? 0 : 1;
     }

@@ -38,6 +38,23 @@ internal sealed class Failures(CniClientOptions options)
         return Make(KindOf(status, errors), request, sentence, status, ray, errors, retryAfter: retryAfter);
     }
 
+    /// <summary>A challenge or block page in place of the API's answer.</summary>
+    public CniApiException Blocked(ApiRequest request, int status, string? ray, IReadOnlyList<CniApiError> errors)
+    {
+        string page = string.Join("; ", errors.Select(error => error.Message));
+        string titled = page.Length == 0 ? "" : $" (it says: {Text(request).Clean(page, LongestCause).TrimEnd('.')})";
+        string sentence = $"A challenge or block page{titled} answered {Name(request)} with HTTP {status}, so the request didn't reach Cloudflare's API";
+        return Make(CniErrorKind.Blocked, request, sentence, status, ray, errors);
+    }
+
+    /// <summary>A request that wasn't sent, since the rate limit has room for it only after a longer wait than the user allows.</summary>
+    public CniApiException NoRoom(ApiRequest request, TimeSpan wait)
+    {
+        string sentence = FormattableString.Invariant(
+            $"{Name(request)} wasn't sent: the rate limit has room for it in {Math.Ceiling(wait.TotalSeconds):0} seconds, and the longest wait allowed is {options.MaximumRetryAfter.TotalSeconds:0} seconds");
+        return Make(CniErrorKind.RateLimited, request, sentence, retryAfter: wait, neverSent: true);
+    }
+
     /// <summary>An envelope that says <c>"success": false</c> under a status of success.</summary>
     public CniApiException NoSuccess(ApiRequest request, int status, string? ray, IReadOnlyList<CniApiError> errors)
     {

@@ -94,7 +94,9 @@ internal sealed class ApiAnswer : IDisposable
     public async Task<CniApiException> FailureAsync()
     {
         byte[] body = await ReadAsync(LargestErrorBody, isPartEnough: true).ConfigureAwait(false);
-        return _failures.Status(Request, Status, Ray, Errors(body), RateLimitHeaders.RetryAfter(_response, _deadline.Clock));
+        return BlockPage.IsMet(Status, Header(_response, "cf-mitigated"), body)
+            ? _failures.Blocked(Request, Status, Ray, Errors(body))
+            : _failures.Status(Request, Status, Ray, Errors(body), RateLimitHeaders.RetryAfter(_response, _deadline.Clock));
     }
 
     /// <summary>Makes the exception of an envelope that says <c>"success": false</c>.</summary>

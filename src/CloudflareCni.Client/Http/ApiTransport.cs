@@ -57,7 +57,11 @@ internal sealed class ApiTransport(CniClientOptions options) : IDisposable
     private async Task<T> AttemptAsync<T>(CniCall call, ApiRequest request, Func<ApiAnswer, Task<T>> read, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        await _limit.WaitAsync(call, cancellationToken).ConfigureAwait(false);
+        if (await _limit.WaitAsync(call, cancellationToken).ConfigureAwait(false) is { } tooLong)
+        {
+            throw _failures.NoRoom(request, tooLong);
+        }
+
         using var deadline = new Deadline(options.TimeProvider, options.Timeout, cancellationToken);
         using ApiAnswer answer = await AskAsync(call, request, deadline).ConfigureAwait(false);
         if (!answer.IsSuccess)

@@ -7,20 +7,20 @@ namespace CloudflareCni.Client;
 /// <summary>How many requests a credential may send in a sliding window, how many it has sent, and who waits to send.</summary>
 /// <remarks>
 /// Whoever asks joins a queue, so that nobody is overtaken. When a place comes free is worked out from the requests that went, at
-/// each change anew: one who leaves the queue, and what the server says of its limit, count for all who still wait.
+/// each change anew: one who leaves the queue, and what the server says of its limit, count for all who still wait. What the server says
+/// counts for five minutes, its own lock-out, unless an answer says it again: one odd answer doesn't stop a session.
 /// </remarks>
 internal sealed class RequestBudget(TimeProvider clock)
 {
     /// <summary>The window of Cloudflare's published limit, which the user's number is for.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
 
-    private static readonly TimeSpan LongestClosing = TimeSpan.FromDays(1);
-
     private readonly object _gate = new();
     private readonly List<DateTimeOffset> _sent = [];
     private readonly LinkedList<Place> _queue = new();
     private TaskCompletionSource<bool> _changed = NewSignal();
     private (int Quota, TimeSpan Window)? _policy;
+    private DateTimeOffset _policyUntil;
     private int _left;
     private DateTimeOffset _leftUntil;
     private DateTimeOffset _closedUntil;
@@ -49,19 +49,25 @@ internal sealed class RequestBudget(TimeProvider clock)
     }
 
     /// <summary>Adopts the server's policy. It counts beside the user's limit, so that a short window never loosens that.</summary>
-    public void Adopt(int quota, TimeSpan window) => Change(_ => _policy = (quota, window));
+    public void Adopt(int quota, TimeSpan window) => Change(now =>
+    {
+        _policy = (quota, window);
+        _policyUntil = now + Window;
+    });
 
     /// <summary>Counts what others used: the server has so many requests left until it counts anew.</summary>
     public void Agree(int left, TimeSpan reset) => Change(now =>
     {
         _left = left;
-        _leftUntil = now + reset;
+        _leftUntil = now + Believed(reset);
     });
 
     /// <summary>Lets nothing pass for a while, because the server does not.</summary>
-    public void Close(TimeSpan time) => Change(now => _closedUntil = Later(_closedUntil, now + (time < LongestClosing ? time : LongestClosing)));
+    public void Close(TimeSpan time) => Change(now => _closedUntil = Later(_closedUntil, now + Believed(time)));
 
     private static TaskCompletionSource<bool> NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private static TimeSpan Believed(TimeSpan time) => time < Window ? time : Window;
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
@@ -112,7 +118,8 @@ internal sealed class RequestBudget(TimeProvider clock)
         time = Later(time, Free(sent, limit, Window));
         if (_policy is { } policy)
         {
-            time = Later(time, Free(sent, policy.Quota, policy.Window));
+            DateTimeOffset free = Free(sent, policy.Quota, policy.Window);
+            time = Later(time, free < _policyUntil ? free : _policyUntil);
         }
 
         return left <= 0 ? Later(time, _leftUntil) : time;

@@ -18,13 +18,16 @@ public enum CniErrorKind
     /// <summary>The credential may not do this (403).</summary>
     AccessDenied,
 
+    /// <summary>A challenge or block page answered in the API's place: the request was stopped on its way.</summary>
+    Blocked,
+
     /// <summary>The object is not there (404).</summary>
     NotFound,
 
     /// <summary>The name is taken (409).</summary>
     NameConflict,
 
-    /// <summary>Too many requests (429).</summary>
+    /// <summary>Too many requests (429), or the next one may go only after a longer wait than is allowed.</summary>
     RateLimited,
 
     /// <summary>Cloudflare failed (5xx).</summary>
@@ -65,4 +68,7 @@ public enum CniErrorKind
 
     /// <summary>A file on this machine could not be read or written.</summary>
     FileFailed,
+
+    /// <summary>A file of the module is missing or damaged, or this session already runs another version of the module.</summary>
+    ModuleUnusable,
 }

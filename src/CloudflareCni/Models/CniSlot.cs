@@ -62,6 +62,9 @@ public sealed class CniSlot : CniResource
     /// <summary>The data centre that the port is in.</summary>
     public CniFacility Facility { get; internal set; } = CniFacility.None;
 
+    /// <summary>Gets the name of the data centre, as in <see cref="Facility"/>.</summary>
+    public string FacilityName => Facility.Name;
+
     /// <summary>The port's speed, such as <c>10G</c>. Any text of the API's is accepted.</summary>
     public string Speed { get; internal set; } = "";
 

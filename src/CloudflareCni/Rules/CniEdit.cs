@@ -10,7 +10,7 @@ public sealed class CniEdit
     // The user's parameter is in the singular, as PowerShell has it.
     internal const string ExtraPrefixParameter = "ExtraPrefix";
 
-    private static readonly Field[] Settable = Cni.Table.All.Concat(CniMagicSettings.Table.All).Concat(CniBgp.Table.All)
+    private static readonly Field[] Settable = CniMagicSettings.Table.All.Concat(Cni.Table.All).Concat(CniBgp.Table.All)
         .Where(field => field.Has(FieldRules.Settable)).ToArray();
 
     private readonly Dictionary<string, object> _values = [];
@@ -58,6 +58,9 @@ public sealed class CniEdit
     /// <summary>Whether to remove the MD5 key.</summary>
     public bool RemoveMd5Key { get; init; }
 
+    /// <summary>Whether nothing is given that could change a CNI.</summary>
+    public bool IsEmpty => _values.Count == 0 && !RemoveBgp && !RemoveMd5Key;
+
     /// <summary>Checks what was given, before any request: each value for itself, and against the others.</summary>
     /// <exception cref="CniArgumentException">A value can't be right, or two contradict each other.</exception>
     public void Check()
@@ -90,7 +93,7 @@ public sealed class CniEdit
         Cni updated = Apply(current);
         updated.Magic = Apply(current.Magic);
         updated.Bgp = EditBgp(current);
-        return new CniEditResult(updated, CniFieldChanges.Between(current, updated), Warn(interconnectKind, accountAsn));
+        return new CniEditResult(updated, CniFieldChanges.Between(current, updated), Warn(interconnectKind, accountAsn), current.Bgp is null && updated.Bgp is not null);
     }
 
     /// <summary>Makes the CNI that has just the values given.</summary>
@@ -192,6 +195,11 @@ public sealed class CniEdit
         if (CustomerAsn is not null)
         {
             warnings.AddRange(AsnRules.WarnCustomer(CustomerAsn.Value, accountAsn));
+        }
+
+        if (this[nameof(CniBgp.Md5Key)] is string md5Key)
+        {
+            warnings.Add(Md5KeyRules.Warn(md5Key));
         }
 
         if (this[nameof(Cni.BgpMode)] is string bgpMode)

@@ -5,7 +5,7 @@ using System.Numerics;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using CloudflareCni.Client;
-using CloudflareCni.Tests.Client.Server;
+using CloudflareCni.Tests.Wire;
 using Xunit;
 
 namespace CloudflareCni.Tests.Client;
@@ -44,9 +44,9 @@ public sealed class FieldTests : ClientTest
     {
         string answer = WithFields("""{"default_asn":5}""", Unknown);
         (CniSettings settings, _) = await AskAsync(answer, client => client.GetSettingsAsync(Call, Cancellation));
-        (_, ReceivedRequest request) = await AskAsync("{}", client => client.UpdateSettingsAsync(Call, settings, Cancellation));
+        (_, ScriptedRequest request) = await AskAsync("{}", client => client.UpdateSettingsAsync(Call, settings, Cancellation));
 
-        AssertSame(answer, request.Text);
+        AssertSame(answer, request.Body);
     }
 
     [Fact]
@@ -57,9 +57,9 @@ public sealed class FieldTests : ClientTest
         node["bgp"] = JsonNode.Parse(WithFields(node["bgp"]!.ToJsonString(), Unknown));
         string answer = node.ToJsonString();
         (Cni cni, _) = await AskAsync(answer, client => client.GetCniAsync(Call, Samples.CniId, Cancellation));
-        (_, ReceivedRequest request) = await AskAsync(answer, client => client.UpdateCniAsync(Call, cni, Cancellation));
+        (_, ScriptedRequest request) = await AskAsync(answer, client => client.UpdateCniAsync(Call, cni, Cancellation));
 
-        AssertSame(answer, request.Text);
+        AssertSame(answer, request.Body);
     }
 
     [Fact]
@@ -88,10 +88,10 @@ public sealed class FieldTests : ClientTest
         var node = JsonNode.Parse(Samples.Cni)!;
         node["bgp"] = JsonNode.Parse(bgp);
         (Cni cni, _) = await AskAsync(node.ToJsonString(), client => client.GetCniAsync(Call, Samples.CniId, Cancellation));
-        (_, ReceivedRequest request) = await AskAsync(Samples.Cni, client => client.UpdateCniAsync(Call, cni, Cancellation));
+        (_, ScriptedRequest request) = await AskAsync(Samples.Cni, client => client.UpdateCniAsync(Call, cni, Cancellation));
 
         Assert.Null(cni.Bgp!.Md5Key);
-        AssertSame("""{"customer_asn":1,"extra_prefixes":[],"md5_key":null}""", JsonNode.Parse(request.Text)!["bgp"]!.ToJsonString());
+        AssertSame("""{"customer_asn":1,"extra_prefixes":[],"md5_key":null}""", JsonNode.Parse(request.Body)!["bgp"]!.ToJsonString());
     }
 
     [Theory]
@@ -110,19 +110,19 @@ public sealed class FieldTests : ClientTest
         }
 
         (Cni cni, _) = await AskAsync(node.ToJsonString(), client => client.GetCniAsync(Call, Samples.CniId, Cancellation));
-        (_, ReceivedRequest request) = await AskAsync(Samples.Cni, client => client.UpdateCniAsync(Call, cni, Cancellation));
+        (_, ScriptedRequest request) = await AskAsync(Samples.Cni, client => client.UpdateCniAsync(Call, cni, Cancellation));
 
         Assert.Null(cni.Bgp);
-        AssertSame(expected, request.Text);
+        AssertSame(expected, request.Body);
     }
 
     [Fact]
     public async Task A_field_that_the_model_knows_is_not_sent_twice()
     {
         var settings = new CniSettings(5, null, new Dictionary<string, object?> { ["default_asn"] = 6L, ["other"] = new object?[] { 1, "x", null, 2.5f, ulong.MaxValue } });
-        (_, ReceivedRequest request) = await AskAsync("{}", client => client.UpdateSettingsAsync(Call, settings, Cancellation));
+        (_, ScriptedRequest request) = await AskAsync("{}", client => client.UpdateSettingsAsync(Call, settings, Cancellation));
 
-        Assert.Equal("""{"default_asn":5,"other":[1,"x",null,2.5,18446744073709551615]}""", request.Text);
+        Assert.Equal("""{"default_asn":5,"other":[1,"x",null,2.5,18446744073709551615]}""", request.Body);
     }
 
     [Fact]

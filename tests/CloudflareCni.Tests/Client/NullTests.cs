@@ -5,7 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using CloudflareCni.Client;
-using CloudflareCni.Tests.Client.Server;
+using CloudflareCni.Tests.Wire;
 using CloudflareCni.Tests.Properties;
 using Xunit;
 
@@ -110,15 +110,15 @@ public sealed class NullTests : ClientTest
         node["magic"]!["description"] = null;
         node["bgp"]!["extra_prefixes"] = null;
         (Cni cni, _) = await AskAsync(node.ToJsonString(), client => client.GetCniAsync(Call, Samples.CniId, Cancellation));
-        (_, ReceivedRequest same) = await AskAsync(Samples.Cni, client => client.UpdateCniAsync(Call, new CniEdit { ["Mtu"] = 1400 }.ApplyTo(cni).Cni, Cancellation));
+        (_, ScriptedRequest same) = await AskAsync(Samples.Cni, client => client.UpdateCniAsync(Call, new CniEdit { ["Mtu"] = 1400 }.ApplyTo(cni).Cni, Cancellation));
         List<string> prefixes = ["10.0.0.0/8"];
-        (_, ReceivedRequest told) = await AskAsync(
+        (_, ScriptedRequest told) = await AskAsync(
             Samples.Cni, client => client.UpdateCniAsync(Call, new CniEdit { ["Description"] = "x", ["ExtraPrefix"] = prefixes }.ApplyTo(cni).Cni, Cancellation));
 
         node["magic"]!["mtu"] = 1400;
-        PlainFields.AssertSame(node, JsonGen.Bytes(same.Text));
-        Assert.Equal("x", (string?)JsonNode.Parse(told.Text)!["magic"]!["description"]);
-        Assert.Equal("10.0.0.0/8", (string?)JsonNode.Parse(told.Text)!["bgp"]!["extra_prefixes"]![0]);
+        PlainFields.AssertSame(node, JsonGen.Bytes(same.Body));
+        Assert.Equal("x", (string?)JsonNode.Parse(told.Body)!["magic"]!["description"]);
+        Assert.Equal("10.0.0.0/8", (string?)JsonNode.Parse(told.Body)!["bgp"]!["extra_prefixes"]![0]);
     }
 
     private static IEnumerable<string> Names(CniModel model) => model.Schema.All.SelectMany(field => field.GetValue(model) is CniModel nested

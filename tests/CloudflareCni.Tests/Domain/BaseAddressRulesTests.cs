@@ -18,7 +18,7 @@ public sealed class BaseAddressRulesTests
     [InlineData("http://127.0.0.1:5000", "http://127.0.0.1:5000/")]
     [InlineData("http://127.9.8.7/", "http://127.9.8.7/")]
     [InlineData("http://[::1]:5000/v4", "http://[::1]:5000/v4")]
-    public void It_is_made_canonical(string text, string canonical) => Assert.Equal(canonical, BaseAddressRules.Check(Refusal.Parameter, text).AbsoluteUri);
+    public void A_valid_base_address_is_normalized(string text, string canonical) => Assert.Equal(canonical, BaseAddressRules.Check(Refusal.Parameter, text).AbsoluteUri);
 
     [Theory]
     [InlineData(null, "is blank")]
@@ -41,7 +41,7 @@ public sealed class BaseAddressRulesTests
     [InlineData("http://128.0.0.1", "is plain http")]
     [InlineData("http://[::2]", "is plain http")]
     [InlineData("http://10.0.0.1", "is plain http")]
-    public void Another_is_refused(string? text, string reason) =>
+    public void An_invalid_base_address_is_rejected(string? text, string reason) =>
         Assert.Contains(reason, Refusal.Of(() => BaseAddressRules.Check(Refusal.Parameter, text)), StringComparison.Ordinal);
 
     [Theory]

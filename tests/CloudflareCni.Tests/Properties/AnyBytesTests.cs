@@ -10,13 +10,13 @@ using Xunit;
 
 namespace CloudflareCni.Tests.Properties;
 
-/// <summary>Whatever a server answers ends in a value or in the one exception that users meet.</summary>
+/// <summary>Every response results in a value or in the one type of exception that users see.</summary>
 public sealed class AnyBytesTests : ClientTest, IDisposable
 {
     private const int Few = 3000;
     private const int LongestMessage = 1200;
 
-    // Of the kinds of failure, those that Cloudflare's gateway gives by code in an answer with status 200.
+    // The kinds of failure that Cloudflare's gateway can report by an error code in a response with status 200.
     private static readonly (long Code, CniErrorKind Kind)[] GatewayCodes =
     [
         (1000, CniErrorKind.AuthenticationFailed), (9103, CniErrorKind.AuthenticationFailed), (10000, CniErrorKind.AuthenticationFailed), (10001, CniErrorKind.AuthenticationFailed),
@@ -68,7 +68,7 @@ public sealed class AnyBytesTests : ClientTest, IDisposable
     private readonly CniHttpClient _client = Connect(new Uri("https://api.invalid"), handler: PlainAnswer.Handler);
 
     [Fact]
-    public async Task An_answer_of_any_bytes_ends_in_a_value_or_in_InvalidResponse() =>
+    public async Task A_response_of_any_bytes_results_in_a_value_or_InvalidResponse() =>
         await Case.SampleAsync(
             async one =>
             {
@@ -82,7 +82,7 @@ public sealed class AnyBytesTests : ClientTest, IDisposable
             print: Print);
 
     [Fact]
-    public async Task A_failure_with_any_bytes_is_of_its_statuss_kind() =>
+    public async Task The_kind_of_a_failure_with_any_body_follows_from_its_status() =>
         await Gen.Select(Case, Cases.Any(Statuses)).SampleAsync(
             async (one, status) =>
             {
@@ -94,9 +94,9 @@ public sealed class AnyBytesTests : ClientTest, IDisposable
             iter: Cases.Count(Few),
             print: one => $"{one.Item2.Status}, {Print(one.Item1)}");
 
-    // What these properties have found.
+    // Bugs that these tests have found.
     [Fact]
-    public async Task JSON_that_holds_no_text_hides_no_failure()
+    public async Task JSON_with_invalid_text_does_not_hide_a_failure()
     {
         byte[] noText = [.. "{\"errors\":[{\"code\":7,\"message\":\""u8, 0xE5, .. "\"}]}"u8];
         byte[] noName = """{"\ude00result":1}"""u8.ToArray();
@@ -147,6 +147,6 @@ public sealed class AnyBytesTests : ClientTest, IDisposable
         }
     }
 
-    /// <summary>A way to let the client read an answer.</summary>
+    /// <summary>A method of the client that reads a response.</summary>
     private sealed record Question(string Name, Func<CniHttpClient, Task<object?>> AskAsync);
 }

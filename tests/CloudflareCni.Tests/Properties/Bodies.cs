@@ -6,10 +6,10 @@ using CsCheck;
 
 namespace CloudflareCni.Tests.Properties;
 
-/// <summary>Makes bodies of answers: right ones, nearly right ones, and nonsense.</summary>
+/// <summary>Generates the bodies of responses: correct ones, nearly correct ones, and garbage.</summary>
 internal static class Bodies
 {
-    // What readers of JSON stumble over.
+    // Bytes that JSON readers often fail on.
     private static readonly byte[][] Stones =
     [
         .. new[]
@@ -22,7 +22,7 @@ internal static class Bodies
         [0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE2, 0x82], [0xEF, 0xBB], Encoding.ASCII.GetBytes(new string('[', 70)), Encoding.ASCII.GetBytes(new string('9', 1200)),
     ];
 
-    // Halves of characters: valid JSON, and no text.
+    // Lone surrogates: valid JSON, but not valid text.
     private static readonly string[] Unspeakable = ["\"\\ud800\"", "\"\\udc00items\"", "\"result\\ud800\"", "\"\\ude00\\ud83d\""];
 
     private static readonly string[] Names =
@@ -32,25 +32,25 @@ internal static class Bodies
         "status", "not_before", "expires_on",
     ];
 
-    /// <summary>How many bytes of a body come at a time.</summary>
+    /// <summary>How many bytes of a body arrive at a time.</summary>
     public static Gen<int> Piece { get; } = Gen.OneOf(Gen.Int[1, 9], Gen.Int[1, 5000]);
 
     private static Gen<string> Leaf { get; } = Gen.Frequency((12, JsonGen.Scalar), (1, Cases.Any(Unspeakable)), (1, Cases.Any("1e999", "-0.0", "1e-400", new string('9', 1200))));
 
     private static Gen<string> Name { get; } = Gen.Frequency((12, Cases.Any(Names).Select(name => $"\"{name}\"")), (1, JsonGen.Literal), (1, Cases.Any(Unspeakable)));
 
-    /// <summary>JSON of any shape, in which the names that the client looks for are frequent, and valid JSON that is no text or number of .NET's.</summary>
+    /// <summary>JSON of any shape. Names that the client looks for are frequent, and so is valid JSON that .NET can't read as text or a number.</summary>
     public static Gen<string> Shapeless { get; } = Gen.Recursive<string>((depth, self) => depth >= 5
         ? Leaf
         : Gen.Frequency((2, Leaf), (1, self.Array[0, 4].Select(JsonGen.List)), (depth < 2 ? 12 : 2, Gen.Select(Name, self).Array[0, 6].Select(fields =>
             $"{{{string.Join(',', fields.Select(field => $"{field.Item1}:{field.Item2}"))}}}"))));
 
-    /// <summary>Any body, often one that is nearly right.</summary>
-    /// <param name="right">The values that an answer should have; without envelopes.</param>
+    /// <summary>Any body, often a nearly correct one.</summary>
+    /// <param name="right">The correct values, without an envelope.</param>
     public static Gen<byte[]> Near(Gen<string> right) => Near(Gen.Frequency((3, Enveloped(right)), (1, Shapeless)).Select(JsonGen.Bytes));
 
-    /// <summary>Any body, often one that is nearly right.</summary>
-    /// <param name="right">The answers that are right.</param>
+    /// <summary>Any body, often a nearly correct one.</summary>
+    /// <param name="right">The correct responses.</param>
     public static Gen<byte[]> Near(Gen<byte[]> right) => Gen.Frequency(
         (1, Gen.Byte.Array[0, 300]),
         (1, Cases.Any(Stones).Array[0, 30].Select(stones => stones.SelectMany(stone => stone).ToArray())),
@@ -58,7 +58,7 @@ internal static class Bodies
         (5, Gen.Select(right, Gen.Select(Gen.Int[0, 100_000], Gen.Int[0, 4], Cases.Any(Stones), Gen.Byte).Array[1, 5]).Select(Mutate)),
         (4, right));
 
-    /// <summary>Lists of values, bare and as a page.</summary>
+    /// <summary>Lists of values, bare or as a page.</summary>
     public static Gen<string> ListOf(Gen<string> right) => Gen.Select(right.Array[0, 3].Select(JsonGen.List), Gen.Bool).Select((list, bare) =>
         bare ? list : $$"""{"items":{{list}},"next":2}""");
 

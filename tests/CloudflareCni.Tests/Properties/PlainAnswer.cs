@@ -7,9 +7,9 @@ using System.Threading.Tasks;
 
 namespace CloudflareCni.Tests.Properties;
 
-/// <summary>What one call of the client is answered in this process, and what it sent.</summary>
-/// <param name="Body">The answer's bytes.</param>
-/// <param name="Piece">How many bytes come at a time.</param>
+/// <summary>The response that one call of the client gets in this process, and the request that it sent.</summary>
+/// <param name="Body">The bytes of the response.</param>
+/// <param name="Piece">How many bytes arrive at a time.</param>
 /// <param name="Status">The HTTP status.</param>
 internal sealed record PlainAnswer(byte[] Body, int Piece = int.MaxValue, int Status = 200)
 {
@@ -18,10 +18,10 @@ internal sealed record PlainAnswer(byte[] Body, int Piece = int.MaxValue, int St
     /// <summary>The body of the last request.</summary>
     public byte[]? Sent { get; private set; }
 
-    /// <summary>Answers each request with the answer of the call that it belongs to, so that one client serves cases at the same time.</summary>
+    /// <summary>Gives each request the response of its own call, so that one client can run several cases at the same time.</summary>
     public static HttpMessageHandler Handler { get; } = new AnswerHandler();
 
-    /// <summary>Makes a call whose requests get this answer.</summary>
+    /// <summary>Makes a call whose requests get this response.</summary>
     public async Task<T> ToAsync<T>(Func<Task<T>> call)
     {
         Current.Value = this;
@@ -38,7 +38,7 @@ internal sealed record PlainAnswer(byte[] Body, int Piece = int.MaxValue, int St
         }
     }
 
-    /// <summary>Gives its bytes in pieces and does not know how many there are, as a network does.</summary>
+    /// <summary>Returns its bytes in pieces and doesn't know its length, like a network stream.</summary>
     private sealed class PieceStream(byte[] body, int piece) : Stream
     {
         private int _position;

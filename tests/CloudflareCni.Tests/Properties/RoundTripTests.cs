@@ -11,7 +11,7 @@ using Xunit;
 
 namespace CloudflareCni.Tests.Properties;
 
-/// <summary>What the API adds later is never lost: not by reading it, not by sending it back.</summary>
+/// <summary>Fields that the API adds later are never lost, neither on reading nor on sending them back.</summary>
 public sealed class RoundTripTests : ClientTest, IDisposable
 {
     private const int Few = 1000;
@@ -20,7 +20,7 @@ public sealed class RoundTripTests : ClientTest, IDisposable
     private readonly CniHttpClient _client = Connect(new Uri("https://api.invalid"), handler: PlainAnswer.Handler);
 
     [Fact]
-    public async Task A_CNI_that_is_read_alone_is_sent_back_whole() => await Singles(ModelGen.Cni).SampleAsync(
+    public async Task A_CNI_that_is_read_alone_is_sent_back_complete() => await Singles(ModelGen.Cni).SampleAsync(
         async one =>
         {
             Cni cni = await one.Answer.ToAsync(() => _client.GetCniAsync(Call, Samples.CniId, default));
@@ -30,7 +30,7 @@ public sealed class RoundTripTests : ClientTest, IDisposable
         print: Print);
 
     [Fact]
-    public async Task CNIs_that_are_read_as_a_list_are_sent_back_whole() => await Lists(ModelGen.Cni).SampleAsync(
+    public async Task CNIs_that_are_read_from_a_list_are_sent_back_complete() => await Lists(ModelGen.Cni).SampleAsync(
         async list =>
         {
             CniPage<Cni> page = await list.Answer.ToAsync(() => _client.ListCnisAsync(Call, new CniFilter(), FirstPage, default));
@@ -44,7 +44,7 @@ public sealed class RoundTripTests : ClientTest, IDisposable
         print: Print);
 
     [Fact]
-    public async Task Settings_are_sent_back_whole() => await Singles(ModelGen.Settings).SampleAsync(
+    public async Task Settings_are_sent_back_complete() => await Singles(ModelGen.Settings).SampleAsync(
         async one =>
         {
             CniSettings settings = await one.Answer.ToAsync(() => _client.GetSettingsAsync(Call, default));
@@ -59,27 +59,27 @@ public sealed class RoundTripTests : ClientTest, IDisposable
         print: Print);
 
     [Fact]
-    public async Task An_interconnect_of_any_kind_keeps_what_is_not_known() => await Singles(ModelGen.Interconnect).SampleAsync(
+    public async Task An_interconnect_of_any_kind_keeps_unknown_fields() => await Singles(ModelGen.Interconnect).SampleAsync(
         async one => CheckInterconnect(one.Json, await one.Answer.ToAsync(() => _client.GetInterconnectAsync(Call, "x", default))),
         iter: Cases.Count(Few, Many),
         print: Print);
 
     [Fact]
-    public async Task Interconnects_of_a_list_keep_what_is_not_known() => await CheckListAsync(
+    public async Task Interconnects_from_a_list_keep_unknown_fields() => await CheckListAsync(
         ModelGen.Interconnect, () => _client.ListInterconnectsAsync(Call, new CniInterconnectFilter(), FirstPage, default), CheckInterconnect);
 
     [Fact]
-    public async Task A_slot_keeps_what_is_not_known() => await Singles(ModelGen.Slot).SampleAsync(
+    public async Task A_slot_keeps_unknown_fields() => await Singles(ModelGen.Slot).SampleAsync(
         async one => CheckSlot(one.Json, await one.Answer.ToAsync(() => _client.GetSlotAsync(Call, Samples.SlotId, default))),
         iter: Cases.Count(Few, Many),
         print: Print);
 
     [Fact]
-    public async Task Slots_of_a_list_keep_what_is_not_known() => await CheckListAsync(
+    public async Task Slots_from_a_list_keep_unknown_fields() => await CheckListAsync(
         ModelGen.Slot, () => _client.ListSlotsAsync(Call, new CniSlotFilter(), FirstPage, default), CheckSlot);
 
     [Fact]
-    public async Task A_status_keeps_what_is_not_known() => await Singles(ModelGen.Status).SampleAsync(
+    public async Task A_status_keeps_unknown_fields() => await Singles(ModelGen.Status).SampleAsync(
         async one =>
         {
             CniInterconnectStatus status = await one.Answer.ToAsync(() => _client.GetInterconnectStatusAsync(Call, "x", default));
@@ -93,12 +93,12 @@ public sealed class RoundTripTests : ClientTest, IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    // An object, bare or in an envelope, that comes in pieces.
+    // An object, bare or in an envelope, that arrives in pieces.
     private static Gen<(string Json, PlainAnswer Answer)> Singles(Gen<string> model) =>
         Gen.Select(model, Cases.Any(Envelopes().Select(row => row.Data).ToArray()), Bodies.Piece).Select((json, envelope, piece) =>
             (json, new PlainAnswer(JsonGen.Bytes(Wrap(envelope, json)), piece)));
 
-    // Some objects as a bare or enveloped page or as an enveloped list.
+    // Several objects, as a bare page, a page in an envelope, or a list in an envelope.
     private static Gen<(string[] Json, PlainAnswer Answer)> Lists(Gen<string> model) =>
         Gen.Select(model.Array[0, 4], Cases.Any(Envelopes().Select(row => row.Data).ToArray()), Gen.Int[0, 2], Bodies.Piece).Select((json, envelope, form, piece) =>
         {
@@ -167,7 +167,7 @@ public sealed class RoundTripTests : ClientTest, IDisposable
             switch (value)
             {
                 case null when field is { } other:
-                    // A known field of another type is not lost either.
+                    // A known field that has another type isn't lost either.
                     Assert.True(PlainFields.IsSame(other, interconnect.AdditionalProperties[name]), name);
                     break;
                 case null:
@@ -191,7 +191,7 @@ public sealed class RoundTripTests : ClientTest, IDisposable
         var update = new PlainAnswer(JsonGen.Bytes(json));
         await update.ToAsync(() => _client.UpdateCniAsync(Call, cni, default));
 
-        // What is null is left out, but for a key, which is said to be gone.
+        // Null values aren't sent, except for the key, where null removes it.
         JsonObject expected = JsonNode.Parse(json)!.AsObject();
         foreach (string name in new[] { "bgp", "bgp_mode" })
         {

@@ -3,6 +3,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using CloudflareCni.PowerShell.Tests.Engine;
+using CloudflareCni.Tests.Wire;
 using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Commands;
