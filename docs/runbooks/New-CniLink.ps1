@@ -82,9 +82,10 @@ param(
     [ValidateNotNullOrEmpty()]
     [string] $ConduitName,
 
-    [int] $Mtu = 1500,
+    # New-Cni reads the numbers: a type here would round what isn't whole, and 1.10 would become AS1.
+    [object] $Mtu = 1500,
 
-    [long] $CustomerAsn = 0,
+    [object] $CustomerAsn,
 
     [string] $LoaPath,
 
@@ -180,7 +181,7 @@ try {
     $cni = $null
     if ($status) {
         $options = @{}
-        if ($CustomerAsn -gt 0) {
+        if ("$CustomerAsn" -notin '', '0') {
             $options.CustomerAsn = $CustomerAsn
         }
 

@@ -66,8 +66,8 @@ Describe 'Mocks and proxy functions, which have the parameters but not the trans
         $command = Get-Command -Name $Name -CommandType Cmdlet
         $source = [System.Management.Automation.ProxyCommand]::Create((New-Object -TypeName System.Management.Automation.CommandMetadata -ArgumentList $command))
         $proxy = [scriptblock]::Create($source)
-        & $Pipe | & $proxy @arguments -ErrorVariable problems
-        $problems | Should -BeNullOrEmpty
+        $written = & $Pipe | & $proxy @arguments 2>&1
+        @($written | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] }) | Should -BeNullOrEmpty
     }
 
     It 'takes text, IDs and rows in mocks' {

@@ -38,7 +38,7 @@ internal static class FileSystemPath
     /// <inheritdoc cref="Resolve"/>
     public static string ResolveFile(PathIntrinsics paths, string parameter, string path)
     {
-        string file = Resolve(paths, parameter, path, "For a new file of that name, put a backtick (`) before each of them, and the path in single quotes.");
+        string file = Resolve(paths, parameter, path, "To create a file of that name, put a backtick (`) before each wildcard character and use single quotes.");
         return Directory.Exists(file) || file[file.Length - 1] == Path.DirectorySeparatorChar
             ? throw new CniArgumentException(parameter, $"'{path}' is a folder. Use the path of a file.")
             : file;

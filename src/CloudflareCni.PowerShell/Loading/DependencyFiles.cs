@@ -23,7 +23,7 @@ internal static partial class DependencyFiles
     /// <exception cref="CniException">The file is missing or damaged.</exception>
     public static string Require(string name)
     {
-        string path = PathOf(name);
+        string path = Path.Combine(Folder, name + ".dll");
         if (!File.Exists(path))
         {
             throw ModuleFailure.Missing(path);
@@ -38,9 +38,4 @@ internal static partial class DependencyFiles
             throw ModuleFailure.Damaged(path, e);
         }
     }
-
-    /// <summary>Gets the path of a file, whether it exists or not.</summary>
-    /// <param name="name">The simple name of the assembly.</param>
-    /// <returns>An absolute path.</returns>
-    public static string PathOf(string name) => Path.Combine(Folder, name + ".dll");
 }

@@ -13,7 +13,7 @@ internal static class ModuleCopy
 
     private static readonly string Folder = Path.GetDirectoryName(typeof(ModuleCopy).Assembly.Location)!;
     private static readonly Version Code = Short(typeof(ModuleCopy).Assembly.GetName().Version!);
-    private static readonly ConditionalWeakTable<Runspace, object> WithViews = new();
+    private static readonly ConditionalWeakTable<Runspace, object> Checked = new();
 
     /// <summary>Refuses a command whose module has another version than its code, and loads the views if only the DLL was imported.</summary>
     /// <param name="command">The command.</param>
@@ -25,19 +25,41 @@ internal static class ModuleCopy
             return;
         }
 
+        Require(module);
+        if (Checked.TryGetValue(Runspace.DefaultRunspace, out _))
+        {
+            return;
+        }
+
+        // A second copy beside the first leaves the first one's commands in place: only the list of modules shows it.
+        using (var shell = System.Management.Automation.PowerShell.Create(RunspaceMode.CurrentRunspace))
+        {
+            foreach (PSModuleInfo imported in shell.AddCommand("Get-Module").AddParameter("Name", ModuleName).Invoke<PSModuleInfo>())
+            {
+                Require(imported);
+            }
+        }
+
+        Checked.Add(Runspace.DefaultRunspace, Checked);
+
+        // The manifest names the views, and its folder is the module's.
+        if (module.ModuleBase == Folder)
+        {
+            LoadViews(command);
+        }
+    }
+
+    /// <summary>Has the next command of this runspace look again.</summary>
+    public static void Forget() => Checked.Remove(Runspace.DefaultRunspace);
+
+    private static void Require(PSModuleInfo module)
+    {
         if (Short(module.Version) != Code)
         {
             throw new CniException(
                 CniErrorKind.ModuleUnusable,
                 $"{ModuleName} {module.Version} was imported from '{module.ModuleBase}', but this session already runs version {Code} from '{Folder}'. "
                 + "A session can't change the version once it has loaded one. Start a new PowerShell session.");
-        }
-
-        // The manifest names the views, and its folder is the module's.
-        if (module.ModuleBase == Folder && !WithViews.TryGetValue(Runspace.DefaultRunspace, out _))
-        {
-            WithViews.Add(Runspace.DefaultRunspace, WithViews);
-            LoadViews(command);
         }
     }
 

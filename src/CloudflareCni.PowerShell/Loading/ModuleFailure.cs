@@ -17,7 +17,7 @@ internal static class ModuleFailure
     /// <param name="cause">What happened; null if the file isn't complete.</param>
     public static CniException Damaged(string path, Exception? cause = null) => new(
         CniErrorKind.ModuleUnusable,
-        cause is null ? $"The module's file '{path}' is damaged: it isn't complete. {Advice}" : $"The module's file '{path}' can't be loaded: {cause.Message} {Advice}",
+        cause is null ? $"The module's file '{path}' is damaged: it isn't complete. {Advice}" : $"The module's file '{path}' can't be loaded: {cause.Message.Split('\n')[0].Trim()} {Advice}",
         cause);
 
     /// <summary>Finds in an exception that one of the module's own files couldn't be loaded, however deep it lies.</summary>
@@ -35,12 +35,24 @@ internal static class ModuleFailure
             string? name = AssemblyOf(cause);
             if (DependencyFiles.Contains(name) && FindInner(cause) is null)
             {
-                string path = DependencyFiles.PathOf(name!);
-                return File.Exists(path) ? Damaged(path, cause) : Missing(path);
+                return Describe(name!, cause);
             }
         }
 
         return null;
+    }
+
+    // The runtime doesn't always keep what a resolver threw.
+    private static CniException Describe(string name, Exception cause)
+    {
+        try
+        {
+            return Damaged(DependencyFiles.Require(name), cause);
+        }
+        catch (CniException known)
+        {
+            return known;
+        }
     }
 
     private static CniException? FindInner(Exception exception) => exception.InnerException is { } inner ? Find(inner) : null;

@@ -10,6 +10,7 @@ public sealed class ModuleInitializer : IModuleAssemblyInitializer, IModuleAssem
     public void OnImport()
     {
         DependencyLoader.Install();
+        ModuleCopy.Forget();
         try
         {
             DependencyFiles.Check();

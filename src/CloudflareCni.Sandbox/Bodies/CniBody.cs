@@ -12,7 +12,7 @@ internal static class CniBody
     public const string DynamicRouteExchange = "dynamic_route_exchange";
     public const string AdvertiseOnly = "advertise_only";
 
-    // Assumption, because Cloudflare doesn't publish its limits: 576 is what IPv4 requires of every link, and 9216 the usual size of large jumbo frames.
+    // Assumption, because Cloudflare doesn't publish its limits: every IPv4 host must accept 576 bytes, and 9216 is a common size of jumbo frames.
     private static readonly BodyField[] Magic =
     [
         new("conduit_name", FieldRules.NonEmptyText),

@@ -11,6 +11,7 @@ using Xunit;
 namespace CloudflareCni.PowerShell.Tests.Runbooks;
 
 /// <summary>The runbooks as jobs of Azure Automation run them: what happens when the server fails in the middle, and when they run again.</summary>
+[Trait("Tier", "Slow")]
 public sealed class RunbookTests : IDisposable
 {
     private const string Token = "t0ken-that-nobody-may-see";

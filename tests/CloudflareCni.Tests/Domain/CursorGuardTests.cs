@@ -49,6 +49,20 @@ public sealed class CursorGuardTests
     }
 
     [Fact]
+    public void Whether_a_cursor_repeats_can_be_asked_without_taking_note_of_it()
+    {
+        var guard = new CursorGuard();
+        Assert.False(guard.Repeats(3));
+        Assert.False(guard.Repeats(3));
+        guard.Check(3, itemCount: 1);
+        Assert.True(guard.Repeats(3));
+        Assert.False(guard.Repeats(4));
+        Assert.False(guard.Repeats(null));
+        guard.Check(null, itemCount: 1);
+        Assert.False(guard.Repeats(null));
+    }
+
+    [Fact]
     public void Pages_that_stay_empty_end_the_list_whatever_their_cursors_are()
     {
         var guard = new CursorGuard();

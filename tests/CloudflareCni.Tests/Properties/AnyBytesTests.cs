@@ -58,26 +58,26 @@ public sealed class AnyBytesTests : ClientTest, IDisposable
             await client.DeleteInterconnectAsync(Call, "x", default);
             return "deleted";
         }),
-        Ask("LOA", Bodies.Near(Gen.OneOf(Pdf, Bodies.Shapeless.Select(JsonGen.Bytes))), async client =>
+        Ask("LOA", Bodies.NearlyCorrect(Gen.OneOf(Pdf, Bodies.AnyJson.Select(JsonGen.Bytes))), async client =>
         {
             using var file = new MemoryStream();
             await client.DownloadLoaAsync(Call, "x", null, file, default);
             return file.Length;
         }));
 
-    private readonly CniHttpClient _client = Connect(new Uri("https://api.invalid"), handler: PlainAnswer.Handler);
+    private readonly CniHttpClient _client = Connect(new Uri("https://api.invalid"), handler: InMemoryResponse.Handler);
 
     [Fact]
     public async Task A_response_of_any_bytes_results_in_a_value_or_InvalidResponse() =>
         await Case.SampleAsync(
             async one =>
             {
-                CniApiException? failure = await AskAsync(one.Question, new PlainAnswer(one.Body, one.Piece));
+                CniApiException? failure = await AskAsync(one.Question, new InMemoryResponse(one.Body, one.Piece));
                 CniErrorKind[] kinds = [.. GatewayCodes.Where(code => failure?.Errors.Any(error => error.Code == code.Code) is true).Select(code => code.Kind), CniErrorKind.InvalidResponse];
                 Assert.True(failure is null || kinds.Contains(failure.Kind), $"{failure?.Kind}: {failure?.Message}");
                 return $"{one.Question.Name}: {(failure is null ? "a value" : failure.Kind)}";
             },
-            Tell,
+            Log,
             iter: Cases.Count(Few),
             print: Print);
 
@@ -86,11 +86,11 @@ public sealed class AnyBytesTests : ClientTest, IDisposable
         await Gen.Select(Case, Cases.Any(Statuses)).SampleAsync(
             async (one, status) =>
             {
-                CniApiException? failure = await AskAsync(one.Question, new PlainAnswer(one.Body, one.Piece, status.Status));
+                CniApiException? failure = await AskAsync(one.Question, new InMemoryResponse(one.Body, one.Piece, status.Status));
                 Assert.Equal((status.Kind, status.Status), (failure!.Kind, failure.StatusCode));
                 return failure.Errors.Count == 0 ? "without words" : "with words";
             },
-            Tell,
+            Log,
             iter: Cases.Count(Few),
             print: one => $"{one.Item2.Status}, {Print(one.Item1)}");
 
@@ -105,8 +105,8 @@ public sealed class AnyBytesTests : ClientTest, IDisposable
         {
             using var file = new MemoryStream();
             CniApiException refused = await Assert.ThrowsAsync<CniApiException>(
-                () => new PlainAnswer(body, Status: 403).ToAsync(() => _client.GetSettingsAsync(Call, Cancellation)));
-            CniApiException noPdf = await Assert.ThrowsAsync<CniApiException>(() => new PlainAnswer(body).ToAsync(async () =>
+                () => new InMemoryResponse(body, Status: 403).ToAsync(() => _client.GetSettingsAsync(Call, Cancellation)));
+            CniApiException noPdf = await Assert.ThrowsAsync<CniApiException>(() => new InMemoryResponse(body).ToAsync(async () =>
             {
                 await _client.DownloadLoaAsync(Call, "x", null, file, Cancellation);
                 return true;
@@ -120,10 +120,10 @@ public sealed class AnyBytesTests : ClientTest, IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    private static void Tell(string line) => TestContext.Current.TestOutputHelper?.WriteLine(line);
+    private static void Log(string line) => TestContext.Current.TestOutputHelper?.WriteLine(line);
 
-    private static Gen<(Question Question, byte[] Body, int Piece)> Ask(string name, Gen<string> right, Func<CniHttpClient, Task<object?>> ask) =>
-        Ask(name, Bodies.Near(right), ask);
+    private static Gen<(Question Question, byte[] Body, int Piece)> Ask(string name, Gen<string> correct, Func<CniHttpClient, Task<object?>> ask) =>
+        Ask(name, Bodies.NearlyCorrect(correct), ask);
 
     private static Gen<(Question Question, byte[] Body, int Piece)> Ask(string name, Gen<byte[]> body, Func<CniHttpClient, Task<object?>> ask) =>
         Gen.Select(Gen.Const(new Question(name, ask)), body, Bodies.Piece);
@@ -131,11 +131,11 @@ public sealed class AnyBytesTests : ClientTest, IDisposable
     private static string Print((Question Question, byte[] Body, int Piece) one) =>
         $"{one.Question.Name}, {one.Piece} bytes at a time of {Encoding.Latin1.GetString(one.Body)} (base64: {Convert.ToBase64String(one.Body)})";
 
-    private async Task<CniApiException?> AskAsync(Question question, PlainAnswer answer)
+    private async Task<CniApiException?> AskAsync(Question question, InMemoryResponse response)
     {
         try
         {
-            object? value = await answer.ToAsync(() => question.AskAsync(_client));
+            object? value = await response.ToAsync(() => question.AskAsync(_client));
             Assert.NotNull(value?.ToString());
             return null;
         }

@@ -66,7 +66,7 @@ public sealed partial class RuleTests
             Assert.Equal((address == first, address == first + size - 1), (prefix.IsNetworkAddress, prefix.IsBroadcastAddress));
             return "a prefix";
         },
-        Tell,
+        Log,
         iter: Cases.Count(Few));
 
     [Fact]
@@ -83,15 +83,15 @@ public sealed partial class RuleTests
             Refuses(() => PrefixRules.CheckExtraPrefix(Parameter, text));
             return "no network";
         },
-        Tell,
+        Log,
         iter: Cases.Count(Few));
 
     [Fact]
     public void A_link_address_has_a_neighbour_and_is_not_the_network_or_broadcast_address() => PrefixText.Sample(
         text =>
         {
-            bool right = PrefixForm().IsMatch(text) && IsEnd(text);
-            if (!right)
+            bool correct = PrefixForm().IsMatch(text) && IsEnd(text);
+            if (!correct)
             {
                 Refuses(() => PointToPointRules.Check(Parameter, text));
                 return "refused";
@@ -102,7 +102,7 @@ public sealed partial class RuleTests
             Assert.Equal(!text.EndsWith("/31", StringComparison.Ordinal), PointToPointRules.Warn(end) is not null);
             return "an end";
         },
-        Tell,
+        Log,
         iter: Cases.Count(Few));
 
     [Fact]
@@ -112,9 +112,9 @@ public sealed partial class RuleTests
             (string one, string other) = ends;
             (BigInteger address, BigInteger size) = Split(one);
             var network = new IPNetwork(ToAddress(address / size * size), Bits(one));
-            bool right = one != other && Bits(one) == Bits(other) && network.Contains(IPAddress.Parse(other.Split('/')[0]));
+            bool correct = one != other && Bits(one) == Bits(other) && network.Contains(IPAddress.Parse(other.Split('/')[0]));
             var (custIp, p2pIp) = (IpPrefix.Parse(Parameter, one), IpPrefix.Parse(Parameter, other));
-            if (!right)
+            if (!correct)
             {
                 Refuses(() => PointToPointRules.CheckPair(Parameter, custIp, p2pIp));
                 return "refused";
@@ -124,7 +124,7 @@ public sealed partial class RuleTests
             PointToPointRules.CheckPair(Parameter, p2pIp, custIp);
             return "a link";
         },
-        Tell,
+        Log,
         iter: Cases.Count(Few));
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed partial class RuleTests
             Refuses(() => AsnRules.Check(Parameter, asn));
             return "none";
         },
-        Tell,
+        Log,
         iter: Cases.Count(Few));
 
     [Fact]
@@ -155,7 +155,7 @@ public sealed partial class RuleTests
                 AssertWords(customer, AsnRules.WarnCustomer(asn, account));
                 return $"{customer.Length} warnings";
             },
-            Tell,
+            Log,
             iter: Cases.Count(Few));
 
     [Fact]
@@ -172,7 +172,7 @@ public sealed partial class RuleTests
             Assert.True(key.Length < 4 || !message.Contains(key, StringComparison.Ordinal), "the message repeats the key");
             return "refused";
         },
-        Tell,
+        Log,
         iter: Cases.Count(Few));
 
     [GeneratedRegex(@"^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(?:\.(?!/)|(?=/))){4}/(?:3[0-2]|[12]?[0-9])\z", RegexOptions.CultureInvariant)]
@@ -181,7 +181,7 @@ public sealed partial class RuleTests
     [GeneratedRegex(@"^[ !#-\x3E@-~]+\z", RegexOptions.CultureInvariant)]
     private static partial Regex KeyForm();
 
-    private static void Tell(string line) => TestContext.Current.TestOutputHelper?.WriteLine(line);
+    private static void Log(string line) => TestContext.Current.TestOutputHelper?.WriteLine(line);
 
     private static string Text(uint address, int length) => $"{address >> 24}.{(address >> 16) & 255}.{(address >> 8) & 255}.{address & 255}/{length}";
 

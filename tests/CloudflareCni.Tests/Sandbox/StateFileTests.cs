@@ -175,6 +175,35 @@ public sealed class StateFileTests : IDisposable
     }
 
     [Fact]
+    public async Task The_file_keeps_its_mode_and_the_link_that_leads_to_it()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("A link needs a privilege there, and a mode doesn't exist.");
+            return;
+        }
+
+        const UnixFileMode mode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using (SandboxClient client = WithFile())
+        {
+            await client.NewCniAsync("first");
+        }
+
+        string target = Path.Combine(_folder, "target.json");
+        File.Move(FilePath, target);
+        File.SetUnixFileMode(target, mode);
+        File.CreateSymbolicLink(FilePath, target);
+        using (SandboxClient client = WithFile())
+        {
+            await client.NewCniAsync("second");
+        }
+
+        Assert.Equal(target, new FileInfo(FilePath).LinkTarget);
+        Assert.Equal(mode, File.GetUnixFileMode(target));
+        Assert.Contains("second", await File.ReadAllTextAsync(target, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_file_contains_all_parallel_changes()
     {
         using (SandboxClient client = WithFile())
