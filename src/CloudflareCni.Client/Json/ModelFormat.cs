@@ -14,6 +14,7 @@ internal sealed class ModelFormat<T>
 {
     private const int MaxShared = 256;
     private const int MaxSharedLength = 1024;
+    private const uint PlacesEach = 4;
 
     private readonly FieldTable<T> _table;
     private readonly FieldFormat<T>[] _fields;
@@ -104,7 +105,7 @@ internal sealed class ModelFormat<T>
 
         if ((seen & _required) != _required)
         {
-            throw new FieldException(_fields.Where((_, i) => (_required & ~seen & 1UL << i) != 0).First().Field.Name, "is missing");
+            throw Missing(_required & ~seen);
         }
 
         if (others.Close() is { } unknown)
@@ -119,6 +120,9 @@ internal sealed class ModelFormat<T>
 
         return model;
     }
+
+    // Apart, since a closure in a method is allocated with every call of it.
+    private FieldException Missing(ulong fields) => new(_fields.Where((_, i) => (fields & 1UL << i) != 0).First().Field.Name, "is missing");
 
     // Servers write an object's fields in one order: most often the next name is the next field's.
     private int Find(in Utf8JsonReader name, int expected)
@@ -179,16 +183,28 @@ internal sealed class ModelFormat<T>
             return ReadFields(ref reader);
         }
 
-        ref SharedObject? place = ref _shared[TextCache.Hash(json) % MaxShared];
-        if (Volatile.Read(ref place) is { } known && json.SequenceEqual(known.Json))
+        // A few places each: two objects that fell on one would push each other out with every slot.
+        uint first = TextCache.Hash(json);
+        uint free = first;
+        for (uint i = 0; i < PlacesEach; i++)
         {
-            reader.Json = end;
-            return known.Model;
+            SharedObject? known = Volatile.Read(ref _shared[(first + i) % MaxShared]);
+            if (known is null)
+            {
+                free = first + i;
+                break;
+            }
+
+            if (json.SequenceEqual(known.Json))
+            {
+                reader.Json = end;
+                return known.Model;
+            }
         }
 
         byte[] copy = json.ToArray();
         T model = ReadFields(ref reader);
-        Volatile.Write(ref place, new SharedObject(copy, model));
+        Volatile.Write(ref _shared[free % MaxShared], new SharedObject(copy, model));
         return model;
     }
 
