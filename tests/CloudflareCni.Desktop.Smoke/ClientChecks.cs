@@ -139,7 +139,7 @@ internal static class ClientChecks
     {
         var all = new List<T>();
         int pages = 0;
-        for (int? cursor = null; pages == 0 || cursor is not null; pages++)
+        for (long? cursor = null; pages == 0 || cursor is not null; pages++)
         {
             CniPage<T> page = await read(new CniPageRequest(cursor, Limit: 7));
             all.AddRange(page.Items);

@@ -6,6 +6,32 @@ namespace CloudflareCni;
 /// <summary>A CNI: a point-to-point connection with addresses, MTU and BGP on an interconnect.</summary>
 public sealed class Cni : CniResource
 {
+    /// <summary>The fields of the API, each declared here and nowhere else.</summary>
+    internal static readonly FieldTable<Cni> Table = new(static () => new Cni())
+    {
+        { "id", cni => cni.Id, (cni, value) => cni.Id = value, FieldRules.Required },
+        { "account", cni => cni.Account, (cni, value) => cni.Account = value, FieldRules.Required | FieldRules.Shared },
+        { "interconnect", cni => cni.Interconnect, (cni, value) => cni.Interconnect = value, FieldRules.Required | FieldRules.Shared },
+        { "magic", cni => cni.Magic, (cni, value) => cni.Magic = value, FieldRules.Required | FieldRules.NotNull },
+        {
+            "cust_ip", cni => cni.CustIp, (cni, value) => cni.CustIp = value,
+            FieldRules.Required | FieldRules.Settable, (parameter, value) => PointToPointRules.Check(parameter, value)
+        },
+        {
+            "p2p_ip", cni => cni.P2pIp, (cni, value) => cni.P2pIp = value,
+            FieldRules.Required | FieldRules.Settable, (parameter, value) => PointToPointRules.Check(parameter, value)
+        },
+        { "bgp", cni => cni.Bgp, (cni, value) => cni.Bgp = value },
+        {
+            "bgp_mode", cni => cni.BgpMode, (cni, value) => cni.BgpMode = value,
+            FieldRules.Shared | FieldRules.Settable, (parameter, value) => BgpModeRules.Check(parameter, value)
+        },
+    };
+
+    internal Cni()
+    {
+    }
+
     /// <summary>Makes a CNI from the fields of the API.</summary>
     /// <param name="id">The CNI's ID.</param>
     /// <param name="account">The customer's account tag.</param>
@@ -41,16 +67,16 @@ public sealed class Cni : CniResource
     }
 
     /// <summary>The CNI's ID.</summary>
-    public Guid Id { get; }
+    public Guid Id { get; internal set; }
 
     /// <summary>The name of the interconnect that hosts the CNI.</summary>
-    public string Interconnect { get; }
+    public string Interconnect { get; internal set; } = "";
 
     /// <summary>The customer's end of the point-to-point link, as <c>A.B.C.D/N</c>; in the same prefix as <see cref="P2pIp"/>.</summary>
-    public string CustIp { get; }
+    public string CustIp { get; internal set; } = "";
 
     /// <summary>Cloudflare's end of the point-to-point link, as <c>A.B.C.D/N</c>.</summary>
-    public string P2pIp { get; }
+    public string P2pIp { get; internal set; } = "";
 
     /// <summary>Gets the name of the conduit, as in <see cref="Magic"/>.</summary>
     public string ConduitName => Magic.ConduitName;
@@ -68,16 +94,18 @@ public sealed class Cni : CniResource
     public string? ExtraPrefix => Bgp is null ? null : string.Join(", ", Bgp.ExtraPrefixes);
 
     /// <summary>Conduit name, description and MTU.</summary>
-    public CniMagicSettings Magic { get; }
+    public CniMagicSettings Magic { get; internal set; } = CniMagicSettings.None;
 
     /// <summary>The BGP session; null when the CNI has none.</summary>
-    public CniBgp? Bgp { get; }
+    public CniBgp? Bgp { get; internal set; }
 
     /// <summary><c>dynamic_route_exchange</c> or <c>advertise_only</c>; any text of the API's is accepted, null when not shown.</summary>
-    public string? BgpMode { get; }
+    public string? BgpMode { get; internal set; }
 
     /// <summary>The customer's account tag.</summary>
-    public string Account { get; }
+    public string Account { get; internal set; } = "";
+
+    internal override FieldTable Schema => Table;
 
     /// <summary>The CNI's ID as text.</summary>
     /// <returns>The ID in the API's form, lower case with hyphens.</returns>

@@ -3,14 +3,11 @@ using System.Collections.Generic;
 
 namespace CloudflareCni;
 
-/// <summary>An object of an account: it remembers where it was read, and keeps the fields that this version doesn't know.</summary>
-public abstract class CniResource : ICniAccountResource
+/// <summary>An object of an account: it remembers where it was read.</summary>
+public abstract class CniResource : CniModel, ICniAccountResource
 {
-    private protected CniResource(CniOrigin? origin, IReadOnlyDictionary<string, object?>? additionalProperties)
-    {
-        Origin = origin;
-        AdditionalProperties = CniFields.Of(additionalProperties);
-    }
+    private protected CniResource(CniOrigin? origin = null, IReadOnlyDictionary<string, object?>? additionalProperties = null)
+        : base(additionalProperties) => Origin = origin;
 
     /// <inheritdoc/>
     public string? AccountId => Origin?.AccountId;
@@ -18,9 +15,6 @@ public abstract class CniResource : ICniAccountResource
     /// <inheritdoc/>
     public Uri? BaseUri => Origin?.BaseUri;
 
-    /// <summary>Gets the fields that the API sent and this version doesn't know.</summary>
-    public IReadOnlyDictionary<string, object?> AdditionalProperties { get; }
-
     /// <summary>Gets where the object was read; <c>null</c> when it was made by hand.</summary>
-    internal CniOrigin? Origin { get; }
+    internal CniOrigin? Origin { get; set; }
 }

@@ -31,7 +31,7 @@ internal static class Samples
     public static Cni Cni { get; } = new(
         CniId, AccountId, PhysicalName, "172.24.0.0/31", "172.24.0.1/31", new CniMagicSettings("core", "spare", 1500), new CniBgp(64512, []), origin: Origin);
 
-    public static CniInterconnectStatus Status { get; } = new(PhysicalName, "Healthy", null, DateTimeOffset.UnixEpoch, Origin);
+    public static CniInterconnectStatus Status { get; } = new(PhysicalName, "Healthy", null, DateTime.UnixEpoch, Origin);
 
     public static CniSettings Settings { get; } = new(64512, Origin);
 
