@@ -1,4 +1,3 @@
-using System;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using CloudflareCni.PowerShell.Tests.Engine;

@@ -63,10 +63,10 @@ internal static class Faults
             Strikes = 1,
             Then = Refusal(404, CniErrorKind.NotFound),
         };
-        yield return new("reset in the body", CniErrorKind.ConnectionFailed, (exchange, operation, context) =>
+        yield return new("reset in the body", CniErrorKind.ConnectionFailed, async (exchange, operation, context) =>
         {
-            SendHalf(exchange, operation);
-            context.AwaitReader();
+            await SendHalfAsync(exchange, operation).ConfigureAwait(false);
+            await context.AwaitReader().ConfigureAwait(false);
             exchange.Reset();
         })
         { Passes = true, IsLost = true };
@@ -77,17 +77,17 @@ internal static class Faults
         })
         { Passes = true, IsLost = true, DesktopKind = CniErrorKind.InvalidResponse };
         yield return Silence();
-        yield return new("silence in place of a body", CniErrorKind.Timeout, (exchange, operation, context) =>
+        yield return new("silence in place of a body", CniErrorKind.Timeout, async (exchange, operation, context) =>
         {
-            SendHalf(exchange, operation);
-            context.AwaitReader();
+            await SendHalfAsync(exchange, operation).ConfigureAwait(false);
+            await context.AwaitReader().ConfigureAwait(false);
             context.Hang();
-            exchange.Hang();
+            await exchange.WaitForCloseAsync().ConfigureAwait(false);
         })
         { Passes = true, IsLost = true, TimesOut = true };
         yield return Garbage("the greeting of another protocol", "SSH-2.0-OpenSSH_9.6\r\n");
         yield return new("a TLS alert in place of HTTP", CniErrorKind.ConnectionFailed, (exchange, _, _) => exchange.EndAsync("\x15\x03\x03\0\x02\x02\x46")) { Passes = true, IsLost = true };
-        yield return Garbage("a header of 128 KiB", $"HTTP/1.1 200 OK\r\nX-Long: {new string('x', 128 * 1024)}\r\nContent-Length: 0\r\n\r\n");
+        yield return Garbage("a header of 128 KiB", $"HTTP/1.1 200 OK\r\nX-Long: {new string('x', 128 * 1024)}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
     }
 
     private static IEnumerable<Fault> Statuses()
@@ -253,7 +253,7 @@ internal static class Faults
     private static Fault Silence() => new("silence in place of an answer", CniErrorKind.Timeout, (exchange, _, context) =>
     {
         context.Hang();
-        exchange.Hang();
+        return exchange.WaitForCloseAsync();
     })
     { Passes = true, IsLost = true, TimesOut = true };
 

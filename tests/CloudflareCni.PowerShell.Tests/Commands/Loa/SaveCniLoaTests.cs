@@ -269,7 +269,7 @@ public sealed class SaveCniLoaTests
     [MemberData(nameof(BadTransfers))]
     public void What_is_no_PDF_or_breaks_off_leaves_no_file(string body)
     {
-        using var server = ScriptedServer.Always(body == "truncated" ? Letter with { Truncate = true } : Letter with { Body = body });
+        using var server = ScriptedServer.Always(body == "truncated" ? Letter with { Truncate = true } : Letter with { Body = Encoding.UTF8.GetBytes(body) });
         using Session session = server.Connect();
         using var folder = new TemporaryFolder();
 
@@ -283,7 +283,7 @@ public sealed class SaveCniLoaTests
     [Fact]
     public void What_is_no_PDF_is_an_invalid_response_and_keeps_the_old_file()
     {
-        using var server = ScriptedServer.Always(Letter with { Body = "<html>Sign in</html>" });
+        using var server = ScriptedServer.Always(Letter with { Body = "<html>Sign in</html>"u8.ToArray() });
         using Session session = server.Connect();
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder.At("any.pdf"), "old");
