@@ -121,6 +121,20 @@ internal static class ClientChecks
         });
     }
 
+    /// <summary>Sends one request to a sandbox, through every private assembly.</summary>
+    public static async Task UseOnceAsync()
+    {
+        using var sandbox = new CniSandbox(new CniSandboxOptions());
+        using CniSandboxServer server = CniSandboxServer.Start(sandbox, 0);
+        using var client = new CniHttpClient(new CniClientOptions
+        {
+            BaseAddress = server.BaseUri,
+            Credential = new CniTokenCredential(CniSandbox.DefaultToken),
+            MaximumRetryCount = 0,
+        });
+        await client.ListSlotsAsync(Call, new CniSlotFilter(), new CniPageRequest(null, Limit: 1), Never);
+    }
+
     private static async Task<List<T>> AllAsync<T>(Func<CniPageRequest, Task<CniPage<T>>> read)
     {
         var all = new List<T>();

@@ -11,6 +11,11 @@ internal static class Program
 {
     public static int Main(string[] arguments)
     {
+        if (DamageChecks.Play(arguments))
+        {
+            return 0;
+        }
+
         if (arguments.Length != 1 || !Directory.Exists(arguments[0]))
         {
             Console.Error.WriteLine("Give the folder of the module's netstandard2.0 build.");
@@ -32,6 +37,8 @@ internal static class Program
         await ParallelChecks.RunAsync(report);
         await HandlerChecks.RunAsync(report);
         await FaultChecks.RunAsync(report);
+        FileChecks.Run(report);
         LoadingChecks.Run(report, folder, other);
+        DamageChecks.Run(report, folder);
     }
 }

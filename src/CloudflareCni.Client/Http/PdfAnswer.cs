@@ -5,24 +5,23 @@ using System.Threading.Tasks;
 namespace CloudflareCni.Client;
 
 /// <summary>Copies a PDF, and makes sure that it is one and whole.</summary>
+/// <remarks>As PDF readers do: the header may stand anywhere in the first 1,024 bytes, behind a byte order mark or a line break.</remarks>
 internal static class PdfAnswer
 {
     private const int BufferSize = 32 * 1024;
-    private const int TailSize = 1024;
+    private const int HeadSize = 1024;
 
     private static ReadOnlySpan<byte> Start => "%PDF-"u8;
 
-    private static ReadOnlySpan<byte> End => "%%EOF"u8;
-
-    /// <summary>Copies the body. Nothing is written of a body that does not begin as a PDF.</summary>
+    /// <summary>Copies the body as it is. Nothing is written of a body that does not begin as a PDF.</summary>
     /// <returns>How many bytes were copied.</returns>
     public static async Task<long> CopyAsync(ApiAnswer answer, Stream destination)
     {
         byte[] buffer = new byte[BufferSize];
-        byte[] tail = [];
+        var tail = new PdfTail();
         long copied = 0;
-        int filled = await FillAsync(answer, buffer, Start.Length).ConfigureAwait(false);
-        if (!buffer.AsSpan(0, filled).StartsWith(Start))
+        int filled = await FillAsync(answer, buffer, HeadSize).ConfigureAwait(false);
+        if (!BeginsAsPdf(buffer.AsSpan(0, Math.Min(filled, HeadSize))))
         {
             throw await NoPdfAsync(answer, buffer, filled).ConfigureAwait(false);
         }
@@ -30,13 +29,21 @@ internal static class PdfAnswer
         while (filled > 0)
         {
             await destination.WriteAsync(buffer, 0, filled, answer.Token).ConfigureAwait(false);
-            tail = Tail(tail, buffer, filled);
+            tail.Add(buffer.AsSpan(0, filled));
             copied += filled;
             filled = await answer.ReadAsync(buffer, 0, buffer.Length).ConfigureAwait(false);
         }
 
-        return tail.AsSpan().IndexOf(End) >= 0 ? copied : throw answer.Unusable($"it is no whole PDF: after {copied} bytes the end of one is missing");
+        return tail.HasEnd ? copied : throw answer.Unusable($"it is no whole PDF: after {copied} bytes the end of one is missing");
     }
+
+    // A page of HTML may quote a PDF's header.
+    private static bool BeginsAsPdf(ReadOnlySpan<byte> head) => head.IndexOf(Start) switch
+    {
+        < 0 => false,
+        0 => true,
+        int start => !ErrorBody.IsHtml(head.Slice(0, start)),
+    };
 
     private static async Task<int> FillAsync(ApiAnswer answer, byte[] buffer, int least, int filled = 0)
     {
@@ -48,16 +55,6 @@ internal static class PdfAnswer
         }
 
         return filled;
-    }
-
-    private static byte[] Tail(byte[] before, byte[] buffer, int filled)
-    {
-        int kept = Math.Min(before.Length, Math.Max(0, TailSize - filled));
-        int taken = Math.Min(filled, TailSize);
-        byte[] tail = new byte[kept + taken];
-        Buffer.BlockCopy(before, before.Length - kept, tail, 0, kept);
-        Buffer.BlockCopy(buffer, filled - taken, tail, kept, taken);
-        return tail;
     }
 
     private static async Task<CniApiException> NoPdfAsync(ApiAnswer answer, byte[] buffer, int filled)

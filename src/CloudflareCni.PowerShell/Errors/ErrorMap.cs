@@ -58,6 +58,8 @@ internal static class ErrorMap
         [CniErrorKind.InterconnectInUse] = new(ErrorCategory.ResourceBusy, "Remove the CNIs first, or add -IncludeCni to remove them along."),
         [CniErrorKind.LoaNotAvailable] = new(ErrorCategory.InvalidOperation, "A GCP partner interconnect has no LOA: its fibre is Google's. Ask for the LOA of a physical one."),
         [CniErrorKind.FileFailed] = new(ErrorCategory.WriteError, "Check the path, its permissions and the space on the disk, or add -Force to overwrite."),
+        [CniErrorKind.ModuleUnusable] = new(
+            ErrorCategory.NotInstalled, "Reinstall CloudflareCni.PowerShell, or start a new PowerShell session.", EndsCommand: true, IsSaid: true),
     };
 
     /// <summary>Makes the error record.</summary>

@@ -6,6 +6,18 @@ namespace CloudflareCni.PowerShell.Pipeline;
 /// <summary>A cmdlet that creates or changes a CNI and warns of what is unusual.</summary>
 public abstract class CniChangeCommand : CniCommand
 {
+    private readonly HashSet<string> _warned = [];
+
+    /// <summary>Writes a warning that concerns no single object, once in a command's run.</summary>
+    /// <param name="warning">The text.</param>
+    private protected void WarnOnce(string warning)
+    {
+        if (_warned.Add(warning))
+        {
+            WriteWarning(warning);
+        }
+    }
+
     /// <summary>Writes warnings that name what they are about: of many objects in a pipeline, each has its own.</summary>
     /// <param name="subject">What they are about.</param>
     /// <param name="warnings">The texts; null for none.</param>

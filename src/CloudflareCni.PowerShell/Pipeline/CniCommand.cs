@@ -22,7 +22,7 @@ public abstract class CniCommand : StoppableCommand
 
     /// <summary>The account to act in. Without it: the account that a piped object was read from, or the connection's.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [TrimTransformation, ValidateSelection]
     public string? AccountId { get; set; }
 
     private protected override void Begin()
@@ -138,6 +138,11 @@ public abstract class CniCommand : StoppableCommand
                 continue;
             }
 
+            if (!IsUsable(name))
+            {
+                continue;
+            }
+
             var filter = new CniInterconnectFilter();
             foreach (CniInterconnect interconnect in List<CniInterconnect>(
                 null, (client, call, page, cancellation) => client.ListInterconnectsAsync(call, filter, page, cancellation)))
@@ -148,6 +153,20 @@ public abstract class CniCommand : StoppableCommand
                 }
             }
         }
+    }
+
+    /// <summary>Checks the wildcards of a name. When they can't be read that is an error of this name's, and the others go on.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns><c>true</c> if the name can be matched; otherwise, <c>false</c>.</returns>
+    private protected bool IsUsable(InterconnectReference name)
+    {
+        bool isUsable = false;
+        Attempt(name.Name, () =>
+        {
+            name.CheckPattern();
+            isUsable = true;
+        });
+        return isUsable;
     }
 
     /// <summary>Waits, free to stop at once.</summary>

@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudflareCni.PowerShell.Connections;
 using CloudflareCni.PowerShell.Errors;
+using CloudflareCni.PowerShell.Loading;
 
 namespace CloudflareCni.PowerShell.Pipeline;
 
@@ -37,7 +38,11 @@ public abstract class StoppableCommand : PSCmdlet, IDisposable
     }
 
     /// <inheritdoc/>
-    protected sealed override void BeginProcessing() => Require(Begin);
+    protected sealed override void BeginProcessing() => Require(() =>
+    {
+        ModuleCopy.Check(this);
+        Begin();
+    });
 
     /// <inheritdoc/>
     protected sealed override void ProcessRecord() => Attempt(null, Process);
@@ -136,6 +141,10 @@ public abstract class StoppableCommand : PSCmdlet, IDisposable
         catch (OperationCanceledException) when (Stopped.IsCancellationRequested)
         {
             throw new PipelineStoppedException();
+        }
+        catch (Exception e) when (ModuleFailure.Find(e) is { } failure)
+        {
+            Report(failure, target, endsCommand: true);
         }
         catch (CniException e)
         {

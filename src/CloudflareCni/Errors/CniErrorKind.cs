@@ -68,4 +68,7 @@ public enum CniErrorKind
 
     /// <summary>A file on this machine could not be read or written.</summary>
     FileFailed,
+
+    /// <summary>A file of the module is missing or damaged, or this session already runs another version of the module.</summary>
+    ModuleUnusable,
 }

@@ -53,6 +53,21 @@ public sealed class Cni : ICniAccountResource
     /// <summary>Cloudflare's end of the point-to-point link, as <c>A.B.C.D/N</c>.</summary>
     public string P2pIp { get; }
 
+    /// <summary>Gets the name of the conduit, as in <see cref="Magic"/>.</summary>
+    public string ConduitName => Magic.ConduitName;
+
+    /// <summary>Gets the description, as in <see cref="Magic"/>; may be empty.</summary>
+    public string Description => Magic.Description;
+
+    /// <summary>Gets the MTU in bytes, as in <see cref="Magic"/>.</summary>
+    public int Mtu => Magic.Mtu;
+
+    /// <summary>Gets the customer's AS number, as in <see cref="Bgp"/>; null without BGP.</summary>
+    public long? CustomerAsn => Bgp?.CustomerAsn;
+
+    /// <summary>Gets the extra prefixes of <see cref="Bgp"/>, separated by commas, as New-Cni takes them from a row; null without BGP.</summary>
+    public string? ExtraPrefix => Bgp is null ? null : string.Join(", ", Bgp.ExtraPrefixes);
+
     /// <summary>Conduit name, description and MTU.</summary>
     public CniMagicSettings Magic { get; }
 

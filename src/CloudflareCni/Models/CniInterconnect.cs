@@ -74,6 +74,12 @@ public sealed class CniInterconnect : ICniAccountResource
     /// <summary>The data centre; null unless physical.</summary>
     public CniFacility? Facility { get; }
 
+    /// <summary>Gets the name of the data centre, as in <see cref="Facility"/>; null unless physical.</summary>
+    public string? FacilityName => Facility?.Name;
+
+    /// <summary>Gets the Cloudflare site of a physical interconnect, or the region of a cloud interconnect; null if the API shows neither.</summary>
+    public string? Location => Site ?? Region;
+
     /// <summary>The port's speed (physical) or the bandwidth (GCP partner); null when not shown.</summary>
     public string? Speed { get; }
 

@@ -47,6 +47,9 @@ public sealed class CniSlot : ICniAccountResource
     /// <summary>The data centre that the port is in.</summary>
     public CniFacility Facility { get; }
 
+    /// <summary>Gets the name of the data centre, as in <see cref="Facility"/>.</summary>
+    public string FacilityName => Facility.Name;
+
     /// <summary>The port's speed, such as <c>10G</c>. Any text of the API's is accepted.</summary>
     public string Speed { get; }
 

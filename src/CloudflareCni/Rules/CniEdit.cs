@@ -42,6 +42,10 @@ public sealed class CniEdit
     /// <summary>Whether to remove the MD5 key.</summary>
     public bool RemoveMd5Key { get; init; }
 
+    /// <summary>Whether nothing is given that could change a CNI.</summary>
+    public bool IsEmpty => ConduitName is null && Description is null && Mtu is null && CustIp is null && P2pIp is null && CustomerAsn is null
+        && FirstOfSession() is null && !RemoveBgp && !RemoveMd5Key;
+
     /// <summary>Checks what was given, before any request: each value for itself, and against the others.</summary>
     /// <exception cref="CniArgumentException">A value can't be right, or two contradict each other.</exception>
     public void Check()
@@ -100,7 +104,7 @@ public sealed class CniEdit
             BgpMode ?? current.BgpMode,
             current.AccountId,
             current.AdditionalProperties);
-        return new CniEditResult(updated, CniFieldChanges.Between(current, updated), Warn(interconnectKind, accountAsn));
+        return new CniEditResult(updated, CniFieldChanges.Between(current, updated), Warn(interconnectKind, accountAsn), current.Bgp is null && updated.Bgp is not null);
     }
 
     private void CheckContradictions()
@@ -189,6 +193,11 @@ public sealed class CniEdit
         if (CustomerAsn is not null)
         {
             warnings.AddRange(AsnRules.WarnCustomer(CustomerAsn.Value, accountAsn));
+        }
+
+        if (Md5Key is not null)
+        {
+            warnings.Add(Md5KeyRules.Warn(Md5Key));
         }
 
         if (BgpMode is not null)

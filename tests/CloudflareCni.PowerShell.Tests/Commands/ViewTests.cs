@@ -70,7 +70,7 @@ public sealed partial class ViewTests
 
         string row = Row(session, new CniInterconnectStatus(Long, "Unhealthy", Long, new DateTimeOffset(2031, 12, 31, 23, 59, 58, TimeSpan.Zero)));
 
-        AssertWhole(row, "Unhealthy", "2031-12-31 23:59:58");
+        AssertWhole(row, "Unhealthy", "2031-12-31T23:59:58");
     }
 
     [Fact]

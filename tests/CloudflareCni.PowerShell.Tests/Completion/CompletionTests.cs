@@ -41,6 +41,19 @@ public sealed class CompletionTests
     }
 
     [Theory]
+    [InlineData("Get-CniInterconnect x[")]
+    [InlineData("Get-CniInterconnect 'x[")]
+    [InlineData("Get-Cni -Interconnect x[")]
+    [InlineData("Get-CniSlot -Site [")]
+    [InlineData("Remove-Cni [")]
+    public void Wildcards_that_cannot_be_read_complete_to_nothing(string line)
+    {
+        using var session = new Session();
+
+        Assert.Empty(Complete(session, line));
+    }
+
+    [Theory]
     [InlineData("Get-CniSlot ")]
     [InlineData("Get-CniSlot -Id ")]
     [InlineData("Get-Cni -Slot ")]

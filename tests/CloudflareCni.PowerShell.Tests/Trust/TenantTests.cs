@@ -11,6 +11,7 @@ using Xunit;
 namespace CloudflareCni.PowerShell.Tests.Trust;
 
 /// <summary>Two accounts in one process: neither ever meets the other's credential or data.</summary>
+[Trait("Tier", "Slow")]
 public sealed class TenantTests
 {
     private const int Rounds = 8;

@@ -59,7 +59,8 @@ public sealed class LoaTests : ClientTest
     [InlineData("<html><title>Sign in</title></html>", "page of HTML")]
     [InlineData("{\"state\":\"ok\"}", "no PDF")]
     [InlineData("%PD", "no PDF")]
-    [InlineData("\n%PDF-1.7\n%%EOF", "no PDF")]
+    [InlineData("<html>%PDF-1.7</html>\n%%EOF", "page of HTML")]
+    [InlineData("a PDF, of which %PDF is the start\n%%EOF", "no PDF")]
     public async Task What_is_no_PDF_is_not_written(string body, string problem)
     {
         (CniApiException failure, MemoryStream copy) = await FailAsync(ScriptedAnswer.Pdf(Encoding.UTF8.GetBytes(body)));
@@ -92,14 +93,65 @@ public sealed class LoaTests : ClientTest
     [Fact]
     public async Task The_end_of_a_PDF_is_in_its_last_kilobyte()
     {
-        byte[] padding = Enumerable.Repeat((byte)' ', 1019).ToArray();
-        await using var server = ScriptedServer.Answering(ScriptedAnswer.Pdf([.. Pdf[..^1], .. padding]));
+        byte[] more = Enumerable.Repeat((byte)'x', 1019).ToArray();
+        await using var server = ScriptedServer.Answering(ScriptedAnswer.Pdf([.. Pdf[..^1], .. more]));
         using CniHttpClient client = Connect(server);
 
         await client.DownloadLoaAsync(Call, "n", null, Stream.Null, Cancellation);
-        (CniApiException failure, _) = await FailAsync(ScriptedAnswer.Pdf([.. Pdf[..^1], .. padding, (byte)' ']));
+        (CniApiException failure, _) = await FailAsync(ScriptedAnswer.Pdf([.. Pdf[..^1], .. more, (byte)'x']));
 
         Assert.Equal(CniErrorKind.InvalidResponse, failure.Kind);
+    }
+
+    [Theory]
+    [InlineData("\u00ef\u00bb\u00bf", 1)]
+    [InlineData("\r\n", 1)]
+    [InlineData("\0", 1019)]
+    [InlineData("x", 1019)]
+    public async Task The_header_of_a_PDF_is_in_its_first_kilobyte(string before, int times)
+    {
+        byte[] leading = Encoding.Latin1.GetBytes(string.Concat(Enumerable.Repeat(before, times)));
+        byte[] body = [.. leading, .. Pdf];
+        await using var server = ScriptedServer.Answering(ScriptedAnswer.Pdf(body));
+        using CniHttpClient client = Connect(server);
+        using var copy = new MemoryStream();
+
+        await client.DownloadLoaAsync(Call, "n", null, copy, Cancellation);
+        (CniApiException failure, MemoryStream none) = await FailAsync(ScriptedAnswer.Pdf([.. Enumerable.Repeat((byte)' ', 1020), .. Pdf]));
+
+        Assert.Equal(body, copy.ToArray());
+        Assert.Equal((CniErrorKind.InvalidResponse, 0L), (failure.Kind, none.Length));
+    }
+
+    [Theory]
+    [InlineData("\0", 1)]
+    [InlineData("\0", 100_000)]
+    [InlineData(" \t\r\n\f", 20_000)]
+    public async Task Padding_behind_the_end_of_a_PDF_counts_for_nothing(string padding, int times)
+    {
+        byte[] trailing = Encoding.Latin1.GetBytes(string.Concat(Enumerable.Repeat(padding, times)));
+        byte[] body = [.. Pdf, .. trailing];
+        await using var server = ScriptedServer.Answering(ScriptedAnswer.Pdf(body));
+        using CniHttpClient client = Connect(server);
+        using var copy = new MemoryStream();
+
+        await client.DownloadLoaAsync(Call, "n", null, copy, Cancellation);
+        (CniApiException cut, _) = await FailAsync(ScriptedAnswer.Pdf([.. Pdf[..^10], .. trailing]));
+
+        Assert.Equal(body, copy.ToArray());
+        Assert.Equal(CniErrorKind.InvalidResponse, cut.Kind);
+    }
+
+    // The end of a PDF's first version is no end of the file.
+    [Theory]
+    [InlineData(1023)]
+    [InlineData(100_000)]
+    public async Task Padding_in_the_midst_of_a_PDF_is_content(int length)
+    {
+        byte[] padding = new byte[length];
+        (CniApiException failure, _) = await FailAsync(ScriptedAnswer.Pdf([.. Pdf, .. padding, (byte)'x']));
+
+        Assert.Contains("no whole PDF", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed class CniEditTests
     private static readonly Guid Id = new("3f0c2a5e-8b1d-4e67-9a42-6d5b7c1e0f93");
 
     [Fact]
-    public void Nothing_given_is_no_change()
+    public void An_empty_edit_changes_nothing()
     {
         Cni current = Stands();
 
@@ -21,7 +21,35 @@ public sealed class CniEditTests
     }
 
     [Fact]
-    public void What_stands_already_is_no_change()
+    public void An_edit_is_empty_when_it_gives_nothing_to_change()
+    {
+        Assert.True(new CniEdit().IsEmpty);
+        Assert.All(Edits, edit => Assert.False(edit.Data.Item1.IsEmpty));
+        Assert.False(new CniEdit { P2pIp = "10.0.0.1/31" }.IsEmpty);
+    }
+
+    [Fact]
+    public void A_BGP_session_is_new_where_there_was_none()
+    {
+        Cni with = Stands();
+        Cni without = new CniEdit { RemoveBgp = true }.ApplyTo(with).Cni;
+
+        Assert.True(new CniEdit { CustomerAsn = 65550 }.ApplyTo(without).SetsUpBgp);
+        Assert.False(new CniEdit { Mtu = 1500 }.ApplyTo(without).SetsUpBgp);
+        Assert.False(new CniEdit { CustomerAsn = 65551 }.ApplyTo(with).SetsUpBgp);
+    }
+
+    [Fact]
+    public void An_MD5_key_that_many_routers_refuse_is_warned_about()
+    {
+        Assert.Empty(new CniEdit { Md5Key = new string('k', 80) }.ApplyTo(Stands()).Warnings);
+        string warning = Assert.Single(new CniEdit { Md5Key = new string('k', 81) }.ApplyTo(Stands()).Warnings);
+        Assert.Contains("81 characters", warning, StringComparison.Ordinal);
+        Assert.DoesNotContain("kkk", warning, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_value_that_is_already_set_is_not_a_change()
     {
         Cni current = Stands();
 
@@ -62,7 +90,7 @@ public sealed class CniEditTests
 
     [Theory]
     [MemberData(nameof(Edits))]
-    public void Only_what_differs_is_told(CniEdit edit, string changes)
+    public void Only_values_that_differ_are_listed_as_changes(CniEdit edit, string changes)
     {
         CniEditResult result = edit.ApplyTo(Stands());
 
@@ -72,7 +100,7 @@ public sealed class CniEditTests
 
     [Theory]
     [MemberData(nameof(Edits))]
-    public void What_is_not_given_stays_unknown_fields_included(CniEdit edit, string changes)
+    public void Values_that_are_not_given_stay_including_unknown_fields(CniEdit edit, string changes)
     {
         Cni current = Stands();
 
@@ -101,7 +129,7 @@ public sealed class CniEditTests
     }
 
     [Fact]
-    public void A_change_never_holds_an_MD5_key()
+    public void A_change_never_contains_an_MD5_key()
     {
         CniFieldChange change = Assert.Single(new CniEdit { Md5Key = "hunter2" }.ApplyTo(Stands()).Changes);
 
@@ -109,7 +137,7 @@ public sealed class CniEditTests
     }
 
     [Fact]
-    public void A_customer_ASN_sets_a_session_up_where_there_is_none()
+    public void A_customer_ASN_creates_a_BGP_session()
     {
         CniEditResult result = new CniEdit { CustomerAsn = 65550 }.ApplyTo(Stands(hasBgp: false));
 
@@ -118,7 +146,7 @@ public sealed class CniEditTests
     }
 
     [Fact]
-    public void With_the_customer_ASN_all_of_a_new_session_can_be_given()
+    public void A_new_BGP_session_can_be_set_completely_with_its_customer_ASN()
     {
         CniEditResult result = new CniEdit { CustomerAsn = 65550, ExtraPrefixes = ["0.0.0.0/0"], Md5Key = "k", BgpMode = "advertise_only" }
             .ApplyTo(Stands(hasBgp: false));
@@ -136,7 +164,7 @@ public sealed class CniEditTests
 
     [Theory]
     [MemberData(nameof(SessionEdits))]
-    public void Without_a_session_there_is_nothing_of_it_to_change(CniEdit edit, string parameter)
+    public void A_BGP_value_cannot_be_set_without_a_BGP_session(CniEdit edit, string parameter)
     {
         string message = Refusal.Of(() => edit.ApplyTo(Stands(hasBgp: false)), parameter);
 
@@ -147,7 +175,7 @@ public sealed class CniEditTests
     [Theory]
     [InlineData(true, false)]
     [InlineData(false, true)]
-    public void Removing_what_is_not_there_is_no_change(bool removeBgp, bool removeMd5Key) =>
+    public void Removing_something_that_does_not_exist_is_not_a_change(bool removeBgp, bool removeMd5Key) =>
         Assert.Empty(new CniEdit { RemoveBgp = removeBgp, RemoveMd5Key = removeMd5Key }.ApplyTo(Stands(hasBgp: false)).Changes);
 
     [Theory]
@@ -187,7 +215,7 @@ public sealed class CniEditTests
     }
 
     [Fact]
-    public void An_address_that_stands_is_not_held_against_the_other_end() =>
+    public void A_link_address_that_does_not_change_is_not_checked_against_the_other() =>
         Assert.Empty(new CniEdit { CustIp = "192.168.3.4/31" }.ApplyTo(Stands(p2pIp: "10.0.0.1/31")).Changes);
 
     public static TheoryData<CniEdit, string> WrongEdits { get; } = new()
@@ -212,14 +240,14 @@ public sealed class CniEditTests
 
     [Theory]
     [MemberData(nameof(WrongEdits))]
-    public void What_can_not_be_right_is_refused_before_any_request_and_again_when_applied(CniEdit edit, string parameter)
+    public void An_invalid_value_is_rejected_before_any_request_and_when_applied(CniEdit edit, string parameter)
     {
         Refusal.Of(edit.Check, parameter);
         Refusal.Of(() => edit.ApplyTo(Stands()), parameter);
     }
 
     [Fact]
-    public void Warnings_tell_of_each_value_given()
+    public void Each_value_that_is_given_can_have_a_warning()
     {
         var edit = new CniEdit { Mtu = 9000, CustIp = "10.0.0.1/30", P2pIp = "10.0.0.2/30", CustomerAsn = 13335, BgpMode = "new" };
 

@@ -7,7 +7,7 @@ namespace CloudflareCni.Tests.Domain;
 public sealed class CursorGuardTests
 {
     [Fact]
-    public void Each_cursor_may_come_once_in_any_order()
+    public void Each_cursor_can_appear_once_in_any_order()
     {
         var guard = new CursorGuard();
         foreach (int next in Enumerable.Range(0, 1000).Append(-1))
@@ -23,7 +23,7 @@ public sealed class CursorGuardTests
     [InlineData(new[] { 0, 0 }, 0, 2)]
     [InlineData(new[] { 1, 2, 3, 2 }, 2, 4)]
     [InlineData(new[] { 7, 3, 7 }, 7, 3)]
-    public void A_cursor_that_comes_again_ends_the_list(int[] cursors, int repeated, int pages)
+    public void A_repeated_cursor_ends_the_list(int[] cursors, int repeated, int pages)
     {
         var guard = new CursorGuard();
         foreach (int next in cursors[..^1])
@@ -35,6 +35,20 @@ public sealed class CursorGuardTests
 
         Assert.Equal(CniErrorKind.InvalidResponse, failure.Kind);
         Assert.Contains($"the cursor {repeated} a second time, after {pages} pages", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whether_a_cursor_repeats_can_be_asked_without_taking_note_of_it()
+    {
+        var guard = new CursorGuard();
+        Assert.False(guard.Repeats(3));
+        Assert.False(guard.Repeats(3));
+        guard.Check(3, itemCount: 1);
+        Assert.True(guard.Repeats(3));
+        Assert.False(guard.Repeats(4));
+        Assert.False(guard.Repeats(null));
+        guard.Check(null, itemCount: 1);
+        Assert.False(guard.Repeats(null));
     }
 
     [Fact]

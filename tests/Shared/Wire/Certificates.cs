@@ -17,7 +17,7 @@ internal static class Certificates
         using X509Certificate2 certificate = request.CreateSelfSigned(Epoch, Epoch.AddYears(200));
 
         // Windows serves only with a key that was stored once.
-#if NET
+#if NET9_0_OR_GREATER
         return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), password: null);
 #else
         return new X509Certificate2(certificate.Export(X509ContentType.Pkcs12));

@@ -2,7 +2,9 @@ using System;
 using System.Collections;
 using System.Management.Automation;
 using System.Security;
+using CloudflareCni.PowerShell.Binding;
 using CloudflareCni.PowerShell.Connections;
+using CloudflareCni.PowerShell.Files;
 using CloudflareCni.PowerShell.Pipeline;
 
 namespace CloudflareCni.PowerShell.Commands;
@@ -55,7 +57,7 @@ public sealed class ConnectCniCommand : StoppableCommand
 
     /// <summary>The account ID. Without it the one account that the credential reaches is found by a request.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [TrimTransformation, ValidateSelection]
     public string? AccountId { get; set; }
 
     /// <summary>The whole base address of the API. Plain http is for loopback only.</summary>
@@ -69,22 +71,22 @@ public sealed class ConnectCniCommand : StoppableCommand
 
     /// <summary>How long one attempt of a request may take, in seconds.</summary>
     [Parameter]
-    [ValidateRange(1, LongestTimeoutSec)]
+    [WholeNumberTransformation, ValidateRange(1, LongestTimeoutSec)]
     public int TimeoutSec { get; set; } = ConnectionSettings.DefaultTimeoutSec;
 
     /// <summary>How often a request is tried again after a failure that may pass; 0 for never. A request that creates is never sent twice.</summary>
     [Parameter]
-    [ValidateRange(0, MostRetries)]
+    [WholeNumberTransformation, ValidateRange(0, MostRetries)]
     public int MaximumRetryCount { get; set; } = ConnectionSettings.DefaultMaximumRetryCount;
 
     /// <summary>The longest wait before another try that the server may ask for, in seconds. When it asks for more, the command fails.</summary>
     [Parameter]
-    [ValidateRange(0, LongestTimeoutSec)]
+    [WholeNumberTransformation, ValidateRange(0, LongestTimeoutSec)]
     public int MaximumRetryAfterSec { get; set; } = ConnectionSettings.DefaultMaximumRetryAfterSec;
 
     /// <summary>How many requests this credential may send in five minutes, in all sessions of this process; 0 for no limit.</summary>
     [Parameter]
-    [ValidateRange(0, int.MaxValue)]
+    [WholeNumberTransformation, ValidateRange(0, int.MaxValue)]
     public int? RequestLimit { get; set; }
 
     /// <summary>The proxy's address. Without it the system's proxy is used.</summary>
@@ -128,7 +130,7 @@ public sealed class ConnectCniCommand : StoppableCommand
     private CniConnection CreateSandbox() => CniConnections.CreateSandbox(
         AccountId,
         ApiToken is null ? null : Secrets.Reveal(ApiToken),
-        StatePath is null ? null : GetUnresolvedProviderPathFromPSPath(StatePath),
+        StatePath is null ? null : FileSystemPath.ResolveFile(SessionState.Path, nameof(StatePath), StatePath),
         TimeoutSec);
 
     private CniConnection CreateConnection()

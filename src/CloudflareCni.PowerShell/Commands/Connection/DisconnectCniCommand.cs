@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CloudflareCni.PowerShell.Binding;
 using CloudflareCni.PowerShell.Connections;
 
 namespace CloudflareCni.PowerShell.Commands;
@@ -9,7 +10,7 @@ public sealed class DisconnectCniCommand : PSCmdlet
 {
     /// <summary>The connections to end. Without it: the runspace's default.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
-    [ValidateNotNull]
+    [ValidateSelection]
     public CniConnection[]? Connection { get; set; }
 
     /// <inheritdoc/>

@@ -5,6 +5,7 @@ using System.Management.Automation;
 using CloudflareCni.PowerShell.Binding;
 using CloudflareCni.PowerShell.Completion;
 using CloudflareCni.PowerShell.Pipeline;
+using CloudflareCni.PowerShell.Views;
 
 namespace CloudflareCni.PowerShell.Commands;
 
@@ -23,25 +24,25 @@ public sealed class WaitCniInterconnectCommand : CniParallelCommand
 
     /// <summary>The interconnects, by name. Wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    [InterconnectReferenceTransformation]
+    [InterconnectReferenceTransformation, ValidateSelection]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(InterconnectCompleter))]
     public InterconnectReference[] Name { get; set; } = [];
 
     /// <summary>The states to wait for: an interconnect that is in one of them is waited for no longer.</summary>
     [Parameter(Position = 1)]
+    [TrimTransformation, ValidateSelection]
     [ArgumentCompleter(typeof(StateCompleter))]
-    [ValidateNotNullOrEmpty]
     public string[] State { get; set; } = [InterconnectStates.Healthy];
 
     /// <summary>How long to wait, in seconds. 0 looks once.</summary>
     [Parameter]
-    [ValidateRange(0, int.MaxValue)]
+    [WholeNumberTransformation, ValidateRange(0, int.MaxValue)]
     public int TimeoutSec { get; set; } = 3600;
 
     /// <summary>How long to wait between two looks, in seconds.</summary>
     [Parameter]
-    [ValidateRange(1, 86400)]
+    [WholeNumberTransformation, ValidateRange(1, 86400)]
     public int PollIntervalSec { get; set; } = 15;
 
     private protected override void Process()
@@ -119,7 +120,7 @@ public sealed class WaitCniInterconnectCommand : CniParallelCommand
         if (watch.IsThere)
         {
             Leave(watch);
-            WriteObject(status);
+            WriteObject(TimeMembers.With(status, nameof(status.CheckedAt), status.CheckedAt));
         }
     }
 

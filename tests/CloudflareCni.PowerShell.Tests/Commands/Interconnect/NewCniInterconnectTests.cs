@@ -93,7 +93,6 @@ public sealed class NewCniInterconnectTests
 
     [Theory]
     [InlineData("New-CniInterconnect -PairingKey $args[0] -Bandwidth 3G -Verbose")]
-    [InlineData("New-CniInterconnect -PairingKey ' ' -Bandwidth 1G -Verbose")]
     [InlineData("New-CniInterconnect -PairingKey \"a`nb\" -Bandwidth 1G -Verbose")]
     public void What_cannot_be_right_is_refused_before_any_request(string script)
     {

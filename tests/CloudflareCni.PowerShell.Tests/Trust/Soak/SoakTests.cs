@@ -12,6 +12,7 @@ namespace CloudflareCni.PowerShell.Tests.Trust.Soak;
 
 /// <summary>Many operations from several runspaces behind a proxy that breaks one request in ten: every object is there once, as it was last made.</summary>
 [Collection(LoadCollection.Name)]
+[Trait("Tier", "Slow")]
 public sealed class SoakTests
 {
     private const int Workers = 8;
