@@ -12,7 +12,7 @@ internal static class JsonAnswer
     private delegate T ValueReader<T>(ref Utf8JsonReader reader);
 
     /// <summary>Reads an object of the API.</summary>
-    public static async Task<T> ReadAsync<T>(ApiAnswer answer, JsonTypeInfo<T> type)
+    public static async Task<T> ReadAsync<T>(ApiResponse answer, JsonTypeInfo<T> type)
     {
         byte[] body = await answer.ReadAllAsync().ConfigureAwait(false);
         var converter = (JsonConverter<T>)type.Converter;
@@ -20,7 +20,7 @@ internal static class JsonAnswer
     }
 
     /// <summary>Reads a text: the answer itself, or the one text field of an object.</summary>
-    public static async Task<string> ReadTextAsync(ApiAnswer answer)
+    public static async Task<string> ReadTextAsync(ApiResponse answer)
     {
         byte[] body = await answer.ReadAllAsync().ConfigureAwait(false);
         return Parse(answer, body, ReadOneText);
@@ -28,7 +28,7 @@ internal static class JsonAnswer
 
     /// <summary>Reads an answer that needs no content. What is there must not say that the request failed.</summary>
     /// <returns>True.</returns>
-    public static async Task<bool> ReadNothingAsync(ApiAnswer answer)
+    public static async Task<bool> ReadNothingAsync(ApiResponse answer)
     {
         byte[] body = await answer.ReadAllAsync().ConfigureAwait(false);
         if (JsonBytes.First(body) is (byte)'{' or (byte)'[' or (byte)'<')
@@ -39,7 +39,7 @@ internal static class JsonAnswer
         return true;
     }
 
-    private static T Parse<T>(ApiAnswer answer, byte[] body, ValueReader<T> read)
+    private static T Parse<T>(ApiResponse answer, byte[] body, ValueReader<T> read)
     {
         Envelope envelope = default;
         try

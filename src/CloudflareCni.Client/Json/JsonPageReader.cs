@@ -16,7 +16,7 @@ internal sealed class JsonPageReader<T>
 {
     private const int BufferSize = 32 * 1024;
 
-    private readonly ApiAnswer _answer;
+    private readonly ApiResponse _answer;
     private readonly JsonTypeInfo<T> _type;
     private readonly JsonConverter<T> _converter;
     private readonly List<byte> _complaints = [];
@@ -30,7 +30,7 @@ internal sealed class JsonPageReader<T>
     private int? _totalPages;
     private bool _failed;
 
-    private JsonPageReader(ApiAnswer answer, JsonTypeInfo<T> type)
+    private JsonPageReader(ApiResponse answer, JsonTypeInfo<T> type)
     {
         _answer = answer;
         _type = type;
@@ -47,7 +47,7 @@ internal sealed class JsonPageReader<T>
     }
 
     /// <summary>Reads a page.</summary>
-    public static Task<JsonPage<T>> ReadAsync(ApiAnswer answer, JsonTypeInfo<T> type) => new JsonPageReader<T>(answer, type).ReadAsync();
+    public static Task<JsonPage<T>> ReadAsync(ApiResponse answer, JsonTypeInfo<T> type) => new JsonPageReader<T>(answer, type).ReadAsync();
 
     private async Task<JsonPage<T>> ReadAsync()
     {
