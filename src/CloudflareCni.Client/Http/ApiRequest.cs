@@ -63,7 +63,7 @@ internal sealed class ApiRequest : IRequestInfo
     }
 
     /// <summary>Adds a number to the query, unless it is null.</summary>
-    public ApiRequest With(string name, int? value) => With(name, value?.ToString(CultureInfo.InvariantCulture), name);
+    public ApiRequest With(string name, long? value) => With(name, value?.ToString(CultureInfo.InvariantCulture), name);
 
     /// <summary>Adds an ID to the query, unless it is null.</summary>
     public ApiRequest With(string name, Guid? value) => With(name, value?.ToString("D"), name);

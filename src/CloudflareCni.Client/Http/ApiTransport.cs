@@ -38,7 +38,7 @@ internal sealed class ApiTransport(CniClientOptions options) : IDisposable
         {
             try
             {
-                return await AttemptAsync(call, request, JsonAnswer.ReadNothingAsync, token).ConfigureAwait(false);
+                return await AttemptAsync(call, request, JsonResponse.ReadNothingAsync, token).ConfigureAwait(false);
             }
             catch (CniApiException failure) when (mayBeGone && failure.Kind == CniErrorKind.NotFound)
             {

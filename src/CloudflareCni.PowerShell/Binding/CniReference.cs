@@ -50,6 +50,9 @@ public sealed class CniReference : ICniAccountResource
     /// <inheritdoc/>
     public string? AccountId { get; }
 
+    /// <inheritdoc/>
+    public Uri? BaseUri { get; internal init; }
+
     /// <summary>The ID.</summary>
     /// <exception cref="CniArgumentException">The text is no GUID.</exception>
     internal Guid Id => IdRules.Check("Id", _text, "CNI", "Get-Cni | Where-Object ConduitName -eq <name> finds one by its conduit's name.");

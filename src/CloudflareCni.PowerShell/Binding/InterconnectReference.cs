@@ -62,6 +62,9 @@ public sealed class InterconnectReference : ICniAccountResource
     /// <inheritdoc/>
     public string? AccountId { get; }
 
+    /// <inheritdoc/>
+    public Uri? BaseUri { get; internal init; }
+
     /// <summary>Whether the name was typed with wildcards. The name of an object is never a pattern, whatever characters it has.</summary>
     internal bool IsPattern { get; }
 

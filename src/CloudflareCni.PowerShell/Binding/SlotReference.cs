@@ -48,6 +48,9 @@ public sealed class SlotReference : ICniAccountResource
     /// <inheritdoc/>
     public string? AccountId { get; }
 
+    /// <inheritdoc/>
+    public Uri? BaseUri { get; internal init; }
+
     /// <summary>The ID.</summary>
     /// <exception cref="CniArgumentException">The text is no GUID.</exception>
     internal Guid Id => IdRules.Check("Slot", _text, "slot", "Get-CniSlot -Site, -Speed and -Occupied find slots.");

@@ -110,7 +110,7 @@ public abstract class CniCommand : StoppableCommand
             reading.Cancel();
         }
 
-        Task<CniPage<T>> Ask(int? cursor) =>
+        Task<CniPage<T>> Ask(long? cursor) =>
             Begin(source, (client, call, cancellation) => read(client, call, new CniPageRequest(cursor, pageSize), cancellation), reading.Token);
     }
 

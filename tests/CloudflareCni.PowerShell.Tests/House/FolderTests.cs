@@ -45,7 +45,12 @@ public class FolderTests
     {
         var folders = new Dictionary<string, SortedSet<string>>
         {
-            ["A"] = ["B", "D"], ["B"] = ["C"], ["C"] = ["A"], ["D"] = ["E"], ["E"] = [], ["F"] = ["F"],
+            ["A"] = ["B", "D"],
+            ["B"] = ["C"],
+            ["C"] = ["A"],
+            ["D"] = ["E"],
+            ["E"] = [],
+            ["F"] = ["F"],
         };
 
         Assert.Equal(["A, B, C", "F"], FolderReferences.Circles(folders));

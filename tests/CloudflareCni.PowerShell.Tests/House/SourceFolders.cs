@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using System.Text.RegularExpressions;
 using CloudflareCni.PowerShell.Tests.Engine;
 using Mono.Cecil;

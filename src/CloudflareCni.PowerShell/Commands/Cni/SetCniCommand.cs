@@ -77,20 +77,7 @@ public sealed class SetCniCommand : CniChangeCommand
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private CniEdit Edit => new()
-    {
-        ConduitName = ConduitName,
-        Description = Description,
-        Mtu = Mtu,
-        CustIp = CustIp,
-        P2pIp = P2pIp,
-        CustomerAsn = CustomerAsn,
-        ExtraPrefixes = ExtraPrefix,
-        Md5Key = Md5Key,
-        BgpMode = BgpMode,
-        RemoveBgp = RemoveBgp,
-        RemoveMd5Key = RemoveMd5Key,
-    };
+    private CniEdit Edit => new(ValueOf) { RemoveBgp = RemoveBgp, RemoveMd5Key = RemoveMd5Key };
 
     private protected override void Begin()
     {
@@ -99,8 +86,7 @@ public sealed class SetCniCommand : CniChangeCommand
         if (Edit.IsEmpty)
         {
             WriteWarning(
-                "Nothing was asked to change. Use -ConduitName, -Description, -Mtu, -CustIp, -P2pIp, -CustomerAsn, -ExtraPrefix, -Md5Key, -BgpMode, "
-                + "-RemoveBgp or -RemoveMd5Key.");
+                $"Nothing was asked to change. Use -{string.Join(", -", CniEdit.Parameters)}, -RemoveBgp or -RemoveMd5Key.");
         }
     }
 

@@ -6,7 +6,7 @@ namespace CloudflareCni.Client;
 
 /// <summary>Copies a PDF, and makes sure that it is one and whole.</summary>
 /// <remarks>As PDF readers do: the header may stand anywhere in the first 1,024 bytes, behind a byte order mark or a line break.</remarks>
-internal static class PdfAnswer
+internal static class PdfResponse
 {
     private const int BufferSize = 32 * 1024;
     private const int HeadSize = 1024;
