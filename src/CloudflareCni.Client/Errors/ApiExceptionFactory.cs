@@ -20,6 +20,7 @@ internal sealed class ApiExceptionFactory(CniClientOptions options)
     private const int MaxTargetLength = 400;
     private const int MaxRayLength = 64;
     private const int InvalidHeaders = 6003;
+    private const int ProxyAuthenticationRequired = 407;
 
     private readonly PlainText _text = new(options.Credential.Secret);
 
@@ -32,6 +33,11 @@ internal sealed class ApiExceptionFactory(CniClientOptions options)
     /// <summary>A status that means failure.</summary>
     public CniApiException Status(IRequestInfo request, int status, string? ray, IReadOnlyList<CniApiError> errors, TimeSpan? retryAfter)
     {
+        if (status == ProxyAuthenticationRequired)
+        {
+            return ProxyAuthentication(request, cause: null);
+        }
+
         string redirect = status is >= 300 and < 400 ? ", a redirect: these are not followed" : "";
         string said = Said(request, status, errors);
         string sentence = said.Length == 0 ? $"Cloudflare answered {Name(request)} with HTTP {status}{redirect}" : $"{said} (HTTP {status}{redirect}, {Name(request)})";
@@ -86,6 +92,11 @@ internal sealed class ApiExceptionFactory(CniClientOptions options)
     /// <summary>No answer: the request could not be sent, or its answer did not begin.</summary>
     public CniApiException NoAnswer(IRequestInfo request, Exception cause)
     {
+        if (Chain(cause).Any(IsProxyAuthentication))
+        {
+            return ProxyAuthentication(request, cause);
+        }
+
         CniErrorKind kind = KindOf(cause);
         string host = options.BaseAddress.Authority;
         string what = kind switch
@@ -178,6 +189,15 @@ internal sealed class ApiExceptionFactory(CniClientOptions options)
         return CniErrorKind.ConnectionFailed;
     }
 
+    private static bool IsProxyAuthentication(Exception exception) => exception switch
+    {
+#if NET
+        HttpRequestException request => request.StatusCode == HttpStatusCode.ProxyAuthenticationRequired,
+#endif
+        WebException { Response: HttpWebResponse answer } => answer.StatusCode == HttpStatusCode.ProxyAuthenticationRequired,
+        _ => false,
+    };
+
     /// <summary>Whether the failure came while the connection was made, so that no byte of the request can have left.</summary>
     private static bool IsConnecting(Exception exception) => Chain(exception).Any(one => one switch
     {
@@ -204,6 +224,18 @@ internal sealed class ApiExceptionFactory(CniClientOptions options)
         WebException { Status: WebExceptionStatus.ConnectionClosed or WebExceptionStatus.ReceiveFailure } => true,
         _ => false,
     };
+
+    // The server never saw the request: neither its words nor its headers are in the answer.
+    private CniApiException ProxyAuthentication(IRequestInfo request, Exception? cause)
+    {
+        string proxy = options.Proxy?.GetProxy(options.BaseAddress) is { } address ? $"The proxy {address.Authority}" : "The proxy";
+        return Make(
+            CniErrorKind.ProxyAuthenticationFailed,
+            request,
+            $"{proxy} requires a user name and password, or didn't accept the ones it was given (HTTP {ProxyAuthenticationRequired}, {Name(request)})",
+            ProxyAuthenticationRequired,
+            cause: cause);
+    }
 
     private string Words(IRequestInfo request, Exception cause)
     {
