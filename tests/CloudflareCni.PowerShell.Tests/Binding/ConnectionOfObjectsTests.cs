@@ -285,7 +285,7 @@ public sealed class ConnectionOfObjectsTests : IDisposable
         {
             "slot" => new CniSlot(Samples.SlotId, Samples.Facility, occupied: false, "FRA03", "10G", origin: origin),
             "physical" => new CniInterconnect(Samples.PhysicalName, Other, "direct", "FRA03", Samples.Facility, Samples.SlotId, speed: "10G", origin: origin),
-            "status" => new CniInterconnectStatus(Samples.PhysicalName, "Healthy", null, DateTimeOffset.UnixEpoch, origin),
+            "status" => new CniInterconnectStatus(Samples.PhysicalName, "Healthy", null, DateTime.UnixEpoch, origin),
             _ => new CloudflareCni.Cni(
                 Samples.CniId, Other, Samples.PhysicalName, "172.24.0.0/31", "172.24.0.1/31", new CniMagicSettings("core", "spare", 1500), origin: origin),
         };
