@@ -204,7 +204,7 @@ public sealed class FailureTests : ClientTest
         {
             await using var server = ScriptedServer.Answering(new ScriptedAnswer(status, bytes, contentType).With("cf-ray", $"r-{Token}"));
             using CniHttpClient client = Connect(server);
-            CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.GetCniAsync(Call, Samples.CniId, Cancellation));
+            CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.GetCniAsync(Call, SampleAnswers.CniId, Cancellation));
 
             Assert.DoesNotContain(Token, failure.ToString(), StringComparison.Ordinal);
             Assert.All(failure.Errors, error => Assert.DoesNotContain(Token, error.ToString(), StringComparison.Ordinal));
