@@ -103,7 +103,7 @@ internal static class ClientChecks
         });
         await report.CheckAsync("read and change settings", async () =>
         {
-            await client.UpdateSettingsAsync(Call, new CniSettings(65001, CniSandbox.DefaultAccountId), Never);
+            await client.UpdateSettingsAsync(Call, new CniSettings(65001, null), Never);
             Expect.Equal(65001, (await client.GetSettingsAsync(Call, Never)).DefaultAsn);
         });
         await report.CheckAsync("a request that is cancelled", async () =>
@@ -139,7 +139,7 @@ internal static class ClientChecks
     {
         var all = new List<T>();
         int pages = 0;
-        for (int? cursor = null; pages == 0 || cursor is not null; pages++)
+        for (long? cursor = null; pages == 0 || cursor is not null; pages++)
         {
             CniPage<T> page = await read(new CniPageRequest(cursor, Limit: 7));
             all.AddRange(page.Items);

@@ -91,7 +91,7 @@ public class IsolationTests
             "connected $($connection.IsConnected)"
 
             """;
-        IReadOnlyList<string> lines = await ShellProcess.RunScriptAsync(
+        IReadOnlyList<string> lines = await ShellProcess.RunEngineScriptAsync(
             Script + ShowPrivate, TestContext.Current.CancellationToken, ModuleBuild.Of(build).Cmdlets.MainModule.FileName);
         Assert.Equal(["connected True"], lines);
     }

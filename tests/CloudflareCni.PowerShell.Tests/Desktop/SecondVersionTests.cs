@@ -35,7 +35,7 @@ public class SecondVersionTests
         using var folder = new TemporaryFolder();
         string manifest = CopyModule(folder, changeCode: true);
 
-        IReadOnlyList<string> lines = await ScriptProcess.RunAsync(Script, TestContext.Current.CancellationToken, BuiltModule.Manifest, manifest, first);
+        IReadOnlyList<string> lines = await ShellProcess.RunScriptAsync(Script, TestContext.Current.CancellationToken, BuiltModule.Manifest, manifest, first);
 
         Assert.Contains("already loaded", Assert.Single(lines), StringComparison.Ordinal);
     }
@@ -48,7 +48,7 @@ public class SecondVersionTests
         using var folder = new TemporaryFolder();
         string manifest = CopyModule(folder, changeCode: false);
 
-        IReadOnlyList<string> lines = await ScriptProcess.RunAsync(Script, TestContext.Current.CancellationToken, BuiltModule.Manifest, manifest, first);
+        IReadOnlyList<string> lines = await ShellProcess.RunScriptAsync(Script, TestContext.Current.CancellationToken, BuiltModule.Manifest, manifest, first);
 
         string line = Assert.Single(lines);
         Assert.StartsWith("CniModuleUnusable,", line, StringComparison.Ordinal);

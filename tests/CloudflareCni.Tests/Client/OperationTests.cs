@@ -179,8 +179,8 @@ public sealed class OperationTests : ClientTest
         Assert.Equal($"GET {Base}/interconnects/CNI-0001/status HTTP/1.1", server.Request.StartLine);
         Assert.Equal(("CNI-0001", "Unhealthy", "no light", AccountId), (status.Interconnect, status.State, status.Reason, status.AccountId));
         Assert.Equal(-21.5m, status.AdditionalProperties["rx"]);
-        Assert.Equal(clock.GetUtcNow(), status.CheckedAt);
-        Assert.Equal(TimeSpan.FromHours(2), status.CheckedAt.Offset);
+        Assert.Equal(clock.GetUtcNow().UtcDateTime, status.CheckedAt.ToUniversalTime());
+        Assert.Equal(DateTimeKind.Local, status.CheckedAt.Kind);
     }
 
     [Theory]
@@ -313,6 +313,18 @@ public sealed class OperationTests : ClientTest
     }
 
     [Theory]
+    [InlineData("""{"name":"ACME"}""")]
+    [InlineData("""{"customer":"Other","name":"ACME"}""")]
+    [InlineData("""{"name":"ACME","locale":"en"}""")]
+    [InlineData("""{"name":null,"customer":"ACME"}""")]
+    public async Task The_LOAs_name_is_the_field_of_that_name_where_there_is_one(string answer)
+    {
+        (string name, _) = await AskAsync(answer, client => client.GetLoaDefaultNameAsync(Call, "CNI-0001", Cancellation));
+
+        Assert.Equal("ACME", name);
+    }
+
+    [Theory]
     [InlineData("""{"a":"x","b":"y"}""")]
     [InlineData("{}")]
     [InlineData("null")]
@@ -341,8 +353,8 @@ public sealed class OperationTests : ClientTest
 
         Assert.Equal($"GET /client/v4/{(accountOwned ? $"accounts/{AccountId}" : "user")}/tokens/verify HTTP/1.1", request.StartLine);
         Assert.Equal(("tid", "something new"), (state.Id, state.Status));
-        Assert.Equal(new DateTimeOffset(2018, 7, 1, 5, 20, 0, TimeSpan.Zero), state.NotBefore);
-        Assert.Equal(new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.FromHours(1)), state.ExpiresOn);
+        Assert.Equal(new DateTime(2018, 7, 1, 5, 20, 0, DateTimeKind.Utc), state.NotBefore);
+        Assert.Equal(new DateTime(2019, 12, 31, 23, 0, 0, DateTimeKind.Utc), state.ExpiresOn);
     }
 
     [Fact]

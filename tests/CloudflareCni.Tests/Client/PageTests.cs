@@ -68,6 +68,19 @@ public sealed class PageTests : ClientTest
     }
 
     [Theory]
+    [InlineData(5_000_000_000)]
+    [InlineData(long.MaxValue)]
+    [InlineData(-1)]
+    public async Task A_cursor_may_need_64_bits_and_goes_back_as_it_came(long next)
+    {
+        (CniPage<CniSlot> page, ScriptedRequest request) = await AskAsync(
+            $$"""{"items":[],"next":{{next}}}""", client => client.ListSlotsAsync(Call, new CniSlotFilter(), new CniPageRequest(next), Cancellation));
+
+        Assert.Equal(next, page.Next);
+        Assert.EndsWith($"/cni/slots?cursor={next}", request.Target, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("", "its body is empty")]
     [InlineData("  \n", "its body is empty")]
     [InlineData("<!DOCTYPE html><html></html>", "page of HTML")]
@@ -82,7 +95,7 @@ public sealed class PageTests : ClientTest
     [InlineData("""{"items":[null]}""", "items[0] is null")]
     [InlineData("""{"result":["x"]}""", "result[0] is not an object")]
     [InlineData("""{"items":[],"next":"5"}""", "next is not a whole number")]
-    [InlineData("""{"items":[],"next":3000000000}""", "next is not a whole number")]
+    [InlineData("""{"items":[],"next":9223372036854775808}""", "next is not a whole number")]
     [InlineData("""{"result":{"items":[],"next":true}}""", "result.next is not a whole number")]
     [InlineData("""{"items":[]""", "no valid JSON")]
     [InlineData("""{"items":[]}}""", "no valid JSON")]

@@ -13,9 +13,15 @@ public sealed class CniInterconnectTests
         Assert.Equal(CniInterconnectKind.Physical, interconnect.Kind);
     }
 
-    [Fact]
-    public void An_interconnect_with_a_region_is_a_GCP_partner_interconnect() =>
-        Assert.Equal(CniInterconnectKind.GcpPartner, new CniInterconnect("ic-1", "acc", null, region: "us-east4").Kind);
+    [Theory]
+    [InlineData(null, CniInterconnectKind.GcpPartner)]
+    [InlineData("gcp_partner", CniInterconnectKind.GcpPartner)]
+    [InlineData("GCP", CniInterconnectKind.GcpPartner)]
+    [InlineData("aws_partner", CniInterconnectKind.Other)]
+    [InlineData("direct", CniInterconnectKind.Other)]
+    [InlineData("", CniInterconnectKind.Other)]
+    public void With_a_region_it_is_a_GCP_partners_unless_its_type_is_anothers(string? type, CniInterconnectKind kind) =>
+        Assert.Equal(kind, new CniInterconnect("ic-1", "acc", type, region: "us-east4").Kind);
 
     [Fact]
     public void An_interconnect_with_neither_is_of_another_kind() =>

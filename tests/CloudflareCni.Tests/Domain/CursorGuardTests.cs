@@ -38,6 +38,17 @@ public sealed class CursorGuardTests
     }
 
     [Fact]
+    public void A_cursor_can_have_more_than_32_bits()
+    {
+        var guard = new CursorGuard();
+        guard.Check(5, itemCount: 1);
+        guard.Check(5 + (1L << 32), itemCount: 1);
+
+        Assert.True(guard.Repeats(5 + (1L << 32)));
+        Assert.Contains("4294967301", Assert.Throws<CniException>(() => guard.Check(5 + (1L << 32), itemCount: 1)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Checking_whether_a_cursor_repeats_does_not_record_it()
     {
         var guard = new CursorGuard();

@@ -50,6 +50,7 @@ public sealed class NewCniCommand : CniCreateCommand
     /// <summary>The MD5 key of the BGP session. Cloudflare calls it no secret and no security measure.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [EmptyAsNullTransformation]
+    [SecretTextTransformation]
     public string? Md5Key { get; set; }
 
     /// <summary>Writes the CNI that already has the conduit name on this interconnect, instead of an error. A warning names what differs.</summary>
@@ -70,11 +71,15 @@ public sealed class NewCniCommand : CniCreateCommand
 
     private protected override void Process() => Attempt(Interconnect!.Name, () =>
     {
-        var creation = new CniCreation(
-            NameRules.CheckInterconnect(nameof(Interconnect), Interconnect.Name),
-            new CniMagicSettings(NameRules.CheckConduit(nameof(ConduitName), ConduitName), Description, MtuRules.Check(nameof(Mtu), Mtu)),
-            CheckBgp());
+        var creation = CniCreation.Of(Interconnect.Name, new CniEdit(ValueOf));
         Warn(Subject, MtuRules.Warn(Mtu, KindOf(Interconnect, Mtu)));
+        if (CustomerAsn is { } asn)
+        {
+            WarnOnce(BgpRules.ClosedBeta);
+            Warn(Subject, AsnRules.WarnCustomer(asn));
+            Warn(Subject, Md5Key is null ? null : Md5KeyRules.Warn(Md5Key));
+        }
+
         Create(new Creation<Cni>
         {
             Target = $"CNI {ConduitName} on interconnect {Interconnect}",
@@ -88,23 +93,4 @@ public sealed class NewCniCommand : CniCreateCommand
             Differences = creation.DifferencesOf,
         });
     });
-
-    private CniBgp? CheckBgp()
-    {
-        if (CustomerAsn is not { } asn)
-        {
-            return ExtraPrefix is { Length: > 0 } || Md5Key is not null
-                ? throw new CniArgumentException(nameof(CustomerAsn), "-ExtraPrefix and -Md5Key belong to a BGP session: give -CustomerAsn as well.")
-                : null;
-        }
-
-        var bgp = new CniBgp(
-            AsnRules.Check(nameof(CustomerAsn), asn),
-            PrefixRules.CheckExtraPrefixes(nameof(ExtraPrefix), ExtraPrefix ?? []),
-            Md5Key is null ? null : Md5KeyRules.Check(nameof(Md5Key), Md5Key));
-        WarnOnce(BgpRules.ClosedBeta);
-        Warn(Subject, AsnRules.WarnCustomer(asn));
-        Warn(Subject, Md5Key is null ? null : Md5KeyRules.Warn(Md5Key));
-        return bgp;
-    }
 }

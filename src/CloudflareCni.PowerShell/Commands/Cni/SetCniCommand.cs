@@ -57,6 +57,7 @@ public sealed class SetCniCommand : CniChangeCommand
 
     /// <summary>The MD5 key of the BGP session. Cloudflare calls it no secret and no security measure.</summary>
     [Parameter]
+    [SecretTextTransformation]
     public string? Md5Key { get; set; }
 
     /// <summary>How routes are exchanged: dynamic_route_exchange or advertise_only.</summary>
@@ -77,20 +78,7 @@ public sealed class SetCniCommand : CniChangeCommand
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private CniEdit Edit => new()
-    {
-        ConduitName = ConduitName,
-        Description = Description,
-        Mtu = Mtu,
-        CustIp = CustIp,
-        P2pIp = P2pIp,
-        CustomerAsn = CustomerAsn,
-        ExtraPrefixes = ExtraPrefix,
-        Md5Key = Md5Key,
-        BgpMode = BgpMode,
-        RemoveBgp = RemoveBgp,
-        RemoveMd5Key = RemoveMd5Key,
-    };
+    private CniEdit Edit => new(ValueOf) { RemoveBgp = RemoveBgp, RemoveMd5Key = RemoveMd5Key };
 
     private protected override void Begin()
     {
@@ -99,8 +87,7 @@ public sealed class SetCniCommand : CniChangeCommand
         if (Edit.IsEmpty)
         {
             WriteWarning(
-                "Nothing was asked to change. Use -ConduitName, -Description, -Mtu, -CustIp, -P2pIp, -CustomerAsn, -ExtraPrefix, -Md5Key, -BgpMode, "
-                + "-RemoveBgp or -RemoveMd5Key.");
+                $"Nothing was asked to change. Use -{string.Join(", -", CniEdit.Parameters)}, -RemoveBgp or -RemoveMd5Key.");
         }
     }
 

@@ -52,7 +52,8 @@ public sealed class SetCniSettingsCommand : CniChangeCommand
                 return;
             }
 
-            var changed = new CniSettings(wanted, current.AccountId, current.AdditionalProperties);
+            CniSettings changed = current.Copy();
+            changed.DefaultAsn = wanted;
             current = Call(current, (client, call, cancellation) => client.UpdateSettingsAsync(call, changed, cancellation));
         }
 

@@ -248,9 +248,7 @@ public sealed class SetCniTests
         RunResult result = session.Must("$args | Set-Cni -Mtu $null", session.CniNamed("lab"), session.CniNamed("backup-gre"));
 
         string warning = Assert.Single(result.Warnings);
-        System.Collections.Generic.IEnumerable<string> changing = typeof(CniEdit).GetProperties()
-            .Where(property => property.CanWrite)
-            .Select(property => property.Name == nameof(CniEdit.ExtraPrefixes) ? "ExtraPrefix" : property.Name);
+        string[] changing = [.. CniEdit.Parameters, nameof(CniEdit.RemoveBgp), nameof(CniEdit.RemoveMd5Key)];
         Assert.All(changing, name => Assert.Contains($"-{name}", warning, StringComparison.Ordinal));
     }
 

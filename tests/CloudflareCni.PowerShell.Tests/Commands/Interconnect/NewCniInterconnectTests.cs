@@ -41,7 +41,7 @@ public sealed class NewCniInterconnectTests
     {
         using var session = new Session();
         CniSlot slot = session.FreeSlots(1)[0];
-        var wronglyRead = new CniSlot(slot.Id, slot.Facility, slot.Occupied, slot.Site, "400G", accountId: slot.AccountId);
+        var wronglyRead = new CniSlot(slot.Id, slot.Facility, slot.Occupied, slot.Site, "400G", origin: slot.Origin);
 
         Assert.Equal(slot.Speed, session.Must("$args[0] | New-CniInterconnect", wronglyRead).One<CniInterconnect>().Speed);
     }
