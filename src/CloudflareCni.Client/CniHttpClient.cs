@@ -81,7 +81,7 @@ public sealed class CniHttpClient : ICniClient
     {
         ApiRequest request = ApiRequest.Get(InterconnectPath(call, name) + "/loa", "application/pdf").With("name", customerName, "CustomerName");
         long start = destination.Position;
-        await _transport.SendAsync(call, request, answer => PdfAnswer.CopyAsync(answer, Rewound()), cancellationToken).ConfigureAwait(false);
+        await _transport.SendAsync(call, request, answer => PdfResponse.CopyAsync(answer, Rewound()), cancellationToken).ConfigureAwait(false);
 
         // A broken attempt may have left a part.
         Stream Rewound()
@@ -94,7 +94,7 @@ public sealed class CniHttpClient : ICniClient
 
     /// <inheritdoc/>
     public async Task<string> GetLoaDefaultNameAsync(CniCall call, string name, CancellationToken cancellationToken) =>
-        await _transport.SendAsync(call, ApiRequest.Get(InterconnectPath(call, name) + "/loa/default"), answer => JsonAnswer.ReadTextAsync(answer, "name"), cancellationToken).ConfigureAwait(false);
+        await _transport.SendAsync(call, ApiRequest.Get(InterconnectPath(call, name) + "/loa/default"), answer => JsonResponse.ReadTextAsync(answer, "name"), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public async Task<CniPage<Cni>> ListCnisAsync(CniCall call, CniFilter filter, CniPageRequest page, CancellationToken cancellationToken)
@@ -193,13 +193,13 @@ public sealed class CniHttpClient : ICniClient
         where T : CniModel
     {
         CniOrigin origin = _origins.Of(call);
-        return _transport.SendAsync(call, request, answer => JsonAnswer.ReadAsync(answer, format, _formats.Texts, origin), cancellationToken);
+        return _transport.SendAsync(call, request, answer => JsonResponse.ReadAsync(answer, format, _formats.Texts, origin), cancellationToken);
     }
 
     private Task<CniPage<T>> ListAsync<T>(CniCall call, ApiRequest request, ModelFormat<T> format, CancellationToken cancellationToken)
         where T : CniModel
     {
         CniOrigin origin = _origins.Of(call);
-        return _transport.SendAsync(call, request, answer => JsonAnswer.ReadPageAsync(answer, format, _formats.Texts, origin), cancellationToken);
+        return _transport.SendAsync(call, request, answer => JsonResponse.ReadPageAsync(answer, format, _formats.Texts, origin), cancellationToken);
     }
 }

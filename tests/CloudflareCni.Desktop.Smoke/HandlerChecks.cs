@@ -1,6 +1,7 @@
 using System;
 using System.Net;
 using System.Net.Http;
+using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Threading;
 using System.Threading.Tasks;
@@ -24,6 +25,7 @@ internal static class HandlerChecks
         try
         {
             await report.CheckAsync("TLS 1.2 where the process speaks TLS 1.0", async () => Expect.Equal(new Version(3, 3), await OfferedVersionAsync()));
+            await report.CheckAsync("loopback uses no proxy, whatever the system says", CheckLoopbackAsync);
             report.Check("TLS is set on the client's own handler", CheckHandler);
             report.Check("ServicePointManager stays untouched", () =>
             {
@@ -45,12 +47,53 @@ internal static class HandlerChecks
         Expect.True(handler.SslProtocols.HasFlag(SslProtocols.Tls12), $"the handler's protocols are {handler.SslProtocols}");
     }
 
+    private static async Task CheckLoopbackAsync()
+    {
+        var proxy = new TcpListener(IPAddress.Loopback, 0);
+        proxy.Start();
+        IWebProxy before = WebRequest.DefaultWebProxy;
+        WebRequest.DefaultWebProxy = new ProxyForAll(new Uri($"http://127.0.0.1:{((IPEndPoint)proxy.LocalEndpoint).Port}"));
+        try
+        {
+            // Port 1 refuses: whoever went to the proxy would wait for it.
+            using CniHttpClient client = Client(new Uri("http://127.0.0.1:1/client/v4"));
+            CniErrorKind? kind = null;
+            try
+            {
+                await client.GetSettingsAsync(new CniCall("5a9d0b0c4f7e4c1d8e2f6a7b3c9d1e20"), CancellationToken.None);
+            }
+            catch (CniApiException failure)
+            {
+                kind = failure.Kind;
+            }
+
+            Expect.Equal((CniErrorKind?)CniErrorKind.ConnectionFailed, kind);
+            Expect.True(!proxy.Pending(), "the proxy was asked");
+            Expect.True(!HeldObject.Find<HttpClientHandler>(client).UseProxy, "the handler would use a proxy");
+        }
+        finally
+        {
+            WebRequest.DefaultWebProxy = before;
+            proxy.Stop();
+        }
+    }
+
     private static CniHttpClient Client(Uri baseAddress) => new(new CniClientOptions
     {
         BaseAddress = baseAddress,
         Credential = new CniTokenCredential("practice"),
         MaximumRetryCount = 0,
     });
+
+    // As http_proxy has it: WebProxy itself would spare loopback on the .NET Framework.
+    private sealed class ProxyForAll(Uri address) : IWebProxy
+    {
+        public ICredentials? Credentials { get; set; }
+
+        public Uri GetProxy(Uri destination) => address;
+
+        public bool IsBypassed(Uri host) => false;
+    }
 
     // A ClientHello begins: type 22, record version (2), length (2), handshake type 1, length (3), the highest version offered (2).
     private static async Task<Version> OfferedVersionAsync()

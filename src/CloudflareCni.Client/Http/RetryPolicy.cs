@@ -10,7 +10,7 @@ namespace CloudflareCni.Client;
 internal sealed class RetryPolicy
 {
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(0.5);
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(8);
     private static readonly ResiliencePropertyKey<Subject> SubjectKey = new("request");
 
     private readonly ResiliencePipeline _pipeline;
@@ -74,7 +74,7 @@ internal sealed class RetryPolicy
     private static TimeSpan Backoff(int retry, double random)
     {
         double seconds = FirstDelay.TotalSeconds * Math.Pow(2, retry) * (0.75 + (random / 2));
-        return TimeSpan.FromSeconds(Math.Min(seconds, LongestDelay.TotalSeconds));
+        return TimeSpan.FromSeconds(Math.Min(seconds, MaxDelay.TotalSeconds));
     }
 
     private static TimeSpan Longer(TimeSpan backoff, TimeSpan? asked) => asked > backoff ? asked.Value : backoff;

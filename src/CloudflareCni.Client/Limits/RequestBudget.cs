@@ -6,9 +6,9 @@ namespace CloudflareCni.Client;
 
 /// <summary>How many requests a credential may send in a sliding window, how many it has sent, and who waits to send.</summary>
 /// <remarks>
-/// Whoever asks joins a queue, so that nobody is overtaken. When a place comes free is worked out from the requests that went, at
-/// each change anew: one who leaves the queue, and what the server says of its limit, count for all who still wait. What the server says
-/// counts for five minutes, its own lock-out, unless an answer says it again: one odd answer doesn't stop a session.
+/// Requests queue, so that none is overtaken. When a lease comes free is worked out from the requests that were sent, and again at each change: a request
+/// that leaves the queue, and what the server says about its limit, count for all that still wait. What the server says counts for five minutes, its own
+/// lock-out, unless a response says it again: one odd response doesn't stop a session.
 /// </remarks>
 internal sealed class RequestBudget(TimeProvider clock)
 {
@@ -17,7 +17,7 @@ internal sealed class RequestBudget(TimeProvider clock)
 
     private readonly object _gate = new();
     private readonly List<DateTimeOffset> _sent = [];
-    private readonly LinkedList<Place> _queue = new();
+    private readonly LinkedList<Lease> _queue = new();
     private TaskCompletionSource<bool> _changed = NewSignal();
     private (int Quota, TimeSpan Window)? _policy;
     private DateTimeOffset _policyUntil;
@@ -27,15 +27,15 @@ internal sealed class RequestBudget(TimeProvider clock)
 
     /// <summary>Joins the queue.</summary>
     /// <param name="limit">How many requests five minutes may have.</param>
-    /// <returns>The place; whoever disposes of it before it is taken leaves the queue.</returns>
-    public Place Join(int limit)
+    /// <returns>The lease. Disposing of it before it is taken leaves the queue.</returns>
+    public Lease Join(int limit)
     {
         lock (_gate)
         {
-            var place = new Place(this, limit);
-            place.Node = _queue.AddLast(place);
+            var lease = new Lease(this, limit);
+            lease.Node = _queue.AddLast(lease);
             Admit();
-            return place;
+            return lease;
         }
     }
 
@@ -128,16 +128,16 @@ internal sealed class RequestBudget(TimeProvider clock)
     private static DateTimeOffset Free(List<DateTimeOffset> sent, int count, TimeSpan window) =>
         sent.Count < count ? DateTimeOffset.MinValue : sent[sent.Count - count] + window;
 
-    // How long a place has to wait when nothing changes: those before it go as soon as they may.
-    private TimeSpan Estimate(Place place)
+    // How long a lease has to wait when nothing changes: those before it go as soon as they can.
+    private TimeSpan Estimate(Lease lease)
     {
         DateTimeOffset now = clock.GetUtcNow();
         var sent = new List<DateTimeOffset>(_sent);
         int left = _left;
-        foreach (Place one in _queue)
+        foreach (Lease one in _queue)
         {
             sent.Add(Later(Next(sent, one.Limit, left--, now), sent.Count == 0 ? now : sent[sent.Count - 1]));
-            if (one == place)
+            if (one == lease)
             {
                 break;
             }
@@ -147,8 +147,8 @@ internal sealed class RequestBudget(TimeProvider clock)
         return TimeSpan.FromMilliseconds(Math.Max(0, Math.Ceiling((sent[sent.Count - 1] - now).TotalMilliseconds)));
     }
 
-    /// <summary>A request's place in the queue.</summary>
-    internal sealed class Place(RequestBudget budget, int limit) : IDisposable
+    /// <summary>The right of one request to be sent, once its turn comes.</summary>
+    internal sealed class Lease(RequestBudget budget, int limit) : IDisposable
     {
         private readonly TaskCompletionSource<bool> _admitted = NewSignal();
         private DateTimeOffset? _time;
@@ -156,9 +156,9 @@ internal sealed class RequestBudget(TimeProvider clock)
 
         public int Limit => limit;
 
-        public LinkedListNode<Place>? Node { get; set; }
+        public LinkedListNode<Lease>? Node { get; set; }
 
-        /// <summary>How long the request still has to wait, and what may change that; null when it may go, and then the place is taken.</summary>
+        /// <summary>Gets how long the request still has to wait, and what can change that; null when it can be sent, and then the lease is taken.</summary>
         public Waiting? Take()
         {
             lock (budget._gate)

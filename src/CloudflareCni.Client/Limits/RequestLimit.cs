@@ -10,14 +10,14 @@ internal sealed class RequestLimit
 {
     private readonly RequestBudget? _budget;
     private readonly int _limit;
-    private readonly TimeSpan _longestWait;
+    private readonly TimeSpan _maxWait;
     private readonly TimeProvider _clock;
 
-    private RequestLimit(RequestBudget? budget, int limit, TimeSpan longestWait, TimeProvider clock)
+    private RequestLimit(RequestBudget? budget, int limit, TimeSpan maxWait, TimeProvider clock)
     {
         _budget = budget;
         _limit = limit;
-        _longestWait = longestWait;
+        _maxWait = maxWait;
         _clock = clock;
     }
 
@@ -37,10 +37,10 @@ internal sealed class RequestLimit
             return null;
         }
 
-        using RequestBudget.Place place = _budget.Join(_limit);
-        while (place.Take() is { } waiting)
+        using RequestBudget.Lease lease = _budget.Join(_limit);
+        while (lease.Take() is { } waiting)
         {
-            if (waiting.Delay > _longestWait)
+            if (waiting.Delay > _maxWait)
             {
                 return waiting.Delay;
             }

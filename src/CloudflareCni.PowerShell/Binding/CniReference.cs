@@ -8,7 +8,7 @@ namespace CloudflareCni.PowerShell.Binding;
 /// The public constructors are how the engine converts: mocks and proxy functions have the parameters' types, but not their attributes. References
 /// compare by ID alone, so that one equals its text.
 /// </remarks>
-public sealed class CniReference : ICniAccountResource
+public sealed class CniReference : ResourceReference
 {
     private const string What = "a CNI";
 
@@ -37,7 +37,7 @@ public sealed class CniReference : ICniAccountResource
     public CniReference(CloudflareCni.Cni cni)
         : this(cni.Id)
     {
-        AccountId = cni.AccountId;
+        Origin = ReferenceOrigin.Of(cni);
         Description = $"CNI {cni.Magic.ConduitName} ({_text})";
     }
 
@@ -45,13 +45,7 @@ public sealed class CniReference : ICniAccountResource
     /// <param name="row">The row.</param>
     /// <exception cref="ArgumentException">The row doesn't name a CNI.</exception>
     public CniReference(PSObject row)
-        : this(Row.Identity(row, ["Id"], Copies)?.Text ?? throw ReferenceText.NotNamed(What)) => AccountId = Row.Text(row, nameof(AccountId));
-
-    /// <inheritdoc/>
-    public string? AccountId { get; }
-
-    /// <inheritdoc/>
-    public Uri? BaseUri { get; internal init; }
+        : this(Row.Identity(row, ["Id"], Copies)?.Text ?? throw ReferenceText.NotNamed(What)) => Origin = ReferenceOrigin.OfRow(row);
 
     /// <summary>The ID.</summary>
     /// <exception cref="CniArgumentException">The text is no GUID.</exception>

@@ -8,7 +8,7 @@ namespace CloudflareCni.PowerShell.Binding;
 /// The public constructors are how the engine converts: mocks and proxy functions have the parameters' types, but not their attributes. References
 /// compare by name alone and ignore case, as PowerShell's <c>-eq</c> does, so that one equals its text.
 /// </remarks>
-public sealed class InterconnectReference : ICniAccountResource
+public sealed class InterconnectReference : ResourceReference
 {
     private const string What = "an interconnect";
 
@@ -29,12 +29,12 @@ public sealed class InterconnectReference : ICniAccountResource
     /// <summary>Names an interconnect by the object itself.</summary>
     /// <param name="interconnect">The interconnect.</param>
     public InterconnectReference(CniInterconnect interconnect)
-        : this(interconnect.Name, interconnect.AccountId) => Interconnect = interconnect;
+        : this(interconnect.Name, ReferenceOrigin.Of(interconnect)) => Interconnect = interconnect;
 
     /// <summary>Names an interconnect by its status.</summary>
     /// <param name="status">The status.</param>
     public InterconnectReference(CniInterconnectStatus status)
-        : this(status.Interconnect, status.AccountId)
+        : this(status.Interconnect, ReferenceOrigin.Of(status))
     {
     }
 
@@ -42,15 +42,15 @@ public sealed class InterconnectReference : ICniAccountResource
     /// <param name="row">The row.</param>
     /// <exception cref="ArgumentException">The row doesn't name an interconnect.</exception>
     public InterconnectReference(PSObject row)
-        : this(Row.Identity(row, ["Name", "Interconnect"], Copies)?.Text ?? throw ReferenceText.NotNamed(What), Row.Text(row, nameof(AccountId)))
+        : this(Row.Identity(row, ["Name", "Interconnect"], Copies)?.Text ?? throw ReferenceText.NotNamed(What), ReferenceOrigin.OfRow(row))
     {
     }
 
     // The name of an object is exact.
-    private InterconnectReference(string name, string? accountId)
+    private InterconnectReference(string name, ReferenceOrigin? origin)
     {
         Name = name;
-        AccountId = accountId;
+        Origin = origin;
     }
 
     /// <summary>Every interconnect.</summary>
@@ -58,12 +58,6 @@ public sealed class InterconnectReference : ICniAccountResource
 
     /// <summary>The name as it was given.</summary>
     public string Name { get; }
-
-    /// <inheritdoc/>
-    public string? AccountId { get; }
-
-    /// <inheritdoc/>
-    public Uri? BaseUri { get; internal init; }
 
     /// <summary>Whether the name was typed with wildcards. The name of an object is never a pattern, whatever characters it has.</summary>
     internal bool IsPattern { get; }
@@ -76,14 +70,14 @@ public sealed class InterconnectReference : ICniAccountResource
     /// <summary>The interconnect of a CNI, by its exact name.</summary>
     /// <param name="cni">The CNI.</param>
     /// <returns>The reference.</returns>
-    internal static InterconnectReference Of(CloudflareCni.Cni cni) => new(cni.Interconnect, cni.AccountId);
+    internal static InterconnectReference Of(CloudflareCni.Cni cni) => new(cni.Interconnect, ReferenceOrigin.Of(cni));
 
     /// <summary>Reads a row.</summary>
     /// <param name="row">The row.</param>
     /// <param name="columns">The columns of a row of unknown origin that hold the name.</param>
     /// <returns>The reference; null when the row doesn't name an interconnect.</returns>
     internal static InterconnectReference? FromRow(PSObject row, string[] columns) =>
-        Row.Identity(row, columns, Copies) is { } found ? new InterconnectReference(found.Text, Row.Text(row, nameof(AccountId))) : null;
+        Row.Identity(row, columns, Copies) is { } found ? new InterconnectReference(found.Text, ReferenceOrigin.OfRow(row)) : null;
 
     /// <summary>Checks that a pattern can be read.</summary>
     /// <exception cref="CniArgumentException">It can't.</exception>

@@ -8,7 +8,7 @@ namespace CloudflareCni.PowerShell.Binding;
 /// The public constructors are how the engine converts: mocks and proxy functions have the parameters' types, but not their attributes. References
 /// compare by ID alone, so that one equals its text.
 /// </remarks>
-public sealed class SlotReference : ICniAccountResource
+public sealed class SlotReference : ResourceReference
 {
     private const string What = "a slot";
 
@@ -28,7 +28,7 @@ public sealed class SlotReference : ICniAccountResource
     /// <summary>Names a slot by the object itself.</summary>
     /// <param name="slot">The slot.</param>
     public SlotReference(CniSlot slot)
-        : this(slot.Id) => AccountId = slot.AccountId;
+        : this(slot.Id) => Origin = ReferenceOrigin.Of(slot);
 
     /// <summary>Names a slot by a row with a Slot, SlotId or Id column, or by the copy of a slot.</summary>
     /// <param name="row">The row.</param>
@@ -41,15 +41,9 @@ public sealed class SlotReference : ICniAccountResource
     private SlotReference(PSObject row, (string Text, bool IsByColumn) identity)
     {
         _text = identity.Text;
-        AccountId = Row.Text(row, nameof(AccountId));
+        Origin = ReferenceOrigin.OfRow(row);
         WantedSpeed = identity.IsByColumn ? Row.Text(row, "Speed") : null;
     }
-
-    /// <inheritdoc/>
-    public string? AccountId { get; }
-
-    /// <inheritdoc/>
-    public Uri? BaseUri { get; internal init; }
 
     /// <summary>The ID.</summary>
     /// <exception cref="CniArgumentException">The text is no GUID.</exception>

@@ -14,6 +14,7 @@ internal static class ErrorMap
     {
         [CniErrorKind.InvalidArgument] = new(ErrorCategory.InvalidArgument, "Correct the value and run the command again. Nothing was changed.", IsSaid: true),
         [CniErrorKind.NotConnected] = new(ErrorCategory.ConnectionError, "Run Connect-Cni with a credential, or Connect-Cni -Sandbox to practise.", EndsCommand: true, IsSaid: true),
+        [CniErrorKind.WrongConnection] = new(ErrorCategory.InvalidArgument, "Connect to where the object was read, or use its name or ID itself.", IsSaid: true),
         [CniErrorKind.BadRequest] = new(ErrorCategory.InvalidArgument, "Correct what Cloudflare names and run the command again."),
         [CniErrorKind.AuthenticationFailed] = new(
             ErrorCategory.AuthenticationError,
@@ -45,6 +46,10 @@ internal static class ErrorMap
         [CniErrorKind.TlsFailed] = new(
             ErrorCategory.SecurityError,
             "Check that the base address is right and that this machine trusts the server's certificate (a proxy may replace it).",
+            EndsCommand: true),
+        [CniErrorKind.ProxyAuthenticationFailed] = new(
+            ErrorCategory.AuthenticationError,
+            "Connect again with the proxy's user name and password in -ProxyCredential, or with -ProxyUseDefaultCredentials on Windows.",
             EndsCommand: true),
         [CniErrorKind.InvalidResponse] = new(ErrorCategory.InvalidData, "Check the base address and the proxy: something other than Cloudflare's API may have answered."),
         [CniErrorKind.ResponseTooLarge] = new(ErrorCategory.LimitsExceeded, "Check the base address and the proxy; for a list, ask for less with -PageSize."),

@@ -43,7 +43,17 @@ public abstract class CniParallelCommand : CniCommand
             Finish();
         }
 
-        Task<T> request = Begin(source, operation);
+        Task<T> request;
+        try
+        {
+            request = Begin(source, operation);
+        }
+        catch (CniException refusal)
+        {
+            // It is this object's error, in its turn.
+            request = Task.FromException<T>(refusal);
+        }
+
         _underWay.Enqueue((request, () => Attempt(target, () => take(() => Wait(request)))));
         while (_underWay.Count > 0 && _underWay.Peek().Request.IsCompleted)
         {

@@ -82,14 +82,14 @@ public abstract class StoppableCommand : PSCmdlet, IDisposable
 
     /// <summary>Starts a request with a listener that writes its Verbose lines, and shows its waits, while the pipeline waits.</summary>
     /// <typeparam name="T">What comes back.</typeparam>
-    /// <param name="client">Whom to ask.</param>
+    /// <param name="connection">Whom to ask.</param>
     /// <param name="accountId">The account to act in.</param>
     /// <param name="operation">The request.</param>
     /// <param name="cancellationToken">Ends the request; the pipeline's own token ends it too.</param>
     /// <returns>The request under way.</returns>
     private protected Task<T> Start<T>(
-        ICniClient client, string accountId, Func<ICniClient, CniCall, CancellationToken, Task<T>> operation, CancellationToken cancellationToken = default) =>
-        operation(client, Listening(accountId), cancellationToken.CanBeCanceled ? cancellationToken : Stopped);
+        CniConnection connection, string accountId, Func<ICniClient, CniCall, CancellationToken, Task<T>> operation, CancellationToken cancellationToken = default) =>
+        operation(connection.Client, Listening(connection, accountId), cancellationToken.CanBeCanceled ? cancellationToken : Stopped);
 
     /// <summary>Waits for a request, free to stop at once.</summary>
     /// <typeparam name="T">What comes back.</typeparam>
@@ -115,21 +115,22 @@ public abstract class StoppableCommand : PSCmdlet, IDisposable
     /// <param name="connection">A connection without an account.</param>
     /// <exception cref="CniException">There is none, or there are several.</exception>
     private protected void FindAccount(CniConnection connection) => connection.UseAccount(
-        AccountFinder.Find(Wait(Start(connection.Client, "", (client, call, cancellation) => client.ListAccountsAsync(call, cancellation)))));
+        AccountFinder.Find(Wait(Start(connection, "", (client, call, cancellation) => client.ListAccountsAsync(call, cancellation)))));
 
     /// <summary>Asks whether to do something, in one sentence that is the same for -WhatIf and -Confirm.</summary>
     /// <param name="question">What would be done, to what, and how.</param>
     /// <returns>Whether to do it.</returns>
     private protected bool IsWanted(string question) => ShouldProcess(question, question, MyInvocation.MyCommand.Name);
 
-    private CniCall Listening(string accountId)
+    private CniCall Listening(CniConnection connection, string accountId)
     {
         RequestReporter reporter = _reporter ??= new RequestReporter(this);
         return new CniCall(
             accountId,
             report => _pump.Post(() => reporter.Report(report)),
             report => _pump.Post(() => reporter.Report(report)),
-            report => _pump.Post(() => reporter.Report(report)));
+            report => _pump.Post(() => reporter.Report(report)),
+            Source: connection);
     }
 
     private void Attempt(object? target, Action action, bool endsCommand)

@@ -9,6 +9,9 @@ public enum CniErrorKind
     /// <summary>No connection is there to act on; nothing was sent.</summary>
     NotConnected,
 
+    /// <summary>The object was read from another server than the connection leads to; nothing was sent.</summary>
+    WrongConnection,
+
     /// <summary>The API refused the request as wrong (400 and other 4xx).</summary>
     BadRequest,
 
@@ -41,6 +44,9 @@ public enum CniErrorKind
 
     /// <summary>The TLS handshake failed.</summary>
     TlsFailed,
+
+    /// <summary>The proxy wants a user name and password, or others than it was given (407).</summary>
+    ProxyAuthenticationFailed,
 
     /// <summary>What came is no answer of this API.</summary>
     InvalidResponse,

@@ -13,7 +13,7 @@ public class DesktopBuildTests
 {
     private static readonly ModuleBuild Build = ModuleBuild.Of(ModuleBuild.Desktop);
 
-    [Fact(Timeout = 120_000)]
+    [Fact(Timeout = 900_000)]
     public async Task Its_cmdlets_work()
     {
         const string Script = """
@@ -33,7 +33,7 @@ public class DesktopBuildTests
                 [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -eq $name } | ForEach-Object Location
             }
             """;
-        IReadOnlyList<string> lines = await ShellProcess.RunScriptAsync(Script, TestContext.Current.CancellationToken, Build.Cmdlets.MainModule.FileName);
+        IReadOnlyList<string> lines = await ShellProcess.RunEngineScriptAsync(Script, TestContext.Current.CancellationToken, Build.Cmdlets.MainModule.FileName);
         Assert.Equal(
             [
                 "slot True",

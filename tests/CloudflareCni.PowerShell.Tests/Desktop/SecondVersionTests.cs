@@ -27,7 +27,7 @@ public class SecondVersionTests
 
         """;
 
-    [Theory(Timeout = 120_000)]
+    [Theory(Timeout = 900_000)]
     [InlineData("keep")]
     [InlineData("remove")]
     public async Task Another_version_with_code_of_its_own_is_refused(string first)
@@ -35,12 +35,12 @@ public class SecondVersionTests
         using var folder = new TemporaryFolder();
         string manifest = CopyModule(folder, changeCode: true);
 
-        IReadOnlyList<string> lines = await ScriptProcess.RunAsync(Script, TestContext.Current.CancellationToken, BuiltModule.Manifest, manifest, first);
+        IReadOnlyList<string> lines = await ShellProcess.RunScriptAsync(Script, TestContext.Current.CancellationToken, BuiltModule.Manifest, manifest, first);
 
         Assert.Contains("already loaded", Assert.Single(lines), StringComparison.Ordinal);
     }
 
-    [Theory(Timeout = 120_000)]
+    [Theory(Timeout = 900_000)]
     [InlineData("keep")]
     [InlineData("remove")]
     public async Task Another_version_whose_code_the_runtime_does_not_load_asks_for_a_new_session(string first)
@@ -48,7 +48,7 @@ public class SecondVersionTests
         using var folder = new TemporaryFolder();
         string manifest = CopyModule(folder, changeCode: false);
 
-        IReadOnlyList<string> lines = await ScriptProcess.RunAsync(Script, TestContext.Current.CancellationToken, BuiltModule.Manifest, manifest, first);
+        IReadOnlyList<string> lines = await ShellProcess.RunScriptAsync(Script, TestContext.Current.CancellationToken, BuiltModule.Manifest, manifest, first);
 
         string line = Assert.Single(lines);
         Assert.StartsWith("CniModuleUnusable,", line, StringComparison.Ordinal);

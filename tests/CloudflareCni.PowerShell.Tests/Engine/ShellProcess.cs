@@ -38,10 +38,17 @@ internal sealed record ShellProcess(int ExitCode, string Output, string Error)
         using var folder = new TemporaryFolder();
         string path = folder.At("script.ps1");
         await File.WriteAllTextAsync(path, "$ErrorActionPreference = 'Stop'\n" + script, cancellationToken);
-        ShellProcess process = await StartAsync(
-            [BuiltModule.Metadata("PowerShell"), "-NoProfile", "-NonInteractive", "-ExecutionPolicy", "Bypass", "-File", path, .. arguments], "", [], cancellationToken);
-        return process.ExitCode == 0 ? process.Lines : throw new InvalidOperationException($"The script ended with {process.ExitCode}: {process.Error}{process.Output}");
+        string[] options = [BuiltModule.Metadata("PowerShell"), "-NoProfile", "-NonInteractive", "-ExecutionPolicy", "Bypass", "-File", path];
+        return (await StartAsync([.. options, .. arguments], "", [], cancellationToken)).MustSucceed();
     }
+
+    /// <summary>Runs a script that must not fail in the engine alone, where the Desktop build finds no file of PowerShell 7 in place of its own.</summary>
+    /// <param name="script">The script; its arguments are in <c>$args</c>.</param>
+    /// <param name="cancellationToken">Ends the process.</param>
+    /// <param name="arguments">The arguments.</param>
+    /// <returns>The lines that it wrote.</returns>
+    public static async Task<IReadOnlyList<string>> RunEngineScriptAsync(string script, CancellationToken cancellationToken, params string[] arguments) =>
+        (await StartAsync([BuiltModule.Metadata("ScriptHost"), .. arguments], script, [], cancellationToken)).MustSucceed();
 
     private static async Task<ShellProcess> StartAsync(
         string[] arguments, string input, (string Name, string Value)[] environment, CancellationToken cancellationToken)
@@ -81,4 +88,7 @@ internal sealed record ShellProcess(int ExitCode, string Output, string Error)
             }
         }
     }
+
+    private IReadOnlyList<string> MustSucceed() =>
+        ExitCode == 0 ? Lines : throw new InvalidOperationException($"The script ended with {ExitCode}: {Error}{Output}");
 }

@@ -31,7 +31,6 @@ public sealed class CursorTests
     [InlineData("Get-CniSlot")]
     [InlineData("Get-CniInterconnect")]
     [InlineData("Get-Cni")]
-    [InlineData("Remove-CniInterconnect fra* -Force")]
     public void Empty_pages_without_an_end_are_an_error_after_a_few(string script)
     {
         using var server = new ScriptedServer(request => request.Number > 20 ? ScriptedAnswer.Failure(500, "asked for ever") : ScriptedAnswer.Page(request.Number * 20));

@@ -5,17 +5,17 @@ using Mono.Cecil;
 
 namespace CloudflareCni.PowerShell.Tests.House;
 
-/// <summary>Finds which folders of an assembly use which others. A folder is a namespace below that of the assembly.</summary>
+/// <summary>Finds which folders of an assembly's source use which others.</summary>
 internal static class FolderReferences
 {
     /// <summary>Gets the folders of an assembly, each with the folders that it uses. The root folder is an empty string.</summary>
     public static SortedDictionary<string, SortedSet<string>> Of(AssemblyDefinition assembly)
     {
-        string root = assembly.Name.Name;
+        var source = new SourceFolders(assembly.Name.Name);
         var folders = new SortedDictionary<string, SortedSet<string>>(StringComparer.Ordinal);
         foreach (TypeDefinition type in assembly.MainModule.GetTypes())
         {
-            if (FolderOf(type, root) is not { } from)
+            if (source.Of(type) is not { } from)
             {
                 continue;
             }
@@ -26,23 +26,38 @@ internal static class FolderReferences
             }
 
             used.UnionWith(TypesUsedBy(type).SelectMany(Parts)
-                .Where(part => part.Scope == assembly.MainModule).Select(part => FolderOf(part, root)).OfType<string>().Where(to => to != from));
+                .Where(part => part.Scope == assembly.MainModule).Select(source.Of).OfType<string>().Where(to => to != from));
         }
 
         return folders;
     }
 
-    private static string? FolderOf(TypeReference type, string root)
+    /// <summary>Gets the folders that are in a circle, each circle as one line of its folders' names.</summary>
+    public static IEnumerable<string> Circles(IReadOnlyDictionary<string, SortedSet<string>> folders)
     {
-        TypeReference outer = type;
-        while (outer.DeclaringType is { } declaring)
+        Dictionary<string, HashSet<string>> reached = folders.Keys.ToDictionary(folder => folder, folder => Reached(folders, folder));
+        return folders.Keys
+            .Where(folder => reached[folder].Contains(folder))
+            .Select(folder => string.Join(", ", reached[folder].Where(other => reached[other].Contains(folder)).Order(StringComparer.Ordinal)))
+            .Distinct();
+    }
+
+    private static HashSet<string> Reached(IReadOnlyDictionary<string, SortedSet<string>> folders, string from)
+    {
+        var reached = new HashSet<string>(StringComparer.Ordinal);
+        var next = new Queue<string>(folders[from]);
+        while (next.TryDequeue(out string? folder))
         {
-            outer = declaring;
+            if (reached.Add(folder) && folders.TryGetValue(folder, out SortedSet<string>? used))
+            {
+                foreach (string one in used)
+                {
+                    next.Enqueue(one);
+                }
+            }
         }
 
-        return outer.Namespace == root ? string.Empty
-            : outer.Namespace.StartsWith(root + ".", StringComparison.Ordinal) ? outer.Namespace[(root.Length + 1)..]
-            : null;
+        return reached;
     }
 
     private static IEnumerable<TypeReference> TypesUsedBy(TypeDefinition type)
@@ -52,7 +67,10 @@ internal static class FolderReferences
             .Concat(type.Methods.SelectMany(method => method.Parameters.Select(parameter => parameter.ParameterType).Append(method.ReturnType)));
         IEnumerable<TypeReference> inBodies = type.Methods.Where(method => method.HasBody).SelectMany(method =>
             method.Body.Variables.Select(variable => variable.VariableType).Concat(method.Body.Instructions.SelectMany(instruction => TypesIn(instruction.Operand))));
-        return declared.Concat(inBodies).Concat(type.BaseType is null ? [] : [type.BaseType]);
+        IEnumerable<ICustomAttributeProvider> attributed = [type, .. type.Properties, .. type.Fields, .. type.Methods, .. type.Methods.SelectMany(method => method.Parameters)];
+        IEnumerable<TypeReference> attributes = attributed.SelectMany(one => one.CustomAttributes).SelectMany(attribute =>
+            attribute.ConstructorArguments.Select(argument => argument.Value).OfType<TypeReference>().Append(attribute.AttributeType));
+        return declared.Concat(inBodies).Concat(attributes).Concat(type.BaseType is null ? [] : [type.BaseType]);
     }
 
     private static IEnumerable<TypeReference> TypesIn(object? operand) => operand switch

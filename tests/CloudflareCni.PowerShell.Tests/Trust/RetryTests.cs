@@ -98,7 +98,7 @@ public sealed class RetryTests
     [Fact]
     public async Task A_wait_before_a_retry_is_stopped_at_once()
     {
-        using ScriptedServer server = Refusing("3600");
+        using ScriptedServer server = Refusing("1800");
         using Session session = server.Connect(options: "-MaximumRetryAfterSec 3600");
         TestClock clock = session.UseClock(holdsWaits: true);
         using RunningScript script = session.Start($"Get-CniSlot {Samples.SlotId} -Verbose");

@@ -163,11 +163,11 @@ public sealed class LimitTests : ClientTest
     {
         var budget = new RequestBudget(_clock);
         budget.Close(TimeSpan.MaxValue);
-        List<RequestBudget.Place> places = [.. Enumerable.Range(0, 10).Select(_ => budget.Join(3))];
+        List<RequestBudget.Lease> leases = [.. Enumerable.Range(0, 10).Select(_ => budget.Join(3))];
         _clock.Advance(Window);
         budget.Advance();
 
-        TimeSpan?[] delays = [.. places.Select(place => place.Take()?.Delay)];
+        TimeSpan?[] delays = [.. leases.Select(lease => lease.Take()?.Delay)];
 
         Assert.Equal([null, null, null, Window, Window, Window, Window * 2, Window * 2, Window * 2, Window * 3], delays);
     }
@@ -239,24 +239,24 @@ public sealed class LimitTests : ClientTest
     public async Task A_policy_that_comes_while_others_wait_counts_for_them()
     {
         var budget = new RequestBudget(_clock);
-        RequestBudget.Place[] places = [.. Enumerable.Range(0, 3).Select(_ => budget.Join(1))];
-        Assert.Null(places[0].Take());
-        RequestBudget.Waiting before = places[1].Take()!;
+        RequestBudget.Lease[] leases = [.. Enumerable.Range(0, 3).Select(_ => budget.Join(1))];
+        Assert.Null(leases[0].Take());
+        RequestBudget.Waiting before = leases[1].Take()!;
 
         budget.Adopt(1, TimeSpan.FromHours(1));
 
         await before.Changed.WaitAsync(Cancellation);
         // The server's word counts for five minutes; then the user's own limit spaces them.
-        Assert.Equal([Window, Window * 2], places[1..].Select(place => place.Take()!.Delay));
-        Assert.Equal((1, TimeSpan.FromHours(1)), (places[1].Take()!.Limit, places[1].Take()!.Window));
+        Assert.Equal([Window, Window * 2], leases[1..].Select(lease => lease.Take()!.Delay));
+        Assert.Equal((1, TimeSpan.FromHours(1)), (leases[1].Take()!.Limit, leases[1].Take()!.Window));
     }
 
     [Fact]
     public void A_place_that_was_not_used_is_free_again()
     {
         var budget = new RequestBudget(_clock);
-        RequestBudget.Place first = budget.Join(1);
-        RequestBudget.Place second = budget.Join(1);
+        RequestBudget.Lease first = budget.Join(1);
+        RequestBudget.Lease second = budget.Join(1);
 
         first.Dispose();
 

@@ -13,7 +13,11 @@ namespace CloudflareCni.Tests.Clock;
 /// <param name="holdsWaits">Whether waits don't end by themselves.</param>
 internal sealed class TestClock(TimeSpan? attempt = null, bool holdsWaits = false) : TimeProvider
 {
+#if NET9_0_OR_GREATER
     private readonly Lock _gate = new();
+#else
+    private readonly object _gate = new();
+#endif
     private readonly List<Timer> _attempts = [];
     private readonly List<TimeSpan> _waits = [];
     private readonly TaskCompletionSource _waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -50,6 +50,7 @@ public sealed class NewCniCommand : CniCreateCommand
     /// <summary>The MD5 key of the BGP session. Cloudflare calls it no secret and no security measure.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [EmptyAsNullTransformation]
+    [SecretTextTransformation]
     public string? Md5Key { get; set; }
 
     /// <summary>Writes the CNI that already has the conduit name on this interconnect, instead of an error. A warning names what differs.</summary>

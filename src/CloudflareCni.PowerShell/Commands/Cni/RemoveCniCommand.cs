@@ -19,7 +19,7 @@ public sealed class RemoveCniCommand : CniRemoveCommand
     {
         foreach (CniReference cni in Id)
         {
-            Attempt(cni.ToString(), () =>
+            Act(cni, () =>
             {
                 System.Guid id = cni.Id;
                 if (IsConfirmed(cni.Description))

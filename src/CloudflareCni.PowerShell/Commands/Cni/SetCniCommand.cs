@@ -57,6 +57,7 @@ public sealed class SetCniCommand : CniChangeCommand
 
     /// <summary>The MD5 key of the BGP session. Cloudflare calls it no secret and no security measure.</summary>
     [Parameter]
+    [SecretTextTransformation]
     public string? Md5Key { get; set; }
 
     /// <summary>How routes are exchanged: dynamic_route_exchange or advertise_only.</summary>

@@ -28,7 +28,9 @@ public sealed class NewCniInterconnectCommand : CniCreateCommand
     public string? Speed { get; set; }
 
     /// <summary>The pairing key that Google Cloud gave. It is sent as it is and shown nowhere.</summary>
-    [Parameter(ParameterSetName = GcpPartnerSet, Mandatory = true, ValueFromPipelineByPropertyName = true), TrimTransformation]
+    [Parameter(ParameterSetName = GcpPartnerSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [TrimTransformation]
+    [SecretTextTransformation]
     public string PairingKey { get; set; } = "";
 
     /// <summary>The bandwidth of the VLAN attachment: 50M, 100M, 200M, 300M, 400M, 500M, 1G, 2G, 5G, 10G, 20G or 50G.</summary>

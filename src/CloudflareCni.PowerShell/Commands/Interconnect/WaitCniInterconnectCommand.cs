@@ -49,16 +49,18 @@ public sealed class WaitCniInterconnectCommand : CniParallelCommand
     {
         foreach (InterconnectReference name in Resolve(Name))
         {
-            if (!_waiting.Any(other => other.Name.Name == name.Name && other.Name.AccountId == name.AccountId))
-            {
-                _waiting.Add((name, new InterconnectWatch(name.Name, State)));
-            }
+            Act(name, () => Add(name));
         }
     }
 
     private protected override void End()
     {
         InterconnectStates.Warn(State).ForEach(WriteWarning);
+        if (_waiting.Count == 0)
+        {
+            return;
+        }
+
         _total = _waiting.Count;
         DateTimeOffset now = _started = Pause(TimeSpan.Zero);
         DateTimeOffset end = _started.AddSeconds(TimeoutSec);
@@ -79,6 +81,14 @@ public sealed class WaitCniInterconnectCommand : CniParallelCommand
         foreach ((InterconnectReference name, InterconnectWatch watch) in _waiting)
         {
             Attempt(name.Name, () => throw watch.TimedOut(now - _started));
+        }
+    }
+
+    private void Add(InterconnectReference name)
+    {
+        if (!_waiting.Any(other => other.Name.Name == name.Name && ReferenceOrigin.AreEqual(other.Name.Origin, name.Origin)))
+        {
+            _waiting.Add((name, new InterconnectWatch(name.Name, State)));
         }
     }
 

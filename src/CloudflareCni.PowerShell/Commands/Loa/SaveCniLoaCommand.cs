@@ -61,7 +61,7 @@ public sealed class SaveCniLoaCommand : CniLoaCommand
     {
         foreach (InterconnectReference name in Resolve(Name))
         {
-            Attempt(name.Name, () => Save(name));
+            Act(name, () => Save(name));
         }
     }
 

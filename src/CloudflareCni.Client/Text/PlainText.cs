@@ -14,14 +14,14 @@ internal sealed class PlainText
     private const string Mask = "***";
 
     // A credential shorter than this is none of Cloudflare's, and masking it would eat words.
-    private const int ShortestSecret = 4;
+    private const int MinSecretLength = 4;
 
     private readonly string[] _secrets;
 
     /// <summary>Makes a cleaner.</summary>
     /// <param name="secrets">What is masked wherever it stands: the connection's secret, and those of a call.</param>
     public PlainText(params IEnumerable<string> secrets) => _secrets =
-        [.. secrets.SelectMany(Forms).Where(form => form.Length >= ShortestSecret).Distinct().OrderByDescending(form => form.Length)];
+        [.. secrets.SelectMany(Forms).Where(form => form.Length >= MinSecretLength).Distinct().OrderByDescending(form => form.Length)];
 
     /// <summary>Cleans a text.</summary>
     /// <param name="text">The server's words.</param>

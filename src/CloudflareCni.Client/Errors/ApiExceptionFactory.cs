@@ -12,26 +12,32 @@ using System.Net.Http;
 
 namespace CloudflareCni.Client;
 
-/// <summary>Turns whatever went wrong with a request into the one exception that users meet.</summary>
-internal sealed class Failures(CniClientOptions options)
+/// <summary>Creates the exception for whatever goes wrong with a request: the only one that users meet.</summary>
+internal sealed class ApiExceptionFactory(CniClientOptions options)
 {
-    private const int LongestWords = 600;
-    private const int LongestCause = 300;
-    private const int LongestTarget = 400;
-    private const int LongestRay = 64;
+    private const int MaxWordsLength = 600;
+    private const int MaxCauseLength = 300;
+    private const int MaxTargetLength = 400;
+    private const int MaxRayLength = 64;
     private const int InvalidHeaders = 6003;
+    private const int ProxyAuthenticationRequired = 407;
 
     private readonly PlainText _text = new(options.Credential.Secret);
 
     /// <summary>Cleans a server's words and masks in them the secrets of the connection and of a request.</summary>
-    public PlainText Text(ApiRequest request) => request.Secrets.Count == 0 ? _text : new PlainText([options.Credential.Secret, .. request.Secrets]);
+    public PlainText Text(IRequestInfo request) => request.Secrets.Count == 0 ? _text : new PlainText([options.Credential.Secret, .. request.Secrets]);
 
     /// <summary>Cleans a <c>cf-ray</c> header.</summary>
-    public string? Ray(ApiRequest request, string? header) => string.IsNullOrWhiteSpace(header) ? null : Text(request).Clean(header!, LongestRay);
+    public string? Ray(IRequestInfo request, string? header) => string.IsNullOrWhiteSpace(header) ? null : Text(request).Clean(header!, MaxRayLength);
 
     /// <summary>A status that means failure.</summary>
-    public CniApiException Status(ApiRequest request, int status, string? ray, IReadOnlyList<CniApiError> errors, TimeSpan? retryAfter)
+    public CniApiException Status(IRequestInfo request, int status, string? ray, IReadOnlyList<CniApiError> errors, TimeSpan? retryAfter)
     {
+        if (status == ProxyAuthenticationRequired)
+        {
+            return ProxyAuthentication(request, cause: null);
+        }
+
         string redirect = status is >= 300 and < 400 ? ", a redirect: these are not followed" : "";
         string said = Said(request, status, errors);
         string sentence = said.Length == 0 ? $"Cloudflare answered {Name(request)} with HTTP {status}{redirect}" : $"{said} (HTTP {status}{redirect}, {Name(request)})";
@@ -39,16 +45,16 @@ internal sealed class Failures(CniClientOptions options)
     }
 
     /// <summary>A challenge or block page in place of the API's answer.</summary>
-    public CniApiException Blocked(ApiRequest request, int status, string? ray, IReadOnlyList<CniApiError> errors)
+    public CniApiException Blocked(IRequestInfo request, int status, string? ray, IReadOnlyList<CniApiError> errors)
     {
         string page = string.Join("; ", errors.Select(error => error.Message));
-        string titled = page.Length == 0 ? "" : $" (it says: {Text(request).Clean(page, LongestCause).TrimEnd('.')})";
+        string titled = page.Length == 0 ? "" : $" (it says: {Text(request).Clean(page, MaxCauseLength).TrimEnd('.')})";
         string sentence = $"A challenge or block page{titled} answered {Name(request)} with HTTP {status}, so the request didn't reach Cloudflare's API";
         return Make(CniErrorKind.Blocked, request, sentence, status, ray, errors);
     }
 
     /// <summary>A request that wasn't sent, since the rate limit has room for it only after a longer wait than the user allows.</summary>
-    public CniApiException NoRoom(ApiRequest request, TimeSpan wait)
+    public CniApiException NoRoom(IRequestInfo request, TimeSpan wait)
     {
         string sentence = FormattableString.Invariant(
             $"{Name(request)} wasn't sent: the rate limit has room for it in {Math.Ceiling(wait.TotalSeconds):0} seconds, and the longest wait allowed is {options.MaximumRetryAfter.TotalSeconds:0} seconds");
@@ -56,7 +62,7 @@ internal sealed class Failures(CniClientOptions options)
     }
 
     /// <summary>An envelope that says <c>"success": false</c> under a status of success.</summary>
-    public CniApiException NoSuccess(ApiRequest request, int status, string? ray, IReadOnlyList<CniApiError> errors)
+    public CniApiException NoSuccess(IRequestInfo request, int status, string? ray, IReadOnlyList<CniApiError> errors)
     {
         CniErrorKind kind = errors.Select(error => KindOfCode(error.Code)).FirstOrDefault(one => one is not null) ?? CniErrorKind.InvalidResponse;
         string said = Said(request, status, errors);
@@ -65,18 +71,18 @@ internal sealed class Failures(CniClientOptions options)
     }
 
     /// <summary>An answer that is none of this API.</summary>
-    public CniApiException Unusable(ApiRequest request, int status, string? ray, string problem, Exception? cause = null)
+    public CniApiException Unusable(IRequestInfo request, int status, string? ray, string problem, Exception? cause = null)
     {
-        string words = Text(request).Clean(problem, LongestCause).TrimEnd('.');
+        string words = Text(request).Clean(problem, MaxCauseLength).TrimEnd('.');
         return Make(CniErrorKind.InvalidResponse, request, $"The answer to {Name(request)} (HTTP {status}) can't be used: {words}", status, ray, cause: cause);
     }
 
     /// <summary>An answer that is larger than this client reads.</summary>
-    public CniApiException TooLarge(ApiRequest request, int status, string? ray) => Make(
+    public CniApiException TooLarge(IRequestInfo request, int status, string? ray) => Make(
         CniErrorKind.ResponseTooLarge, request, $"The answer to {Name(request)} (HTTP {status}) is larger than 64 MiB and was not read further", status, ray);
 
     /// <summary>No whole answer in time.</summary>
-    public CniApiException Timeout(ApiRequest request, TimeSpan timeout, int? status, string? ray, Exception cause)
+    public CniApiException Timeout(IRequestInfo request, TimeSpan timeout, int? status, string? ray, Exception cause)
     {
         string seconds = timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
         string what = status is null ? $"No answer to {Name(request)} came within {seconds} seconds" : $"The answer to {Name(request)} was not complete within {seconds} seconds";
@@ -84,8 +90,13 @@ internal sealed class Failures(CniClientOptions options)
     }
 
     /// <summary>No answer: the request could not be sent, or its answer did not begin.</summary>
-    public CniApiException NoAnswer(ApiRequest request, Exception cause)
+    public CniApiException NoAnswer(IRequestInfo request, Exception cause)
     {
+        if (Chain(cause).Any(IsProxyAuthentication))
+        {
+            return ProxyAuthentication(request, cause);
+        }
+
         CniErrorKind kind = KindOf(cause);
         string host = options.BaseAddress.Authority;
         string what = kind switch
@@ -99,24 +110,24 @@ internal sealed class Failures(CniClientOptions options)
     }
 
     /// <summary>The body of an answer ended too early or can't be unpacked.</summary>
-    public CniApiException BrokenBody(ApiRequest request, int status, string? ray, Exception cause)
+    public CniApiException BrokenBody(IRequestInfo request, int status, string? ray, Exception cause)
     {
         CniErrorKind kind = Chain(cause).Any(IsBreak) ? CniErrorKind.ConnectionFailed : CniErrorKind.InvalidResponse;
         return Make(kind, request, $"The answer to {Name(request)} (HTTP {status}) broke off or can't be read: {Words(request, cause)}", status, ray, cause: cause);
     }
 
     /// <summary>The connection was closed before the body had the length that was said.</summary>
-    public CniApiException CutShort(ApiRequest request, int status, string? ray, long received, long declared) => Make(
+    public CniApiException CutShort(IRequestInfo request, int status, string? ray, long received, long declared) => Make(
         CniErrorKind.ConnectionFailed,
         request,
         FormattableString.Invariant($"The answer to {Name(request)} (HTTP {status}) broke off after {received} of {declared} bytes"),
         status,
         ray);
 
-    private static string Name(ApiRequest request)
+    private static string Name(IRequestInfo request)
     {
         string target = request.Target;
-        return $"{request.Method} {(target.Length <= LongestTarget ? target : target.Substring(0, LongestTarget) + "…")}";
+        return $"{request.Method} {(target.Length <= MaxTargetLength ? target : target.Substring(0, MaxTargetLength) + "…")}";
     }
 
     private static IEnumerable<Exception> Chain(Exception exception)
@@ -178,6 +189,15 @@ internal sealed class Failures(CniClientOptions options)
         return CniErrorKind.ConnectionFailed;
     }
 
+    private static bool IsProxyAuthentication(Exception exception) => exception switch
+    {
+#if NET
+        HttpRequestException request => request.StatusCode == HttpStatusCode.ProxyAuthenticationRequired,
+#endif
+        WebException { Response: HttpWebResponse answer } => answer.StatusCode == HttpStatusCode.ProxyAuthenticationRequired,
+        _ => false,
+    };
+
     /// <summary>Whether the failure came while the connection was made, so that no byte of the request can have left.</summary>
     private static bool IsConnecting(Exception exception) => Chain(exception).Any(one => one switch
     {
@@ -205,14 +225,26 @@ internal sealed class Failures(CniClientOptions options)
         _ => false,
     };
 
-    private string Words(ApiRequest request, Exception cause)
+    // The server never saw the request: neither its words nor its headers are in the answer.
+    private CniApiException ProxyAuthentication(IRequestInfo request, Exception? cause)
+    {
+        string proxy = options.Proxy?.GetProxy(options.BaseAddress) is { } address ? $"The proxy {address.Authority}" : "The proxy";
+        return Make(
+            CniErrorKind.ProxyAuthenticationFailed,
+            request,
+            $"{proxy} requires a user name and password, or didn't accept the ones it was given (HTTP {ProxyAuthenticationRequired}, {Name(request)})",
+            ProxyAuthenticationRequired,
+            cause: cause);
+    }
+
+    private string Words(IRequestInfo request, Exception cause)
     {
         // The outer texts say that a request failed or to look inside.
         Exception deepest = Chain(cause).Last(one => one is not IOException || one.InnerException is null);
-        return Text(request).Clean(deepest.Message, LongestCause).TrimEnd('.');
+        return Text(request).Clean(deepest.Message, MaxCauseLength).TrimEnd('.');
     }
 
-    private string Said(ApiRequest request, int status, IReadOnlyList<CniApiError> errors)
+    private string Said(IRequestInfo request, int status, IReadOnlyList<CniApiError> errors)
     {
         if (errors.Count == 0)
         {
@@ -223,12 +255,12 @@ internal sealed class Failures(CniClientOptions options)
             error.Message.Length == 0 ? $"code {error.Code}"
             : error.Code == status ? error.Message
             : error.ToString());
-        return $"Cloudflare says: {Text(request).Clean(string.Join("; ", words), LongestWords).TrimEnd('.')}";
+        return $"Cloudflare says: {Text(request).Clean(string.Join("; ", words), MaxWordsLength).TrimEnd('.')}";
     }
 
     private CniApiException Make(
         CniErrorKind kind,
-        ApiRequest request,
+        IRequestInfo request,
         string sentence,
         int? status = null,
         string? ray = null,

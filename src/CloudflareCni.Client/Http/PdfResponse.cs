@@ -6,7 +6,7 @@ namespace CloudflareCni.Client;
 
 /// <summary>Copies a PDF, and makes sure that it is one and whole.</summary>
 /// <remarks>As PDF readers do: the header may stand anywhere in the first 1,024 bytes, behind a byte order mark or a line break.</remarks>
-internal static class PdfAnswer
+internal static class PdfResponse
 {
     private const int BufferSize = 32 * 1024;
     private const int HeadSize = 1024;
@@ -15,7 +15,7 @@ internal static class PdfAnswer
 
     /// <summary>Copies the body as it is. Nothing is written of a body that does not begin as a PDF.</summary>
     /// <returns>How many bytes were copied.</returns>
-    public static async Task<long> CopyAsync(ApiAnswer answer, Stream destination)
+    public static async Task<long> CopyAsync(ApiResponse answer, Stream destination)
     {
         byte[] buffer = new byte[BufferSize];
         var tail = new PdfTail();
@@ -45,7 +45,7 @@ internal static class PdfAnswer
         int start => !ErrorBody.IsHtml(head.Slice(0, start)),
     };
 
-    private static async Task<int> FillAsync(ApiAnswer answer, byte[] buffer, int least, int filled = 0)
+    private static async Task<int> FillAsync(ApiResponse answer, byte[] buffer, int least, int filled = 0)
     {
         int read = 1;
         while (filled < least && read > 0)
@@ -57,7 +57,7 @@ internal static class PdfAnswer
         return filled;
     }
 
-    private static async Task<CniApiException> NoPdfAsync(ApiAnswer answer, byte[] buffer, int filled)
+    private static async Task<CniApiException> NoPdfAsync(ApiResponse answer, byte[] buffer, int filled)
     {
         filled = await FillAsync(answer, buffer, buffer.Length, filled).ConfigureAwait(false);
         ReadOnlyMemory<byte> body = buffer.AsMemory(0, filled);

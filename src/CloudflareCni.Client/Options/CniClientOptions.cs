@@ -22,7 +22,7 @@ public sealed class CniClientOptions
     /// </summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>The proxy; null for the system's.</summary>
+    /// <summary>The proxy; null for the system's. A base address on loopback uses neither.</summary>
     public IWebProxy? Proxy { get; init; }
 
     /// <summary>The <c>User-Agent</c> header.</summary>

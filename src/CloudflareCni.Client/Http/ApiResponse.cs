@@ -9,30 +9,30 @@ using System.Threading.Tasks;
 namespace CloudflareCni.Client;
 
 /// <summary>An answer whose headers came: its status, and its body as it arrives.</summary>
-internal sealed class ApiAnswer : IDisposable
+internal sealed class ApiResponse : IDisposable
 {
-    private const int LargestBody = 64 * 1024 * 1024;
-    private const int LargestErrorBody = 64 * 1024;
+    private const int MaxBodyLength = 64 * 1024 * 1024;
+    private const int MaxErrorBodyLength = 64 * 1024;
     private const int BufferSize = 16 * 1024;
 
     private readonly HttpResponseMessage _response;
     private readonly Stream _stream;
     private readonly Deadline _deadline;
-    private readonly Failures _failures;
+    private readonly ApiExceptionFactory _exceptions;
     private readonly long? _declared;
 #if !NET
     private byte[]? _own;
 #endif
     private long _received;
 
-    public ApiAnswer(ApiRequest request, HttpResponseMessage response, Stream? stream, Deadline deadline, Failures failures)
+    public ApiResponse(ApiRequest request, HttpResponseMessage response, Stream? stream, Deadline deadline, ApiExceptionFactory exceptions)
     {
         Request = request;
         _response = response;
         _stream = stream ?? Stream.Null;
         _deadline = deadline;
-        _failures = failures;
-        Ray = failures.Ray(request, Header(response, "cf-ray"));
+        _exceptions = exceptions;
+        Ray = exceptions.Ray(request, Header(response, "cf-ray"));
         _declared = response.Content is { Headers: { ContentEncoding.Count: 0 } headers } ? headers.ContentLength : null;
     }
 
@@ -55,9 +55,9 @@ internal sealed class ApiAnswer : IDisposable
     /// <returns>How many; 0 at the end.</returns>
     public async Task<int> ReadAsync(byte[] buffer, int offset, int count)
     {
-        if (_declared > LargestBody)
+        if (_declared > MaxBodyLength)
         {
-            throw _failures.TooLarge(Request, Status, Ray);
+            throw _exceptions.TooLarge(Request, Status, Ray);
         }
 
         int read;
@@ -69,43 +69,43 @@ internal sealed class ApiAnswer : IDisposable
         {
             _deadline.ThrowIfCancelled(exception);
             throw _deadline.Expired
-                ? _failures.Timeout(Request, _deadline.Timeout, Status, Ray, exception)
-                : _failures.BrokenBody(Request, Status, Ray, exception);
+                ? _exceptions.Timeout(Request, _deadline.Timeout, Status, Ray, exception)
+                : _exceptions.BrokenBody(Request, Status, Ray, exception);
         }
 
         _received += read;
-        if (_received > LargestBody)
+        if (_received > MaxBodyLength)
         {
-            throw _failures.TooLarge(Request, Status, Ray);
+            throw _exceptions.TooLarge(Request, Status, Ray);
         }
 
         if (read == 0 && count > 0 && _received < _declared)
         {
-            throw _failures.CutShort(Request, Status, Ray, _received, _declared.Value);
+            throw _exceptions.CutShort(Request, Status, Ray, _received, _declared.Value);
         }
 
         return read;
     }
 
     /// <summary>Reads the whole body.</summary>
-    public Task<byte[]> ReadAllAsync() => ReadAsync(LargestBody + 1, isPartEnough: false);
+    public Task<byte[]> ReadAllAsync() => ReadAsync(MaxBodyLength + 1, isPartEnough: false);
 
     /// <summary>Makes the exception of a status of failure. A body that does not come whole takes nothing from what the status says.</summary>
     public async Task<CniApiException> FailureAsync()
     {
-        byte[] body = await ReadAsync(LargestErrorBody, isPartEnough: true).ConfigureAwait(false);
+        byte[] body = await ReadAsync(MaxErrorBodyLength, isPartEnough: true).ConfigureAwait(false);
         return BlockPage.IsMet(Status, Header(_response, "cf-mitigated"), body)
-            ? _failures.Blocked(Request, Status, Ray, Errors(body))
-            : _failures.Status(Request, Status, Ray, Errors(body), RateLimitHeaders.RetryAfter(_response, _deadline.Clock));
+            ? _exceptions.Blocked(Request, Status, Ray, Errors(body))
+            : _exceptions.Status(Request, Status, Ray, Errors(body), RateLimitHeaders.RetryAfter(_response, _deadline.Clock));
     }
 
     /// <summary>Makes the exception of an envelope that says <c>"success": false</c>.</summary>
-    public CniApiException NoSuccess(ReadOnlyMemory<byte> envelope) => _failures.NoSuccess(Request, Status, Ray, Errors(envelope));
+    public CniApiException NoSuccess(ReadOnlyMemory<byte> envelope) => _exceptions.NoSuccess(Request, Status, Ray, Errors(envelope));
 
     /// <summary>Makes the exception of an answer that is none of this API.</summary>
     /// <param name="problem">What is wrong with it, without a capital or a full stop.</param>
     /// <param name="cause">The cause; null for none.</param>
-    public CniApiException Unusable(string problem, Exception? cause = null) => _failures.Unusable(Request, Status, Ray, problem, cause);
+    public CniApiException Unusable(string problem, Exception? cause = null) => _exceptions.Unusable(Request, Status, Ray, problem, cause);
 
     /// <summary>Makes the exception of a body that is no JSON.</summary>
     /// <param name="start">The body, or its beginning.</param>
@@ -124,7 +124,7 @@ internal sealed class ApiAnswer : IDisposable
     private static string? Header(HttpResponseMessage response, string name) =>
         response.Headers.TryGetValues(name, out IEnumerable<string>? values) ? string.Join(", ", values) : null;
 
-    private IReadOnlyList<CniApiError> Errors(ReadOnlyMemory<byte> body) => ErrorBody.Read(body, _failures.Text(Request));
+    private IReadOnlyList<CniApiError> Errors(ReadOnlyMemory<byte> body) => ErrorBody.Read(body, _exceptions.Text(Request));
 
     private async Task<byte[]> ReadAsync(int largest, bool isPartEnough)
     {
