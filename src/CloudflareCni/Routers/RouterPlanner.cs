@@ -229,7 +229,7 @@ internal sealed class RouterPlanner
         if (_options.ImportPrefixes is { } given)
         {
             List<IpPrefix> wanted = Parse("ImportPrefix", given);
-            _notes.Add(wanted.Count == 0 ? "Nothing comes in: -ImportPrefix is empty." : "What comes in is what -ImportPrefix names, prefix by prefix.");
+            _notes.Add(wanted.Count == 0 ? "Nothing comes in: -ImportPrefix is empty." : "Only the prefixes that -ImportPrefix names come in, and no more specific ones.");
             return wanted;
         }
 
@@ -252,7 +252,7 @@ internal sealed class RouterPlanner
         }
         else
         {
-            _notes.Add("What comes in is the CNI's extra prefixes. All other routes of the account's Magic routing table are dropped: use -ImportPrefix to name more.");
+            _notes.Add("Only the CNI's extra prefixes come in. All other routes of the account's Magic routing table are dropped: use -ImportPrefix to name more.");
         }
 
         return imports;
@@ -282,7 +282,7 @@ internal sealed class RouterPlanner
 
         _notes.Add(exports.Count == 0
             ? "Nothing goes out: use -AdvertisePrefix to name the prefixes to advertise."
-            : "What goes out is what -AdvertisePrefix names, prefix by prefix. A prefix must be in the router's routing table to be advertised.");
+            : $"Only the prefixes that -AdvertisePrefix names go out, and no more specific ones. {_platform.ExportCondition}");
         return exports;
     }
 

@@ -41,11 +41,14 @@ internal sealed class RouterWriter(string commentMark)
         }
     }
 
-    /// <summary>Writes a comment. A backslash becomes an underscore: at the end of a line it continues the comment on some platforms.</summary>
-    /// <param name="comment">The text; what isn't printable ASCII in it becomes an underscore.</param>
+    /// <summary>
+    /// Writes a comment. What isn't printable ASCII becomes an underscore. So do a backslash, which at the end of a line continues the comment on some
+    /// platforms, and a question mark, which calls for help on Cisco's wherever it is typed.
+    /// </summary>
+    /// <param name="comment">The text.</param>
     /// <param name="indent">What the line begins with.</param>
     internal void Comment(string comment, string indent = "") =>
-        Line($"{indent}{commentMark} {new string([.. comment.Select(character => IsPrintable(character) && character != '\\' ? character : '_')])}");
+        Line($"{indent}{commentMark} {new string([.. comment.Select(character => IsPrintable(character) && character is not ('\\' or '?') ? character : '_')])}");
 
     /// <summary>Writes what separates two parts.</summary>
     internal void Gap() => Line(commentMark == "!" ? "!" : "");

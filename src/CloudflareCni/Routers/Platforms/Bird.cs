@@ -58,12 +58,15 @@ internal sealed class Bird : RouterPlatform
         }
     }
 
+    // A set of its own, so that "birdc eval" shows it.
     private static void WriteFilter(RouterWriter writer, string name, IReadOnlyList<IpPrefix> prefixes, string? community)
     {
+        string set = name.ToUpperInvariant();
+        writer.LineIf(prefixes.Count > 0, $"define {set} = [ {string.Join(", ", prefixes)} ];");
         writer.Line($"filter {name} {{");
         if (prefixes.Count > 0)
         {
-            writer.Line($"  if net ~ [ {string.Join(", ", prefixes)} ] then {{");
+            writer.Line($"  if net ~ {set} then {{");
             writer.LineIf(community is not null, $"    bgp_community.add(({community?.Replace(":", ", ")}));");
             writer.Lines("    accept;", "  }");
         }

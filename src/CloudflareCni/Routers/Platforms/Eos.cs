@@ -60,7 +60,7 @@ internal sealed class Eos : RouteMapPlatform
         writer.LineIf(bgp.Community is not null, $"   {neighbor} send-community");
         writer.LineIf(bgp.AllowAsIn, $"   {neighbor} allowas-in 1");
         writer.Comment(
-            $"ECMP over several CNIs. It counts for every neighbor, so it isn't switched on here: maximum-paths {RouterBgpPlan.MaxPaths} ecmp {RouterBgpPlan.MaxPaths}", "   ");
+            $"ECMP over several CNIs. This applies to every neighbor, so it isn't enabled here: maximum-paths {RouterBgpPlan.MaxPaths} ecmp {RouterBgpPlan.MaxPaths}", "   ");
         writer.Lines(
             "   address-family ipv4",
             $"      {neighbor} activate",

@@ -26,7 +26,7 @@ internal sealed class Frr : RouteMapPlatform
 
     private protected override IEnumerable<string> PlatformNotes(RouterPlan plan)
     {
-        yield return "Load it with \"vtysh -f <file>\". The service needs zebra and bgpd (/etc/frr/daemons).";
+        yield return "Load it with \"vtysh -f <file>\". /etc/frr/daemons must have bgpd=yes for BGP; staticd, for static routes, runs by default.";
         yield return $"FRR doesn't set the MTU: ip link set dev {plan.InterfaceName} mtu {RouterText.Number(plan.LinkMtu)} up";
         if (plan.LowersIpMtu)
         {

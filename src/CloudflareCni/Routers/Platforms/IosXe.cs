@@ -81,7 +81,7 @@ internal sealed class IosXe : RouteMapPlatform
             $"  {neighbor} maximum-prefix {RouterBgpPlan.MaxPrefixes} {RouterBgpPlan.WarnPercent} restart {RouterBgpPlan.RestartMinutes}");
         writer.LineIf(bgp.Community is not null, $"  {neighbor} send-community");
         writer.LineIf(bgp.AllowAsIn, $"  {neighbor} allowas-in 1");
-        writer.Comment($"ECMP over several CNIs. It counts for every eBGP neighbor, so it isn't switched on here: maximum-paths {RouterBgpPlan.MaxPaths}", "  ");
+        writer.Comment($"ECMP over several CNIs. This applies to every eBGP neighbor, so it isn't enabled here: maximum-paths {RouterBgpPlan.MaxPaths}", "  ");
         writer.Line(" exit-address-family");
     }
 }

@@ -24,7 +24,7 @@ internal sealed class IosXr : RouterPlatform
     private protected override IEnumerable<string> PlatformNotes(RouterPlan plan)
     {
         yield return "The interface MTU includes the 14 bytes of Ethernet. Without a route policy an eBGP session carries nothing.";
-        yield return "Nothing counts before \"commit\".";
+        yield return "Nothing takes effect before \"commit\".";
         if (plan.LowersIpMtu)
         {
             yield return "\"ipv4 mtu\" limits what goes out. \"mtu\" has room for 1500, because packets of 1500 bytes come in.";
@@ -87,7 +87,7 @@ internal sealed class IosXr : RouterPlatform
     {
         writer.Lines($"router bgp {RouterText.Number(bgp.LocalAsn)}", " address-family ipv4 unicast");
         writer.Lines([.. bgp.Exports.Select(prefix => $"  network {prefix}")]);
-        writer.Comment($"ECMP over several CNIs. It counts for every eBGP neighbor, so it isn't switched on here: maximum-paths ebgp {RouterBgpPlan.MaxPaths}", "  ");
+        writer.Comment($"ECMP over several CNIs. This applies to every eBGP neighbor, so it isn't enabled here: maximum-paths ebgp {RouterBgpPlan.MaxPaths}", "  ");
         writer.Lines(
             " !",
             $" neighbor {plan.PeerAddress}",

@@ -36,7 +36,7 @@ internal sealed class Junos : RouterPlatform
 
     private protected override IEnumerable<string> PlatformNotes(RouterPlan plan)
     {
-        yield return "Load it with \"load set terminal\" in configuration mode; nothing counts before \"commit\".";
+        yield return "Load it with \"load set terminal\" in configuration mode; nothing takes effect before \"commit\".";
         yield return "The interface MTU includes the 14 bytes of Ethernet; that of family inet doesn't.";
         if (plan.LowersIpMtu)
         {
@@ -45,7 +45,7 @@ internal sealed class Junos : RouterPlatform
 
         if (plan.Bgp is { } bgp)
         {
-            yield return $"The router's AS number counts for every neighbor, so it isn't set here. Only if the router has none: set routing-options autonomous-system {RouterText.Number(bgp.LocalAsn)}";
+            yield return $"The router's AS number applies to every neighbor, so it isn't set here. Only if the router has none: set routing-options autonomous-system {RouterText.Number(bgp.LocalAsn)}";
             yield return "Junos accepts everything and passes on every BGP route by default: both policies end in a reject.";
             yield return "Multipath offers ECMP over several CNIs to BGP; the forwarding table needs a load-balance policy of its own.";
         }

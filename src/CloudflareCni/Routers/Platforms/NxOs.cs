@@ -61,7 +61,7 @@ internal sealed class NxOs : RouteMapPlatform
             writer.Line($"    network {prefix}");
         }
 
-        writer.Comment($"ECMP over several CNIs. It counts for every eBGP neighbor, so it isn't switched on here: maximum-paths {RouterBgpPlan.MaxPaths}", "    ");
+        writer.Comment($"ECMP over several CNIs. This applies to every eBGP neighbor, so it isn't enabled here: maximum-paths {RouterBgpPlan.MaxPaths}", "    ");
         writer.Lines(
             $"  neighbor {plan.PeerAddress}",
             $"    remote-as {RouterText.Number(bgp.PeerAsn)}",

@@ -22,6 +22,8 @@ internal sealed class OpenBgpd : RouterPlatform
         OtherFault = key => key[key.Length - 1] == '\\' ? "it ends with a backslash" : null,
     };
 
+    internal override string ExportCondition => "OpenBGPD advertises them whether the router has a route for them or not.";
+
     private protected override string InterfacePattern => SystemInterface;
 
     private protected override string CommentMark => "#";

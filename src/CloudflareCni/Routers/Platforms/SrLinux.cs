@@ -35,7 +35,7 @@ internal sealed class SrLinux : RouterPlatform
 
     private protected override IEnumerable<string> PlatformNotes(RouterPlan plan)
     {
-        yield return "Paste it in candidate mode; nothing counts before \"commit now\". The network instance default must exist.";
+        yield return "Paste it in candidate mode; nothing takes effect before \"commit now\". The network instance default must exist.";
         yield return "The port MTU includes the 14 bytes of Ethernet; ip-mtu doesn't.";
         if (plan.LowersIpMtu)
         {
@@ -44,11 +44,11 @@ internal sealed class SrLinux : RouterPlatform
 
         if (plan.Bgp is { } bgp)
         {
-            yield return "What counts for every neighbor isn't set here. Only if the network instance has no BGP yet:";
+            yield return "What applies to every neighbor isn't set here. Only if the network instance has no BGP yet:";
             yield return $"  {Bgp} autonomous-system {RouterText.Number(bgp.LocalAsn)}";
             yield return $"  {Bgp} router-id {plan.LocalAddress}";
             yield return $"  {Bgp} afi-safi ipv4-unicast admin-state enable";
-            yield return $"ECMP over several CNIs counts for every neighbor too: {Bgp} afi-safi ipv4-unicast multipath ebgp maximum-paths {RouterBgpPlan.MaxPaths}";
+            yield return $"ECMP over several CNIs applies to every neighbor, too: {Bgp} afi-safi ipv4-unicast multipath ebgp maximum-paths {RouterBgpPlan.MaxPaths}";
             yield return "SR Linux rejects every route of an eBGP neighbor without a policy, and cuts an MD5 key to 20 characters.";
         }
     }

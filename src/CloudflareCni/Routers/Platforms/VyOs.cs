@@ -26,7 +26,7 @@ internal sealed class VyOs : RouterPlatform
 
     private protected override IEnumerable<string> PlatformNotes(RouterPlan plan)
     {
-        yield return "Paste it in configuration mode; nothing counts before \"commit\".";
+        yield return "Paste it in configuration mode; nothing takes effect before \"commit\".";
         yield return "The MTU is that of the IP packet.";
         if (plan.LowersIpMtu)
         {
@@ -35,7 +35,7 @@ internal sealed class VyOs : RouterPlatform
 
         if (plan.Bgp is { } bgp)
         {
-            yield return $"The router's AS number counts for every neighbor, so it isn't set here. Only if the router has none: set protocols bgp system-as {RouterText.Number(bgp.LocalAsn)}";
+            yield return $"The router's AS number applies to every neighbor, so it isn't set here. Only if the router has none: set protocols bgp system-as {RouterText.Number(bgp.LocalAsn)}";
             yield return "ECMP over several CNIs is the default of FRRouting, which VyOS uses.";
         }
     }
