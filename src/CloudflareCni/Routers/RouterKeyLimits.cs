@@ -80,6 +80,11 @@ internal sealed record RouterKeyLimits
             yield return "it has a space in it";
         }
 
+        if (!IsQuoted && key[key.Length - 1] == '\\')
+        {
+            yield return "it ends with a backslash";
+        }
+
         if (key.IndexOfAny(Refused.ToCharArray()) >= 0)
         {
             yield return $"it has one of the characters {string.Join(" ", Refused.ToCharArray())}";

@@ -15,14 +15,17 @@ namespace CloudflareCni.Routers.Tests.Parsers;
 /// </summary>
 public partial class DumpTests
 {
-    private const int LinksInBatch = 1000;
-    private const int Batches = 10;
+    private const int Total = 10_000;
+
+    // The more neighbors FRRouting has, the longer each further one takes.
+    private const int FrrBatch = 50;
+    private const int Batch = 500;
 
     [Fact]
     public void FRRouting_sees_one_neighbor_one_interface_and_the_prefixes_of_each()
     {
         Requirements.Sessions(CniRouterPlatform.Frr);
-        Sample(CniRouterPlatform.Frr, links =>
+        Sample(CniRouterPlatform.Frr, FrrBatch, links =>
         {
             using var network = new Namespace();
             var router = new FrrRouter(network);
@@ -32,7 +35,7 @@ public partial class DumpTests
             Equal(links.Select(link => $"interface {link.Port}"), dump.Where(line => line.StartsWith("interface ", StringComparison.Ordinal)));
             Equal(links.Select(link => $" ip address {link.Cni.CustIp}"), dump.Where(line => line.StartsWith(" ip address ", StringComparison.Ordinal)));
             Equal(["router bgp 64512"], dump.Where(line => line.StartsWith("router ", StringComparison.Ordinal)));
-            Equal(links.Select(link => $" neighbor {link.Neighbor} remote-as 13335"), dump.Where(line => line.Contains(" remote-as ", StringComparison.Ordinal)));
+            Equal(links.Select(link => $" neighbor {link.Neighbor} remote-as 13335"), dump.Where(line => RemoteAsLine().IsMatch(line)));
             Equal(links.Select(link => $" neighbor {link.Neighbor} password {link.Key}"), dump.Where(line => PasswordLine().IsMatch(line)));
             Equal(
                 links.SelectMany(link => Lists(link)),
@@ -54,7 +57,7 @@ public partial class DumpTests
     public void BIRD_sees_one_neighbor_and_the_prefixes_of_each()
     {
         Requirements.Sessions(CniRouterPlatform.Bird);
-        Sample(CniRouterPlatform.Bird, links =>
+        Sample(CniRouterPlatform.Bird, Batch, links =>
         {
             using var network = new Namespace();
             var router = new BirdRouter(network);
@@ -78,7 +81,7 @@ public partial class DumpTests
         string folder = Directory.CreateTempSubdirectory("cni-dump-").FullName;
         try
         {
-            Sample(CniRouterPlatform.OpenBgpd, links =>
+            Sample(CniRouterPlatform.OpenBgpd, Batch, links =>
             {
                 string path = Path.Combine(folder, "bgpd.conf");
                 File.WriteAllText(path, OpenBgpdRouter.Base + string.Concat(links.Select(link => link.Configuration.Text)));
@@ -108,13 +111,16 @@ public partial class DumpTests
         }.Where(rule => rule.Length > 0);
     }
 
-    private static void Sample(CniRouterPlatform platform, Action<IReadOnlyList<HostileLink>> check) =>
-        HostileLinks.Of(platform, LinksInBatch).Sample(check, iter: Batches, threads: 1);
+    private static void Sample(CniRouterPlatform platform, int batch, Action<IReadOnlyList<HostileLink>> check) =>
+        HostileLinks.Of(platform, batch).Sample(check, iter: Total / batch, threads: 1, print: links => string.Join("\n\n", links.Take(3).Select(link => link.Configuration.Text)));
 
     private static (string Name, string[] Prefixes)[] Both(HostileLink link) => [($"{link.Name}-in", link.Imports), ($"{link.Name}-out", link.Exports)];
 
     private static void Equal(IEnumerable<string> expected, IEnumerable<string> actual) =>
         Assert.Equal(expected.Order(StringComparer.Ordinal), actual.Order(StringComparer.Ordinal));
+
+    [GeneratedRegex(@"^ neighbor \S+ remote-as ")]
+    private static partial Regex RemoteAsLine();
 
     [GeneratedRegex(@"^ neighbor \S+ password ")]
     private static partial Regex PasswordLine();

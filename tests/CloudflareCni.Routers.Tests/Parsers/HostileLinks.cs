@@ -27,5 +27,19 @@ internal static class HostileLinks
     public static Gen<IReadOnlyList<HostileLink>> Of(CniRouterPlatform platform, int count) => Gen
         .Select(Text, Text, Text, Key, Prefixes, Prefixes, Gen.Guid)
         .Array[count]
-        .Select(rows => (IReadOnlyList<HostileLink>)[.. rows.Select((row, index) => HostileLink.Create(platform, index, row.Item1, row.Item2, row.Item3, row.Item4, row.Item5, row.Item6, row.Item7))]);
+        .Select(rows => Create(platform, rows));
+
+    // Cloudflare takes a conduit name once in an account.
+    private static IReadOnlyList<HostileLink> Create(CniRouterPlatform platform, (string, string, string, string, string[], string[], System.Guid)[] rows)
+    {
+        var names = new HashSet<string>();
+        return
+        [
+            .. rows.Select((row, index) =>
+            {
+                string name = names.Add(row.Item1) ? row.Item1 : string.Create(CultureInfo.InvariantCulture, $"again-{index}");
+                return HostileLink.Create(platform, index, name, row.Item2, row.Item3, row.Item4, row.Item5, row.Item6, row.Item7);
+            }),
+        ];
+    }
 }

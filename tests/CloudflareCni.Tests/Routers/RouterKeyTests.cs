@@ -27,6 +27,8 @@ public class RouterKeyTests
                 { CniRouterPlatform.Bird, new string('s', 81), "at most 80" },
                 { CniRouterPlatform.OpenBgpd, new string('s', 80), "at most 79" },
                 { CniRouterPlatform.OpenBgpd, "secret-key\\", "backslash" },
+                { CniRouterPlatform.IosXe, "secret-key\\", "backslash" },
+                { CniRouterPlatform.Frr, "secret-key\\", "backslash" },
                 { CniRouterPlatform.Junos, new string('s', 127), "at most 126" },
                 { CniRouterPlatform.Junos, "secret\\key", "characters \\" },
                 { CniRouterPlatform.Junos, "$9$secret-key", "encrypted" },
