@@ -1,18 +1,31 @@
 <#
 .SYNOPSIS
-    Builds, tests and cleans the module. All real work is in MSBuild: `dotnet build` and `dotnet test` do the same without PowerShell.
+    Builds, tests and cleans the module. All real work is in MSBuild: `dotnet build` and `dotnet test` do the same without this script.
+.DESCRIPTION
+    Runs in Windows PowerShell 5.1 and in PowerShell 7. Without either, use the PowerShell that `dotnet build` leaves in artifacts/pwsh:
+    artifacts/pwsh/pwsh ./build.ps1 (on Windows: artifacts\pwsh\pwsh.cmd .\build.ps1).
 .EXAMPLE
     ./build.ps1
     Leaves the module in artifacts/module/CloudflareCni.PowerShell.
 .EXAMPLE
-    ./build.ps1 Test, Pester
-    Runs the xunit tests, and the Pester tests in this PowerShell.
+    ./build.ps1 Test
+    Runs all tests, as `dotnet test` does.
+.EXAMPLE
+    ./build.ps1 Fast
+    Runs the tests of domain, client and cmdlets, without those that start processes, inject faults or take long.
+.EXAMPLE
+    ./build.ps1 Pester
+    Runs the Pester tests in this PowerShell, with its Pester.
 .EXAMPLE
     ./build.ps1 Pack
     Leaves the package for the PowerShell Gallery and the one for Azure Automation in artifacts/packages.
 .EXAMPLE
     ./build.ps1 Pester -ModulePath ./unpacked/CloudflareCni.PowerShell
     Runs the Pester tests against an unpacked package.
+.EXAMPLE
+    ./build.ps1 Mutate
+    Changes the domain and the client in hundreds of places and shows which changes no test notices. Takes about an hour; the reports are in
+    artifacts/mutation.
 .EXAMPLE
     ./build.ps1 Docs
     Renews docs/reliability.md, and the help file that Get-Help reads from the pages in docs/en-US. Both are committed: commit them with what changed.
@@ -21,7 +34,7 @@
 param(
     # What to do, in this order.
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Pester', 'Docs', 'Pack', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Fast', 'Pester', 'Mutate', 'Docs', 'Pack', 'Clean')]
     [string[]] $Task = 'Build',
 
     # Debug or Release.
@@ -53,6 +66,10 @@ foreach ($name in $Task) {
         'Test' {
             Invoke-Dotnet -Argument test, --solution, $solution, --configuration, $Configuration
         }
+        'Fast' {
+            $fast = Join-Path $PSScriptRoot 'tests/Fast.slnf'
+            Invoke-Dotnet -Argument test, --solution, $fast, --configuration, $Configuration, --filter-not-trait, 'Tier=Slow'
+        }
         'Pester' {
             if ($ModulePath) {
                 $env:CNI_MODULE_PATH = (Resolve-Path -LiteralPath $ModulePath).ProviderPath
@@ -66,6 +83,18 @@ foreach ($name in $Task) {
             $settings.TestResult.Enabled = $true
             $settings.TestResult.OutputPath = Join-Path $artifacts 'pester.xml'
             Invoke-Pester -Configuration $settings
+        }
+        'Mutate' {
+            Push-Location -LiteralPath $PSScriptRoot
+            try {
+                Invoke-Dotnet -Argument tool, restore
+                foreach ($project in 'CloudflareCni', 'CloudflareCni.Client') {
+                    Invoke-Dotnet -Argument stryker, --config-file, 'stryker-config.json', --project, "$project.csproj", --output, (Join-Path $artifacts "mutation/$project")
+                }
+            }
+            finally {
+                Pop-Location
+            }
         }
         'Docs' {
             # The fault suite writes docs/reliability.md as it runs.

@@ -12,7 +12,6 @@
     Copyright              = '{copyright}'
     Description            = 'Cloudflare Network Interconnect (CNI) from PowerShell: slots, interconnects, letters of authorization, CNIs and settings, with a sandbox to practise in.'
 
-    TypesToProcess         = @('CloudflareCni.PowerShell.Types.ps1xml')
     FormatsToProcess       = @('CloudflareCni.PowerShell.Format.ps1xml')
 
     CmdletsToExport        = @(

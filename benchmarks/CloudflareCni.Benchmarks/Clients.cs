@@ -23,7 +23,7 @@ internal static class Clients
         var call = new CniCall(account);
         var filter = new CniSlotFilter();
         int count = 0;
-        int? cursor = null;
+        long? cursor = null;
         do
         {
             CniPage<CniSlot> page = await client.ListSlotsAsync(call, filter, new CniPageRequest(cursor, limit), CancellationToken.None).ConfigureAwait(false);

@@ -3,31 +3,32 @@
     Azure Automation runbook: reports the health of all interconnects of an account.
 
 .DESCRIPTION
-    Writes one object for each interconnect, with its state, the reason and the CNIs on it, and a line with the sum at the end. Each interconnect
-    that is not healthy is a warning as well. An interconnect whose state can't be read is an error, has the state Unknown, and does not stop the
-    others. It changes nothing, so that it may run as often as you like.
+    Returns one object for each interconnect, with its state, the reason and the CNIs on it, and a summary line at the end. Each interconnect that
+    isn't healthy is also a warning. If a state can't be read, that is an error, the state is Unknown, and the report continues with the other
+    interconnects. The runbook changes nothing, so you can run it as often as you like.
 
-    It writes to Output, Warning and Error only.
+    It writes only to Output, Warning and Error.
 
 .PARAMETER AssetName
-    The name of the asset of the Automation account that holds the API token.
+    The Automation asset that holds the API token.
 
 .PARAMETER AssetType
-    Credential: user name is the account ID, password is the API token. Connection: of the type CloudflareCni.PowerShell, which comes with the module.
+    Credential: the user name is the account ID, and the password is the API token. Connection: an asset of the type CloudflareCni.PowerShell, which
+    comes with the module.
 
 .PARAMETER IgnorePending
-    Does not count as unhealthy what was ordered and is not turned up yet.
+    Treats links that are ordered but not up yet (Pending) as healthy.
 
 .PARAMETER FailWhenUnhealthy
-    Fails the job when something is not healthy, so that an alert on failed jobs tells you.
+    Fails the job if an interconnect isn't healthy, so that an alert on failed jobs notifies you.
 
 .EXAMPLE
     ./Get-CniHealthReport.ps1 -AssetName Cloudflare -FailWhenUnhealthy $true
 
-    Reports, and fails when a link is not healthy.
+    Returns the report, and fails if a link isn't healthy.
 
 .NOTES
-    Windows PowerShell 5.1, and PowerShell 7.4 and later. The token needs to read only.
+    Windows PowerShell 5.1, and PowerShell 7.4 and later. A token with read permission is enough.
 #>
 [CmdletBinding()]
 param(
@@ -47,10 +48,10 @@ $ProgressPreference = 'SilentlyContinue'
 
 $asset = if ($AssetType -eq 'Connection') { Get-AutomationConnection -Name $AssetName } else { Get-AutomationPSCredential -Name $AssetName }
 if (-not $asset) {
-    throw "The Automation account has no $AssetType asset '$AssetName': create it, or give the name of the one that holds the API token as -AssetName."
+    throw "The Automation account has no $AssetType asset '$AssetName'. Create it, or use -AssetName to name the asset that holds the API token."
 }
 
-# Jobs may share a process: the connection is this job's own, and ends with it.
+# Jobs can share a process, so the connection is this job's own and ends with it.
 $connection = if ($AssetType -eq 'Connection') { Connect-Cni -NoDefault -Connection $asset } else { Connect-Cni -NoDefault -Credential $asset }
 try {
     $interconnects = @(Get-CniInterconnect -Connection $connection)
@@ -68,7 +69,7 @@ $report = @(foreach ($interconnect in $interconnects) {
         [pscustomobject] @{
             Interconnect = $interconnect.Name
             State        = $state
-            Reason       = if ($status) { $status.Reason } else { 'The state could not be read: see the errors of this job.' }
+            Reason       = if ($status) { $status.Reason } else { "The state couldn't be read. See the errors of this job." }
             IsHealthy    = $state -eq 'Healthy' -or ($IgnorePending -and $state -eq 'Pending')
             Type         = $interconnect.Type
             Location     = $interconnect.Location
@@ -87,7 +88,7 @@ foreach ($link in $unhealthy) {
     Write-Warning -Message "Interconnect $($link.Interconnect) is $($link.State)$reason.$carries"
 }
 
-"$($report.Count - $unhealthy.Count) of $($report.Count) interconnects are as they should be."
+"$($report.Count - $unhealthy.Count) of $($report.Count) interconnects are healthy."
 if ($FailWhenUnhealthy -and $unhealthy.Count -gt 0) {
-    throw "$($unhealthy.Count) of $($report.Count) interconnects are not healthy: $(@($unhealthy | ForEach-Object -MemberName Interconnect) -join ', ')."
+    throw "$($unhealthy.Count) of $($report.Count) interconnects aren't healthy: $(@($unhealthy | ForEach-Object -MemberName Interconnect) -join ', ')."
 }

@@ -1,25 +1,25 @@
 <#
 .SYNOPSIS
-    Azure Automation runbook: orders a physical interconnect and turns it up, however often it has to run for that.
+    Azure Automation runbook: orders a physical interconnect and turns it up, over as many runs as that takes.
 
 .DESCRIPTION
-    Goes through the steps of a new link, and through each of them once:
+    Takes a new link through these steps, each of them once:
 
-    1. Chooses a free slot by site and speed, and remembers it in a variable of the Automation account before anything is ordered.
-    2. Orders the interconnect on that slot, unless it stands there already.
-    3. Saves the Letter of Authorization, unless the file is there already.
-    4. Waits until the link is healthy, no longer than -WaitSec.
-    5. Creates the CNI with the conduit name, unless it is there already.
+    1. Chooses a free slot by site and speed, and saves it in an Automation variable before anything is ordered.
+    2. Orders the interconnect on that slot, unless it exists.
+    3. Saves the Letter of Authorization, unless the file exists.
+    4. Waits until the link is healthy, for at most -WaitSec.
+    5. Creates the CNI with the conduit name, unless it exists.
 
-    A cross-connect takes weeks: schedule the runbook once a day. Each run goes on where the last one stopped, and a run after the last step changes
-    nothing. Nothing is ordered twice: the slot that was chosen is written down before the order, and the interconnect after it. A link that was ordered
-    and is gone is not ordered again; the job fails then. Run one job at a time for one variable.
+    A cross-connect takes weeks, so schedule the runbook once a day. Each run continues where the last one stopped, and a run after the last step changes
+    nothing. Nothing is ordered twice: the slot is saved before the order, and the interconnect's name after it. If an ordered link no longer exists, it
+    isn't ordered again, and the job fails. Run one job at a time for each variable.
 
-    Writes one object that says how far the link is, and to Output, Warning and Error only.
+    Returns one object that shows how far the link is, and writes only to Output, Warning and Error.
 
 .PARAMETER OrderVariableName
-    The variable of the Automation account that remembers the slot and the interconnect of this link: of type String, empty before the first run, one
-    for each link. Not with -SlotId.
+    The Automation variable that keeps the slot and the interconnect of this link. Use one variable for each link. Its type is String, and it's empty
+    before the first run. Not with -SlotId.
 
 .PARAMETER Site
     The Cloudflare site to order at, such as fra03.
@@ -28,37 +28,38 @@
     The speed to order, such as 10G.
 
 .PARAMETER SlotId
-    The slot to order, in place of -OrderVariableName, -Site and -Speed. Nothing is remembered then: a link that was removed would be ordered again, so
-    don't schedule it.
+    The slot to order, instead of -OrderVariableName, -Site and -Speed. Nothing is saved then, and a removed link would be ordered again, so don't
+    schedule this.
 
 .PARAMETER ConduitName
-    The name of the CNI's conduit, unique in the account.
+    The CNI's conduit name, unique in the account.
 
 .PARAMETER Mtu
     The CNI's MTU in bytes: 1500, or 1476 where the dataplane carries GRE.
 
 .PARAMETER CustomerAsn
-    Your AS number, for a BGP session; 0 for none.
+    Your AS number for a BGP session, or 0 for no session.
 
 .PARAMETER LoaPath
-    The folder for the Letter of Authorization; without it none is saved. The disk of an Azure sandbox is gone after the job.
+    The folder for the Letter of Authorization. Without it, no letter is saved. The disk of an Azure sandbox is deleted after the job.
 
 .PARAMETER WaitSec
-    How long one run waits for the link to be healthy, in seconds. An Azure sandbox ends a job after three hours.
+    The longest time that one run waits for the link to be healthy, in seconds. An Azure sandbox stops a job after three hours.
 
 .PARAMETER AssetName
-    The name of the asset of the Automation account that holds the API token.
+    The Automation asset that holds the API token.
 
 .PARAMETER AssetType
-    Credential: user name is the account ID, password is the API token. Connection: of the type CloudflareCni.PowerShell, which comes with the module.
+    Credential: the user name is the account ID, and the password is the API token. Connection: an asset of the type CloudflareCni.PowerShell, which
+    comes with the module.
 
 .EXAMPLE
     ./New-CniLink.ps1 -OrderVariableName CniLinkFrankfurt -Site fra03 -Speed 10G -ConduitName fra-core-1 -CustomerAsn 64512 -LoaPath D:/loa
 
-    Orders a 10G link in Frankfurt in its first run, and turns it up in the run that finds it healthy.
+    Orders a 10G link in Frankfurt in the first run, and turns it up in the run that finds it healthy.
 
 .NOTES
-    Windows PowerShell 5.1, and PowerShell 7.4 and later. The token needs to write.
+    Windows PowerShell 5.1, and PowerShell 7.4 and later. The token needs write permission.
 #>
 [CmdletBinding(DefaultParameterSetName = 'Choose')]
 param(
@@ -81,9 +82,10 @@ param(
     [ValidateNotNullOrEmpty()]
     [string] $ConduitName,
 
-    [int] $Mtu = 1500,
+    # New-Cni reads the numbers: a type here would round what isn't whole, and 1.10 would become AS1.
+    [object] $Mtu = 1500,
 
-    [long] $CustomerAsn = 0,
+    [object] $CustomerAsn,
 
     [string] $LoaPath,
 
@@ -102,10 +104,10 @@ $ProgressPreference = 'SilentlyContinue'
 
 $asset = if ($AssetType -eq 'Connection') { Get-AutomationConnection -Name $AssetName } else { Get-AutomationPSCredential -Name $AssetName }
 if (-not $asset) {
-    throw "The Automation account has no $AssetType asset '$AssetName': create it, or give the name of the one that holds the API token as -AssetName."
+    throw "The Automation account has no $AssetType asset '$AssetName'. Create it, or use -AssetName to name the asset that holds the API token."
 }
 
-# Jobs may share a process: the connection is this job's own, and ends with it.
+# Jobs can share a process, so the connection is this job's own and ends with it.
 $connection = if ($AssetType -eq 'Connection') { Connect-Cni -NoDefault -Connection $asset } else { Connect-Cni -NoDefault -Credential $asset }
 try {
     if ($PSCmdlet.ParameterSetName -eq 'Slot') {
@@ -113,19 +115,19 @@ try {
         $ordered = $null
     }
     else {
-        # The slot, and behind it the interconnect once that was ordered.
+        # The slot, followed by the interconnect after it was ordered.
         $slot, $ordered = ([string] (Get-AutomationVariable -Name $OrderVariableName)).Trim() -split ' ', 2
         if (-not $slot) {
             $free = @(Get-CniSlot -Site $Site -Speed $Speed -Occupied $false -Connection $connection)
             if ($free.Count -eq 0) {
-                throw "No slot of $Speed is free at site $Site. Nothing was ordered: the next run looks again."
+                throw "No $Speed slot is free at site $Site, so nothing was ordered. The next run looks again."
             }
 
-            # Before the order: a job that ends in the middle of it must find its slot again.
+            # Before the order, so that the next run finds the slot again if this job ends in the middle.
             $slot = "$($free[0].Id)"
             Set-AutomationVariable -Name $OrderVariableName -Value $slot
             if ([string] (Get-AutomationVariable -Name $OrderVariableName) -ne $slot) {
-                throw "The variable '$OrderVariableName' does not keep the slot $slot. Nothing was ordered: look whether another job uses it."
+                throw "The variable '$OrderVariableName' didn't keep slot $slot, so nothing was ordered. Check whether another job uses the variable."
             }
         }
     }
@@ -136,7 +138,7 @@ try {
         }
         catch {
             if ($_.FullyQualifiedErrorId -like 'CniNotFound,*') {
-                Write-Warning -Message "Interconnect $ordered was ordered, and is gone. It is not ordered again, unless you empty the variable '$OrderVariableName'."
+                Write-Warning -Message "Interconnect $ordered was ordered but no longer exists. To order another link, clear the variable '$OrderVariableName'."
             }
 
             throw
@@ -147,9 +149,9 @@ try {
             $link = New-CniInterconnect -Slot $slot -ReuseExisting -Connection $connection -Confirm:$false
         }
         catch {
-            # An order whose answer was lost may take a while to appear: to forget the slot by itself could order a second link.
+            # An order whose answer was lost can take a while to appear. Choosing another slot now could order a second link.
             if ($_.FullyQualifiedErrorId -like 'CniSlotOccupied,*' -and $OrderVariableName) {
-                Write-Warning -Message "Make sure that slot $slot is not yours, and empty the variable '$OrderVariableName': the next run chooses another slot then."
+                Write-Warning -Message "Make sure that slot $slot isn't yours, and then clear the variable '$OrderVariableName'. The next run chooses another slot."
             }
 
             throw
@@ -168,7 +170,7 @@ try {
         }
     }
 
-    # A link that is not healthy yet is no fault; anything else is.
+    # A link that isn't healthy yet isn't a fault. Anything else is.
     $status = $link | Wait-CniInterconnect -TimeoutSec $WaitSec -Connection $connection -ErrorAction SilentlyContinue -ErrorVariable problems
     foreach ($problem in $problems) {
         if ($problem.FullyQualifiedErrorId -notlike 'CniWaitTimedOut,*') {
@@ -179,7 +181,7 @@ try {
     $cni = $null
     if ($status) {
         $options = @{}
-        if ($CustomerAsn -gt 0) {
+        if ("$CustomerAsn" -notin '', '0') {
             $options.CustomerAsn = $CustomerAsn
         }
 
@@ -188,7 +190,7 @@ try {
     else {
         $status = $link | Get-CniInterconnectStatus -Connection $connection
         $reason = if ($status.Reason) { ": $($status.Reason)" } else { '' }
-        Write-Warning -Message "Interconnect $($link.Name) is $($status.State)$reason. It has no CNI yet: run this runbook again, and it goes on from here."
+        Write-Warning -Message "Interconnect $($link.Name) is $($status.State)$reason. It has no CNI yet. Run this runbook again to continue."
     }
 }
 finally {

@@ -3,36 +3,37 @@
     Azure Automation runbook: collects the Letters of Authorization of all physical interconnects in a folder.
 
 .DESCRIPTION
-    Saves the Letter of Authorization (LOA) of each physical interconnect whose file is not in the folder yet, as <interconnect>.pdf. What is there is
-    neither asked for again nor overwritten, unless -Force is $true. A GCP partner interconnect has no LOA and is skipped. One that can't be saved is an
-    error and does not stop the others; the next run tries it again.
+    Saves the Letter of Authorization (LOA) of each physical interconnect as <interconnect>.pdf, unless the folder already has that file. Existing files
+    are neither requested nor replaced, unless -Force is $true. A GCP partner interconnect has no LOA, so it's skipped. If an LOA can't be saved, that
+    is an error, the runbook continues with the others, and the next run retries it.
 
-    Writes one object for each interconnect: Saved, Kept, Skipped or Failed, with the file. It changes nothing at Cloudflare, and writes to Output,
-    Warning and Error only.
+    Returns one object for each interconnect: Saved, Kept, Skipped or Failed, with the file. It changes nothing at Cloudflare, and writes only to
+    Output, Warning and Error.
 
 .PARAMETER Path
-    The folder, which is made when it is missing. Use one that stays: a share or disk of a Hybrid Runbook Worker. The disk of an Azure sandbox is gone
-    after the job.
+    The folder. It's created if it doesn't exist. Use one that outlives the job: a share, or a disk of a Hybrid Runbook Worker. The disk of an Azure
+    sandbox is deleted after the job.
 
 .PARAMETER CustomerName
-    The name to print on the letters in place of the account's.
+    The customer name to print on the letters instead of the account's name.
 
 .PARAMETER Force
-    Asks for all letters again and overwrites the files.
+    Requests all letters again and replaces the files.
 
 .PARAMETER AssetName
-    The name of the asset of the Automation account that holds the API token.
+    The Automation asset that holds the API token.
 
 .PARAMETER AssetType
-    Credential: user name is the account ID, password is the API token. Connection: of the type CloudflareCni.PowerShell, which comes with the module.
+    Credential: the user name is the account ID, and the password is the API token. Connection: an asset of the type CloudflareCni.PowerShell, which
+    comes with the module.
 
 .EXAMPLE
     ./Save-CniMissingLoa.ps1 -Path //files.example.com/loa
 
-    Saves the letters that the folder lacks.
+    Saves the letters that aren't in the folder yet.
 
 .NOTES
-    Windows PowerShell 5.1, and PowerShell 7.4 and later. The token needs to read only.
+    Windows PowerShell 5.1, and PowerShell 7.4 and later. A token with read permission is enough.
 #>
 [CmdletBinding()]
 param(
@@ -56,7 +57,7 @@ $ProgressPreference = 'SilentlyContinue'
 
 $asset = if ($AssetType -eq 'Connection') { Get-AutomationConnection -Name $AssetName } else { Get-AutomationPSCredential -Name $AssetName }
 if (-not $asset) {
-    throw "The Automation account has no $AssetType asset '$AssetName': create it, or give the name of the one that holds the API token as -AssetName."
+    throw "The Automation account has no $AssetType asset '$AssetName'. Create it, or use -AssetName to name the asset that holds the API token."
 }
 
 $folder = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($Path)
@@ -65,7 +66,7 @@ if ($CustomerName) {
     $options.CustomerName = $CustomerName
 }
 
-# Jobs may share a process: the connection is this job's own, and ends with it.
+# Jobs can share a process, so the connection is this job's own and ends with it.
 $connection = if ($AssetType -eq 'Connection') { Connect-Cni -NoDefault -Connection $asset } else { Connect-Cni -NoDefault -Credential $asset }
 try {
     $report = @(foreach ($interconnect in @(Get-CniInterconnect -Connection $connection)) {
@@ -91,5 +92,5 @@ $report
 $sum = @(foreach ($result in 'Saved', 'Kept', 'Skipped', 'Failed') { "$(@($report | Where-Object -Property Result -EQ -Value $result).Count) $($result.ToLowerInvariant())" })
 "$($report.Count) interconnects: $($sum -join ', ')."
 foreach ($failed in @($report | Where-Object -Property Result -EQ -Value 'Failed')) {
-    Write-Warning -Message "The LOA of interconnect $($failed.Interconnect) could not be saved: see the errors of this job. The next run tries again."
+    Write-Warning -Message "The LOA of interconnect $($failed.Interconnect) couldn't be saved. See the errors of this job. The next run retries it."
 }

@@ -1,37 +1,38 @@
 <#
 .SYNOPSIS
-    Azure Automation runbook: tells when an interconnect changes its state.
+    Azure Automation runbook: reports when an interconnect's state changes.
 
 .DESCRIPTION
-    Compares the states of all interconnects with those that it remembers from its last run in a variable of the Automation account. Each change is an
-    object and a warning: another state, an interconnect that is new, and one that is gone. When a webhook is named, the changes go there as well, in one
-    request. The first run remembers only.
+    Compares the states of all interconnects with the states of the last run, which it keeps in an Automation variable. Each change is an object and a
+    warning: a different state, a new interconnect, or one that was removed. If you name a webhook, the changes also go there, in one request. The first
+    run only saves the states.
 
-    An interconnect whose state can't be read is an error, keeps its remembered state, and does not stop the others. The states are remembered after the
-    webhook took the changes: what it did not take is told again by the next run, so that a change is told at least once.
+    If a state can't be read, that is an error, the saved state stays, and the runbook continues with the other interconnects. The states are saved after
+    the webhook accepts the changes. If it doesn't, the next run sends them again, so each change is reported at least once.
 
-    It changes nothing at Cloudflare, and writes to Output, Warning and Error only.
+    The runbook changes nothing at Cloudflare, and writes only to Output, Warning and Error.
 
 .PARAMETER VariableName
-    The variable of the Automation account that holds the states: of type String, empty before the first run.
+    The Automation variable that keeps the states. Its type is String, and it's empty before the first run.
 
 .PARAMETER WebhookVariableName
-    The variable of the Automation account that holds the https address of a webhook; without it nothing is sent. An address is a secret: encrypt the
-    variable. The body is JSON: text, and changes with Interconnect, From, To and Reason.
+    The Automation variable that holds the https address of a webhook. Without it, nothing is sent. The address is a secret, so encrypt the variable.
+    The body is JSON: text, and changes with Interconnect, From, To and Reason.
 
 .PARAMETER AssetName
-    The name of the asset of the Automation account that holds the API token.
+    The Automation asset that holds the API token.
 
 .PARAMETER AssetType
-    Credential: user name is the account ID, password is the API token. Connection: of the type CloudflareCni.PowerShell, which comes with the module.
+    Credential: the user name is the account ID, and the password is the API token. Connection: an asset of the type CloudflareCni.PowerShell, which
+    comes with the module.
 
 .EXAMPLE
     ./Watch-CniState.ps1 -VariableName CniStates -WebhookVariableName CniWebhook
 
-    Tells what has changed since the last run, here and at the webhook.
+    Reports what has changed since the last run, in the job's output and to the webhook.
 
 .NOTES
-    Windows PowerShell 5.1, and PowerShell 7.4 and later. The token needs to read only. Schedule one job at a time.
+    Windows PowerShell 5.1, and PowerShell 7.4 and later. A token with read permission is enough. Run one job at a time.
 #>
 [CmdletBinding()]
 param(
@@ -52,15 +53,15 @@ $ProgressPreference = 'SilentlyContinue'
 
 $asset = if ($AssetType -eq 'Connection') { Get-AutomationConnection -Name $AssetName } else { Get-AutomationPSCredential -Name $AssetName }
 if (-not $asset) {
-    throw "The Automation account has no $AssetType asset '$AssetName': create it, or give the name of the one that holds the API token as -AssetName."
+    throw "The Automation account has no $AssetType asset '$AssetName'. Create it, or use -AssetName to name the asset that holds the API token."
 }
 
 $webhook = if ($WebhookVariableName) { [string] (Get-AutomationVariable -Name $WebhookVariableName) } else { '' }
 if ($WebhookVariableName -and $webhook -notlike 'https://*') {
-    throw "The variable '$WebhookVariableName' holds no https address of a webhook."
+    throw "The variable '$WebhookVariableName' doesn't hold the https address of a webhook."
 }
 
-# Names may be anything, and a hashtable of PowerShell's takes no account of case.
+# Names are case-sensitive, and a PowerShell hashtable isn't.
 $remembered = [System.Collections.Generic.SortedDictionary[string, string]]::new([System.StringComparer]::Ordinal)
 $text = [string] (Get-AutomationVariable -Name $VariableName)
 $isFirstRun = -not $text.Trim()
@@ -71,11 +72,11 @@ if (-not $isFirstRun) {
         }
     }
     catch {
-        throw "The variable '$VariableName' holds something else than the states of interconnects: empty it, and the next run begins anew."
+        throw "The variable '$VariableName' doesn't hold states of interconnects. Clear it, and the next run starts over."
     }
 }
 
-# Jobs may share a process: the connection is this job's own, and ends with it.
+# Jobs can share a process, so the connection is this job's own and ends with it.
 $connection = if ($AssetType -eq 'Connection') { Connect-Cni -NoDefault -Connection $asset } else { Connect-Cni -NoDefault -Credential $asset }
 try {
     $interconnects = @(Get-CniInterconnect -Connection $connection)
@@ -105,22 +106,22 @@ $changes = @(foreach ($interconnect in $interconnects) {
     }
     foreach ($name in $remembered.Keys) {
         if (@($interconnects | ForEach-Object -MemberName Name) -cnotcontains $name) {
-            [pscustomobject] @{ Interconnect = $name; From = $remembered[$name]; To = $null; Reason = 'The interconnect is no longer there.'; CheckedAt = $null }
+            [pscustomobject] @{ Interconnect = $name; From = $remembered[$name]; To = $null; Reason = 'The interconnect no longer exists.'; CheckedAt = $null }
         }
     })
 
 if ($isFirstRun) {
-    "The first run: the states of $($current.Count) interconnects are remembered, and the next run tells what has changed."
+    "First run: saved the states of $($current.Count) interconnects. The next run reports what has changed."
 }
 elseif ($changes.Count -eq 0) {
-    "No change: $($current.Count) interconnects are as they were."
+    "No change in $($current.Count) interconnects."
 }
 else {
     $changes
     $lines = @(foreach ($change in $changes) {
             $reason = if ($change.Reason) { ": $($change.Reason)" } else { '' }
-            if (-not $change.From) { "Interconnect $($change.Interconnect) is new, and $($change.To)$reason" }
-            elseif (-not $change.To) { "Interconnect $($change.Interconnect) was $($change.From), and is gone" }
+            if (-not $change.From) { "Interconnect $($change.Interconnect) is new. It is $($change.To)$reason" }
+            elseif (-not $change.To) { "Interconnect $($change.Interconnect) was $($change.From) and no longer exists" }
             else { "Interconnect $($change.Interconnect) was $($change.From) and is $($change.To)$reason" }
         })
     foreach ($line in $lines) {
@@ -134,8 +135,8 @@ else {
             $null = Invoke-RestMethod -Method Post -Uri $webhook -ContentType 'application/json; charset=utf-8' -Body ([System.Text.Encoding]::UTF8.GetBytes($body)) -TimeoutSec 30 -Verbose:$false
         }
         catch {
-            # The address is a secret, and the next run tells the changes again.
-            throw "The webhook of the variable '$WebhookVariableName' did not take the changes, and the next run sends them again: $($_.Exception.Message.Replace($webhook, '***'))"
+            # The address is a secret. The next run reports the changes again.
+            throw "The webhook in the variable '$WebhookVariableName' didn't accept the changes, so the next run sends them again: $($_.Exception.Message.Replace($webhook, '***'))"
         }
     }
 }

@@ -1,8 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -12,11 +11,11 @@ namespace CloudflareCni.Client;
 public sealed class CniHttpClient : ICniClient
 {
     private const int AccountsPerPage = 50;
-    private const int MostAccountPages = 1000;
 
     private readonly CniClientOptions _options;
     private readonly ApiTransport _transport;
     private readonly WireFormats _formats = new();
+    private readonly OriginCache _origins;
 
     /// <summary>Makes a client. Nothing is sent until a method is called.</summary>
     /// <param name="options">Address, credential and the rest.</param>
@@ -24,6 +23,7 @@ public sealed class CniHttpClient : ICniClient
     {
         _options = options ?? throw new ArgumentNullException(nameof(options));
         _transport = new ApiTransport(options);
+        _origins = new OriginCache(options.BaseAddress);
     }
 
     /// <inheritdoc/>
@@ -35,33 +35,31 @@ public sealed class CniHttpClient : ICniClient
             .With("speed", filter.Speed, "Speed")
             .With("occupied", filter.Occupied)
             .With(page);
-        return await ListAsync(call, request, Format(call).CniSlot, cancellationToken).ConfigureAwait(false);
+        return await ListAsync(call, request, _formats.Slot, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public async Task<CniSlot> GetSlotAsync(CniCall call, Guid slotId, CancellationToken cancellationToken) =>
-        await ReadAsync(call, ApiRequest.Get(Path(call, "slots", slotId)), Format(call).CniSlot, cancellationToken).ConfigureAwait(false);
+        await ReadAsync(call, ApiRequest.Get(Path(call, "slots", slotId)), _formats.Slot, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public async Task<CniPage<CniInterconnect>> ListInterconnectsAsync(
         CniCall call, CniInterconnectFilter filter, CniPageRequest page, CancellationToken cancellationToken)
     {
         ApiRequest request = ApiRequest.Get(Path(call, "interconnects")).With("site", filter.Site, "Site").With("type", filter.Type, "Type").With(page);
-        return await ListAsync(call, request, Format(call).CniInterconnect, cancellationToken).ConfigureAwait(false);
+        return await ListAsync(call, request, _formats.Interconnect, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public async Task<CniInterconnect> GetInterconnectAsync(CniCall call, string name, CancellationToken cancellationToken) =>
-        await ReadAsync(call, ApiRequest.Get(InterconnectPath(call, name)), Format(call).CniInterconnect, cancellationToken).ConfigureAwait(false);
+        await ReadAsync(call, ApiRequest.Get(InterconnectPath(call, name)), _formats.Interconnect, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public async Task<CniInterconnect> CreateInterconnectAsync(CniCall call, CniInterconnectCreation creation, CancellationToken cancellationToken)
     {
         string path = Path(call, "interconnects");
-        CniJsonContext format = Format(call);
-        string? pairingKey = (creation as CniGcpPartnerInterconnectCreation)?.PairingKey;
-        ApiRequest request = ApiRequest.Post(path, JsonSerializer.SerializeToUtf8Bytes(creation, format.CniInterconnectCreation), pairingKey);
-        return await ReadAsync(call, request, format.CniInterconnect, cancellationToken).ConfigureAwait(false);
+        ApiRequest request = ApiRequest.Post(path, _formats.ToCreation(call.AccountId, creation), Secrets(creation));
+        return await ReadAsync(call, request, _formats.Interconnect, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -72,8 +70,10 @@ public sealed class CniHttpClient : ICniClient
     public async Task<CniInterconnectStatus> GetInterconnectStatusAsync(CniCall call, string name, CancellationToken cancellationToken)
     {
         ApiRequest request = ApiRequest.Get(InterconnectPath(call, name) + "/status");
-        CniInterconnectStatus read = await ReadAsync(call, request, Format(call).CniInterconnectStatus, cancellationToken).ConfigureAwait(false);
-        return new CniInterconnectStatus(name, read.State, read.Reason, _options.TimeProvider.GetLocalNow(), call.AccountId, read.AdditionalProperties);
+        CniInterconnectStatus read = await ReadAsync(call, request, _formats.Status, cancellationToken).ConfigureAwait(false);
+        read.Interconnect = name;
+        read.CheckedAt = _options.TimeProvider.GetUtcNow().LocalDateTime;
+        return read;
     }
 
     /// <inheritdoc/>
@@ -81,7 +81,7 @@ public sealed class CniHttpClient : ICniClient
     {
         ApiRequest request = ApiRequest.Get(InterconnectPath(call, name) + "/loa", "application/pdf").With("name", customerName, "CustomerName");
         long start = destination.Position;
-        await _transport.SendAsync(call, request, answer => PdfAnswer.CopyAsync(answer, Rewound()), cancellationToken).ConfigureAwait(false);
+        await _transport.SendAsync(call, request, answer => PdfResponse.CopyAsync(answer, Rewound()), cancellationToken).ConfigureAwait(false);
 
         // A broken attempt may have left a part.
         Stream Rewound()
@@ -94,35 +94,33 @@ public sealed class CniHttpClient : ICniClient
 
     /// <inheritdoc/>
     public async Task<string> GetLoaDefaultNameAsync(CniCall call, string name, CancellationToken cancellationToken) =>
-        await _transport.SendAsync(call, ApiRequest.Get(InterconnectPath(call, name) + "/loa/default"), JsonAnswer.ReadTextAsync, cancellationToken).ConfigureAwait(false);
+        await _transport.SendAsync(call, ApiRequest.Get(InterconnectPath(call, name) + "/loa/default"), answer => JsonResponse.ReadTextAsync(answer, "name"), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public async Task<CniPage<Cni>> ListCnisAsync(CniCall call, CniFilter filter, CniPageRequest page, CancellationToken cancellationToken)
     {
         ApiRequest request = ApiRequest.Get(Path(call, "cnis")).With("slot", filter.Slot).With("tunnel_id", filter.TunnelId, "TunnelId").With(page);
-        return await ListAsync(call, request, Format(call).Cni, cancellationToken).ConfigureAwait(false);
+        return await ListAsync(call, request, _formats.Cni, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public async Task<Cni> GetCniAsync(CniCall call, Guid cniId, CancellationToken cancellationToken) =>
-        await ReadAsync(call, ApiRequest.Get(Path(call, "cnis", cniId)), Format(call).Cni, cancellationToken).ConfigureAwait(false);
+        await ReadAsync(call, ApiRequest.Get(Path(call, "cnis", cniId)), _formats.Cni, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public async Task<Cni> CreateCniAsync(CniCall call, CniCreation creation, CancellationToken cancellationToken)
     {
         string path = Path(call, "cnis");
-        CniJsonContext format = Format(call);
-        ApiRequest request = ApiRequest.Post(path, JsonSerializer.SerializeToUtf8Bytes(creation, format.CniCreation), creation.Bgp?.Md5Key);
-        return await ReadAsync(call, request, format.Cni, cancellationToken).ConfigureAwait(false);
+        ApiRequest request = ApiRequest.Post(path, _formats.Cni.ToCreation(call.AccountId, creation.Cni), Secrets(creation.Cni));
+        return await ReadAsync(call, request, _formats.Cni, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public async Task<Cni> UpdateCniAsync(CniCall call, Cni cni, CancellationToken cancellationToken)
     {
         string path = Path(call, "cnis", cni.Id);
-        CniJsonContext format = Format(call);
-        ApiRequest request = ApiRequest.Put(path, JsonSerializer.SerializeToUtf8Bytes(cni, format.Cni), cni.Bgp?.Md5Key);
-        return await ReadAsync(call, request, format.Cni, cancellationToken).ConfigureAwait(false);
+        ApiRequest request = ApiRequest.Put(path, _formats.Cni.ToUpdate(cni), Secrets(cni));
+        return await ReadAsync(call, request, _formats.Cni, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -131,15 +129,14 @@ public sealed class CniHttpClient : ICniClient
 
     /// <inheritdoc/>
     public async Task<CniSettings> GetSettingsAsync(CniCall call, CancellationToken cancellationToken) =>
-        await ReadAsync(call, ApiRequest.Get(Path(call, "settings")), Format(call).CniSettings, cancellationToken).ConfigureAwait(false);
+        await ReadAsync(call, ApiRequest.Get(Path(call, "settings")), _formats.Settings, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public async Task<CniSettings> UpdateSettingsAsync(CniCall call, CniSettings settings, CancellationToken cancellationToken)
     {
         string path = Path(call, "settings");
-        CniJsonContext format = Format(call);
-        ApiRequest request = ApiRequest.Put(path, JsonSerializer.SerializeToUtf8Bytes(settings, format.CniSettings));
-        return await ReadAsync(call, request, format.CniSettings, cancellationToken).ConfigureAwait(false);
+        ApiRequest request = ApiRequest.Put(path, _formats.Settings.ToUpdate(settings));
+        return await ReadAsync(call, request, _formats.Settings, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -147,25 +144,18 @@ public sealed class CniHttpClient : ICniClient
     {
         var accounts = new List<CniAccount>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (int number = 1; number <= MostAccountPages; number++)
+        var guard = new CursorGuard();
+        for (long? next = 1; next is { } number;)
         {
             ApiRequest request = ApiRequest.Get("/accounts").With("page", number).With("per_page", AccountsPerPage);
-            JsonPage<CniAccount> page = await ListPageAsync(call, request, _formats.WithoutAccount.CniAccount, cancellationToken).ConfigureAwait(false);
-            bool news = false;
-            foreach (CniAccount account in page.Items)
-            {
-                if (seen.Add(account.Id))
-                {
-                    accounts.Add(account);
-                    news = true;
-                }
-            }
+            CniPage<CniAccount> page = await ListAsync(call, request, _formats.Account, cancellationToken).ConfigureAwait(false);
+            CniAccount[] news = [.. page.Items.Where(account => seen.Add(account.Id))];
+            accounts.AddRange(news);
 
-            // A server that knows no paging answers the same again.
-            if (!news || (page.TotalPages is { } total ? number >= total : page.Items.Count < AccountsPerPage))
-            {
-                break;
-            }
+            // Without a count of pages a server that doesn't know them returns the same again.
+            bool isLast = page.TotalPages is { } total ? number >= total : news.Length == 0 || page.Items.Count < AccountsPerPage;
+            next = isLast ? null : number + 1;
+            guard.Check(next, news.Length);
         }
 
         return accounts.AsReadOnly();
@@ -173,11 +163,11 @@ public sealed class CniHttpClient : ICniClient
 
     /// <inheritdoc/>
     public async Task<CniTokenState> VerifyUserTokenAsync(CniCall call, CancellationToken cancellationToken) =>
-        await ReadAsync(call, ApiRequest.Get("/user/tokens/verify"), _formats.WithoutAccount.CniTokenState, cancellationToken).ConfigureAwait(false);
+        await ReadAsync(call, ApiRequest.Get("/user/tokens/verify"), _formats.TokenState, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public async Task<CniTokenState> VerifyAccountTokenAsync(CniCall call, CancellationToken cancellationToken) =>
-        await ReadAsync(call, ApiRequest.Get(AccountPath(call) + "/tokens/verify"), _formats.WithoutAccount.CniTokenState, cancellationToken).ConfigureAwait(false);
+        await ReadAsync(call, ApiRequest.Get(AccountPath(call) + "/tokens/verify"), _formats.TokenState, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public async Task<DateTimeOffset> PauseAsync(TimeSpan duration, CancellationToken cancellationToken)
@@ -197,17 +187,19 @@ public sealed class CniHttpClient : ICniClient
 
     private static string InterconnectPath(CniCall call, string name) => $"{Path(call, "interconnects")}/{ApiPath.Segment(name, "Name")}";
 
-    private CniJsonContext Format(CniCall call) => _formats.For(call.AccountId);
+    private static string[] Secrets(CniModel model) => CniFieldChanges.Secrets(model).ToArray();
 
-    private Task<T> ReadAsync<T>(CniCall call, ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
-        _transport.SendAsync(call, request, answer => JsonAnswer.ReadAsync(answer, type), cancellationToken);
-
-    private async Task<CniPage<T>> ListAsync<T>(CniCall call, ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    private Task<T> ReadAsync<T>(CniCall call, ApiRequest request, ModelFormat<T> format, CancellationToken cancellationToken)
+        where T : CniModel
     {
-        JsonPage<T> page = await ListPageAsync(call, request, type, cancellationToken).ConfigureAwait(false);
-        return new CniPage<T>(page.Items, page.Next);
+        CniOrigin origin = _origins.Of(call);
+        return _transport.SendAsync(call, request, answer => JsonResponse.ReadAsync(answer, format, _formats.Texts, origin), cancellationToken);
     }
 
-    private Task<JsonPage<T>> ListPageAsync<T>(CniCall call, ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
-        _transport.SendAsync(call, request, answer => JsonPageReader<T>.ReadAsync(answer, type), cancellationToken);
+    private Task<CniPage<T>> ListAsync<T>(CniCall call, ApiRequest request, ModelFormat<T> format, CancellationToken cancellationToken)
+        where T : CniModel
+    {
+        CniOrigin origin = _origins.Of(call);
+        return _transport.SendAsync(call, request, answer => JsonResponse.ReadPageAsync(answer, format, _formats.Texts, origin), cancellationToken);
+    }
 }

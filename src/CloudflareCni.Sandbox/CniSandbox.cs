@@ -5,65 +5,70 @@ using System.IO;
 using System.Net.Http;
 using System.Threading;
 using CloudflareCni.Sandbox.Api;
+using CloudflareCni.Sandbox.Hosting;
 using CloudflareCni.Sandbox.Http;
+using CloudflareCni.Sandbox.Seeding;
 using CloudflareCni.Sandbox.State;
 using CloudflareCni.Sandbox.World;
 
 namespace CloudflareCni.Sandbox;
 
 /// <summary>
-/// Cloudflare's CNI API in memory, to practise and test without a contract and a fibre. Each account ID has a world of its own,
-/// made on first use. Safe for use from many threads.
+/// Cloudflare's CNI API in memory, for practice and tests without a contract or a fibre. Each account ID has its own data,
+/// created on first use. All members are thread-safe.
 /// </summary>
 /// <remarks>
-/// Cloudflare doesn't publish everything that a server must know. Where the sandbox guesses, its documentation says "assumption";
-/// <c>docs/sandbox.md</c> lists all of them, and the practice tokens.
+/// Cloudflare doesn't publish everything that a server must know. Comments mark each guess as an "assumption";
+/// <c>docs/sandbox.md</c> lists all of them and the practice tokens.
 /// </remarks>
 public sealed class CniSandbox : IDisposable
 {
-    /// <summary>The account that the sandbox lists, and whose world is the same on every machine.</summary>
-    public const string DefaultAccountId = "5a9d0b0c4f7e4c1d8e2f6a7b3c9d1e20";
+    /// <summary>The ID of the account that the sandbox lists.</summary>
+    public const string DefaultAccountId = Account.DefaultId;
 
     /// <summary>The name of the account <see cref="DefaultAccountId"/>.</summary>
-    public const string DefaultAccountName = "Sandbox Example Networks";
+    public const string DefaultAccountName = Account.DefaultName;
 
-    /// <summary>A practice token that may do everything. It is no secret: any text that is not one of the special practice tokens works the same.</summary>
+    /// <summary>A practice token that can do everything. It isn't a secret: any text that isn't a special practice token works the same way.</summary>
     public const string DefaultToken = "practice";
 
     private readonly ConcurrentDictionary<string, AccountWorld> _worlds = new(StringComparer.Ordinal);
-    private readonly CniSandboxOptions _options;
-    private readonly StateFile? _state;
+    private readonly SandboxContext _context;
     private readonly ulong _rayKey;
     private long _rays;
     private volatile bool _disposed;
 
-    /// <summary>Makes the sandbox, and loads its state when <see cref="CniSandboxOptions.StatePath"/> names a file that exists.</summary>
-    /// <param name="options">What the sandbox is made of.</param>
+    /// <summary>Initializes a new instance of the <see cref="CniSandbox"/> class and loads its state file, if there is one.</summary>
+    /// <param name="options">The options.</param>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">An option is outside its range.</exception>
-    /// <exception cref="InvalidDataException">The state file is broken; it is left as it is.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    /// <exception cref="InvalidDataException">The state file is broken. It isn't changed.</exception>
     public CniSandbox(CniSandboxOptions options)
     {
-        _options = Checked(options ?? throw new ArgumentNullException(nameof(options)));
-        if (_options.StatePath is { } path)
+        Validate(options ?? throw new ArgumentNullException(nameof(options)));
+        StateFile? state = options.StatePath is null ? null : StateFile.Open(Path.GetFullPath(options.StatePath), options.Seed, options.SlotCount);
+        foreach (AccountWorld world in state?.Worlds ?? [])
         {
-            _state = new StateFile(path);
-            _state.Load(_options, _worlds);
+            _worlds[world.Account.Id] = world;
         }
 
-        _rayKey = Noise.Of(Noise.Of((ulong)_options.Seed, "cf-ray"), 0);
+        int seed = state?.Seed ?? options.Seed;
+        int slotCount = state?.SlotCount ?? options.SlotCount;
+        _context = new SandboxContext(
+            accountId => _worlds.GetOrAdd(accountId, id => WorldSeeder.Create(id, seed, slotCount)), options.TimeProvider ?? TimeProvider.System, options.ReadyAfter, state);
+        _rayKey = DeterministicHash.Of(DeterministicHash.Of((ulong)seed, "cf-ray"), 0);
     }
 
     /// <summary>
-    /// A handler for <see cref="HttpClient"/> that answers as the API does, in this process and without a socket, at any host under <c>/client/v4</c>.
+    /// Creates a handler for <see cref="HttpClient"/> that responds as the API does, in this process and without a socket, on any host under <c>/client/v4</c>.
     /// </summary>
-    /// <returns>A new handler; disposing it leaves the sandbox as it is.</returns>
-    public HttpMessageHandler CreateHandler() => new SandboxHandler(this);
+    /// <returns>A new handler. Disposing it doesn't affect the sandbox.</returns>
+    public HttpMessageHandler CreateHandler() => new SandboxHandler(Respond);
 
-    /// <summary>Ends the sandbox: a later request fails with <see cref="ObjectDisposedException"/>.</summary>
+    /// <summary>Ends the sandbox. Later requests fail with <see cref="ObjectDisposedException"/>.</summary>
     public void Dispose() => _disposed = true;
 
-    internal SandboxResponse Answer(SandboxRequest request)
+    internal SandboxResponse Respond(SandboxRequest request)
     {
         if (_disposed)
         {
@@ -73,23 +78,23 @@ public sealed class CniSandbox : IDisposable
         SandboxResponse response;
         try
         {
-            response = Router.Answer(request, new Universe(WorldOf, _options.TimeProvider, _options.ReadyAfter, _state));
+            response = Router.Respond(request, _context);
         }
-        catch (ApiProblem problem)
+        catch (ApiErrorException error)
         {
-            response = problem.Response;
+            response = error.Response;
         }
         catch (Exception exception)
         {
-            // Only the type: a message might repeat what the caller sent.
-            response = Envelope.Error(500, 10001, $"The sandbox failed: {exception.GetType().Name}. This is a fault of the sandbox, not of the request.");
+            // The type only, because a message could repeat what the caller sent.
+            response = Envelope.Error(500, 10001, $"The sandbox failed ({exception.GetType().Name}). This is a bug in the sandbox, not an error in the request.");
         }
 
         response = response.With("cf-ray", NextRay());
         return request.Method == "HEAD" ? response with { Body = [] } : response;
     }
 
-    private static CniSandboxOptions Checked(CniSandboxOptions options)
+    private static void Validate(CniSandboxOptions options)
     {
         if (options.SlotCount < 1)
         {
@@ -100,22 +105,11 @@ public sealed class CniSandbox : IDisposable
         {
             throw new ArgumentOutOfRangeException(nameof(options), options.ReadyAfter, "ReadyAfter must not be negative.");
         }
-
-        return new CniSandboxOptions
-        {
-            SlotCount = options.SlotCount,
-            ReadyAfter = options.ReadyAfter,
-            StatePath = options.StatePath is null ? null : Path.GetFullPath(options.StatePath),
-            Seed = options.Seed,
-            TimeProvider = options.TimeProvider ?? TimeProvider.System,
-        };
     }
-
-    private AccountWorld WorldOf(string accountId) => _worlds.GetOrAdd(accountId, id => AccountWorld.Seeded(id, _options.Seed, _options.SlotCount));
 
     private string NextRay()
     {
-        ulong ray = Noise.Of(_rayKey, (ulong)Interlocked.Increment(ref _rays));
+        ulong ray = DeterministicHash.Of(_rayKey, (ulong)Interlocked.Increment(ref _rays));
         return ((ray >> 4) | 0x8000_0000_0000_0000).ToString("x16", CultureInfo.InvariantCulture) + "-FRA";
     }
 }

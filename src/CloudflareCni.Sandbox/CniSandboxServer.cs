@@ -2,14 +2,14 @@ using System;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.Tasks;
-using CloudflareCni.Sandbox.Http;
+using CloudflareCni.Sandbox.Hosting;
 
 namespace CloudflareCni.Sandbox;
 
 /// <summary>Serves a <see cref="CniSandbox"/> on 127.0.0.1, for programs other than this process.</summary>
 public sealed class CniSandboxServer : IDisposable
 {
-    // Between finding a free port and listening on it another program may take it.
+    // Another program may take a free port before the server listens on it.
     private const int Attempts = 20;
 
     private readonly HttpListener _listener;
@@ -21,19 +21,19 @@ public sealed class CniSandboxServer : IDisposable
         BaseUri = new Uri($"http://127.0.0.1:{port}/client/v4");
     }
 
-    /// <summary>The address that clients take as their base URL: <c>http://127.0.0.1:port/client/v4</c>.</summary>
+    /// <summary>Gets the base URL for clients: <c>http://127.0.0.1:port/client/v4</c>.</summary>
     public Uri BaseUri { get; }
 
-    /// <summary>The TCP port that the server listens on.</summary>
+    /// <summary>Gets the TCP port that the server listens on.</summary>
     public int Port { get; }
 
     /// <summary>Starts a server.</summary>
-    /// <param name="sandbox">What to serve. It stays the caller's to dispose.</param>
-    /// <param name="port">The TCP port, 1 to 65535; 0 takes a free one.</param>
+    /// <param name="sandbox">The sandbox to serve. The caller disposes it.</param>
+    /// <param name="port">The TCP port, from 1 to 65535; 0 uses a free port.</param>
     /// <returns>The running server.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="sandbox"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="port"/> is outside its range.</exception>
-    /// <exception cref="InvalidOperationException">The port can't be listened on; the message names it.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="port"/> is out of range.</exception>
+    /// <exception cref="InvalidOperationException">The server can't listen on the port, which the message names.</exception>
     public static CniSandboxServer Start(CniSandbox sandbox, int port)
     {
         if (sandbox is null)
@@ -43,7 +43,7 @@ public sealed class CniSandboxServer : IDisposable
 
         if (port is < 0 or > ushort.MaxValue)
         {
-            throw new ArgumentOutOfRangeException(nameof(port), port, "The port must be 0 to 65535.");
+            throw new ArgumentOutOfRangeException(nameof(port), port, "The port must be from 0 to 65535.");
         }
 
         for (int attempt = 1; ; attempt++)
@@ -66,7 +66,7 @@ public sealed class CniSandboxServer : IDisposable
         }
     }
 
-    /// <summary>Stops the server at once and frees its port. Requests that are under way are broken off.</summary>
+    /// <summary>Stops the server at once and frees its port. Requests in progress are aborted.</summary>
     public void Stop() => _listener.Abort();
 
     /// <summary>Stops the server.</summary>
@@ -113,11 +113,11 @@ public sealed class CniSandboxServer : IDisposable
             }
             catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException or InvalidOperationException)
             {
-                // Either the server was stopped, and the loop ends, or one connection broke before its request was there.
+                // Either the server was stopped, and the loop ends, or a connection broke before its request arrived.
                 continue;
             }
 
-            _ = Task.Run(() => ListenerExchange.AnswerAsync(sandbox, context));
+            _ = Task.Run(() => ListenerExchange.RespondAsync(sandbox.Respond, context));
         }
     }
 }

@@ -1,26 +1,51 @@
 using System;
-using CloudflareCni.Shell;
-using CloudflareCni.Shell.Options;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Runtime.InteropServices;
 
-try
+// Starts PowerShell with the module imported and a sandbox connected. All but a -NoSandbox in the first place is for pwsh, which has its own options.
+bool sandbox = args is not [var first, ..] || !first.Equals("-NoSandbox", StringComparison.OrdinalIgnoreCase);
+string[] options = sandbox ? args : args[1..];
+bool isInteractive = options.Length == 0 && !Console.IsInputRedirected;
+if (options.Length == 0 && Console.IsInputRedirected)
 {
-    ShellOptions options = ShellOptionsParser.Parse(args);
-    switch (options.Mode)
-    {
-        case ShellMode.Help:
-            Console.WriteLine(Usage.Text);
-            return ExitCode.Success;
-        case ShellMode.Version:
-            Console.WriteLine(Shell.Versions);
-            return ExitCode.Success;
-        default:
-            return new Shell(options).Run();
-    }
+    options = ["-Command", "-"];
 }
-catch (UsageException exception)
+
+string pwsh = Built("PowerShell");
+if (!File.Exists(pwsh))
 {
-    Console.Error.WriteLine(exception.Message);
-    Console.Error.WriteLine();
-    Console.Error.WriteLine(Usage.Text);
-    return ExitCode.Usage;
+    Console.Error.WriteLine($"PowerShell isn't at {pwsh}, where the build found it. Run dotnet build again.");
+    return 70;
 }
+
+var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+[
+    pwsh,
+    "-NoProfile",
+    "-ExecutionPolicy", "Bypass",
+    "-ConfigurationFile", Path.Combine(AppContext.BaseDirectory, "Session.pssc"),
+    .. options,
+]);
+start.Environment["CNI_SHELL_MODULE"] = Built("Module");
+start.Environment["CNI_SHELL_SANDBOX"] = sandbox ? "1" : "";
+start.Environment["CNI_SHELL_INTERACTIVE"] = isInteractive ? "1" : "";
+// The version is pinned, and a practice session has nothing to report.
+start.Environment["POWERSHELL_UPDATECHECK"] = "Off";
+start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
+
+// Ctrl+C is for what runs in PowerShell, which gets it as well.
+Console.CancelKeyPress += (_, press) => press.Cancel = true;
+using Process process = Process.Start(start)!;
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+{
+    signal.Cancel = true;
+    process.Kill(entireProcessTree: true);
+});
+process.WaitForExit();
+return process.ExitCode;
+
+static string Built(string key) =>
+    Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().First(attribute => attribute.Key == key).Value!;

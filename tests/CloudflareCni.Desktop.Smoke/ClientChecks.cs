@@ -103,7 +103,7 @@ internal static class ClientChecks
         });
         await report.CheckAsync("read and change settings", async () =>
         {
-            await client.UpdateSettingsAsync(Call, new CniSettings(65001, CniSandbox.DefaultAccountId), Never);
+            await client.UpdateSettingsAsync(Call, new CniSettings(65001, null), Never);
             Expect.Equal(65001, (await client.GetSettingsAsync(Call, Never)).DefaultAsn);
         });
         await report.CheckAsync("a request that is cancelled", async () =>
@@ -121,11 +121,25 @@ internal static class ClientChecks
         });
     }
 
+    /// <summary>Sends one request to a sandbox, through every private assembly.</summary>
+    public static async Task UseOnceAsync()
+    {
+        using var sandbox = new CniSandbox(new CniSandboxOptions());
+        using CniSandboxServer server = CniSandboxServer.Start(sandbox, 0);
+        using var client = new CniHttpClient(new CniClientOptions
+        {
+            BaseAddress = server.BaseUri,
+            Credential = new CniTokenCredential(CniSandbox.DefaultToken),
+            MaximumRetryCount = 0,
+        });
+        await client.ListSlotsAsync(Call, new CniSlotFilter(), new CniPageRequest(null, Limit: 1), Never);
+    }
+
     private static async Task<List<T>> AllAsync<T>(Func<CniPageRequest, Task<CniPage<T>>> read)
     {
         var all = new List<T>();
         int pages = 0;
-        for (int? cursor = null; pages == 0 || cursor is not null; pages++)
+        for (long? cursor = null; pages == 0 || cursor is not null; pages++)
         {
             CniPage<T> page = await read(new CniPageRequest(cursor, Limit: 7));
             all.AddRange(page.Items);

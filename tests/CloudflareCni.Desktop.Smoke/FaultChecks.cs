@@ -44,8 +44,8 @@ internal static class FaultChecks
 
     private static async Task CheckAsync(ApiOperation operation, Fault fault)
     {
-        var bench = new Bench { AwaitReader = () => { }, Hang = () => { }, Now = () => DateTimeOffset.UtcNow };
-        using var server = new FaultyServer(operation, fault, applies: false, bench);
+        var context = new FaultContext { AwaitReader = () => Task.CompletedTask, Hang = () => { }, Now = () => DateTimeOffset.UtcNow };
+        using var server = new FaultyServer(operation, fault, applies: false, context);
         if (fault.NeverSent && !fault.IsTls)
         {
             server.Refuse();

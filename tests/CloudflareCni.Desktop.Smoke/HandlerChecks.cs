@@ -6,6 +6,7 @@ using System.Security.Authentication;
 using System.Threading;
 using System.Threading.Tasks;
 using CloudflareCni.Client;
+using CloudflareCni.Tests.Wire;
 
 #pragma warning disable CA5364 // These checks play the old machine that speaks TLS 1.0.
 
@@ -14,6 +15,7 @@ namespace CloudflareCni.Desktop.Smoke;
 /// <summary>On an old machine the .NET Framework speaks TLS 1.0. The client speaks better, and leaves the process as it is.</summary>
 internal static class HandlerChecks
 {
+    private const int HelloLength = 11;
     private const SecurityProtocolType OldMachine = SecurityProtocolType.Tls;
 
     public static async Task RunAsync(Report report)
@@ -23,6 +25,7 @@ internal static class HandlerChecks
         try
         {
             await report.CheckAsync("TLS 1.2 where the process speaks TLS 1.0", async () => Expect.Equal(new Version(3, 3), await OfferedVersionAsync()));
+            await report.CheckAsync("loopback uses no proxy, whatever the system says", CheckLoopbackAsync);
             report.Check("TLS is set on the client's own handler", CheckHandler);
             report.Check("ServicePointManager stays untouched", () =>
             {
@@ -40,8 +43,39 @@ internal static class HandlerChecks
     private static void CheckHandler()
     {
         using CniHttpClient client = Client(new Uri("https://127.0.0.1/client/v4"));
-        HttpClientHandler handler = ObjectGraph.Find<HttpClientHandler>(client);
+        HttpClientHandler handler = HeldObject.Find<HttpClientHandler>(client);
         Expect.True(handler.SslProtocols.HasFlag(SslProtocols.Tls12), $"the handler's protocols are {handler.SslProtocols}");
+    }
+
+    private static async Task CheckLoopbackAsync()
+    {
+        var proxy = new TcpListener(IPAddress.Loopback, 0);
+        proxy.Start();
+        IWebProxy before = WebRequest.DefaultWebProxy;
+        WebRequest.DefaultWebProxy = new ProxyForAll(new Uri($"http://127.0.0.1:{((IPEndPoint)proxy.LocalEndpoint).Port}"));
+        try
+        {
+            // Port 1 refuses: whoever went to the proxy would wait for it.
+            using CniHttpClient client = Client(new Uri("http://127.0.0.1:1/client/v4"));
+            CniErrorKind? kind = null;
+            try
+            {
+                await client.GetSettingsAsync(new CniCall("5a9d0b0c4f7e4c1d8e2f6a7b3c9d1e20"), CancellationToken.None);
+            }
+            catch (CniApiException failure)
+            {
+                kind = failure.Kind;
+            }
+
+            Expect.Equal((CniErrorKind?)CniErrorKind.ConnectionFailed, kind);
+            Expect.True(!proxy.Pending(), "the proxy was asked");
+            Expect.True(!ObjectGraph.Find<HttpClientHandler>(client).UseProxy, "the handler would use a proxy");
+        }
+        finally
+        {
+            WebRequest.DefaultWebProxy = before;
+            proxy.Stop();
+        }
     }
 
     private static CniHttpClient Client(Uri baseAddress) => new(new CniClientOptions
@@ -51,46 +85,38 @@ internal static class HandlerChecks
         MaximumRetryCount = 0,
     });
 
+    // As http_proxy has it: WebProxy itself would spare loopback on the .NET Framework.
+    private sealed class ProxyForAll(Uri address) : IWebProxy
+    {
+        public ICredentials? Credentials { get; set; }
+
+        public Uri GetProxy(Uri destination) => address;
+
+        public bool IsBypassed(Uri host) => false;
+    }
+
     // A ClientHello begins: type 22, record version (2), length (2), handshake type 1, length (3), the highest version offered (2).
     private static async Task<Version> OfferedVersionAsync()
     {
-        var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
+        var hello = new TaskCompletionSource<byte[]>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using ScriptedServer server = ScriptedServer.StartRaw(async exchange =>
+        {
+            hello.TrySetResult(await exchange.ReadAnythingAsync(HelloLength));
+            exchange.Close();
+        });
+        using CniHttpClient client = Client(new Uri($"https://127.0.0.1:{server.Port}/client/v4"));
         try
         {
-            Task<byte[]> hello = ReadHelloAsync(listener);
-            using CniHttpClient client = Client(new Uri($"https://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/client/v4"));
-            try
-            {
-                await client.GetSettingsAsync(new CniCall("5a9d0b0c4f7e4c1d8e2f6a7b3c9d1e20"), CancellationToken.None);
-            }
-            catch (CniApiException)
-            {
-                // Nobody answers the hello: it was enough to see it.
-            }
-
-            byte[] bytes = await hello;
-            Expect.True(bytes[0] == 22 && bytes[5] == 1, "that was no ClientHello");
-            return new Version(bytes[9], bytes[10]);
+            await client.GetSettingsAsync(new CniCall("5a9d0b0c4f7e4c1d8e2f6a7b3c9d1e20"), CancellationToken.None);
         }
-        finally
+        catch (CniApiException)
         {
-            listener.Stop();
-        }
-    }
-
-    private static async Task<byte[]> ReadHelloAsync(TcpListener listener)
-    {
-        using TcpClient connection = await listener.AcceptTcpClientAsync();
-        byte[] bytes = new byte[11];
-        int count = 0;
-        while (count < bytes.Length)
-        {
-            int read = await connection.GetStream().ReadAsync(bytes, count, bytes.Length - count);
-            Expect.True(read > 0, "the connection closed before a ClientHello");
-            count += read;
+            // Nobody answers the hello: it was enough to see it.
         }
 
-        return bytes;
+        byte[] bytes = await hello.Task;
+        Expect.True(bytes.Length >= HelloLength, "the connection closed before a ClientHello");
+        Expect.True(bytes[0] == 22 && bytes[5] == 1, "that was no ClientHello");
+        return new Version(bytes[9], bytes[10]);
     }
 }

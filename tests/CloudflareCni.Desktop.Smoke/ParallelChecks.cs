@@ -1,13 +1,11 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Net;
-using System.Net.Sockets;
-using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using CloudflareCni.Client;
+using CloudflareCni.Tests.Wire;
 
 namespace CloudflareCni.Desktop.Smoke;
 
@@ -16,30 +14,28 @@ internal static class ParallelChecks
 {
     private const int Together = 8;
 
-    private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongEnough = TimeSpan.FromMinutes(2);
 
     public static Task RunAsync(Report report) => report.CheckAsync($"{Together} requests in flight at a time", async () =>
     {
-        var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
         var all = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var baseAddress = new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/client/v4");
-        using var client = new CniHttpClient(new CniClientOptions
-        {
-            BaseAddress = baseAddress,
-            Credential = new CniTokenCredential("practice"),
-            MaximumRetryCount = 0,
-            Timeout = LongEnough,
-        });
         int arrived = 0;
-        _ = ServeAsync(listener, async () =>
+        using ScriptedServer server = ScriptedServer.Start(async exchange =>
         {
             if (Interlocked.Increment(ref arrived) == Together)
             {
                 all.SetResult(true);
             }
 
-            await all.Task;
+            await exchange.WaitAsync(all.Task);
+            await exchange.SendAsync(ScriptedAnswer.Json("{\"default_asn\":64512}"));
+        });
+        using var client = new CniHttpClient(new CniClientOptions
+        {
+            BaseAddress = server.BaseAddress,
+            Credential = new CniTokenCredential("practice"),
+            MaximumRetryCount = 0,
+            Timeout = LongEnough,
         });
         try
         {
@@ -49,52 +45,12 @@ internal static class ParallelChecks
             Expect.True(answers.All(answer => answer.DefaultAsn == 64512), "an answer went astray");
 
             // Neither Mono nor a loopback address on .NET Framework would hold them back: the host's limit tells what another server would get.
-            int limit = ServicePointManager.FindServicePoint(baseAddress).ConnectionLimit;
+            int limit = ServicePointManager.FindServicePoint(server.BaseAddress).ConnectionLimit;
             Expect.True(limit >= Together, $"the host's limit of connections is {limit}");
         }
         catch (CniApiException exception)
         {
             throw new InvalidOperationException($"only {arrived} of {Together} requests arrived while none was answered", exception);
         }
-        finally
-        {
-            all.TrySetResult(true);
-            listener.Stop();
-        }
     });
-
-    private static async Task ServeAsync(TcpListener listener, Func<Task> hold)
-    {
-        while (true)
-        {
-            TcpClient connection;
-            try
-            {
-                connection = await listener.AcceptTcpClientAsync();
-            }
-            catch (Exception exception) when (exception is ObjectDisposedException or SocketException or InvalidOperationException)
-            {
-                return;
-            }
-
-            _ = AnswerAsync(connection, hold);
-        }
-    }
-
-    private static async Task AnswerAsync(TcpClient connection, Func<Task> hold)
-    {
-        using (connection)
-        using (var reader = new StreamReader(connection.GetStream(), Encoding.ASCII))
-        {
-            while (await reader.ReadLineAsync() is { Length: > 0 })
-            {
-            }
-
-            await hold();
-            const string Body = "{\"default_asn\":64512}";
-            byte[] answer = Encoding.ASCII.GetBytes(
-                $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {Body.Length}\r\nConnection: close\r\n\r\n{Body}");
-            await connection.GetStream().WriteAsync(answer, 0, answer.Length);
-        }
-    }
 }

@@ -11,6 +11,11 @@ internal static class Program
 {
     public static int Main(string[] arguments)
     {
+        if (DamageChecks.Play(arguments))
+        {
+            return 0;
+        }
+
         if (arguments.Length != 1 || !Directory.Exists(arguments[0]))
         {
             Console.Error.WriteLine("Give the folder of the module's netstandard2.0 build.");
@@ -19,7 +24,7 @@ internal static class Program
 
         var report = new Report();
         ModuleFolder folder = ModuleFolder.Use(Path.GetFullPath(arguments[0]));
-        Assembly other = OtherRestSharp.Load();
+        Assembly other = EmptyRestSharp.Load();
         RunAsync(report, folder, other).GetAwaiter().GetResult();
         return report.Failures == 0 ? 0 : 1;
     }
@@ -32,6 +37,8 @@ internal static class Program
         await ParallelChecks.RunAsync(report);
         await HandlerChecks.RunAsync(report);
         await FaultChecks.RunAsync(report);
+        FileChecks.Run(report);
         LoadingChecks.Run(report, folder, other);
+        DamageChecks.Run(report, folder);
     }
 }

@@ -40,7 +40,7 @@ internal static class Links
     }
 
     public static CniRouterConfiguration Configuration(Cni cni, CniRouterPlatform platform, CniRouterOptions options) =>
-        RouterConfigurator.Create(cni, Physical, new CniSettings(CloudflareAsn, cni.Account), platform, options);
+        RouterConfigurator.Create(cni, Physical, new CniSettings(CloudflareAsn, origin: null), platform, options);
 
     public static string Text(Cni cni, CniRouterPlatform platform, CniRouterOptions options) => Configuration(cni, platform, options).Text;
 

@@ -57,6 +57,46 @@ Describe 'Connections' {
         @(Get-CniInterconnect -Connection @{ AccountId = $Account; ApiToken = (New-Secret 'practice-token'); BaseUri = $BaseUri }).Count | Should -BeGreaterThan 0
     }
 
+    It 'takes an object with the same properties, as ConvertFrom-Json makes it' {
+        $asset = @{ AccountId = $Account; ApiToken = 'practice-token'; BaseUri = $BaseUri } | ConvertTo-Json | ConvertFrom-Json
+        (Connect-Cni -Connection $asset -NoDefault).AccountId | Should -Be $Account
+        (Get-CniSettings -Connection $asset).AccountId | Should -Be $Account
+    }
+
+    It 'leaves no default connection when Connect-Cni fails, in the engine too' {
+        $null = Connect-Cni -Sandbox
+        { Connect-Cni -ApiToken 'text' } | Should -Throw -ExpectedMessage '*SecureString*'
+        Get-CniConnection | Should -BeNullOrEmpty
+        { Get-CniSettings } | Should -Throw -ErrorId 'CniNotConnected*'
+    }
+
+    It 'keeps the default connection in no variable' {
+        $null = Connect-Cni -Sandbox
+        Get-Variable -ValueOnly | Where-Object { $_ -is [CloudflareCni.PowerShell.Connections.CniConnection] } | Should -BeNullOrEmpty
+    }
+
+    It 'ends the default connection where ForEach-Object -Parallel uses a runspace again' -Skip:($PSEdition -ne 'Core') {
+        $seen = 1..3 | ForEach-Object -ThrottleLimit 1 -Parallel {
+            Import-Module -Name $using:ManifestPath
+            "before: $(Get-CniConnection)"
+            $null = Connect-Cni -Sandbox
+        }
+        $seen | Should -Be @('before: ', 'before: ', 'before: ')
+    }
+
+    It 'goes to loopback directly, whatever the environment says of a proxy' {
+        $before = $env:http_proxy, $env:ALL_PROXY
+        try {
+            $env:http_proxy = $env:ALL_PROXY = 'http://127.0.0.1:1'
+            $result = Invoke-OtherPowerShell "$(Get-ImportLine); (Get-CniSettings -Connection @{ ApiToken = 'practice'; BaseUri = '$BaseUri' }).DefaultAsn"
+            $result.Errors | Should -BeNullOrEmpty
+            $result.Output.Trim() | Should -Be 13335
+        }
+        finally {
+            $env:http_proxy, $env:ALL_PROXY = $before
+        }
+    }
+
     It 'refuses an unknown key of the hashtable by name' {
         { Get-CniSettings -Connection @{ AccountId = $Account; Token = 'practice-token' } } | Should -Throw -ExpectedMessage "*'Token'*ApiToken*"
     }
@@ -139,7 +179,7 @@ Describe 'Jobs and parallel runs' {
         $asset = @{ AccountId = $Account; ApiToken = 'practice-token'; BaseUri = $BaseUri }
         $manifest = $ManifestPath
         $job = Start-Job -ScriptBlock {
-            Import-Module -Name $using:manifest
+            Import-Module -Name $using:ManifestPath
             Get-CniInterconnect -Connection $using:asset
         }
         $found = $job | Receive-Job -Wait -AutoRemoveJob
@@ -153,7 +193,7 @@ Describe 'Jobs and parallel runs' {
         $connection = Connect-Cni -Sandbox -NoDefault
         $manifest = $ManifestPath
         $job = Start-Job -ScriptBlock {
-            Import-Module -Name $using:manifest
+            Import-Module -Name $using:ManifestPath
             try { Get-CniSettings -Connection $using:connection } catch { $_.Exception.Message }
         }
         $job | Receive-Job -Wait -AutoRemoveJob | Should -Match 'another process|hashtable'
@@ -163,7 +203,7 @@ Describe 'Jobs and parallel runs' {
         $connection = Connect-Cni -Sandbox -NoDefault
         $manifest = $ManifestPath
         $states = Get-CniInterconnect -Connection $connection | ForEach-Object -ThrottleLimit 4 -Parallel {
-            Import-Module -Name $using:manifest
+            Import-Module -Name $using:ManifestPath
             $_ | Get-CniInterconnectStatus -Connection $using:connection
         }
         $states.Count | Should -Be 9

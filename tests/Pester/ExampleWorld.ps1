@@ -1,4 +1,4 @@
-# What is there before an example runs, for Pester's runspaces and the xunit tests' hosted engine: with nothing but what the bare engine has.
+# What there is before an example runs. Pester runs each example in a runspace of its own.
 # A reader has the module installed, is connected to the sandbox and answers questions with yes; for the parts of Azure and of vaults there are stand-ins.
 param([string] $Manifest, [string] $Folder)
 

@@ -44,16 +44,18 @@ function Invoke-OtherPowerShell {
     param([string] $Script, [switch] $AsFile)
 
     $path = (Get-Process -Id $PID).Path
+    # The PowerShell of NuGet is a DLL that dotnet runs.
+    $program = @(if ([System.IO.Path]::GetFileNameWithoutExtension($path) -eq 'dotnet') { [Environment]::GetCommandLineArgs()[0] })
     $errors = [System.IO.Path]::GetTempFileName()
     $file = [System.IO.Path]::ChangeExtension([System.IO.Path]::GetTempFileName(), '.ps1')
     try {
         if ($AsFile) {
             Set-Content -LiteralPath $file -Value $Script -Encoding UTF8
-            $output = & $path -NoProfile -NonInteractive -File $file 2> $errors
+            $output = & $path @program -NoProfile -NonInteractive -File $file 2> $errors
         }
         else {
             $encoded = [Convert]::ToBase64String([System.Text.Encoding]::Unicode.GetBytes($Script))
-            $output = & $path -NoProfile -NonInteractive -OutputFormat Text -EncodedCommand $encoded 2> $errors
+            $output = & $path @program -NoProfile -NonInteractive -OutputFormat Text -EncodedCommand $encoded 2> $errors
         }
 
         [pscustomobject] @{

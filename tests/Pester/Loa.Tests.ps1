@@ -42,6 +42,44 @@ Describe 'Letters of authorization' {
         $file.FullName | Should -Be (Join-Path (Join-Path $Folder 'site [1]') 'dfw07-da1-1.pdf')
     }
 
+    It 'takes a path as tab completion writes it' {
+        $null = New-Item -ItemType Directory -Path (Join-Path $Folder 'LOA [2026]')
+        $typed = (TabExpansion2 -inputScript 'Set-Location -Path ./LO' -cursorColumn 23).CompletionMatches[0].CompletionText.Trim("'")
+        (Save-CniLoa dfw07-da1-1 -Path $typed).DirectoryName | Should -Be (Join-Path $Folder 'LOA [2026]')
+        @(Get-ChildItem -LiteralPath $Folder).Count | Should -Be 1
+    }
+
+    It 'refuses a path that is no place in the file system, and says what is: <Path>' -TestCases @(
+        @{ Path = 'new [1]'; Message = '*-LiteralPath*' }
+        @{ Path = 'x['; Message = '*-LiteralPath*' }
+        @{ Path = 'Env:/x'; Message = '*Environment provider*' }
+        @{ Path = 'Alias:'; Message = '*Alias provider*' }
+        @{ Path = 'nowhere:/x'; Message = '*nowhere*' }
+    ) {
+        { Save-CniLoa dfw07-da1-1 -Path $Path -ErrorAction Stop } | Should -Throw -ErrorId 'CniInvalidArgument,*' -ExpectedMessage $Message
+        @(Get-ChildItem -LiteralPath $Folder).Count | Should -Be 0
+    }
+
+    It 'writes to the home folder' {
+        $name = 'cni-' + [guid]::NewGuid().ToString('N')
+        try {
+            (Save-CniLoa dfw07-da1-1 -Path "~/$name").DirectoryName | Should -Be (Join-Path $HOME $name)
+        }
+        finally {
+            Remove-Item -LiteralPath (Join-Path $HOME $name) -Recurse -ErrorAction SilentlyContinue
+        }
+    }
+
+    It 'keeps mode and link of a file that -Force overwrites (skipped on Windows)' -Skip:($PSEdition -ne 'Core' -or $IsWindows) {
+        Set-Content -LiteralPath (Join-Path $Folder 'target.pdf') -Value 'old'
+        chmod 640 (Join-Path $Folder 'target.pdf')
+        $null = New-Item -ItemType SymbolicLink -Path (Join-Path $Folder 'link.pdf') -Target (Join-Path $Folder 'target.pdf')
+        $null = Save-CniLoa dfw07-da1-1 -Path link.pdf -Force
+        (Get-Item -LiteralPath link.pdf).LinkType | Should -Be 'SymbolicLink'
+        (Get-Item -LiteralPath target.pdf).UnixMode | Should -Be '-rw-r-----'
+        (Get-Item -LiteralPath target.pdf).Length | Should -BeGreaterThan 100
+    }
+
     It 'flows on to file cmdlets' {
         $copy = Join-Path $Folder 'mail'
         $null = New-Item -ItemType Directory -Path $copy

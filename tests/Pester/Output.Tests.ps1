@@ -88,3 +88,57 @@ Describe 'Text of objects' {
         "$(Get-CniInterconnectStatus -Name lhr09-thn2-2)" | Should -Match '^Unhealthy: receive optical level'
     }
 }
+
+Describe 'Times in the culture <Culture>' -ForEach @(
+    @{ Culture = 'th-TH' }
+    @{ Culture = 'fa-IR' }
+    @{ Culture = 'ar-SA' }
+    @{ Culture = 'de-DE' }
+) {
+    BeforeAll {
+        $script:Before = [System.Threading.Thread]::CurrentThread.CurrentCulture
+        $calendar = New-Object -TypeName System.Globalization.CultureInfo -ArgumentList $Culture
+
+        # Where the machine has no cultures, Thailand's calendar stands for all of them.
+        if ($calendar.Calendar -is [System.Globalization.GregorianCalendar] -and $Culture -ne 'de-DE') {
+            $calendar = New-Object -TypeName System.Globalization.CultureInfo -ArgumentList th-TH
+            $calendar.DateTimeFormat.Calendar = New-Object -TypeName System.Globalization.ThaiBuddhistCalendar
+        }
+
+        [System.Threading.Thread]::CurrentThread.CurrentCulture = $calendar
+        $script:Status = Get-CniInterconnectStatus -Name dfw07-da1-1
+        $script:Iso = $Status.CheckedAt.ToString('s')
+        $file = Join-Path $TestDrive "$Culture.xml"
+        $Status | Export-Clixml -LiteralPath $file
+        $script:FromFile = Import-Clixml -LiteralPath $file
+    }
+
+    AfterAll {
+        [System.Threading.Thread]::CurrentThread.CurrentCulture = $Before
+    }
+
+    It 'are shown as ISO 8601 in tables, lists, CSV and JSON' {
+        $Iso | Should -Match '^2\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d$'
+        $pattern = [regex]::Escape($Iso)
+        ($Status | Get-ShownLine)[-1] | Should -Match $pattern
+        $Status | Format-List | Get-ShownLine | Where-Object { $_ -match '^CheckedAt' } | Should -Match $pattern
+        $Status | Format-List -Property * | Get-ShownLine | Where-Object { $_ -match '^CheckedAt' } | Should -Match $pattern
+        $Status | Select-Object -Property Interconnect, CheckedAt | ConvertTo-Csv -NoTypeInformation | Select-Object -Last 1 | Should -Match "$pattern([+-]\d\d:\d\d|Z)"
+        if ($PSEdition -eq 'Core') {
+            $Status | ConvertTo-Json | Should -Match $pattern
+        }
+    }
+
+    It 'come back from a CSV file as the same moment' {
+        $row = $Status | ConvertTo-Csv -NoTypeInformation | ConvertFrom-Csv
+        ([datetime] $row.CheckedAt - $Status.CheckedAt).Duration().TotalSeconds | Should -BeLessThan 1
+    }
+
+    It 'are DateTime, here and after serialization, as from a job' {
+        $Status.CheckedAt | Should -BeOfType ([datetime])
+        $FromFile.CheckedAt | Should -BeOfType ([datetime])
+        $FromFile.CheckedAt | Should -Be $Status.CheckedAt
+        ($FromFile | Get-ShownLine)[-1] | Should -Match ([regex]::Escape($Iso))
+        $FromFile | Format-List | Get-ShownLine | Where-Object { $_ -match '^CheckedAt' } | Should -Match ([regex]::Escape($Iso))
+    }
+}

@@ -106,4 +106,34 @@ Describe 'Rows and copies of objects' {
         $made.Region | Should -Be 'us-east4'
         ([pscustomobject] @{ Name = 'fra03-fr5-3' } | Get-CniInterconnectStatus).State | Should -Be 'Down'
     }
+
+    It 'lets a column that Select-Object made win over where the object came from' {
+        $slot = Get-CniSlot -Occupied $false | Select-Object -First 1
+        ($slot | Select-Object -Property @{ Name = 'Slot'; Expression = { $_.Id } } | New-CniInterconnect).SlotId | Should -Be $slot.Id
+        (Get-Cni | Select-Object -First 1 -Property @{ Name = 'Name'; Expression = { $_.Interconnect } } | Get-CniInterconnectStatus).State | Should -Be 'Healthy'
+        $copy = Get-Cni | Select-Object -First 1 -Property Interconnect, @{ Name = 'ConduitName'; Expression = { 'copy' } }, Mtu | New-Cni
+        $copy.Magic.ConduitName | Should -Be 'copy'
+        $link = Get-CniInterconnect -Site dfw07 | Select-Object -First 1
+        ($link | Select-Object -Property @{ Name = 'Id'; Expression = { $_.SlotId } } | Get-CniSlot).Id | Should -Be $link.SlotId
+
+        # With the type's name in the file, as Windows PowerShell writes it, and through Clixml.
+        $slot = Get-CniSlot -Occupied $false | Select-Object -First 1
+        $row = $slot | Select-Object -Property @{ Name = 'Slot'; Expression = { $_.Id } }
+        $text = '#TYPE Selected.CloudflareCni.CniSlot', '"Slot"', ('"{0}"' -f $slot.Id)
+        $row | Export-Clixml -LiteralPath $File
+        foreach ($copied in ($text | ConvertFrom-Csv), (Import-Clixml -LiteralPath $File)) {
+            $copied | New-CniInterconnect -WhatIf -ErrorVariable problems
+            $problems | Should -BeNullOrEmpty
+        }
+    }
+
+    It 'trims what a CSV file keeps around its cells' {
+        # As (Get-Content -Raw) -split "`n" leaves them where lines end in CRLF.
+        $cells = "Interconnect,ConduitName,Mtu,Description`n gru06-sp3-7 , trimmed ,1500,text`r" -split "`n" | ConvertFrom-Csv
+        $made = $cells | New-Cni
+        $made.Interconnect, $made.Magic.ConduitName, $made.Magic.Description | Should -Be 'gru06-sp3-7', 'trimmed', 'text'
+        ([pscustomobject] @{ Name = " fra03-fr5-3`r" } | Get-CniInterconnectStatus).State | Should -Be 'Down'
+        (Get-CniInterconnect -Name " fra03-fr5-3`r`n").Name | Should -Be 'fra03-fr5-3'
+        @(Get-CniSlot -Site " dfw07`r").Count | Should -Be @(Get-CniSlot -Site dfw07).Count
+    }
 }

@@ -147,7 +147,7 @@ Describe 'Runbooks' {
 
         It 'fails with one clear error when the asset is missing' {
             $job = Invoke-Runbook -Name $Runbook -Parameter ($Needed + @{ AssetName = 'Nothing' })
-            "$($job.Failure)" | Should -BeLike "*no Credential asset 'Nothing'*create it*"
+            "$($job.Failure)" | Should -BeLike "*no Credential asset 'Nothing'. Create it*"
             $job.Errors.Count + $job.Output.Count + $job.Requests.Count | Should -Be 0
         }
 
@@ -166,7 +166,7 @@ Describe 'Runbooks' {
             $bad = @($links | Where-Object State -NE Healthy)
             $bad.Count | Should -BeGreaterThan 0
             $job.Warnings.Count | Should -Be $bad.Count
-            $job.Output[-1] | Should -Be "$($links.Count - $bad.Count) of $($links.Count) interconnects are as they should be."
+            $job.Output[-1] | Should -Be "$($links.Count - $bad.Count) of $($links.Count) interconnects are healthy."
             ($links | Where-Object Interconnect -EQ 'dfw07-da1-1').Cni | Should -Be 'core-primary'
             ($links | Where-Object Interconnect -EQ 'fra03-fr5-3').Reason | Should -BeLike 'no light received*'
             $job.Failure | Should -BeNullOrEmpty
@@ -175,7 +175,7 @@ Describe 'Runbooks' {
 
         It 'fails the job on request, after the report' {
             $job = Invoke-Runbook -Name Get-CniHealthReport -Parameter ($Common + @{ FailWhenUnhealthy = $true; IgnorePending = $true })
-            "$($job.Failure)" | Should -BeLike '*interconnects are not healthy: *fra03-fr5-3*'
+            "$($job.Failure)" | Should -BeLike "*interconnects aren't healthy: *fra03-fr5-3*"
             "$($job.Failure)" | Should -Not -BeLike '*sin04-sg1-5*'
             $job.Output.Count | Should -BeGreaterThan 5
         }
@@ -185,10 +185,10 @@ Describe 'Runbooks' {
         It 'remembers only, then tells that nothing has changed' {
             $first = Invoke-Runbook -Name Watch-CniState -Parameter $Common
             $first.Warnings | Should -BeNullOrEmpty
-            $first.Output | Should -BeLike 'The first run: the states of 9 interconnects*'
+            $first.Output | Should -BeLike 'First run: saved the states of 9 interconnects.*'
             $second = Invoke-Runbook -Name Watch-CniState -Parameter $Common
             $second.Warnings | Should -BeNullOrEmpty
-            $second.Output | Should -Be 'No change: 9 interconnects are as they were.'
+            $second.Output | Should -Be 'No change in 9 interconnects.'
         }
 
         It 'tells another state, what is new and what is gone, once, here and at the webhook' {
@@ -217,7 +217,7 @@ Describe 'Runbooks' {
             Remove-CniInterconnect -Name gru06-sp3-7 -Force -Connection $Connection
             $Assets.WebhookFails = $true
             $job = Invoke-Runbook -Name Watch-CniState -Parameter ($Common + @{ WebhookVariableName = 'CniWebhook' })
-            "$($job.Failure)" | Should -BeLike "*webhook of the variable 'CniWebhook' did not take*"
+            "$($job.Failure)" | Should -BeLike "*webhook in the variable 'CniWebhook' didn't accept*"
             $job.All | Should -Not -Match 'secret-path'
             $Assets.Variables.CniStates | Should -BeExactly $before
             $Assets.WebhookFails = $false
@@ -227,11 +227,11 @@ Describe 'Runbooks' {
 
         It 'refuses a variable with something else in it, and a webhook that is not https' {
             $Assets.Variables.CniStates = 'my notes'
-            "$((Invoke-Runbook -Name Watch-CniState -Parameter $Common).Failure)" | Should -BeLike "*'CniStates' holds something else*empty it*"
+            "$((Invoke-Runbook -Name Watch-CniState -Parameter $Common).Failure)" | Should -BeLike "*'CniStates' doesn't hold states*Clear it*"
             $Assets.Variables.CniStates | Should -Be 'my notes'
             $Assets.Variables.CniWebhook = 'http://hooks.example.com/nobody-may-see'
             $job = Invoke-Runbook -Name Watch-CniState -Parameter ($Common + @{ WebhookVariableName = 'CniWebhook' })
-            "$($job.Failure)" | Should -BeLike '*no https address*'
+            "$($job.Failure)" | Should -BeLike "*doesn't hold the https address*"
             $job.All | Should -Not -Match 'nobody-may-see'
         }
     }
@@ -289,7 +289,7 @@ Describe 'Runbooks' {
             $job.Errors | Should -BeNullOrEmpty
             $job.Output[0].IsComplete | Should -BeFalse
             $job.Output[0].State | Should -Be 'Pending'
-            $job.Warnings[-1] | Should -BeLike '*is Pending*run this runbook again*'
+            $job.Warnings[-1] | Should -BeLike '*is Pending*Run this runbook again*'
             @((Invoke-Runbook -Name New-CniLink -Parameter ($Link + @{ WaitSec = 0 })).Requests | Where-Object { $_ -match '^POST' }) | Should -BeNullOrEmpty
         }
 
@@ -299,13 +299,13 @@ Describe 'Runbooks' {
             Remove-CniInterconnect -Name $name -IncludeCni -Force -Connection $Connection
             $job = Invoke-Runbook -Name New-CniLink -Parameter $Link
             $job.Failure.FullyQualifiedErrorId | Should -BeLike 'CniNotFound,*'
-            $job.Warnings | Should -BeLike "Interconnect $name was ordered, and is gone.*"
+            $job.Warnings | Should -BeLike "Interconnect $name was ordered but no longer exists.*"
             @($job.Requests | Where-Object { $_ -match '^POST' }) | Should -BeNullOrEmpty
         }
 
         It 'orders nothing when no slot is free, and forgets none that is taken' {
             $none = Invoke-Runbook -Name New-CniLink -Parameter ($Common + @{ OrderVariableName = 'CniLink'; Site = 'zzz99'; Speed = '10G'; ConduitName = 'x' })
-            "$($none.Failure)" | Should -BeLike 'No slot of 10G is free at site zzz99.*'
+            "$($none.Failure)" | Should -BeLike 'No 10G slot is free at site zzz99,*'
             $Assets.Variables.CniLink | Should -Be ''
 
             $mine = @(Get-CniInterconnect -Connection $Connection).SlotId
@@ -313,7 +313,7 @@ Describe 'Runbooks' {
             $Assets.Variables.CniLink = "$($taken.Id)"
             $job = Invoke-Runbook -Name New-CniLink -Parameter $Link
             $job.Failure.FullyQualifiedErrorId | Should -BeLike 'CniSlotOccupied,*'
-            $job.Warnings[-1] | Should -BeLike '*Make sure that slot*empty the variable*'
+            $job.Warnings[-1] | Should -BeLike '*Make sure that slot*clear the variable*'
             $Assets.Variables.CniLink | Should -Be "$($taken.Id)"
         }
 

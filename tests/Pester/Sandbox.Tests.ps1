@@ -50,6 +50,24 @@ Describe 'Start-CniSandbox' {
         { Start-CniSandbox -Port $Server.Port } | Should -Throw -ErrorId 'CniInvalidArgument,*' -ExpectedMessage "*$($Server.Port)*. Choose another port*"
     }
 
+    It 'refuses a -StatePath that is no file: <Path>' -TestCases @(
+        @{ Path = 'Env:/x'; Message = '*Environment provider*' }
+        @{ Path = 'TestDrive:/new[1].json'; Message = '*backtick*' }
+        @{ Path = 'TestDrive:/'; Message = '*is a folder*' }
+    ) {
+        { Start-CniSandbox -StatePath $Path } | Should -Throw -ErrorId 'CniInvalidArgument,*StartCniSandboxCommand' -ExpectedMessage $Message
+        { Connect-Cni -Sandbox -StatePath $Path } | Should -Throw -ErrorId 'CniInvalidArgument,*ConnectCniCommand' -ExpectedMessage $Message
+    }
+
+    It 'keeps its state in the file that an escaped -StatePath names' {
+        $null = Connect-Cni -Sandbox -StatePath 'TestDrive:/state`[1`].json'
+        Get-Cni | Select-Object -First 1 | Set-Cni -Description 'kept'
+        Test-Path -LiteralPath (Join-Path $TestDrive 'state[1].json') | Should -BeTrue
+        $script:Server = Start-CniSandbox -StatePath 'TestDrive:/state`[1`].json'
+        $null = Connect-Cni -BaseUri $Server.BaseUri -ApiToken (New-Secret 'practice-token') -AccountId $Account
+        (Get-Cni)[0].Description | Should -Be 'kept'
+    }
+
     It 'starts nothing under -WhatIf' {
         $script:Server = Start-CniSandbox
         Start-CniSandbox -WhatIf | Should -BeNullOrEmpty

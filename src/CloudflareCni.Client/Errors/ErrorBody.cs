@@ -9,8 +9,8 @@ namespace CloudflareCni.Client;
 /// <summary>Finds a server's words in the body of a failure, whatever its shape.</summary>
 internal static class ErrorBody
 {
-    private const int MostErrors = 20;
-    private const int LongestMessage = 500;
+    private const int MaxErrors = 20;
+    private const int MaxMessageLength = 500;
     private static readonly string[] MessageNames = ["message", "detail", "title", "error_description", "description", "reason", "msg"];
 
     /// <summary>Reads a body.</summary>
@@ -37,9 +37,9 @@ internal static class ErrorBody
         var cleaned = new List<CniApiError>();
         foreach ((long? code, string message) in errors)
         {
-            var error = new CniApiError(code, text.Clean(message, LongestMessage));
+            var error = new CniApiError(code, text.Clean(message, MaxMessageLength));
             bool said = error.Message.Length > 0 || code is not null;
-            if (said && cleaned.Count < MostErrors && !cleaned.Exists(one => one.Code == error.Code && one.Message == error.Message))
+            if (said && cleaned.Count < MaxErrors && !cleaned.Exists(one => one.Code == error.Code && one.Message == error.Message))
             {
                 cleaned.Add(error);
             }

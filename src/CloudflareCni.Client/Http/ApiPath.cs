@@ -6,7 +6,7 @@ namespace CloudflareCni.Client;
 internal static class ApiPath
 {
     // Servers end at 8 to 16 KiB for a whole request line.
-    private const int LongestSegment = 4096;
+    private const int MaxSegmentLength = 4096;
 
     /// <summary>Escapes a segment.</summary>
     /// <param name="value">The caller's text.</param>
@@ -26,7 +26,7 @@ internal static class ApiPath
         }
 
         string escaped = Escape(value!, parameterName);
-        return escaped.Length <= LongestSegment
+        return escaped.Length <= MaxSegmentLength
             ? escaped
             : throw new CniArgumentException(parameterName, $"{parameterName} is too long for an address ({value!.Length} characters).");
     }

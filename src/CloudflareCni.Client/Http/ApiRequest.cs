@@ -7,7 +7,7 @@ using RestSharp;
 namespace CloudflareCni.Client;
 
 /// <summary>One request of the API, before it is sent. Each attempt makes its own RestSharp request from it.</summary>
-internal sealed class ApiRequest
+internal sealed class ApiRequest : IRequestInfo
 {
     private readonly List<(string Name, string Value)> _query = [];
     private readonly Method _method;
@@ -24,7 +24,7 @@ internal sealed class ApiRequest
         _accept = accept;
     }
 
-    /// <summary>The HTTP method's name.</summary>
+    /// <inheritdoc/>
     public string Method => _method switch
     {
         RestSharp.Method.Get => "GET",
@@ -33,13 +33,14 @@ internal sealed class ApiRequest
         _ => "DELETE",
     };
 
-    /// <summary>What the request carries and no message may show, beside the credential.</summary>
+    /// <inheritdoc/>
     public IReadOnlyList<string> Secrets { get; }
 
     /// <summary>Whether sending the request twice does the same as sending it once.</summary>
     public bool IsRepeatable => _method != RestSharp.Method.Post;
 
-    /// <summary>The path behind the base address with its query, as it must stand on the wire.</summary>
+    /// <inheritdoc/>
+    /// <remarks>It is sent as it is.</remarks>
     public string Target => _query.Count == 0 ? _path : $"{_path}?{string.Join("&", _query.Select(pair => $"{pair.Name}={pair.Value}"))}";
 
     public static ApiRequest Get(string path, string accept = "application/json") => new(RestSharp.Method.Get, path, null, accept);
@@ -62,7 +63,7 @@ internal sealed class ApiRequest
     }
 
     /// <summary>Adds a number to the query, unless it is null.</summary>
-    public ApiRequest With(string name, int? value) => With(name, value?.ToString(CultureInfo.InvariantCulture), name);
+    public ApiRequest With(string name, long? value) => With(name, value?.ToString(CultureInfo.InvariantCulture), name);
 
     /// <summary>Adds an ID to the query, unless it is null.</summary>
     public ApiRequest With(string name, Guid? value) => With(name, value?.ToString("D"), name);

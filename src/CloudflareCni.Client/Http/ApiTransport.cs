@@ -10,7 +10,7 @@ namespace CloudflareCni.Client;
 internal sealed class ApiTransport(CniClientOptions options) : IDisposable
 {
     private readonly RestClient _client = RestClientFactory.Create(options);
-    private readonly Failures _failures = new(options);
+    private readonly ApiExceptionFactory _exceptions = new(options);
     private readonly RetryPolicy _retries = new(options);
     private readonly RequestLimit _limit = RequestLimit.For(options);
 
@@ -21,7 +21,7 @@ internal sealed class ApiTransport(CniClientOptions options) : IDisposable
     /// <param name="read">Reads the body of an answer with a status of success, once an attempt.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     /// <returns>What was read.</returns>
-    public Task<T> SendAsync<T>(CniCall call, ApiRequest request, Func<ApiAnswer, Task<T>> read, CancellationToken cancellationToken) =>
+    public Task<T> SendAsync<T>(CniCall call, ApiRequest request, Func<ApiResponse, Task<T>> read, CancellationToken cancellationToken) =>
         _retries.RunAsync(call, request, token => AttemptAsync(call, request, read, token), cancellationToken);
 
     /// <summary>Sends a request that deletes. When a try whose outcome is unknown is followed by a 404, the deletion has succeeded.</summary>
@@ -38,7 +38,7 @@ internal sealed class ApiTransport(CniClientOptions options) : IDisposable
         {
             try
             {
-                return await AttemptAsync(call, request, JsonAnswer.ReadNothingAsync, token).ConfigureAwait(false);
+                return await AttemptAsync(call, request, JsonResponse.ReadNothingAsync, token).ConfigureAwait(false);
             }
             catch (CniApiException failure) when (mayBeGone && failure.Kind == CniErrorKind.NotFound)
             {
@@ -54,12 +54,16 @@ internal sealed class ApiTransport(CniClientOptions options) : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    private async Task<T> AttemptAsync<T>(CniCall call, ApiRequest request, Func<ApiAnswer, Task<T>> read, CancellationToken cancellationToken)
+    private async Task<T> AttemptAsync<T>(CniCall call, ApiRequest request, Func<ApiResponse, Task<T>> read, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        await _limit.WaitAsync(call, cancellationToken).ConfigureAwait(false);
+        if (await _limit.WaitAsync(call, cancellationToken).ConfigureAwait(false) is { } tooLong)
+        {
+            throw _exceptions.NoRoom(request, tooLong);
+        }
+
         using var deadline = new Deadline(options.TimeProvider, options.Timeout, cancellationToken);
-        using ApiAnswer answer = await AskAsync(call, request, deadline).ConfigureAwait(false);
+        using ApiResponse answer = await AskAsync(call, request, deadline).ConfigureAwait(false);
         if (!answer.IsSuccess)
         {
             throw await answer.FailureAsync().ConfigureAwait(false);
@@ -73,11 +77,11 @@ internal sealed class ApiTransport(CniClientOptions options) : IDisposable
         {
             // The destination of a copy was cancelled, not the reading.
             deadline.ThrowIfCancelled(exception);
-            throw _failures.Timeout(request, deadline.Timeout, answer.Status, answer.Ray, exception);
+            throw _exceptions.Timeout(request, deadline.Timeout, answer.Status, answer.Ray, exception);
         }
     }
 
-    private async Task<ApiAnswer> AskAsync(CniCall call, ApiRequest request, Deadline deadline)
+    private async Task<ApiResponse> AskAsync(CniCall call, ApiRequest request, Deadline deadline)
     {
         var interceptor = new AttemptInterceptor(request.Target);
         long started = options.TimeProvider.GetTimestamp();
@@ -92,12 +96,12 @@ internal sealed class ApiTransport(CniClientOptions options) : IDisposable
             Report(null, null);
             deadline.ThrowIfCancelled(exception);
             throw deadline.Expired
-                ? _failures.Timeout(request, deadline.Timeout, null, null, exception)
-                : _failures.NoAnswer(request, exception);
+                ? _exceptions.Timeout(request, deadline.Timeout, null, null, exception)
+                : _exceptions.NoAnswer(request, exception);
         }
 
         _limit.Learn(interceptor.Response!);
-        var answer = new ApiAnswer(request, interceptor.Response!, body, deadline, _failures);
+        var answer = new ApiResponse(request, interceptor.Response!, body, deadline, _exceptions);
         try
         {
             Report(answer.Status, answer.Ray);

@@ -17,11 +17,13 @@ internal sealed class DesktopHandler : DelegatingHandler
     private const int Connections = 64;
     private const SslProtocols Tls13 = (SslProtocols)0x3000;
 
+    private readonly bool _isDirect;
     private readonly IWebProxy? _proxy;
 
-    public DesktopHandler(HttpMessageHandler handler, IWebProxy? proxy)
+    public DesktopHandler(HttpMessageHandler handler, bool isDirect, IWebProxy? proxy)
         : base(handler)
     {
+        _isDirect = isDirect;
         _proxy = proxy;
         if (handler is HttpClientHandler client)
         {
@@ -32,7 +34,7 @@ internal sealed class DesktopHandler : DelegatingHandler
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         // With each request, since a host that was idle for a while is forgotten with its limit.
-        ServicePoint host = ServicePointManager.FindServicePoint(request.RequestUri!, _proxy ?? WebRequest.DefaultWebProxy);
+        ServicePoint host = ServicePointManager.FindServicePoint(request.RequestUri!, _isDirect ? null : _proxy ?? WebRequest.DefaultWebProxy);
         if (host.ConnectionLimit < Connections)
         {
             host.ConnectionLimit = Connections;

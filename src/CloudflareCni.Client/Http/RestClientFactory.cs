@@ -13,7 +13,7 @@ internal static class RestClientFactory
         var settings = new RestClientOptions(options.BaseAddress)
         {
             UserAgent = options.UserAgent,
-            Proxy = options.Proxy,
+            Proxy = Proxy(options),
             Timeout = Timeout.InfiniteTimeSpan,
             ThrowOnAnyError = true,
             SetErrorExceptionOnUnsuccessfulStatusCode = false,
@@ -22,9 +22,10 @@ internal static class RestClientFactory
             Expect100Continue = false,
 #if NET
             AutomaticDecompression = DecompressionMethods.All,
+            ConfigureMessageHandler = handler => GoDirect(handler, options),
 #else
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
-            ConfigureMessageHandler = handler => new DesktopHandler(handler, options.Proxy),
+            ConfigureMessageHandler = handler => new DesktopHandler(GoDirect(handler, options), IsDirect(options), options.Proxy),
 #endif
         };
 
@@ -38,5 +39,21 @@ internal static class RestClientFactory
         }
 
         return client;
+    }
+
+    // A proxy would get to see the credential, and its own loopback isn't this machine's: http_proxy and ALL_PROXY say nothing of loopback.
+    private static bool IsDirect(CniClientOptions options) => BaseAddressRules.IsLoopback(options.BaseAddress);
+
+    private static IWebProxy? Proxy(CniClientOptions options) => IsDirect(options) ? null : options.Proxy;
+
+    private static HttpMessageHandler GoDirect(HttpMessageHandler handler, CniClientOptions options)
+    {
+        // Without a proxy of its own a handler takes the system's, unless it is told to use none.
+        if (IsDirect(options) && handler is HttpClientHandler client)
+        {
+            client.UseProxy = false;
+        }
+
+        return handler;
     }
 }

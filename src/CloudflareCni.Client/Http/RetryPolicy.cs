@@ -10,7 +10,7 @@ namespace CloudflareCni.Client;
 internal sealed class RetryPolicy
 {
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(0.5);
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(8);
     private static readonly ResiliencePropertyKey<Subject> SubjectKey = new("request");
 
     private readonly ResiliencePipeline _pipeline;
@@ -43,20 +43,19 @@ internal sealed class RetryPolicy
         var retry = new RetryStrategyOptions
         {
             MaxRetryAttempts = _options.MaximumRetryCount,
-            BackoffType = DelayBackoffType.Exponential,
-            Delay = FirstDelay,
-            MaxDelay = LongestDelay,
-            UseJitter = true,
             ShouldHandle = arguments => new ValueTask<bool>(
                 arguments.Outcome.Exception is CniApiException failure && IsWorthAnotherTry(failure, Of(arguments.Context).Request)),
-            DelayGenerator = static arguments => new ValueTask<TimeSpan?>((arguments.Outcome.Exception as CniApiException)?.RetryAfter),
             OnRetry = arguments =>
             {
                 Report(arguments);
                 return default;
             },
         };
-        retry.Randomizer = _options.Randomizer ?? retry.Randomizer;
+        Func<double> random = _options.Randomizer ?? retry.Randomizer;
+
+        // A server that asks for no wait at all, or for a time that has passed, would otherwise use up all tries at once.
+        retry.DelayGenerator = arguments => new ValueTask<TimeSpan?>(
+            Longer(Backoff(arguments.AttemptNumber, random()), (arguments.Outcome.Exception as CniApiException)?.RetryAfter));
         return new ResiliencePipelineBuilder { TimeProvider = _options.TimeProvider }.AddRetry(retry).Build();
     }
 
@@ -68,14 +67,17 @@ internal sealed class RetryPolicy
         }
 
         // A second POST may create a second thing: it may go only when the first never left.
-        return request.IsRepeatable ? failure.NeverSent || IsPassing(failure) : failure.NeverSent;
+        return failure.NeverSent || (request.IsRepeatable && failure.IsTransient);
     }
 
-    private static bool IsPassing(CniApiException failure) => failure.StatusCode switch
+    // Doubles, and is spread by a quarter either way.
+    private static TimeSpan Backoff(int retry, double random)
     {
-        408 or 429 or 500 or 502 or 503 or 504 => true,
-        _ => failure.Kind is CniErrorKind.ConnectionFailed or CniErrorKind.Timeout,
-    };
+        double seconds = FirstDelay.TotalSeconds * Math.Pow(2, retry) * (0.75 + (random / 2));
+        return TimeSpan.FromSeconds(Math.Min(seconds, MaxDelay.TotalSeconds));
+    }
+
+    private static TimeSpan Longer(TimeSpan backoff, TimeSpan? asked) => asked > backoff ? asked.Value : backoff;
 
     private void Report(OnRetryArguments<object> arguments)
     {

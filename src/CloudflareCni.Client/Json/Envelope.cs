@@ -42,7 +42,7 @@ internal readonly struct Envelope
         bool errors = false;
         bool others = false;
         ReadOnlyMemory<byte>? result = null;
-        while (WireReader.NextField(ref reader))
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (reader.ValueTextEquals("result"u8))
             {

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Collections.ObjectModel;
 using System.Text.Json;
 
 namespace CloudflareCni.Client;
@@ -34,5 +33,5 @@ internal struct FieldBag
     }
 
     /// <summary>The fields; null for none.</summary>
-    public readonly IReadOnlyDictionary<string, object?>? Close() => _fields is null ? null : new ReadOnlyDictionary<string, object?>(_fields);
+    public readonly IReadOnlyDictionary<string, object?>? Close() => _fields is null ? null : new FieldDictionary(_fields);
 }

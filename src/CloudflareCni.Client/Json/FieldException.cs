@@ -11,6 +11,10 @@ internal sealed class FieldException(string field, string problem) : JsonExcepti
     /// <summary>What is wrong with it, to be read behind its name.</summary>
     public string Problem { get; } = problem;
 
+    /// <summary>The failure of a value of another type.</summary>
+    public static FieldException Wrong(JsonTokenType token, string field, string wanted) =>
+        new(field, token == JsonTokenType.Null ? "is null" : $"is not {wanted}");
+
     /// <summary>Says in which object the field is.</summary>
     public FieldException Within(string parent) =>
         new(Field.Length == 0 ? parent : parent.Length == 0 ? Field : $"{parent}.{Field}", Problem);

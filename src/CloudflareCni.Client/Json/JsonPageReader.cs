@@ -2,8 +2,6 @@ using System;
 using System.Buffers;
 using System.Collections.Generic;
 using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 using System.Threading.Tasks;
 
 namespace CloudflareCni.Client;
@@ -12,13 +10,16 @@ namespace CloudflareCni.Client;
 /// Reads a list while it arrives: <c>{items, next}</c> bare or as an envelope's <c>result</c>, or a list as an envelope's <c>result</c>,
 /// with the fields in any order. No more of the answer than one object is held.
 /// </summary>
+/// <typeparam name="T">The model.</typeparam>
 internal sealed class JsonPageReader<T>
+    where T : CniModel
 {
     private const int BufferSize = 32 * 1024;
 
-    private readonly ApiAnswer _answer;
-    private readonly JsonTypeInfo<T> _type;
-    private readonly JsonConverter<T> _converter;
+    private readonly Func<byte[], int, int, Task<int>> _read;
+    private readonly ModelFormat<T> _format;
+    private readonly TextCache _texts;
+    private readonly CniOrigin? _origin;
     private readonly List<byte> _complaints = [];
     private JsonReaderState _state;
     private Place _place = Place.Start;
@@ -26,15 +27,16 @@ internal sealed class JsonPageReader<T>
     private List<T>? _items;
     private string _itemsPath = "";
     private string _parent = "";
-    private int? _next;
-    private int? _totalPages;
+    private long? _next;
+    private long? _totalPages;
     private bool _failed;
 
-    private JsonPageReader(ApiAnswer answer, JsonTypeInfo<T> type)
+    private JsonPageReader(Func<byte[], int, int, Task<int>> read, ModelFormat<T> format, TextCache texts, CniOrigin? origin)
     {
-        _answer = answer;
-        _type = type;
-        _converter = (JsonConverter<T>)type.Converter;
+        _read = read;
+        _format = format;
+        _texts = texts;
+        _origin = origin;
     }
 
     private enum Place
@@ -47,9 +49,16 @@ internal sealed class JsonPageReader<T>
     }
 
     /// <summary>Reads a page.</summary>
-    public static Task<JsonPage<T>> ReadAsync(ApiAnswer answer, JsonTypeInfo<T> type) => new JsonPageReader<T>(answer, type).ReadAsync();
+    /// <param name="read">Reads some bytes into a buffer from an offset, at most a count of them, and tells how many; 0 at the end.</param>
+    /// <param name="format">The format of an object.</param>
+    /// <param name="texts">Texts that come again and again.</param>
+    /// <param name="origin">Where the objects come from; null for what belongs to no account.</param>
+    /// <returns>The page.</returns>
+    /// <exception cref="JsonException">It is no page: a <see cref="FieldException"/>, a <see cref="NotJsonException"/> or a <see cref="NoSuccessException"/>.</exception>
+    public static Task<CniPage<T>> ReadAsync(Func<byte[], int, int, Task<int>> read, ModelFormat<T> format, TextCache texts, CniOrigin? origin) =>
+        new JsonPageReader<T>(read, format, texts, origin).ReadAsync();
 
-    private async Task<JsonPage<T>> ReadAsync()
+    private async Task<CniPage<T>> ReadAsync()
     {
         byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
@@ -64,7 +73,7 @@ internal sealed class JsonPageReader<T>
                     buffer = Grow(buffer);
                 }
 
-                int read = await _answer.ReadAsync(buffer, filled, buffer.Length - filled).ConfigureAwait(false);
+                int read = await _read(buffer, filled, buffer.Length - filled).ConfigureAwait(false);
                 end = read == 0;
                 filled += read;
                 if (filled < wanted && !end)
@@ -96,15 +105,17 @@ internal sealed class JsonPageReader<T>
         return larger;
     }
 
-    private JsonPage<T> Finish()
+    private CniPage<T> Finish()
     {
         if (_failed)
         {
             byte[] envelope = [(byte)'{', .. _complaints, (byte)'}'];
-            throw _answer.NoSuccess(envelope);
+            throw new NoSuccessException(envelope);
         }
 
-        return _items is null ? throw _answer.Unusable("it has no list of items") : new JsonPage<T>(_items.AsReadOnly(), _next, _totalPages);
+        return _items is null
+            ? throw new FieldException("", "has no list of items")
+            : new CniPage<T>(_items.AsReadOnly(), _next) { TotalPages = _totalPages };
     }
 
     private int Take(ReadOnlySpan<byte> data, bool end)
@@ -132,13 +143,9 @@ internal sealed class JsonPageReader<T>
             _state = before.CurrentState;
             return mark + (int)before.BytesConsumed;
         }
-        catch (FieldException exception)
+        catch (Exception exception) when (exception is not FieldException && JsonBytes.IsUnreadable(exception))
         {
-            throw _answer.Unusable(exception.Describe(), exception);
-        }
-        catch (Exception exception) when (JsonBytes.IsUnreadable(exception))
-        {
-            throw _place == Place.Start ? _answer.NotJson(data, exception) : _answer.NotJson("{"u8, exception);
+            throw new NotJsonException(_place == Place.Start ? data.ToArray() : "{"u8.ToArray(), exception);
         }
     }
 
@@ -153,20 +160,19 @@ internal sealed class JsonPageReader<T>
         switch (_place)
         {
             case Place.Items:
-                return TakeItem(ref reader);
+                return TakeItem(ref reader, data);
             case Place.Start when reader.TokenType == JsonTokenType.StartArray:
                 BeginItems("", Place.End);
                 return true;
             case Place.Start:
-                WireReader.BeginObject(ref reader);
-                _place = Place.Top;
+                _place = reader.TokenType == JsonTokenType.StartObject ? Place.Top : throw FieldException.Wrong(reader.TokenType, "", "an object");
                 return true;
             default:
                 return TakeField(ref reader, data);
         }
     }
 
-    private bool TakeItem(ref Utf8JsonReader reader)
+    private bool TakeItem(ref Utf8JsonReader reader, ReadOnlySpan<byte> data)
     {
         if (reader.TokenType == JsonTokenType.EndArray)
         {
@@ -182,7 +188,8 @@ internal sealed class JsonPageReader<T>
 
         try
         {
-            _items!.Add(_converter.Read(ref item, typeof(T), _type.Options)!);
+            var wire = new WireReader(item, data, _texts, _origin);
+            _items!.Add(_format.Read(ref wire));
         }
         catch (FieldException exception)
         {
@@ -279,7 +286,7 @@ internal sealed class JsonPageReader<T>
 
         if (reader.TokenType != JsonTokenType.StartArray)
         {
-            throw WireReader.Wrong(ref reader, _parent + field, "a list");
+            throw FieldException.Wrong(reader.TokenType, _parent + field, "a list");
         }
 
         BeginItems(_parent + field, _place);
@@ -301,7 +308,7 @@ internal sealed class JsonPageReader<T>
             return;
         }
 
-        while (WireReader.NextField(ref reader))
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (reader.ValueTextEquals("total_pages"u8))
             {
@@ -315,7 +322,7 @@ internal sealed class JsonPageReader<T>
             }
             else
             {
-                WireReader.SkipField(ref reader);
+                _ = reader.TrySkip();
             }
         }
     }
@@ -330,8 +337,8 @@ internal sealed class JsonPageReader<T>
         _complaints.AddRange(field.ToArray());
     }
 
-    private static int? OptionalNumber(ref Utf8JsonReader reader, string field) =>
+    private static long? OptionalNumber(ref Utf8JsonReader reader, string field) =>
         reader.TokenType == JsonTokenType.Null ? null
-        : reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out int number) ? number
-        : throw WireReader.Wrong(ref reader, field, "a whole number of 32 bits");
+        : reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out long number) ? number
+        : throw FieldException.Wrong(reader.TokenType, field, "a whole number");
 }

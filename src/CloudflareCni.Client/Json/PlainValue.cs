@@ -103,16 +103,12 @@ internal static class PlainValue
     /// <summary>Writes fields into the object that is open.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="fields">The fields.</param>
-    /// <param name="known">Names that the model has written itself.</param>
-    public static void WriteFields(Utf8JsonWriter writer, IEnumerable<KeyValuePair<string, object?>> fields, params string[] known)
+    private static void WriteFields(Utf8JsonWriter writer, IEnumerable<KeyValuePair<string, object?>> fields)
     {
         foreach (KeyValuePair<string, object?> field in fields)
         {
-            if (Array.IndexOf(known, field.Key) < 0)
-            {
-                writer.WritePropertyName(field.Key);
-                Write(writer, field.Value);
-            }
+            writer.WritePropertyName(field.Key);
+            Write(writer, field.Value);
         }
     }
 

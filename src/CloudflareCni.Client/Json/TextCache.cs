@@ -13,7 +13,7 @@ internal sealed class TextCache
     private readonly string?[] _texts = new string?[Size];
 
     /// <summary>Takes the text that the reader stands on.</summary>
-    public string Get(ref Utf8JsonReader reader)
+    public string Get(in Utf8JsonReader reader)
     {
         if (reader.HasValueSequence || reader.ValueIsEscaped || reader.ValueSpan.Length > LongestText)
         {

@@ -1,42 +1,83 @@
-using System.Collections.Concurrent;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using System;
+using System.Collections.Generic;
 
 namespace CloudflareCni.Client;
 
-/// <summary>The JSON formats of a client: one for each account, since a model remembers the account that it was read from.</summary>
+/// <summary>The JSON formats of a client, made from what the models declare.</summary>
 internal sealed class WireFormats
 {
-    private readonly ConcurrentDictionary<string, CniJsonContext> _formats = new();
-
-    /// <summary>The format of what belongs to no account.</summary>
-    public CniJsonContext WithoutAccount { get; } = Create("");
-
-    /// <summary>The format of an account.</summary>
-    public CniJsonContext For(string accountId) => _formats.GetOrAdd(accountId, Create);
-
-    private static CniJsonContext Create(string accountId)
+    private readonly Dictionary<Type, object> _values = new()
     {
-        var texts = new TextCache();
-        var facility = new CniFacilityConverter(texts);
-        JsonConverter[] converters =
-        [
-            new CniSlotConverter(accountId, texts, facility),
-            new CniInterconnectConverter(accountId, texts, facility),
-            new CniConverter(accountId, texts),
-            new CniSettingsConverter(accountId),
-            new CniInterconnectStatusConverter(),
-            new CniCreationConverter(accountId),
-            new CniInterconnectCreationConverter(accountId),
-            new CniAccountConverter(),
-            new CniTokenStateConverter(),
-        ];
-        var options = new JsonSerializerOptions();
-        foreach (JsonConverter converter in converters)
-        {
-            options.Converters.Add(converter);
-        }
+        [typeof(string)] = new TextFormat(),
+        [typeof(Guid)] = new GuidFormat(),
+        [typeof(Guid?)] = new NullableFormat<Guid>(new GuidFormat()),
+        [typeof(bool)] = new BooleanFormat(),
+        [typeof(bool?)] = new NullableFormat<bool>(new BooleanFormat()),
+        [typeof(int)] = new Int32Format(),
+        [typeof(int?)] = new NullableFormat<int>(new Int32Format()),
+        [typeof(long)] = new Int64Format(),
+        [typeof(long?)] = new NullableFormat<long>(new Int64Format()),
+        [typeof(DateTime?)] = new NullableFormat<DateTime>(new TimeFormat()),
+        [typeof(IReadOnlyList<string>)] = new TextsFormat(),
+    };
 
-        return new CniJsonContext(options);
+    /// <summary>Makes the formats.</summary>
+    public WireFormats()
+    {
+        // What is nested comes before what it is in.
+        AddNested(CniFacility.Table);
+        AddNested(CniMagicSettings.Table);
+        AddNested(CniBgp.Table);
+        Slot = Of(CniSlot.Table);
+        Interconnect = Of(CniInterconnect.Table);
+        Status = Of(CniInterconnectStatus.Table);
+        Cni = Of(CloudflareCni.Cni.Table);
+        Settings = Of(CniSettings.Table);
+        Account = Of(CniAccount.Table);
+        TokenState = Of(CniTokenState.Table);
+        PhysicalInterconnectCreation = Of(CniPhysicalInterconnectCreation.Table);
+        GcpPartnerInterconnectCreation = Of(CniGcpPartnerInterconnectCreation.Table);
+    }
+
+    /// <summary>Gets the texts that come again and again.</summary>
+    public TextCache Texts { get; } = new();
+
+    public ModelFormat<CniSlot> Slot { get; }
+
+    public ModelFormat<CniInterconnect> Interconnect { get; }
+
+    public ModelFormat<CniInterconnectStatus> Status { get; }
+
+    public ModelFormat<Cni> Cni { get; }
+
+    public ModelFormat<CniSettings> Settings { get; }
+
+    public ModelFormat<CniAccount> Account { get; }
+
+    public ModelFormat<CniTokenState> TokenState { get; }
+
+    private ModelFormat<CniPhysicalInterconnectCreation> PhysicalInterconnectCreation { get; }
+
+    private ModelFormat<CniGcpPartnerInterconnectCreation> GcpPartnerInterconnectCreation { get; }
+
+    /// <summary>The body of a creation of an interconnect of either kind.</summary>
+    public byte[] ToCreation(string accountId, CniInterconnectCreation creation) => creation switch
+    {
+        CniPhysicalInterconnectCreation physical => PhysicalInterconnectCreation.ToCreation(accountId, physical),
+        CniGcpPartnerInterconnectCreation partner => GcpPartnerInterconnectCreation.ToCreation(accountId, partner),
+        _ => throw new NotSupportedException(),
+    };
+
+    /// <summary>Makes the format of a model.</summary>
+    public ModelFormat<T> Of<T>(FieldTable<T> table)
+        where T : CniModel => new(table, new FieldFormats<T>(_values));
+
+    private void AddNested<T>(FieldTable<T> table)
+        where T : CniModel => _values[typeof(T)] = new ObjectFormat<T>(Of(table));
+
+    private sealed class FieldFormats<T>(Dictionary<Type, object> values) : IFieldVisitor<T, FieldFormat<T>>
+        where T : CniModel
+    {
+        public FieldFormat<T> Visit<TValue>(Field<T, TValue> field) => new FieldFormat<T, TValue>(field, (ValueFormat<TValue>)values[typeof(TValue)]);
     }
 }

@@ -13,7 +13,7 @@ namespace CloudflareCni.Client;
 /// </remarks>
 internal static class RateLimitHeaders
 {
-    private static readonly TimeSpan LongestWindow = TimeSpan.FromDays(1);
+    private static readonly TimeSpan MaxWindow = TimeSpan.FromDays(1);
 
     /// <summary>The quota and its window; of several the one with the longest window, which ends in the lock-out.</summary>
     public static (int Quota, TimeSpan Window)? Policy(HttpResponseMessage answer) => Items(answer, "Ratelimit-Policy")
@@ -49,7 +49,7 @@ internal static class RateLimitHeaders
             : [];
 
     private static TimeSpan? Seconds(string[] item, string name) =>
-        Number(item, name) is { } seconds && seconds <= LongestWindow.TotalSeconds ? TimeSpan.FromSeconds(seconds) : null;
+        Number(item, name) is { } seconds && seconds <= MaxWindow.TotalSeconds ? TimeSpan.FromSeconds(seconds) : null;
 
     private static int? Number(string[] item, string name)
     {

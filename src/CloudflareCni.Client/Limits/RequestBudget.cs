@@ -6,36 +6,36 @@ namespace CloudflareCni.Client;
 
 /// <summary>How many requests a credential may send in a sliding window, how many it has sent, and who waits to send.</summary>
 /// <remarks>
-/// Whoever asks joins a queue, so that nobody is overtaken. When a place comes free is worked out from the requests that went, at
-/// each change anew: one who leaves the queue, and what the server says of its limit, count for all who still wait.
+/// Requests queue, so that none is overtaken. When a lease comes free is worked out from the requests that were sent, and again at each change: a request
+/// that leaves the queue, and what the server says about its limit, count for all that still wait. What the server says counts for five minutes, its own
+/// lock-out, unless a response says it again: one odd response doesn't stop a session.
 /// </remarks>
 internal sealed class RequestBudget(TimeProvider clock)
 {
     /// <summary>The window of Cloudflare's published limit, which the user's number is for.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
 
-    private static readonly TimeSpan LongestClosing = TimeSpan.FromDays(1);
-
     private readonly object _gate = new();
     private readonly List<DateTimeOffset> _sent = [];
-    private readonly LinkedList<Place> _queue = new();
+    private readonly LinkedList<Lease> _queue = new();
     private TaskCompletionSource<bool> _changed = NewSignal();
     private (int Quota, TimeSpan Window)? _policy;
+    private DateTimeOffset _policyUntil;
     private int _left;
     private DateTimeOffset _leftUntil;
     private DateTimeOffset _closedUntil;
 
     /// <summary>Joins the queue.</summary>
     /// <param name="limit">How many requests five minutes may have.</param>
-    /// <returns>The place; whoever disposes of it before it is taken leaves the queue.</returns>
-    public Place Join(int limit)
+    /// <returns>The lease. Disposing of it before it is taken leaves the queue.</returns>
+    public Lease Join(int limit)
     {
         lock (_gate)
         {
-            var place = new Place(this, limit);
-            place.Node = _queue.AddLast(place);
+            var lease = new Lease(this, limit);
+            lease.Node = _queue.AddLast(lease);
             Admit();
-            return place;
+            return lease;
         }
     }
 
@@ -49,19 +49,25 @@ internal sealed class RequestBudget(TimeProvider clock)
     }
 
     /// <summary>Adopts the server's policy. It counts beside the user's limit, so that a short window never loosens that.</summary>
-    public void Adopt(int quota, TimeSpan window) => Change(_ => _policy = (quota, window));
+    public void Adopt(int quota, TimeSpan window) => Change(now =>
+    {
+        _policy = (quota, window);
+        _policyUntil = now + Window;
+    });
 
     /// <summary>Counts what others used: the server has so many requests left until it counts anew.</summary>
     public void Agree(int left, TimeSpan reset) => Change(now =>
     {
         _left = left;
-        _leftUntil = now + reset;
+        _leftUntil = now + Believed(reset);
     });
 
     /// <summary>Lets nothing pass for a while, because the server does not.</summary>
-    public void Close(TimeSpan time) => Change(now => _closedUntil = Later(_closedUntil, now + (time < LongestClosing ? time : LongestClosing)));
+    public void Close(TimeSpan time) => Change(now => _closedUntil = Later(_closedUntil, now + Believed(time)));
 
     private static TaskCompletionSource<bool> NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private static TimeSpan Believed(TimeSpan time) => time < Window ? time : Window;
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
@@ -112,7 +118,8 @@ internal sealed class RequestBudget(TimeProvider clock)
         time = Later(time, Free(sent, limit, Window));
         if (_policy is { } policy)
         {
-            time = Later(time, Free(sent, policy.Quota, policy.Window));
+            DateTimeOffset free = Free(sent, policy.Quota, policy.Window);
+            time = Later(time, free < _policyUntil ? free : _policyUntil);
         }
 
         return left <= 0 ? Later(time, _leftUntil) : time;
@@ -121,16 +128,16 @@ internal sealed class RequestBudget(TimeProvider clock)
     private static DateTimeOffset Free(List<DateTimeOffset> sent, int count, TimeSpan window) =>
         sent.Count < count ? DateTimeOffset.MinValue : sent[sent.Count - count] + window;
 
-    // How long a place has to wait when nothing changes: those before it go as soon as they may.
-    private TimeSpan Estimate(Place place)
+    // How long a lease has to wait when nothing changes: those before it go as soon as they can.
+    private TimeSpan Estimate(Lease lease)
     {
         DateTimeOffset now = clock.GetUtcNow();
         var sent = new List<DateTimeOffset>(_sent);
         int left = _left;
-        foreach (Place one in _queue)
+        foreach (Lease one in _queue)
         {
             sent.Add(Later(Next(sent, one.Limit, left--, now), sent.Count == 0 ? now : sent[sent.Count - 1]));
-            if (one == place)
+            if (one == lease)
             {
                 break;
             }
@@ -140,8 +147,8 @@ internal sealed class RequestBudget(TimeProvider clock)
         return TimeSpan.FromMilliseconds(Math.Max(0, Math.Ceiling((sent[sent.Count - 1] - now).TotalMilliseconds)));
     }
 
-    /// <summary>A request's place in the queue.</summary>
-    internal sealed class Place(RequestBudget budget, int limit) : IDisposable
+    /// <summary>The right of one request to be sent, once its turn comes.</summary>
+    internal sealed class Lease(RequestBudget budget, int limit) : IDisposable
     {
         private readonly TaskCompletionSource<bool> _admitted = NewSignal();
         private DateTimeOffset? _time;
@@ -149,9 +156,9 @@ internal sealed class RequestBudget(TimeProvider clock)
 
         public int Limit => limit;
 
-        public LinkedListNode<Place>? Node { get; set; }
+        public LinkedListNode<Lease>? Node { get; set; }
 
-        /// <summary>How long the request still has to wait, and what may change that; null when it may go, and then the place is taken.</summary>
+        /// <summary>Gets how long the request still has to wait, and what can change that; null when it can be sent, and then the lease is taken.</summary>
         public Waiting? Take()
         {
             lock (budget._gate)

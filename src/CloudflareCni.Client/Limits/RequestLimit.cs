@@ -10,12 +10,14 @@ internal sealed class RequestLimit
 {
     private readonly RequestBudget? _budget;
     private readonly int _limit;
+    private readonly TimeSpan _maxWait;
     private readonly TimeProvider _clock;
 
-    private RequestLimit(RequestBudget? budget, int limit, TimeProvider clock)
+    private RequestLimit(RequestBudget? budget, int limit, TimeSpan maxWait, TimeProvider clock)
     {
         _budget = budget;
         _limit = limit;
+        _maxWait = maxWait;
         _clock = clock;
     }
 
@@ -23,19 +25,26 @@ internal sealed class RequestLimit
     public static RequestLimit For(CniClientOptions options) => new(
         options.RequestLimit is null ? null : RequestBudgets.For(options),
         options.RequestLimit ?? 0,
+        options.MaximumRetryAfter,
         options.TimeProvider);
 
     /// <summary>Waits until a request may go, in the order of asking.</summary>
-    public async Task WaitAsync(CniCall call, CancellationToken cancellationToken)
+    /// <returns>Null when it may go; the wait, when that is longer than a wait may be.</returns>
+    public async Task<TimeSpan?> WaitAsync(CniCall call, CancellationToken cancellationToken)
     {
         if (_budget is null)
         {
-            return;
+            return null;
         }
 
-        using RequestBudget.Place place = _budget.Join(_limit);
-        while (place.Take() is { } waiting)
+        using RequestBudget.Lease lease = _budget.Join(_limit);
+        while (lease.Take() is { } waiting)
         {
+            if (waiting.Delay > _maxWait)
+            {
+                return waiting.Delay;
+            }
+
             call.OnThrottle?.Invoke(new CniThrottleReport(waiting.Delay, waiting.Limit, waiting.Window));
             using var rest = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             await Task.WhenAny(waiting.Changed, _clock.DelayAsync(waiting.Delay, rest.Token)).ConfigureAwait(false);
@@ -43,6 +52,8 @@ internal sealed class RequestLimit
             cancellationToken.ThrowIfCancellationRequested();
             _budget.Advance();
         }
+
+        return null;
     }
 
     /// <summary>Learns from an answer what the server thinks of the budget.</summary>

@@ -9,12 +9,11 @@ internal sealed class CniReferenceTransformationAttribute : ReferenceTransformat
 {
     private protected override object? FromValue(object value) => value switch
     {
-        CloudflareCni.Cni cni => new CniReference(cni.Id.ToString(), cni.AccountId, cni.Magic.ConduitName),
+        CloudflareCni.Cni cni => new CniReference(cni),
         Guid id => new CniReference(id),
         string text => new CniReference(text),
         _ => null,
     };
 
-    private protected override object? FromRow(PSObject row, string? model) =>
-        model is null or nameof(CloudflareCni.Cni) && Row.Text(row, "Id") is { } id ? new CniReference(id, Row.Text(row, "AccountId")) : null;
+    private protected override object? FromRow(PSObject row) => CniReference.FromRow(row);
 }

@@ -9,5 +9,5 @@ internal sealed class EmptyAsNullTransformationAttribute : ArgumentTransformatio
 {
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
-        (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is string text && string.IsNullOrWhiteSpace(text) ? null : inputData;
+        Argument.Value(inputData) is string text && string.IsNullOrWhiteSpace(text) ? null : inputData;
 }

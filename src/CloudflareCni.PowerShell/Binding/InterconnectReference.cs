@@ -1,29 +1,57 @@
+using System;
 using System.Management.Automation;
 
 namespace CloudflareCni.PowerShell.Binding;
 
 /// <summary>Names an interconnect: by its name, or as the object itself.</summary>
-public sealed class InterconnectReference : ICniAccountResource
+/// <remarks>
+/// The public constructors are how the engine converts: mocks and proxy functions have the parameters' types, but not their attributes. References
+/// compare by name alone and ignore case, as PowerShell's <c>-eq</c> does, so that one equals its text.
+/// </remarks>
+public sealed class InterconnectReference : ResourceReference
 {
+    private const string What = "an interconnect";
+
+    private static readonly (string Model, string Column)[] Copies =
+        [(nameof(CniInterconnect), nameof(CniInterconnect.Name)), (nameof(CniInterconnectStatus), nameof(CniInterconnectStatus.Interconnect))];
+
     private WildcardPattern? _pattern;
 
     /// <summary>Names an interconnect.</summary>
-    /// <param name="name">The name.</param>
+    /// <param name="name">The name. White space around it is ignored.</param>
+    /// <exception cref="ArgumentException">The name is blank.</exception>
     public InterconnectReference(string name)
     {
-        Name = name;
-        IsPattern = WildcardPattern.ContainsWildcardCharacters(name);
+        Name = ReferenceText.Trim(name, What);
+        IsPattern = WildcardPattern.ContainsWildcardCharacters(Name);
     }
 
-    internal InterconnectReference(string name, string? accountId)
-        : this(name)
+    /// <summary>Names an interconnect by the object itself.</summary>
+    /// <param name="interconnect">The interconnect.</param>
+    public InterconnectReference(CniInterconnect interconnect)
+        : this(interconnect.Name, ReferenceOrigin.Of(interconnect)) => Interconnect = interconnect;
+
+    /// <summary>Names an interconnect by its status.</summary>
+    /// <param name="status">The status.</param>
+    public InterconnectReference(CniInterconnectStatus status)
+        : this(status.Interconnect, ReferenceOrigin.Of(status))
     {
-        IsPattern = false;
-        AccountId = accountId;
     }
 
-    internal InterconnectReference(CniInterconnect interconnect)
-        : this(interconnect.Name, interconnect.AccountId) => Interconnect = interconnect;
+    /// <summary>Names an interconnect by a row with a Name or Interconnect column, or by the copy of an interconnect or its status.</summary>
+    /// <param name="row">The row.</param>
+    /// <exception cref="ArgumentException">The row doesn't name an interconnect.</exception>
+    public InterconnectReference(PSObject row)
+        : this(Row.Identity(row, ["Name", "Interconnect"], Copies)?.Text ?? throw ReferenceText.NotNamed(What), ReferenceOrigin.OfRow(row))
+    {
+    }
+
+    // The name of an object is exact.
+    private InterconnectReference(string name, ReferenceOrigin? origin)
+    {
+        Name = name;
+        Origin = origin;
+    }
 
     /// <summary>Every interconnect.</summary>
     internal static InterconnectReference All { get; } = new("*");
@@ -31,18 +59,53 @@ public sealed class InterconnectReference : ICniAccountResource
     /// <summary>The name as it was given.</summary>
     public string Name { get; }
 
-    /// <inheritdoc/>
-    public string? AccountId { get; }
-
     /// <summary>Whether the name was typed with wildcards. The name of an object is never a pattern, whatever characters it has.</summary>
     internal bool IsPattern { get; }
 
     /// <summary>The object itself, when it was given; null when only its name was.</summary>
     internal CniInterconnect? Interconnect { get; }
 
+    private WildcardPattern Pattern => _pattern ??= WildcardPattern.Get(Name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
+
+    /// <summary>The interconnect of a CNI, by its exact name.</summary>
+    /// <param name="cni">The CNI.</param>
+    /// <returns>The reference.</returns>
+    internal static InterconnectReference Of(CloudflareCni.Cni cni) => new(cni.Interconnect, ReferenceOrigin.Of(cni));
+
+    /// <summary>Reads a row.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="columns">The columns of a row of unknown origin that hold the name.</param>
+    /// <returns>The reference; null when the row doesn't name an interconnect.</returns>
+    internal static InterconnectReference? FromRow(PSObject row, string[] columns) =>
+        Row.Identity(row, columns, Copies) is { } found ? new InterconnectReference(found.Text, ReferenceOrigin.OfRow(row)) : null;
+
+    /// <summary>Checks that a pattern can be read.</summary>
+    /// <exception cref="CniArgumentException">It can't.</exception>
+    internal void CheckPattern()
+    {
+        try
+        {
+            // The engine reads a pattern when it first compares.
+            _ = Pattern.IsMatch("");
+        }
+        catch (WildcardPatternException e)
+        {
+            throw new CniArgumentException(
+                nameof(Name), $"'{Name}' isn't a valid wildcard pattern. For a name that has a bracket in it, write a backtick before the bracket, in single quotes.", e);
+        }
+    }
+
     /// <summary>Whether an interconnect's name fits the wildcards, whatever its case.</summary>
-    internal bool Matches(string interconnectName) =>
-        (_pattern ??= WildcardPattern.Get(Name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant)).IsMatch(interconnectName);
+    internal bool Matches(string interconnectName) => Pattern.IsMatch(interconnectName);
+
+    /// <summary>Determines whether another reference has the same name, ignoring case.</summary>
+    /// <param name="obj">The other reference.</param>
+    /// <returns><c>true</c> if it has; otherwise, <c>false</c>.</returns>
+    public override bool Equals(object? obj) => obj is InterconnectReference other && Name.Equals(other.Name, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Gets a hash code that ignores case.</summary>
+    /// <returns>The hash code.</returns>
+    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Name);
 
     /// <summary>The name as it was given.</summary>
     /// <returns>The text.</returns>

@@ -13,7 +13,7 @@ internal sealed class InterconnectReferenceTransformationAttribute : ReferenceTr
     private protected override object? FromValue(object value) => value switch
     {
         CniInterconnect interconnect => new InterconnectReference(interconnect),
-        CniInterconnectStatus status => new InterconnectReference(status.Interconnect, status.AccountId),
+        CniInterconnectStatus status => new InterconnectReference(status),
         string text => new InterconnectReference(text),
         // The engine's own words would speak of types.
         Guid id => throw new ArgumentTransformationMetadataException(
@@ -21,15 +21,5 @@ internal sealed class InterconnectReferenceTransformationAttribute : ReferenceTr
         _ => null,
     };
 
-    private protected override object? FromRow(PSObject row, string? model)
-    {
-        string? name = model switch
-        {
-            nameof(CniInterconnect) => Row.Text(row, "Name"),
-            nameof(CniInterconnectStatus) => Row.Text(row, "Interconnect"),
-            null => Row.Text(row, Columns),
-            _ => null,
-        };
-        return name is null ? null : new InterconnectReference(name, Row.Text(row, "AccountId"));
-    }
+    private protected override object? FromRow(PSObject row) => InterconnectReference.FromRow(row, ModelOnly ? [] : Columns);
 }

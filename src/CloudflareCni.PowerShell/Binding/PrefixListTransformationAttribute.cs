@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Management.Automation;
 
 namespace CloudflareCni.PowerShell.Binding;
@@ -7,11 +8,23 @@ namespace CloudflareCni.PowerShell.Binding;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class PrefixListTransformationAttribute : ArgumentTransformationAttribute
 {
-    private static readonly char[] Separators = [',', ';', ' '];
+    private static readonly char[] Separators = [',', ';', ' ', '\t', '\r', '\n'];
+
+    /// <summary>Whether a blank text stands for a list that isn't given, as an empty cell of a CSV file does.</summary>
+    public bool AllowsEmptyCell { get; set; }
 
     /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
-        (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is string text
-            ? text.Split(Separators, StringSplitOptions.RemoveEmptyEntries)
-            : inputData;
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Argument.Value(inputData) switch
+    {
+        string text when string.IsNullOrWhiteSpace(text) && AllowsEmptyCell => null,
+        string text when !string.IsNullOrWhiteSpace(text) => text.Split(Separators, StringSplitOptions.RemoveEmptyEntries),
+        null when AllowsEmptyCell => null,
+        null or string => throw Missing(),
+        System.Collections.IList { Count: > 0 } list when list.Cast<object?>().Any(Argument.IsMissing) => throw Missing(),
+        _ => inputData,
+    };
+
+    // Only what is surely meant clears the prefixes: a mistyped variable is null.
+    private static ArgumentTransformationMetadataException Missing() =>
+        new("A prefix is null or empty. Write each prefix as A.B.C.D/N, such as 10.0.0.0/8. An empty list, @(), is no prefixes at all.");
 }

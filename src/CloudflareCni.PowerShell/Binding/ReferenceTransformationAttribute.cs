@@ -1,14 +1,12 @@
 using System;
-using System.Collections;
-using System.Linq;
 using System.Management.Automation;
 
 namespace CloudflareCni.PowerShell.Binding;
 
 /// <summary>Turns what names a resource into a reference, and leaves alone what does not, so that it fails to bind.</summary>
 /// <remarks>
-/// A parameter that binds by property name takes an <c>Id</c> from whatever has one: a CNI's ID would pass for a slot's. A transformation
-/// sees the whole pipeline object, and the engine runs it before it tries properties, so that only the right resource binds.
+/// The references convert by themselves (see their constructors), and take a row for what any parameter of theirs takes. A transformation knows its
+/// parameter: which columns count here, and that text from the pipeline is another parameter's. The engine runs it before it converts.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Property)]
 internal abstract class ReferenceTransformationAttribute : ArgumentTransformationAttribute
@@ -20,30 +18,28 @@ internal abstract class ReferenceTransformationAttribute : ArgumentTransformatio
     public bool ModelOnly { get; set; }
 
     /// <inheritdoc/>
-    public sealed override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    public sealed override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Argument.Each(inputData, item =>
     {
-        object? value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        object? value = Argument.Value(item);
         return value switch
         {
-            IList list => list.Cast<object?>().Select(item => Transform(engineIntrinsics, item)).ToArray(),
             null => null,
-            PSCustomObject => FromRow((PSObject)inputData!) ?? inputData,
-            string or Guid when ModelOnly => inputData,
-            _ => FromValue(value) ?? inputData,
+            PSCustomObject => FromRow((PSObject)item!) ?? throw NotNamed(),
+            string or Guid when ModelOnly => item,
+            _ => FromValue(value) ?? item,
         };
-    }
-
-    private object? FromRow(PSObject row)
-    {
-        string? model = Row.Model(row);
-        return model is null && ModelOnly ? null : FromRow(row, model);
-    }
+    });
 
     /// <summary>The reference that a .NET value stands for; null when it stands for none.</summary>
     private protected abstract object? FromValue(object value);
 
     /// <summary>The reference that a row stands for; null when it stands for none.</summary>
-    /// <param name="row">The row.</param>
-    /// <param name="model">The model that the row is a copy of; null when it says nothing of its origin.</param>
-    private protected abstract object? FromRow(PSObject row, string? model);
+    private protected abstract object? FromRow(PSObject row);
+
+    // With this inner exception the engine goes on to the next parameter that takes the pipeline's object, as after a conversion that failed.
+    private static ArgumentTransformationMetadataException NotNamed()
+    {
+        const string Message = "The object doesn't name what this parameter takes. Use the object itself, its name or ID, or the columns that the parameter's help names.";
+        return new ArgumentTransformationMetadataException(Message, new PSInvalidCastException(Message));
+    }
 }

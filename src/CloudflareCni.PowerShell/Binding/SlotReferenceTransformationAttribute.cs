@@ -12,16 +12,11 @@ internal sealed class SlotReferenceTransformationAttribute : ReferenceTransforma
 
     private protected override object? FromValue(object value) => value switch
     {
-        CniSlot slot => new SlotReference(slot.Id.ToString(), slot.AccountId),
+        CniSlot slot => new SlotReference(slot),
         Guid id => new SlotReference(id),
         string text => new SlotReference(text),
         _ => null,
     };
 
-    private protected override object? FromRow(PSObject row, string? model) => model switch
-    {
-        nameof(CniSlot) when Row.Text(row, "Id") is { } id => new SlotReference(id, Row.Text(row, "AccountId")),
-        null when Row.Text(row, Columns) is { } id => new SlotReference(id, Row.Text(row, "AccountId"), Row.Text(row, "Speed")),
-        _ => null,
-    };
+    private protected override object? FromRow(PSObject row) => SlotReference.FromRow(row, ModelOnly ? [] : Columns);
 }

@@ -9,5 +9,5 @@ internal sealed class TruthTransformationAttribute : ArgumentTransformationAttri
 {
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
-        (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is string text && bool.TryParse(text, out bool truth) ? truth : inputData;
+        Argument.Value(inputData) is string text && bool.TryParse(text, out bool truth) ? truth : inputData;
 }

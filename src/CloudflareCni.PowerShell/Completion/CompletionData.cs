@@ -77,7 +77,7 @@ internal static class CompletionData
         ICniClient client = connection.Client;
         account ??= AccountFinder.Find(await client.ListAccountsAsync(new CniCall(""), end.Token).ConfigureAwait(false)).Id;
         var objects = new List<T>();
-        int? cursor = null;
+        long? cursor = null;
         do
         {
             CniPage<T> page = await read(client, new CniCall(account), new CniPageRequest(cursor), end.Token).ConfigureAwait(false);

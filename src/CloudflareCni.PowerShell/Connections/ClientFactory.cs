@@ -1,5 +1,4 @@
 using System;
-using System.Net;
 using System.Net.Http;
 using System.Reflection;
 using CloudflareCni.Client;
@@ -23,19 +22,13 @@ internal static class ClientFactory
             ? new CniKeyCredential(email, settings.Credential.Secret)
             : new CniTokenCredential(settings.Credential.Secret),
         Timeout = TimeSpan.FromSeconds(settings.TimeoutSec),
-        Proxy = CreateProxy(settings),
+        Proxy = settings.Proxy?.ToWebProxy(),
         MaximumRetryCount = settings.MaximumRetryCount,
         MaximumRetryAfter = TimeSpan.FromSeconds(settings.MaximumRetryAfterSec),
         RequestLimit = settings.EffectiveRequestLimit,
         UserAgent = UserAgent,
         Handler = handler,
     });
-
-    private static WebProxy? CreateProxy(ConnectionSettings settings) => settings.Proxy is null ? null : new WebProxy(settings.Proxy)
-    {
-        UseDefaultCredentials = settings.ProxyUseDefaultCredentials,
-        Credentials = settings.ProxyCredential?.GetNetworkCredential(),
-    };
 
     // PSVersionInfo is not public in Windows PowerShell; the engine's informational version is $PSVersionTable.PSVersion in 6 and later.
     private static string EngineVersion()

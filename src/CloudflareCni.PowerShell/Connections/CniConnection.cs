@@ -13,11 +13,12 @@ public sealed class CniConnection
     internal CniConnection(ConnectionSettings settings, string? accountId, Func<ICniClient> createClient, bool isSandbox = false)
     {
         AccountId = accountId;
+        Address = settings.BaseUri;
         BaseUri = isSandbox ? null : settings.BaseUri;
         Email = settings.Credential.Email;
         AuthenticationType = isSandbox ? "Sandbox" : Email is null ? "ApiToken" : "ApiKey";
         TimeoutSec = settings.TimeoutSec;
-        Proxy = settings.Proxy;
+        Proxy = settings.Proxy?.Address;
         IsSandbox = isSandbox;
         _createClient = createClient;
     }
@@ -40,11 +41,14 @@ public sealed class CniConnection
     /// <summary>How long one attempt of a request may take, in seconds.</summary>
     public int TimeoutSec { get; }
 
-    /// <summary>The proxy; null for the system's.</summary>
+    /// <summary>The proxy's address, without a user name and password; null for the system's, or for none on loopback.</summary>
     public Uri? Proxy { get; }
 
     /// <summary>Whether this is a sandbox inside this process.</summary>
     public bool IsSandbox { get; }
+
+    /// <summary>Gets the base address that its objects carry, a sandbox's too.</summary>
+    internal Uri Address { get; }
 
     /// <summary>False after Disconnect-Cni.</summary>
     public bool IsConnected => Volatile.Read(ref _createClient) is not null;

@@ -1,4 +1,3 @@
-using System;
 using CloudflareCni.PowerShell.Sandboxes;
 
 namespace CloudflareCni.PowerShell.Connections;
@@ -14,7 +13,7 @@ internal static class CniConnections
     public static CniConnection CreateSandbox(string? accountId, string? token, string? statePath, int timeoutSec)
     {
         SandboxWorld world = SandboxFactory.Create(statePath);
-        var settings = new ConnectionSettings(new Uri("http://localhost/client/v4"), ConnectionCredential.FromToken(token ?? world.Token), timeoutSec);
+        var settings = new ConnectionSettings(SandboxAddress.Create(statePath), ConnectionCredential.FromToken(token ?? world.Token), timeoutSec);
         return new CniConnection(settings, accountId ?? world.AccountId, () => ClientFactory.Create(settings, world.Handler), isSandbox: true);
     }
 }

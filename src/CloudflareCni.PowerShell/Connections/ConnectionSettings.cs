@@ -1,6 +1,5 @@
 using System;
 using System.Globalization;
-using System.Management.Automation;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -11,8 +10,6 @@ namespace CloudflareCni.PowerShell.Connections;
 /// <param name="Credential">Who asks.</param>
 /// <param name="TimeoutSec">How long one attempt may take, in seconds.</param>
 /// <param name="Proxy">The proxy; null for the system's.</param>
-/// <param name="ProxyCredential">Who asks the proxy; null for nobody.</param>
-/// <param name="ProxyUseDefaultCredentials">Whether the Windows account asks the proxy.</param>
 /// <param name="MaximumRetryCount">How often a request is tried again.</param>
 /// <param name="MaximumRetryAfterSec">The longest wait that a server may ask for, in seconds.</param>
 /// <param name="RequestLimit">How many requests the credential may send in five minutes; null for the default, 0 for no limit.</param>
@@ -20,9 +17,7 @@ internal sealed record ConnectionSettings(
     Uri BaseUri,
     ConnectionCredential Credential,
     int TimeoutSec = ConnectionSettings.DefaultTimeoutSec,
-    Uri? Proxy = null,
-    PSCredential? ProxyCredential = null,
-    bool ProxyUseDefaultCredentials = false,
+    ConnectionProxy? Proxy = null,
     int MaximumRetryCount = ConnectionSettings.DefaultMaximumRetryCount,
     int MaximumRetryAfterSec = ConnectionSettings.DefaultMaximumRetryAfterSec,
     int? RequestLimit = null)
@@ -41,7 +36,7 @@ internal sealed record ConnectionSettings(
     public int? EffectiveRequestLimit => RequestLimit switch
     {
         0 => null,
-        null => BaseUri.IsLoopback ? null : CloudflareRequestLimit,
+        null => BaseAddressRules.IsLoopback(BaseUri) ? null : CloudflareRequestLimit,
         _ => RequestLimit,
     };
 
@@ -55,10 +50,7 @@ internal sealed record ConnectionSettings(
             Credential.Email ?? "",
             Credential.Secret,
             TimeoutSec.ToString(CultureInfo.InvariantCulture),
-            Proxy?.AbsoluteUri ?? "",
-            ProxyCredential?.UserName ?? "",
-            ProxyCredential?.GetNetworkCredential().Password ?? "",
-            ProxyUseDefaultCredentials ? "1" : "0",
+            .. Proxy?.Parts() ?? [],
             MaximumRetryCount.ToString(CultureInfo.InvariantCulture),
             MaximumRetryAfterSec.ToString(CultureInfo.InvariantCulture),
             EffectiveRequestLimit?.ToString(CultureInfo.InvariantCulture) ?? "",

@@ -10,7 +10,28 @@ namespace CloudflareCni.PowerShell.Connections;
 /// <summary>A connection written as a hashtable, as Azure Automation's connection assets are.</summary>
 internal static class ConnectionTable
 {
+    private const int LongestShownKey = 24;
     private static readonly string[] Keys = ["AccountId", "ApiToken", "Email", "ApiKey", "BaseUri"];
+
+    // What remoting adds to an object.
+    private static readonly string[] Additions = ["PSComputerName", "PSShowComputerName", "PSSourceJobInstanceId", "RunspaceId"];
+
+    /// <summary>Finds the table in what was given: itself, or the properties of an object, as ConvertFrom-Json makes them.</summary>
+    /// <param name="value">The .NET object.</param>
+    /// <param name="given">The same as PowerShell sees it.</param>
+    /// <returns>The table; <see langword="null"/> if the object has none of the properties of a connection, or is one.</returns>
+    public static IDictionary? Find(object value, PSObject given)
+    {
+        if (value is IDictionary or CniConnection)
+        {
+            return value as IDictionary;
+        }
+
+        List<PSPropertyInfo> properties = given.Properties.Where(property => !Additions.Contains(property.Name, StringComparer.OrdinalIgnoreCase)).ToList();
+        return properties.Any(property => Keys.Contains(property.Name, StringComparer.OrdinalIgnoreCase))
+            ? properties.ToDictionary(property => property.Name, property => property.Value)
+            : null;
+    }
 
     /// <summary>Reads the hashtable.</summary>
     /// <param name="table">AccountId, ApiToken or Email and ApiKey, and BaseUri, each as text or SecureString.</param>
@@ -22,7 +43,7 @@ internal static class ConnectionTable
         foreach (DictionaryEntry entry in table)
         {
             string name = Keys.FirstOrDefault(key => key.Equals(entry.Key as string, StringComparison.OrdinalIgnoreCase))
-                ?? throw Wrong($"'{entry.Key}' is no key of a connection. Known are {string.Join(", ", Keys)}.");
+                ?? throw Wrong($"{Name(entry.Key)} isn't a key of a connection. Use {string.Join(", ", Keys)}.");
             if (Text(name, entry.Value) is { Length: > 0 } text)
             {
                 values[name] = text;
@@ -45,8 +66,8 @@ internal static class ConnectionTable
         {
             ({ }, null, null) => ConnectionCredential.FromToken(token),
             (null, { }, { }) => ConnectionCredential.FromKey(email, key),
-            ({ }, _, _) => throw Wrong("The connection has both an ApiToken and an Email or ApiKey. Give one of the two."),
-            _ => throw Wrong("The connection has no credential. Give ApiToken, or Email and ApiKey."),
+            ({ }, _, _) => throw Wrong("The connection has both an ApiToken and an Email or ApiKey. Use one of the two."),
+            _ => throw Wrong("The connection doesn't have a credential. Add ApiToken, or Email and ApiKey."),
         };
     }
 
@@ -58,6 +79,10 @@ internal static class ConnectionTable
         Uri uri => uri.OriginalString,
         _ => throw Wrong($"The connection's {name} is neither text nor a SecureString."),
     };
+
+    // A key that doesn't look like a word may be a secret in the wrong place.
+    private static string Name(object key) =>
+        key is string { Length: <= LongestShownKey } word && word.All(char.IsLetter) ? $"'{word}'" : "One of the keys";
 
     private static CniArgumentException Wrong(string message) => new("Connection", message);
 }

@@ -1,42 +1,50 @@
+using System;
 using System.Collections;
+using System.Linq;
 using System.Management.Automation;
+using CloudflareCni.PowerShell.Binding;
 
 namespace CloudflareCni.PowerShell.Connections;
 
-/// <summary>Lets a hashtable stand for a connection.</summary>
-[System.AttributeUsage(System.AttributeTargets.Property)]
-internal sealed class ConnectionTransformationAttribute : ArgumentTransformationAttribute
+/// <summary>Takes a connection, or a hashtable or an object that describes one.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class ConnectionTransformationAttribute : SecretTransformationAttribute
 {
-    /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    /// <summary>Whether only what Connect-Cni returned counts, one or several: there is nothing to disconnect in a description.</summary>
+    public bool ConnectedOnly { get; set; }
+
+    private protected override string Takes => ConnectedOnly
+        ? "It must be what Connect-Cni or Get-CniConnection returned."
+        : "It must be the object that Connect-Cni returned, or a hashtable with AccountId and ApiToken (or Email and ApiKey).";
+
+    private protected override object? Read(object value, PSObject given)
     {
-        if (inputData is PSObject copy && copy.TypeNames.Contains("Deserialized." + typeof(CniConnection).FullName))
+        if (given.TypeNames.Contains("Deserialized." + typeof(CniConnection).FullName))
         {
-            throw new ArgumentTransformationMetadataException(
+            throw new CniArgumentException(
+                "Connection",
                 "The connection comes from another process or a file, and a credential never leaves the process that it was given to. "
-                + "Run Connect-Cni where the connection is used, or give a hashtable with AccountId and ApiToken as -Connection.");
+                + "Run Connect-Cni where the connection is used, or use a hashtable with AccountId and ApiToken as -Connection.");
         }
 
-        object? value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        if (value is string)
+        if (ConnectedOnly)
         {
-            // It may be a token, which the engine's own message would repeat.
-            throw new ArgumentTransformationMetadataException("A text is no connection. Give what Connect-Cni wrote, or a hashtable with AccountId and ApiToken.");
+            return value is IEnumerable several and not string ? ReadAll(several) : value as CniConnection;
         }
 
-        if (value is not IDictionary table)
-        {
-            return inputData;
-        }
+        return value as CniConnection ?? (ConnectionTable.Find(value, given) is { } table ? Create(table) : null);
+    }
 
-        try
-        {
-            (ConnectionSettings settings, string? accountId) = ConnectionTable.Read(table);
-            return CniConnections.Create(settings, accountId);
-        }
-        catch (CniArgumentException e)
-        {
-            throw new ArgumentTransformationMetadataException(e.Message, e);
-        }
+    private static CniConnection Create(IDictionary table)
+    {
+        (ConnectionSettings settings, string? accountId) = ConnectionTable.Read(table);
+        return CniConnections.Create(settings, accountId);
+    }
+
+    private static CniConnection[]? ReadAll(IEnumerable several)
+    {
+        object?[] all = [.. several.Cast<object?>().Select(one => one is PSObject wrapped ? wrapped.BaseObject : one)];
+        CniConnection[] connections = [.. all.OfType<CniConnection>()];
+        return connections.Length == all.Length ? connections : null;
     }
 }

@@ -14,6 +14,7 @@ internal static class ErrorMap
     {
         [CniErrorKind.InvalidArgument] = new(ErrorCategory.InvalidArgument, "Correct the value and run the command again. Nothing was changed.", IsSaid: true),
         [CniErrorKind.NotConnected] = new(ErrorCategory.ConnectionError, "Run Connect-Cni with a credential, or Connect-Cni -Sandbox to practise.", EndsCommand: true, IsSaid: true),
+        [CniErrorKind.WrongConnection] = new(ErrorCategory.InvalidArgument, "Connect to where the object was read, or use its name or ID itself.", IsSaid: true),
         [CniErrorKind.BadRequest] = new(ErrorCategory.InvalidArgument, "Correct what Cloudflare names and run the command again."),
         [CniErrorKind.AuthenticationFailed] = new(
             ErrorCategory.AuthenticationError,
@@ -22,17 +23,33 @@ internal static class ErrorMap
             EndsCommand: true),
         [CniErrorKind.AccessDenied] = new(
             ErrorCategory.PermissionDenied,
-            "Check the account ID, and that the token has Magic Transit or Magic WAN read (to read) or write (to change) permission in that account. "
-            + "Test-CniConnection shows what it may read."),
+            "Check the account ID and the token's permissions in that account: to read, and for a LOA, it needs Magic Transit or Magic WAN Read; for every "
+            + "change it needs Write. An account without CNI is refused as well, and a token made a moment ago may need a minute. Test-CniConnection shows "
+            + "what the credential can read."),
+        [CniErrorKind.Blocked] = new(
+            ErrorCategory.SecurityError,
+            "The credential and its permissions aren't the cause. Check the public address, VPN and proxy that this machine uses, and the firewall (WAF) rules "
+            + "that may block or challenge it. If Cloudflare blocks it, give its support the cf-ray.",
+            EndsCommand: true),
         [CniErrorKind.NotFound] = new(ErrorCategory.ObjectNotFound, "Check the name or ID, and the account: an interconnect goes by its name, a slot and a CNI by their ID. The Get- cmdlet lists what is there."),
-        [CniErrorKind.NameConflict] = new(ErrorCategory.ResourceExists, "Choose another name, or use the object that has it."),
-        [CniErrorKind.RateLimited] = new(ErrorCategory.LimitsExceeded, "Wait five minutes before the next request: Cloudflare refuses all until then.", EndsCommand: true),
+        [CniErrorKind.NameConflict] = new(
+            ErrorCategory.ResourceExists,
+            "Choose another name. It must be unique among all tunnels of the account, GRE and IPsec tunnels included, so the one that has it may not be in Get-Cni's list."),
+        [CniErrorKind.RateLimited] = new(
+            ErrorCategory.LimitsExceeded,
+            "Wait before the next request: once its limit is reached, Cloudflare refuses every request for five minutes. To let commands wait that long by "
+            + "themselves, connect with Connect-Cni -MaximumRetryAfterSec 300.",
+            EndsCommand: true),
         [CniErrorKind.ServerError] = new(ErrorCategory.ResourceUnavailable, "Try again later. If it stays, give Cloudflare's support the cf-ray."),
         [CniErrorKind.Timeout] = new(ErrorCategory.OperationTimeout, "Try again, or allow more with Connect-Cni -TimeoutSec."),
         [CniErrorKind.ConnectionFailed] = new(ErrorCategory.ConnectionError, "Check the network, the proxy and the base address."),
         [CniErrorKind.TlsFailed] = new(
             ErrorCategory.SecurityError,
             "Check that the base address is right and that this machine trusts the server's certificate (a proxy may replace it).",
+            EndsCommand: true),
+        [CniErrorKind.ProxyAuthenticationFailed] = new(
+            ErrorCategory.AuthenticationError,
+            "Connect again with the proxy's user name and password in -ProxyCredential, or with -ProxyUseDefaultCredentials on Windows.",
             EndsCommand: true),
         [CniErrorKind.InvalidResponse] = new(ErrorCategory.InvalidData, "Check the base address and the proxy: something other than Cloudflare's API may have answered."),
         [CniErrorKind.ResponseTooLarge] = new(ErrorCategory.LimitsExceeded, "Check the base address and the proxy; for a list, ask for less with -PageSize."),
@@ -46,6 +63,8 @@ internal static class ErrorMap
         [CniErrorKind.InterconnectInUse] = new(ErrorCategory.ResourceBusy, "Remove the CNIs first, or add -IncludeCni to remove them along."),
         [CniErrorKind.LoaNotAvailable] = new(ErrorCategory.InvalidOperation, "A GCP partner interconnect has no LOA: its fibre is Google's. Ask for the LOA of a physical one."),
         [CniErrorKind.FileFailed] = new(ErrorCategory.WriteError, "Check the path, its permissions and the space on the disk, or add -Force to overwrite."),
+        [CniErrorKind.ModuleUnusable] = new(
+            ErrorCategory.NotInstalled, "Reinstall CloudflareCni.PowerShell, or start a new PowerShell session.", EndsCommand: true, IsSaid: true),
     };
 
     /// <summary>Makes the error record.</summary>

@@ -1,4 +1,3 @@
-using System.IO;
 using System.Reflection;
 using System.Runtime.Loader;
 
@@ -9,22 +8,20 @@ internal sealed class DependencyLoadContext : AssemblyLoadContext
 {
     private static readonly Assembly Domain = typeof(CniSlot).Assembly;
 
-    private readonly string _folder = Path.Combine(Path.GetDirectoryName(typeof(DependencyLoadContext).Assembly.Location)!, "Dependencies");
-
     public DependencyLoadContext()
         : base("CloudflareCni.PowerShell")
     {
     }
 
-    protected override Assembly? Load(AssemblyName assemblyName)
-    {
-        if (assemblyName.Name == Domain.GetName().Name)
-        {
-            return Domain;
-        }
+    /// <summary>Loads one of the module's files.</summary>
+    /// <param name="name">The simple name of the assembly.</param>
+    /// <exception cref="CniException">The file is missing or damaged.</exception>
+    public Assembly LoadDependency(string name) => LoadFromAssemblyPath(DependencyFiles.Require(name));
 
-        // Asking another context by name for a file that is missing would come back here, endlessly.
-        string path = Path.Combine(_folder, assemblyName.Name + ".dll");
-        return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
-    }
+    // What is one of the module's files comes from there or fails: left to another context, a missing one would be asked for here again, endlessly,
+    // or would be some other version that the session has.
+    protected override Assembly? Load(AssemblyName assemblyName) =>
+        assemblyName.Name == Domain.GetName().Name ? Domain
+        : DependencyFiles.Contains(assemblyName.Name) ? LoadDependency(assemblyName.Name!)
+        : null;
 }

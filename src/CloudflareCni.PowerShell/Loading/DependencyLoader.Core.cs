@@ -21,5 +21,5 @@ internal static class DependencyLoader
     }
 
     private static Assembly? Resolve(AssemblyLoadContext context, AssemblyName name) =>
-        name.Name is "CloudflareCni.Client" or "CloudflareCni.Sandbox" ? Context.Value.LoadFromAssemblyName(name) : null;
+        name.Name is "CloudflareCni.Client" or "CloudflareCni.Sandbox" ? Context.Value.LoadDependency(name.Name) : null;
 }

@@ -8,8 +8,7 @@ namespace CloudflareCni.PowerShell.Loading;
 /// <summary>Answers the module's own assemblies, and nobody else's, from the Dependencies folder.</summary>
 internal static class DependencyLoader
 {
-    private static readonly string Root = Path.GetDirectoryName(typeof(DependencyLoader).Assembly.Location)!;
-    private static readonly string Dependencies = Path.Combine(Root, "Dependencies");
+    private static readonly string Root = Path.GetDirectoryName(typeof(DependencyLoader).Assembly.Location)! + Path.DirectorySeparatorChar;
     private static int Installed;
 
     /// <summary>Hooks into the application domain, once a process however many runspaces import the module.</summary>
@@ -29,8 +28,8 @@ internal static class DependencyLoader
         }
 
         // .NET Framework binds by exact version; the folder holds the one version that all of ours were published with.
-        string path = Path.Combine(Dependencies, new AssemblyName(request.Name).Name + ".dll");
-        return File.Exists(path) ? Assembly.LoadFrom(path) : null;
+        string name = new AssemblyName(request.Name).Name;
+        return DependencyFiles.Contains(name) ? Assembly.LoadFrom(DependencyFiles.Require(name)) : null;
     }
 
     private static bool IsOurs(Assembly? assembly) =>

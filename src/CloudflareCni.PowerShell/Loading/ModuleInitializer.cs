@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CloudflareCni.PowerShell.Errors;
 
 namespace CloudflareCni.PowerShell.Loading;
 
@@ -6,7 +7,19 @@ namespace CloudflareCni.PowerShell.Loading;
 public sealed class ModuleInitializer : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {
     /// <inheritdoc/>
-    public void OnImport() => DependencyLoader.Install();
+    public void OnImport()
+    {
+        DependencyLoader.Install();
+        ModuleCopy.Forget();
+        try
+        {
+            DependencyFiles.Check();
+        }
+        catch (CniException e)
+        {
+            throw new RuntimeException(e.Message, e, ErrorMap.ToErrorRecord(e, "CloudflareCni.PowerShell"));
+        }
+    }
 
     /// <inheritdoc/>
     public void OnRemove(PSModuleInfo psModuleInfo)

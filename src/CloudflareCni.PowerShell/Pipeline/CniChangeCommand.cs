@@ -6,6 +6,23 @@ namespace CloudflareCni.PowerShell.Pipeline;
 /// <summary>A cmdlet that creates or changes a CNI and warns of what is unusual.</summary>
 public abstract class CniChangeCommand : CniCommand
 {
+    private readonly HashSet<string> _warned = [];
+
+    /// <summary>Writes a warning that concerns no single object, once in a command's run.</summary>
+    /// <param name="warning">The text.</param>
+    private protected void WarnOnce(string warning)
+    {
+        if (_warned.Add(warning))
+        {
+            WriteWarning(warning);
+        }
+    }
+
+    /// <summary>Gets the value of a parameter by its name, so that a field that a CNI gains needs a parameter and nothing else here.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The value; null when the cmdlet has no such parameter, or it isn't given.</returns>
+    private protected object? ValueOf(string name) => GetType().GetProperty(name)?.GetValue(this);
+
     /// <summary>Writes warnings that name what they are about: of many objects in a pipeline, each has its own.</summary>
     /// <param name="subject">What they are about.</param>
     /// <param name="warnings">The texts; null for none.</param>

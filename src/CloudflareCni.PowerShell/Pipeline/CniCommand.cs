@@ -12,9 +12,12 @@ namespace CloudflareCni.PowerShell.Pipeline;
 /// <summary>What every cmdlet that acts on CNI resources shares: connection, account, and calls of the API.</summary>
 public abstract class CniCommand : StoppableCommand
 {
-    private CniConnection? _connection;
+    private ConnectionChoice? _connections;
 
-    /// <summary>The connection to use, or a hashtable that describes one. Without it: the runspace's default, or the environment variables.</summary>
+    /// <summary>
+    /// The connection to use, or a hashtable that describes one. Without it: the connection that a piped object was read with, the runspace's
+    /// default, or the environment variables.
+    /// </summary>
     [Parameter]
     [ConnectionTransformation]
     [ValidateNotNull]
@@ -22,7 +25,7 @@ public abstract class CniCommand : StoppableCommand
 
     /// <summary>The account to act in. Without it: the account that a piped object was read from, or the connection's.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [TrimTransformation, ValidateSelection]
     public string? AccountId { get; set; }
 
     private protected override void Begin()
@@ -32,13 +35,25 @@ public abstract class CniCommand : StoppableCommand
             AccountId = NameRules.CheckAccountId(nameof(AccountId), AccountId);
         }
 
-        _connection = Connection ?? DefaultConnection.Find() ?? throw NotConnected();
-        _connection.RequireConnected();
+        _connections = new ConnectionChoice(Connection);
+        if (Connection is not null || !(MyInvocation.ExpectingInput || MyInvocation.BoundParameters.Values.Any(BringsConnection)))
+        {
+            _ = _connections.InUse;
+        }
     }
+
+    /// <summary>Does something that concerns one object. One that the connection in use doesn't reach is refused before anything is asked or done.</summary>
+    /// <param name="target">The object.</param>
+    /// <param name="action">What to do.</param>
+    private protected void Act(ResourceReference target, Action action) => Attempt(target.ToString(), () =>
+    {
+        _ = _connections!.For(target);
+        action();
+    });
 
     /// <summary>Calls the API and waits, free to stop at once.</summary>
     /// <typeparam name="T">What comes back.</typeparam>
-    /// <param name="source">The object that is acted upon, whose account counts unless -AccountId is given; null for none.</param>
+    /// <param name="source">The object that is acted upon, whose connection and account count unless -Connection and -AccountId are given; null for none.</param>
     /// <param name="operation">The call.</param>
     /// <returns>What came back.</returns>
     private protected T Call<T>(ICniAccountResource? source, Func<ICniClient, CniCall, CancellationToken, Task<T>> operation) =>
@@ -46,13 +61,16 @@ public abstract class CniCommand : StoppableCommand
 
     /// <summary>Calls the API and does not wait.</summary>
     /// <typeparam name="T">What comes back.</typeparam>
-    /// <param name="source">The object that is acted upon, whose account counts unless -AccountId is given; null for none.</param>
+    /// <param name="source">The object that is acted upon, whose connection and account count unless -Connection and -AccountId are given; null for none.</param>
     /// <param name="operation">The call.</param>
     /// <param name="cancellationToken">Ends the call; without it the pipeline's end does.</param>
     /// <returns>The call under way, to be waited for by <see cref="StoppableCommand.Wait{T}"/>.</returns>
     private protected Task<T> Begin<T>(
-        ICniAccountResource? source, Func<ICniClient, CniCall, CancellationToken, Task<T>> operation, CancellationToken cancellationToken = default) =>
-        Start(_connection!.Client, AccountId ?? source?.AccountId ?? _connection.AccountId ?? FindAccount(), operation, cancellationToken);
+        ICniAccountResource? source, Func<ICniClient, CniCall, CancellationToken, Task<T>> operation, CancellationToken cancellationToken = default)
+    {
+        CniConnection connection = _connections!.For(source);
+        return Start(connection, AccountId ?? source?.AccountId ?? AccountOf(connection), operation, cancellationToken);
+    }
 
     /// <summary>Calls the API for something that gives nothing back.</summary>
     /// <param name="source">The object that is acted upon; null for none.</param>
@@ -74,7 +92,7 @@ public abstract class CniCommand : StoppableCommand
     /// <param name="read">Asks for one page.</param>
     /// <param name="pageSize">How many objects a page may have; null leaves it to the server.</param>
     /// <returns>The objects in the server's order.</returns>
-    /// <exception cref="CniException">The server's cursor repeats.</exception>
+    /// <exception cref="CniException">The list doesn't end.</exception>
     private protected IEnumerable<T> List<T>(ICniAccountResource? source, PageReader<T> read, int? pageSize = null)
     {
         var guard = new CursorGuard();
@@ -95,7 +113,7 @@ public abstract class CniCommand : StoppableCommand
                     yield return page.Items[i];
                 }
 
-                guard.Check(page.Next);
+                guard.Check(page.Next, page.Items.Count);
                 if (page.Next is null)
                 {
                     yield break;
@@ -110,7 +128,7 @@ public abstract class CniCommand : StoppableCommand
             reading.Cancel();
         }
 
-        Task<CniPage<T>> Ask(int? cursor) =>
+        Task<CniPage<T>> Ask(long? cursor) =>
             Begin(source, (client, call, cancellation) => read(client, call, new CniPageRequest(cursor, pageSize), cancellation), reading.Token);
     }
 
@@ -138,6 +156,11 @@ public abstract class CniCommand : StoppableCommand
                 continue;
             }
 
+            if (!IsUsable(name))
+            {
+                continue;
+            }
+
             var filter = new CniInterconnectFilter();
             foreach (CniInterconnect interconnect in List<CniInterconnect>(
                 null, (client, call, page, cancellation) => client.ListInterconnectsAsync(call, filter, page, cancellation)))
@@ -150,26 +173,51 @@ public abstract class CniCommand : StoppableCommand
         }
     }
 
+    /// <summary>Checks the wildcards of a name. When they can't be read that is an error of this name's, and the others go on.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns><c>true</c> if the name can be matched; otherwise, <c>false</c>.</returns>
+    private protected bool IsUsable(InterconnectReference name)
+    {
+        bool isUsable = false;
+        Attempt(name.Name, () =>
+        {
+            name.CheckPattern();
+            isUsable = true;
+        });
+        return isUsable;
+    }
+
     /// <summary>Waits, free to stop at once.</summary>
     /// <param name="duration">How long.</param>
     /// <returns>The time after the wait.</returns>
-    private protected DateTimeOffset Pause(TimeSpan duration) => Wait(_connection!.Client.PauseAsync(duration, Stopped));
+    private protected DateTimeOffset Pause(TimeSpan duration) => Wait(_connections!.Latest.Client.PauseAsync(duration, Stopped));
 
     /// <summary>Tries what the connection is good for.</summary>
     /// <returns>What came of it.</returns>
-    private protected CniConnectionTest Probe() => Wait(Start(
-        _connection!.Client,
-        "",
-        (client, call, cancellation) => new ConnectionProbe(_connection, client, call, AccountId ?? _connection.AccountId, cancellation).RunAsync()));
-
-    private string FindAccount()
+    private protected CniConnectionTest Probe()
     {
-        Require(() => FindAccount(_connection!));
-        return _connection!.AccountId!;
+        CniConnection connection = _connections!.InUse;
+        return Wait(Start(
+            connection,
+            "",
+            (client, call, cancellation) => new ConnectionProbe(connection, client, call, AccountId ?? connection.AccountId, cancellation).RunAsync()));
     }
 
-    private static CniException NotConnected() => new(
-        CniErrorKind.NotConnected,
-        "There is no connection to Cloudflare. Run Connect-Cni (or Connect-Cni -Sandbox to practise), give the command a -Connection, "
-        + "or set the environment variables CLOUDFLARE_API_TOKEN and CLOUDFLARE_ACCOUNT_ID.");
+    // A list of references, or one: does any of them bring its connection along?
+    private static bool BringsConnection(object? argument) => argument switch
+    {
+        ResourceReference reference => ConnectionChoice.HasOwn(reference),
+        IEnumerable<ResourceReference> references => references.Any(ConnectionChoice.HasOwn),
+        _ => false,
+    };
+
+    private string AccountOf(CniConnection connection)
+    {
+        if (connection.AccountId is null)
+        {
+            Require(() => FindAccount(connection));
+        }
+
+        return connection.AccountId!;
+    }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using CloudflareCni.PowerShell.Binding;
 using CloudflareCni.PowerShell.Connections;
 
 namespace CloudflareCni.PowerShell.Pipeline;
@@ -9,7 +10,7 @@ public abstract class CniListCommand : CniCommand
 {
     /// <summary>How many objects one request asks for. Without it the server decides.</summary>
     [Parameter]
-    [ValidateRange(1, int.MaxValue)]
+    [WholeNumberTransformation, ValidateRange(1, int.MaxValue)]
     public int? PageSize { get; set; }
 
     /// <summary>Writes the whole list. When the pipeline stops, writing throws and no further page is asked for.</summary>

@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using CloudflareCni.PowerShell.Binding;
 
 namespace CloudflareCni.PowerShell.Pipeline;
 
@@ -20,7 +21,7 @@ public abstract class CniParallelCommand : CniCommand
 
     /// <summary>How many requests may be under way at a time.</summary>
     [Parameter]
-    [ValidateRange(1, 256)]
+    [WholeNumberTransformation, ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = 5;
 
     /// <summary>What the progress bar is headed; null for none.</summary>
@@ -42,7 +43,17 @@ public abstract class CniParallelCommand : CniCommand
             Finish();
         }
 
-        Task<T> request = Begin(source, operation);
+        Task<T> request;
+        try
+        {
+            request = Begin(source, operation);
+        }
+        catch (CniException refusal)
+        {
+            // It is this object's error, in its turn.
+            request = Task.FromException<T>(refusal);
+        }
+
         _underWay.Enqueue((request, () => Attempt(target, () => take(() => Wait(request)))));
         while (_underWay.Count > 0 && _underWay.Peek().Request.IsCompleted)
         {

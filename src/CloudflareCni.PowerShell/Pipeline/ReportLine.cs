@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CloudflareCni.PowerShell.Pipeline;
 
-/// <summary>The Verbose lines of requests, retries and waits.</summary>
+/// <summary>The lines, verbose ones and warnings, for requests, retries and waits.</summary>
 internal static class ReportLine
 {
     public static string Format(CniRequestReport report)

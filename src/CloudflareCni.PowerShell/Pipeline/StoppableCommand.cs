@@ -5,18 +5,16 @@ using System.Threading;
 using System.Threading.Tasks;
 using CloudflareCni.PowerShell.Connections;
 using CloudflareCni.PowerShell.Errors;
+using CloudflareCni.PowerShell.Loading;
 
 namespace CloudflareCni.PowerShell.Pipeline;
 
 /// <summary>A cmdlet that can wait and be stopped at any moment, and that tells failures through the one map of errors.</summary>
 public abstract class StoppableCommand : PSCmdlet, IDisposable
 {
-    private const int ThrottleActivity = 0x0C71;
-
     private readonly CancellationTokenSource _stopped = new();
     private readonly PipelinePump _pump = new();
-    private bool _saidThrottled;
-    private ProgressBar? _throttle;
+    private RequestReporter? _reporter;
 
     /// <summary>Ends requests when the pipeline stops.</summary>
     private protected CancellationToken Stopped => _stopped.Token;
@@ -40,7 +38,11 @@ public abstract class StoppableCommand : PSCmdlet, IDisposable
     }
 
     /// <inheritdoc/>
-    protected sealed override void BeginProcessing() => Require(Begin);
+    protected sealed override void BeginProcessing() => Require(() =>
+    {
+        ModuleCopy.Check(this);
+        Begin();
+    });
 
     /// <inheritdoc/>
     protected sealed override void ProcessRecord() => Attempt(null, Process);
@@ -78,16 +80,16 @@ public abstract class StoppableCommand : PSCmdlet, IDisposable
     /// <param name="action">What to do.</param>
     private protected void Require(Action action) => Attempt(null, action, endsCommand: true);
 
-    /// <summary>Starts a request with a listener that writes its Verbose lines while the pipeline waits.</summary>
+    /// <summary>Starts a request with a listener that writes its Verbose lines, and shows its waits, while the pipeline waits.</summary>
     /// <typeparam name="T">What comes back.</typeparam>
-    /// <param name="client">Whom to ask.</param>
+    /// <param name="connection">Whom to ask.</param>
     /// <param name="accountId">The account to act in.</param>
     /// <param name="operation">The request.</param>
     /// <param name="cancellationToken">Ends the request; the pipeline's own token ends it too.</param>
     /// <returns>The request under way.</returns>
     private protected Task<T> Start<T>(
-        ICniClient client, string accountId, Func<ICniClient, CniCall, CancellationToken, Task<T>> operation, CancellationToken cancellationToken = default) =>
-        operation(client, Listening(accountId), cancellationToken.CanBeCanceled ? cancellationToken : Stopped);
+        CniConnection connection, string accountId, Func<ICniClient, CniCall, CancellationToken, Task<T>> operation, CancellationToken cancellationToken = default) =>
+        operation(connection.Client, Listening(connection, accountId), cancellationToken.CanBeCanceled ? cancellationToken : Stopped);
 
     /// <summary>Waits for a request, free to stop at once.</summary>
     /// <typeparam name="T">What comes back.</typeparam>
@@ -95,39 +97,40 @@ public abstract class StoppableCommand : PSCmdlet, IDisposable
     /// <returns>What came back.</returns>
     private protected T Wait<T>(Task<T> request)
     {
-        T result = _pump.Wait(request, Stopped);
-        _throttle?.Hide();
-        return result;
+        try
+        {
+            return _pump.Wait(request, Stopped);
+        }
+        finally
+        {
+            // A stopped pipeline takes nothing more, and shows nothing either.
+            if (!Stopped.IsCancellationRequested)
+            {
+                _reporter?.EndWait();
+            }
+        }
     }
 
     /// <summary>Finds the one account that a connection's credential reaches, and has the connection act in it.</summary>
     /// <param name="connection">A connection without an account.</param>
     /// <exception cref="CniException">There is none, or there are several.</exception>
     private protected void FindAccount(CniConnection connection) => connection.UseAccount(
-        AccountFinder.Find(Wait(Start(connection.Client, "", (client, call, cancellation) => client.ListAccountsAsync(call, cancellation)))));
+        AccountFinder.Find(Wait(Start(connection, "", (client, call, cancellation) => client.ListAccountsAsync(call, cancellation)))));
 
     /// <summary>Asks whether to do something, in one sentence that is the same for -WhatIf and -Confirm.</summary>
     /// <param name="question">What would be done, to what, and how.</param>
     /// <returns>Whether to do it.</returns>
     private protected bool IsWanted(string question) => ShouldProcess(question, question, MyInvocation.MyCommand.Name);
 
-    private CniCall Listening(string accountId) => new(
-        accountId,
-        report => _pump.Post(() => WriteVerbose(ReportLine.Format(report))),
-        report => _pump.Post(() => WriteVerbose(ReportLine.Format(report))),
-        report => _pump.Post(() => ShowThrottle(report)));
-
-    // Once in words; the progress bar shows each wait.
-    private void ShowThrottle(CniThrottleReport report)
+    private CniCall Listening(CniConnection connection, string accountId)
     {
-        if (!_saidThrottled)
-        {
-            _saidThrottled = true;
-            WriteVerbose(ReportLine.Format(report));
-        }
-
-        _throttle ??= new ProgressBar(this, ThrottleActivity, "Waiting for Cloudflare's rate limit");
-        _throttle.Show($"{report.Limit} requests in {report.Window.TotalSeconds:0} seconds", secondsRemaining: (int)Math.Ceiling(report.Delay.TotalSeconds));
+        RequestReporter reporter = _reporter ??= new RequestReporter(this);
+        return new CniCall(
+            accountId,
+            report => _pump.Post(() => reporter.Report(report)),
+            report => _pump.Post(() => reporter.Report(report)),
+            report => _pump.Post(() => reporter.Report(report)),
+            Source: connection);
     }
 
     private void Attempt(object? target, Action action, bool endsCommand)
@@ -139,6 +142,10 @@ public abstract class StoppableCommand : PSCmdlet, IDisposable
         catch (OperationCanceledException) when (Stopped.IsCancellationRequested)
         {
             throw new PipelineStoppedException();
+        }
+        catch (Exception e) when (ModuleFailure.Find(e) is { } failure)
+        {
+            Report(failure, target, endsCommand: true);
         }
         catch (CniException e)
         {

@@ -2,7 +2,7 @@ using System;
 
 namespace CloudflareCni.PowerShell.Sandboxes;
 
-/// <summary>A sandbox that listens on loopback, until Stop-CniSandbox, the module's removal or the end of the process.</summary>
+/// <summary>A sandbox that listens on loopback until Stop-CniSandbox stops it, the module is removed, or the process ends.</summary>
 public sealed class RunningSandbox
 {
     private readonly IDisposable _server;
@@ -14,15 +14,15 @@ public sealed class RunningSandbox
         _server = server;
     }
 
-    /// <summary>The base address to connect to, with <c>Connect-Cni -BaseUri</c> or any other client of the API.</summary>
+    /// <summary>Gets the base URL for <c>Connect-Cni -BaseUri</c> and any other client of the API.</summary>
     public Uri BaseUri { get; }
 
-    /// <summary>The port on 127.0.0.1.</summary>
+    /// <summary>Gets the port on 127.0.0.1.</summary>
     public int Port { get; }
 
     internal void Stop() => _server.Dispose();
 
-    /// <summary>The base address.</summary>
-    /// <returns>One line.</returns>
+    /// <summary>Returns the base URL.</summary>
+    /// <returns>The base URL.</returns>
     public override string ToString() => BaseUri.ToString();
 }

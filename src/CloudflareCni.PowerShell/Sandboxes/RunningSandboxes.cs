@@ -5,7 +5,7 @@ using System.Management.Automation.Runspaces;
 
 namespace CloudflareCni.PowerShell.Sandboxes;
 
-/// <summary>The sandboxes that listen, and the runspaces that started them.</summary>
+/// <summary>The running sandboxes and the runspaces that started them.</summary>
 internal static class RunningSandboxes
 {
     private static readonly Dictionary<RunningSandbox, Guid> Running = [];
@@ -18,7 +18,7 @@ internal static class RunningSandboxes
         }
     }
 
-    /// <summary>Finds the one that listens on a port.</summary>
+    /// <summary>Finds the sandbox that listens on a port.</summary>
     public static RunningSandbox? Find(int port)
     {
         lock (Running)
@@ -37,7 +37,7 @@ internal static class RunningSandboxes
         sandbox.Stop();
     }
 
-    /// <summary>Stops what this runspace started, and leaves other runspaces theirs.</summary>
+    /// <summary>Stops the sandboxes that this runspace started, but not those of other runspaces.</summary>
     public static void StopMine()
     {
         List<RunningSandbox> mine;

@@ -4,11 +4,11 @@ using CloudflareCni.Sandbox;
 
 namespace CloudflareCni.PowerShell.Sandboxes;
 
-/// <summary>The only place that names the sandbox: until it is called, the sandbox's assembly is not loaded.</summary>
+/// <summary>Creates sandboxes. Nothing else refers to the sandbox's assembly, so the assembly is loaded only when it is needed.</summary>
 internal static class SandboxFactory
 {
-    /// <summary>A fresh sandbox in this process.</summary>
-    /// <param name="statePath">The file that keeps its state; null for none.</param>
+    /// <summary>Creates a sandbox in this process.</summary>
+    /// <param name="statePath">The path of the file that keeps its state; null to keep the state in memory only.</param>
     /// <exception cref="CniException">The file is broken.</exception>
     public static SandboxWorld Create(string? statePath)
     {
@@ -16,8 +16,8 @@ internal static class SandboxFactory
         return new SandboxWorld(sandbox.CreateHandler(), CniSandbox.DefaultAccountId, CniSandbox.DefaultToken);
     }
 
-    /// <summary>A sandbox that listens on loopback.</summary>
-    /// <exception cref="CniException">The port is taken, or the file is broken.</exception>
+    /// <summary>Starts a sandbox that listens on loopback.</summary>
+    /// <exception cref="CniException">The port is in use, or the file is broken.</exception>
     public static RunningSandbox Start(int port, int? slotCount, string? statePath, int? readyAfterSec)
     {
         var options = new CniSandboxOptions { StatePath = statePath };

@@ -1,27 +1,27 @@
 using System;
 using System.Linq;
-using CloudflareCni.Sandbox.Access;
 using CloudflareCni.Sandbox.Http;
+using CloudflareCni.Sandbox.World;
 
 namespace CloudflareCni.Sandbox.Api;
 
-/// <summary>The paths that aren't part of CNI and that connecting needs. Their answers come in the envelope.</summary>
+/// <summary>The operations that a client needs to connect and that aren't part of CNI. Their responses come in the envelope.</summary>
 internal static class AccountOperations
 {
     private const int DefaultPerPage = 20;
-    private const int LargestPerPage = 50;
+    private const int MaxPerPage = 50;
 
-    public static SandboxResponse List(Call call)
+    public static SandboxResponse List(ApiCall call)
     {
         int page = PositiveOr(call.Query, "page", 1);
-        int perPage = Math.Min(PositiveOr(call.Query, "per_page", DefaultPerPage), LargestPerPage);
+        int perPage = Math.Min(PositiveOr(call.Query, "per_page", DefaultPerPage), MaxPerPage);
         int total = call.Caller.Accounts.Count;
-        AccountInfo[] shown = [.. call.Caller.Accounts.Skip((int)Math.Min(int.MaxValue, (page - 1L) * perPage)).Take(perPage)];
+        Account[] listed = [.. call.Caller.Accounts.Skip((int)Math.Min(int.MaxValue, (page - 1L) * perPage)).Take(perPage)];
         return Envelope.Result(
             writer =>
             {
                 writer.WriteStartArray();
-                foreach (AccountInfo account in shown)
+                foreach (Account account in listed)
                 {
                     writer.WriteStartObject();
                     writer.WriteString("id", account.Id);
@@ -36,14 +36,14 @@ internal static class AccountOperations
                 writer.WriteStartObject("result_info");
                 writer.WriteNumber("page", page);
                 writer.WriteNumber("per_page", perPage);
-                writer.WriteNumber("count", shown.Length);
+                writer.WriteNumber("count", listed.Length);
                 writer.WriteNumber("total_count", total);
                 writer.WriteNumber("total_pages", (total + perPage - 1) / perPage);
                 writer.WriteEndObject();
             });
     }
 
-    public static SandboxResponse VerifyToken(Call call) => Envelope.Result(
+    public static SandboxResponse VerifyToken(ApiCall call) => Envelope.Result(
         writer =>
         {
             writer.WriteStartObject();
@@ -53,15 +53,15 @@ internal static class AccountOperations
         },
         message: (10000, call.Caller.IsExpired ? "This API Token is expired" : "This API Token is valid and active"));
 
-    private static int PositiveOr(Query query, string name, int otherwise)
+    private static int PositiveOr(Query query, string name, int defaultValue)
     {
         try
         {
-            return query.Whole(name, least: 1) ?? otherwise;
+            return query.Integer(name, min: 1) ?? defaultValue;
         }
-        catch (ApiProblem)
+        catch (ApiErrorException)
         {
-            throw ApiProblem.Gateway(400, 6003, $"Invalid request parameters: {name} must be a positive integer");
+            throw ApiErrorException.FromGateway(400, 6003, $"Invalid request parameters: {name} must be a positive integer");
         }
     }
 }

@@ -1,49 +1,50 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using CloudflareCni.Sandbox.Bodies;
 using CloudflareCni.Sandbox.Http;
 using CloudflareCni.Sandbox.World;
 
 namespace CloudflareCni.Sandbox.Api;
 
-/// <summary>CNIs.</summary>
+/// <summary>The operations on CNIs.</summary>
 internal static class CniOperations
 {
-    public static SandboxResponse List(Call call)
+    public static SandboxResponse List(ApiCall call)
     {
         AccountWorld world = call.World;
         Guid? slotId = call.Query.Uuid("slot");
         string? interconnect = slotId is { } id && world.Slots.TryFind(id, out int slot) ? world.InterconnectIn(slot) : null;
 
-        // There are no tunnels in the sandbox, so no CNI belongs to one.
-        bool noTunnelAsked = call.Query.Text("tunnel_id") is null;
+        // The sandbox has no tunnels that could be listed, so no CNI belongs to one.
+        bool isOfAnyTunnel = call.Query.Text("tunnel_id") is null;
         IEnumerable<CniObject> matches = world.Cnis.From(Paging.Start(call.Query))
-            .Where(cni => noTunnelAsked && (slotId is null || cni.Interconnect == interconnect));
-        return Paging.Answer(call.Query, matches, cni => cni.Sequence, (writer, cni) => writer.WriteRawValue(cni.Json));
+            .Where(cni => isOfAnyTunnel && (slotId is null || cni.Interconnect == interconnect));
+        return Paging.Page(call.Query, matches, cni => cni.Sequence, (writer, cni) => writer.WriteRawValue(cni.Json));
     }
 
-    public static SandboxResponse Get(Call call) => Answer(Named(call));
+    public static SandboxResponse Get(ApiCall call) => Respond(Find(call));
 
-    public static SandboxResponse Create(Call call) => Answer(CniBody.Create(call.World, call.Body));
+    public static SandboxResponse Create(ApiCall call) => Respond(CniBody.Create(call.World, call.Body));
 
-    public static SandboxResponse Update(Call call)
+    public static SandboxResponse Update(ApiCall call)
     {
-        CniObject updated = CniBody.Update(call.World, Named(call), call.Body);
+        CniObject updated = CniBody.Update(call.World, Find(call), call.Body);
         call.World.Replace(updated);
-        return Answer(updated);
+        return Respond(updated);
     }
 
-    public static SandboxResponse Delete(Call call)
+    public static SandboxResponse Delete(ApiCall call)
     {
-        call.World.Remove(Named(call));
-        return Answers.Deleted;
+        call.World.Remove(Find(call));
+        return SandboxResponse.Deleted;
     }
 
-    private static CniObject Named(Call call)
+    private static CniObject Find(ApiCall call)
     {
         Guid id = call.Uuid("cni");
-        return call.World.Cnis.Find(CniObject.KeyOf(id)) ?? throw ApiProblem.NotFound($"CNI {id} not found");
+        return call.World.Cnis.Find(CniObject.KeyOf(id)) ?? throw ApiErrorException.NotFound($"CNI {id} not found");
     }
 
-    private static SandboxResponse Answer(CniObject cni) => Json.Answer(writer => writer.WriteRawValue(cni.Json));
+    private static SandboxResponse Respond(CniObject cni) => Json.Ok(writer => writer.WriteRawValue(cni.Json));
 }

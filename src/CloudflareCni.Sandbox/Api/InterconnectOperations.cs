@@ -2,17 +2,16 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
+using CloudflareCni.Sandbox.Bodies;
 using CloudflareCni.Sandbox.Http;
 using CloudflareCni.Sandbox.World;
 
 namespace CloudflareCni.Sandbox.Api;
 
-/// <summary>Interconnects and their status.</summary>
+/// <summary>The operations on interconnects and their status.</summary>
 internal static class InterconnectOperations
 {
-    private static readonly string[] Bandwidths = ["50M", "100M", "200M", "300M", "400M", "500M", "1G", "2G", "5G", "10G", "20G", "50G"];
-
-    public static SandboxResponse List(Call call)
+    public static SandboxResponse List(ApiCall call)
     {
         AccountWorld world = call.World;
         string? site = call.Query.Text("site");
@@ -20,49 +19,35 @@ internal static class InterconnectOperations
         IEnumerable<Interconnect> matches = world.Interconnects.From(Paging.Start(call.Query)).Where(interconnect =>
             (site is null || (interconnect.Slot is { } slot && world.Slots.FacilityOf(slot).Site.Equals(site, StringComparison.OrdinalIgnoreCase)))
             && (type is null || interconnect.Type.Equals(type, StringComparison.OrdinalIgnoreCase)));
-        return Paging.Answer(call.Query, matches, interconnect => interconnect.Sequence, (writer, interconnect) => Write(writer, world, interconnect));
+        return Paging.Page(call.Query, matches, interconnect => interconnect.Sequence, (writer, interconnect) => Write(writer, world, interconnect));
     }
 
-    public static SandboxResponse Get(Call call)
-    {
-        Interconnect interconnect = Named(call);
-        return Json.Answer(writer => Write(writer, call.World, interconnect));
-    }
+    public static SandboxResponse Get(ApiCall call) => Respond(call, Find(call));
 
-    /// <summary>Assumption: no type but the two that are published is taken, and a slot supports exactly the speed that it shows.</summary>
-    public static SandboxResponse Create(Call call)
+    public static SandboxResponse Create(ApiCall call)
     {
-        BodyReader body = BodyReader.Open(call.Body);
-        body.RequireAccount(call.World.AccountId);
-        Interconnect created = body.Text("type") switch
-        {
-            Interconnect.Direct => Physical(call.World, body),
-            Interconnect.GcpPartner => GcpPartner(call.World, body),
-            not null => throw body.Rejection("type", $"must be {Interconnect.Direct} or {Interconnect.GcpPartner}"),
-            null => throw body.Rejection(),
-        };
-        created = created with { ReadyAt = call.Now + call.ReadyAfter };
+        Interconnect created = InterconnectBody.Create(call.World, call.Body) with { ReadyAt = call.Now + call.ReadyAfter };
         call.World.Add(created);
-        return Json.Answer(writer => Write(writer, call.World, created));
+        return Respond(call, created);
     }
 
-    /// <summary>Assumption: an interconnect that still hosts CNIs stays.</summary>
-    public static SandboxResponse Delete(Call call)
+    /// <summary>Assumption: an interconnect that still has CNIs can't be deleted.</summary>
+    public static SandboxResponse Delete(ApiCall call)
     {
-        Interconnect interconnect = Named(call);
-        if (call.World.Hosts(interconnect.Name))
+        Interconnect interconnect = Find(call);
+        if (call.World.HasCnis(interconnect))
         {
-            throw ApiProblem.BadRequest($"interconnect {interconnect.Name} still hosts CNIs: delete these first");
+            throw ApiErrorException.BadRequest($"interconnect {interconnect.Name} still has CNIs: delete them first");
         }
 
         call.World.Remove(interconnect);
-        return Answers.Deleted;
+        return SandboxResponse.Deleted;
     }
 
-    public static SandboxResponse Status(Call call)
+    public static SandboxResponse Status(ApiCall call)
     {
-        Interconnect interconnect = Named(call);
-        return Json.Answer(writer =>
+        Interconnect interconnect = Find(call);
+        return Json.Ok(writer =>
         {
             writer.WriteStartObject();
             writer.WriteString("state", interconnect.StateAt(call.Now).ToString());
@@ -75,71 +60,16 @@ internal static class InterconnectOperations
         });
     }
 
-    /// <summary>The interconnect that the path names.</summary>
-    public static Interconnect Named(Call call) => call.World.Interconnects.Find(call.Parameter("icon"))
-        ?? throw ApiProblem.NotFound($"interconnect {call.Parameter("icon")} not found");
+    /// <summary>Finds the interconnect that the path names.</summary>
+    public static Interconnect Find(ApiCall call) => call.World.Interconnects.Find(call.Parameter("icon"))
+        ?? throw ApiErrorException.NotFound($"interconnect {call.Parameter("icon")} not found");
 
-    private static Interconnect Physical(AccountWorld world, BodyReader body)
-    {
-        Guid? id = body.Uuid("slot_id");
-        string? speed = body.Text("speed", required: false);
-        if (id is not { } slotId)
-        {
-            throw body.Rejection();
-        }
-
-        if (!world.Slots.TryFind(slotId, out int slot))
-        {
-            throw body.Rejection("slot_id", "no such slot");
-        }
-
-        if (world.IsOccupied(slot))
-        {
-            body.Reject("slot_id", "the slot is occupied");
-        }
-
-        if (speed is not null && speed != world.Slots.Speed(slot))
-        {
-            body.Reject("speed", $"the slot supports {world.Slots.Speed(slot)} only");
-        }
-
-        body.ThrowIfRejected();
-        return InterconnectFactory.Physical(world, slot);
-    }
-
-    private static Interconnect GcpPartner(AccountWorld world, BodyReader body)
-    {
-        string? bandwidth = body.Text("bandwidth");
-        if (bandwidth is not null && Array.IndexOf(Bandwidths, bandwidth) < 0)
-        {
-            body.Reject("bandwidth", $"must be one of {string.Join(", ", Bandwidths)}");
-        }
-
-        string? region = null;
-        if (body.Text("pairing_key") is { } pairingKey && !TryReadRegion(pairingKey, out region))
-        {
-            // The key itself stays out of the answer.
-            body.Reject("pairing_key", "must be a key as Google Cloud shows it: UUID/region/zone");
-        }
-
-        body.ThrowIfRejected();
-        return InterconnectFactory.GcpPartner(world, region!, bandwidth!);
-    }
-
-    private static bool TryReadRegion(string pairingKey, out string? region)
-    {
-        string[] parts = pairingKey.Split('/');
-        region = parts.Length == 3 ? parts[1] : null;
-        return region is { Length: > 0 }
-            && Guid.TryParseExact(parts[0], "D", out _)
-            && region.All(letter => letter is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-')
-            && (parts[2] == "any" || (parts[2].Length is > 0 and <= 2 && parts[2].All(digit => digit is >= '0' and <= '9')));
-    }
+    private static SandboxResponse Respond(ApiCall call, Interconnect interconnect) => Json.Ok(writer => Write(writer, call.World, interconnect));
 
     private static void Write(Utf8JsonWriter writer, AccountWorld world, Interconnect interconnect)
     {
         writer.WriteStartObject();
-        writer.WriteString("account", world.AccountId);
+        writer.WriteString("account", world.Account.Id);
         if (interconnect.Slot is { } slot)
         {
             Facility facility = world.Slots.FacilityOf(slot);
@@ -149,7 +79,7 @@ internal static class InterconnectOperations
             writer.WriteString("slot_id", world.Slots.Id(slot));
             writer.WriteString("speed", interconnect.Speed);
             writer.WriteString("type", interconnect.Type);
-            writer.WriteString("owner", world.AccountId);
+            writer.WriteString("owner", world.Account.Id);
             writer.WriteString("ccr_device_name", world.Slots.Device(slot));
         }
         else
@@ -157,7 +87,7 @@ internal static class InterconnectOperations
             writer.WriteString("name", interconnect.Name);
             writer.WriteString("region", interconnect.Region);
             writer.WriteString("type", interconnect.Type);
-            writer.WriteString("owner", world.AccountId);
+            writer.WriteString("owner", world.Account.Id);
             writer.WriteString("speed", interconnect.Speed);
         }
 

@@ -5,39 +5,43 @@ using CloudflareCni.Sandbox.World;
 
 namespace CloudflareCni.Sandbox.Api;
 
-/// <summary>The Letter of Authorization and the name that it carries.</summary>
+/// <summary>The operations on the Letter of Authorization (LOA) and the customer name in it.</summary>
 internal static class LoaOperations
 {
-    private const int LongestName = 200;
+    private const int MaxNameLength = 200;
 
-    public static SandboxResponse Letter(Call call)
+    public static SandboxResponse Letter(ApiCall call)
     {
-        (Interconnect interconnect, int slot) = Physical(call);
-        string customer = call.Query.Text("name") ?? call.World.AccountName;
-        if (string.IsNullOrWhiteSpace(customer) || Length(customer) > LongestName)
+        (Interconnect interconnect, int slot) = FindPhysical(call);
+        string customer = call.Query.Text("name") ?? call.World.Account.Name;
+        if (string.IsNullOrWhiteSpace(customer) || CountCharacters(customer) > MaxNameLength)
         {
-            throw ApiProblem.BadRequest($"name: must have 1 to {LongestName} characters");
+            throw ApiErrorException.BadRequest($"name: must have 1 to {MaxNameLength} characters");
         }
 
-        byte[] letter = LoaLetter.Write(customer, interconnect, call.World.Slots, slot, call.Now);
+        byte[] letter = LoaLetter.Create(customer, interconnect, call.World.Slots, slot, call.Now);
         return new SandboxResponse(200, "application/pdf", letter);
     }
 
-    /// <summary>Assumption, because the shape of this body isn't published: a JSON string.</summary>
-    public static SandboxResponse DefaultName(Call call)
+    public static SandboxResponse DefaultName(ApiCall call)
     {
-        Physical(call);
-        return Json.Answer(writer => writer.WriteStringValue(call.World.AccountName));
+        FindPhysical(call);
+        return Json.Ok(writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteString("name", call.World.Account.Name);
+            writer.WriteEndObject();
+        });
     }
 
-    private static (Interconnect Interconnect, int Slot) Physical(Call call)
+    private static (Interconnect Interconnect, int Slot) FindPhysical(ApiCall call)
     {
-        Interconnect interconnect = InterconnectOperations.Named(call);
+        Interconnect interconnect = InterconnectOperations.Find(call);
         return interconnect.Slot is { } slot
             ? (interconnect, slot)
-            : throw ApiProblem.BadRequest($"interconnect {interconnect.Name} is a GCP partner's: there is no cross-connect to authorize");
+            : throw ApiErrorException.BadRequest($"interconnect {interconnect.Name} is a GCP partner interconnect: it has no cross-connect, so it has no LOA");
     }
 
     // A character beyond the first 65,536 takes two chars.
-    private static int Length(string text) => text.Count(letter => !char.IsLowSurrogate(letter));
+    private static int CountCharacters(string text) => text.Count(letter => !char.IsLowSurrogate(letter));
 }

@@ -4,12 +4,12 @@ using CloudflareCni.Sandbox.Http;
 
 namespace CloudflareCni.Sandbox.Api;
 
-/// <summary>A path of the API with one of its methods.</summary>
+/// <summary>A path of the API and one of its methods.</summary>
 internal sealed class Route
 {
     private readonly string[] _segments;
 
-    public Route(string method, string template, Func<Call, SandboxResponse> operation)
+    public Route(string method, string template, Func<ApiCall, SandboxResponse> operation)
     {
         Method = method;
         Operation = operation;
@@ -21,17 +21,20 @@ internal sealed class Route
 
     public string Template { get; }
 
-    public Func<Call, SandboxResponse> Operation { get; }
+    public Func<ApiCall, SandboxResponse> Operation { get; }
 
-    /// <summary>Whether the path names an account.</summary>
+    /// <summary>Whether the path is within an account.</summary>
     public bool IsInAccount => Template.StartsWith("accounts/", StringComparison.Ordinal);
 
-    /// <summary>Whether the path tells about tokens themselves.</summary>
-    public bool Verifies => Template.EndsWith("tokens/verify", StringComparison.Ordinal);
+    /// <summary>Whether the path is part of CNI.</summary>
+    public bool IsCni => Template.StartsWith("accounts/{account_id}/cni/", StringComparison.Ordinal);
 
-    public bool Changes => Method != "GET";
+    /// <summary>Whether the path verifies a token.</summary>
+    public bool IsVerifying => Template.EndsWith("tokens/verify", StringComparison.Ordinal);
 
-    /// <summary>The parameters in a path of this shape; null when the path has another.</summary>
+    public bool IsChange => Method != "GET";
+
+    /// <summary>Gets the parameters in a path; null if the path doesn't match.</summary>
     public IReadOnlyDictionary<string, string>? Match(string[] path)
     {
         if (path.Length != _segments.Length)
@@ -40,14 +43,14 @@ internal sealed class Route
         }
 
         var parameters = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (int place = 0; place < path.Length; place++)
+        for (int index = 0; index < path.Length; index++)
         {
-            string segment = _segments[place];
-            if (segment[0] == '{' && path[place].Length > 0)
+            string segment = _segments[index];
+            if (segment[0] == '{' && path[index].Length > 0)
             {
-                parameters.Add(segment.Substring(1, segment.Length - 2), Uri.UnescapeDataString(path[place]));
+                parameters.Add(segment.Substring(1, segment.Length - 2), Uri.UnescapeDataString(path[index]));
             }
-            else if (segment != path[place])
+            else if (segment != path[index])
             {
                 return null;
             }

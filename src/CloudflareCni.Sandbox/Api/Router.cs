@@ -3,10 +3,11 @@ using System.Collections.Generic;
 using System.Linq;
 using CloudflareCni.Sandbox.Access;
 using CloudflareCni.Sandbox.Http;
+using CloudflareCni.Sandbox.State;
 
 namespace CloudflareCni.Sandbox.Api;
 
-/// <summary>What Cloudflare's gateway does: finds the path, knows the caller, and passes the request on.</summary>
+/// <summary>Does what Cloudflare's gateway does: finds the operation, checks the credential, and passes the request on.</summary>
 internal static class Router
 {
     private const string Root = "/client/v4/";
@@ -34,7 +35,7 @@ internal static class Router
         new("GET", "accounts/{account_id}/cni/slots/{slot}", SlotOperations.Get),
     ];
 
-    public static SandboxResponse Answer(SandboxRequest request, Universe universe)
+    public static SandboxResponse Respond(SandboxRequest request, SandboxContext context)
     {
         string[] path = request.Path.StartsWith(Root, StringComparison.Ordinal) ? request.Path.Substring(Root.Length).Split('/') : [string.Empty];
         var matches = Routes.Select(route => (Route: route, Parameters: route.Match(path))).Where(match => match.Parameters is not null).ToList();
@@ -43,32 +44,38 @@ internal static class Router
             return Envelope.Error(404, 7003, $"Could not route to {request.Path}, perhaps your object identifier is invalid?");
         }
 
-        Caller caller = Caller.Of(request, matches[0].Route.Verifies);
+        Caller caller = Caller.Of(request, matches[0].Route.IsVerifying);
         (Route? route, IReadOnlyDictionary<string, string>? parameters) = matches.FirstOrDefault(match => match.Route.Method == request.Method);
         if (route is null)
         {
             return Envelope.Error(405, 10405, "Method not allowed").With("Allow", string.Join(", ", matches.Select(match => match.Route.Method)));
         }
 
-        if (request.Body.Length > SandboxRequest.LargestBody)
+        if (request.Body.Length > SandboxRequest.MaxBodyLength)
         {
-            return Envelope.Error(413, 10413, $"The body is larger than {SandboxRequest.LargestBody} bytes");
+            return Envelope.Error(413, 10413, $"The body is larger than {SandboxRequest.MaxBodyLength} bytes");
         }
 
-        if (route.IsInAccount && !caller.ReachesAccounts)
+        if (route.IsInAccount && !caller.CanAccessAccounts)
         {
             return Envelope.Error(403, 9109, "Unauthorized to access requested resource");
         }
 
-        if (route.Changes && !caller.MayWrite)
+        // Assumption: Cloudflare documents that such an account gets a 403, but not the body.
+        if (route.IsCni && !caller.HasCni)
+        {
+            return Envelope.Error(403, 10403, "Forbidden: the account doesn't have Cloudflare Network Interconnect");
+        }
+
+        if (route.IsChange && !caller.CanWrite)
         {
             return Envelope.Error(403, 10000, "Authentication error: the token may read but not write");
         }
 
-        return Run(route, new Call(request, parameters!, caller, universe), universe);
+        return Run(route, new ApiCall(request, parameters!, caller, context), context.State);
     }
 
-    private static SandboxResponse Run(Route route, Call call, Universe universe)
+    private static SandboxResponse Run(Route route, ApiCall call, StateFile? state)
     {
         if (!route.IsInAccount)
         {
@@ -79,15 +86,15 @@ internal static class Router
         lock (call.World.Gate)
         {
             response = route.Operation(call);
-            if (!route.Changes || universe.State is null)
+            if (!route.IsChange || state is null)
             {
                 return response;
             }
 
-            universe.State.Remember(call.World);
+            state.Remember(call.World);
         }
 
-        universe.State.Save();
+        state.Save();
         return response;
     }
 }

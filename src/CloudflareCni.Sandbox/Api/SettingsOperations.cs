@@ -1,27 +1,31 @@
+using CloudflareCni.Sandbox.Bodies;
 using CloudflareCni.Sandbox.Http;
 using CloudflareCni.Sandbox.World;
 
 namespace CloudflareCni.Sandbox.Api;
 
-/// <summary>The account's settings.</summary>
+/// <summary>The operations on the account's settings.</summary>
 internal static class SettingsOperations
 {
-    public static SandboxResponse Get(Call call) => Json.Answer(writer =>
+    private const string DefaultAsn = "default_asn";
+
+    private static readonly BodyField[] Fields = [new(DefaultAsn, FieldRules.Integer(1, uint.MaxValue)) { IsRequired = false }];
+
+    public static SandboxResponse Get(ApiCall call) => Json.Ok(writer =>
     {
         writer.WriteStartObject();
-        writer.WriteNumber("default_asn", call.World.DefaultAsn);
+        writer.WriteNumber(DefaultAsn, call.World.DefaultAsn);
         writer.WriteEndObject();
     });
 
-    /// <summary>Sets the ASN. Assumption: null gives back Cloudflare's own, and a body without it changes nothing.</summary>
-    public static SandboxResponse Update(Call call)
+    /// <summary>Sets the ASN. Assumption: null restores Cloudflare's own ASN, and a body without the field changes nothing.</summary>
+    public static SandboxResponse Update(ApiCall call)
     {
-        BodyReader body = BodyReader.Open(call.Body);
-        long? asn = body.Whole("default_asn", 1, uint.MaxValue, required: false);
+        RequestBody body = RequestBody.Parse(call.Body).Check(Fields);
         body.ThrowIfRejected();
-        if (body.Has("default_asn"))
+        if (body.Has(DefaultAsn))
         {
-            call.World.DefaultAsn = asn ?? AccountWorld.CloudflareAsn;
+            call.World.DefaultAsn = body.Integer(DefaultAsn) ?? AccountWorld.CloudflareAsn;
         }
 
         return Get(call);

@@ -7,18 +7,18 @@ using CloudflareCni.Sandbox.World;
 
 namespace CloudflareCni.Sandbox.Api;
 
-/// <summary>Slots.</summary>
+/// <summary>The operations on slots.</summary>
 internal static class SlotOperations
 {
-    public static SandboxResponse List(Call call) => Paging.Answer(
+    public static SandboxResponse List(ApiCall call) => Paging.Page(
         call.Query, Matching(call.World, call.Query), slot => slot, (writer, slot) => Write(writer, call.World, slot));
 
-    public static SandboxResponse Get(Call call)
+    public static SandboxResponse Get(ApiCall call)
     {
         Guid id = call.Uuid("slot");
         return call.World.Slots.TryFind(id, out int slot)
-            ? Json.Answer(writer => Write(writer, call.World, slot))
-            : throw ApiProblem.NotFound($"slot {id} not found");
+            ? Json.Ok(writer => Write(writer, call.World, slot))
+            : throw ApiErrorException.NotFound($"slot {id} not found");
     }
 
     public static void WriteFacility(Utf8JsonWriter writer, Facility facility)
@@ -40,11 +40,11 @@ internal static class SlotOperations
         string? site = query.Text("site");
         string? speed = query.Text("speed");
         string? address = query.Text("address_contains");
-        bool? occupied = query.Flag("occupied");
+        bool? occupied = query.Boolean("occupied");
         int start = Paging.Start(query);
 
-        // Asked once for each facility and not for each slot.
-        bool[] fits = [.. Facility.All.Select(facility =>
+        // Checked once for each facility, not for each slot.
+        bool[] matches = [.. Facility.All.Select(facility =>
             (site is null || facility.Site.Equals(site, StringComparison.OrdinalIgnoreCase)) && (address is null || facility.AddressContains(address)))];
         return Scan();
 
@@ -52,7 +52,7 @@ internal static class SlotOperations
         {
             for (int slot = start; slot < world.Slots.Count; slot++)
             {
-                if (fits[world.Slots.FacilityNumber(slot)]
+                if (matches[world.Slots.FacilityNumber(slot)]
                     && (speed is null || world.Slots.Speed(slot).Equals(speed, StringComparison.OrdinalIgnoreCase))
                     && (occupied is null || world.IsOccupied(slot) == occupied))
                 {

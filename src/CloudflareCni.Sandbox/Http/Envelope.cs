@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace CloudflareCni.Sandbox.Http;
 
-/// <summary>Cloudflare's envelope: what the gateway says, and the paths that are not part of CNI.</summary>
+/// <summary>Cloudflare's envelope, which wraps the gateway's errors and the responses that aren't part of CNI.</summary>
 internal static class Envelope
 {
-    public static SandboxResponse Error(int status, int code, string message) => new(status, SandboxResponse.Json, Json.Bytes(writer =>
+    public static SandboxResponse Error(int status, int code, string message) => Json.Response(status, writer =>
     {
         writer.WriteStartObject();
         writer.WriteBoolean("success", false);
@@ -17,19 +17,19 @@ internal static class Envelope
         writer.WriteEndArray();
         writer.WriteNull("result");
         writer.WriteEndObject();
-    }));
+    });
 
     public static SandboxResponse Result(
-        Action<Utf8JsonWriter> writeResult, Action<Utf8JsonWriter>? writeMore = null, (int Code, string Text)? message = null) => Json.Answer(writer =>
+        Action<Utf8JsonWriter> writeResult, Action<Utf8JsonWriter>? writeMore = null, (int Code, string Text)? message = null) => Json.Response(200, writer =>
     {
         writer.WriteStartObject();
         writer.WriteBoolean("success", true);
         writer.WriteStartArray("errors");
         writer.WriteEndArray();
         writer.WriteStartArray("messages");
-        if (message is { } said)
+        if (message is { } present)
         {
-            WriteMessage(writer, said.Code, said.Text);
+            WriteMessage(writer, present.Code, present.Text);
         }
 
         writer.WriteEndArray();

@@ -6,10 +6,10 @@ using System.Text.Json;
 
 namespace CloudflareCni.Sandbox.Http;
 
-/// <summary>Writing JSON.</summary>
+/// <summary>Creates JSON.</summary>
 internal static class Json
 {
-    // Bodies are JSON documents, never part of a page, so letters need no escape.
+    // Bodies are JSON documents and never part of a web page, so letters don't need to be escaped.
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true };
 
@@ -26,5 +26,7 @@ internal static class Json
 
     public static string Text(Action<Utf8JsonWriter> write) => Encoding.UTF8.GetString(Bytes(write));
 
-    public static SandboxResponse Answer(Action<Utf8JsonWriter> write) => new(200, SandboxResponse.Json, Bytes(write));
+    public static SandboxResponse Response(int status, Action<Utf8JsonWriter> write) => new(status, "application/json", Bytes(write));
+
+    public static SandboxResponse Ok(Action<Utf8JsonWriter> write) => Response(200, write);
 }

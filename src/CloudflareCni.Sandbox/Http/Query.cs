@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace CloudflareCni.Sandbox.Http;
 
-/// <summary>The parameters of a query; of one given twice the last counts.</summary>
+/// <summary>The parameters of a query. If one is repeated, its last value counts.</summary>
 internal sealed class Query
 {
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
@@ -15,31 +15,32 @@ internal sealed class Query
         {
             int equals = part.IndexOf('=');
             string name = equals < 0 ? part : part.Substring(0, equals);
-            _values[Decoded(name)] = equals < 0 ? string.Empty : Decoded(part.Substring(equals + 1));
+            _values[Decode(name)] = equals < 0 ? string.Empty : Decode(part.Substring(equals + 1));
         }
     }
 
     public string? Text(string name) => _values.TryGetValue(name, out string? value) ? value : null;
 
-    /// <summary>The integer of that name, null when it is not there.</summary>
-    public int? Whole(string name, int least)
+    /// <summary>Gets the 32-bit integer of a parameter; null if the parameter is missing.</summary>
+    /// <exception cref="ApiErrorException">400: the value isn't such an integer, or is less than the minimum.</exception>
+    public int? Integer(string name, int min = int.MinValue)
     {
         if (Text(name) is not { } text)
         {
             return null;
         }
 
-        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) && value >= least
+        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) && value >= min
             ? value
-            : throw ApiProblem.BadRequest($"{name}: must be an integer from {least} to {int.MaxValue}");
+            : throw ApiErrorException.BadRequest($"{name}: must be an integer from {min} to {int.MaxValue}");
     }
 
-    public bool? Flag(string name) => Text(name) switch
+    public bool? Boolean(string name) => Text(name) switch
     {
         null => null,
         "true" => true,
         "false" => false,
-        _ => throw ApiProblem.BadRequest($"{name}: must be true or false"),
+        _ => throw ApiErrorException.BadRequest($"{name}: must be true or false"),
     };
 
     public Guid? Uuid(string name)
@@ -49,8 +50,8 @@ internal sealed class Query
             return null;
         }
 
-        return Guid.TryParseExact(text, "D", out Guid value) ? value : throw ApiProblem.BadRequest($"{name}: must be a UUID");
+        return Guid.TryParseExact(text, "D", out Guid value) ? value : throw ApiErrorException.BadRequest($"{name}: must be a UUID");
     }
 
-    private static string Decoded(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
+    private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 }

@@ -2,14 +2,14 @@ using System.Collections.Generic;
 
 namespace CloudflareCni.Sandbox.Http;
 
-/// <summary>One request, from whatever carried it.</summary>
+/// <summary>An HTTP request, independent of how it was received.</summary>
 /// <param name="Method">The method in upper case.</param>
 /// <param name="Path">The path as sent, still percent-encoded, from its first slash.</param>
-/// <param name="Query">The query as sent, without the question mark; empty when there is none.</param>
-/// <param name="Headers">Headers by name, upper and lower case being the same.</param>
-/// <param name="Body">The body; empty when there is none.</param>
+/// <param name="Query">The query as sent, without the question mark; empty if there is none.</param>
+/// <param name="Headers">The headers by name, ignoring case.</param>
+/// <param name="Body">The body; empty if there is none.</param>
 internal sealed record SandboxRequest(string Method, string Path, string Query, IReadOnlyDictionary<string, string> Headers, byte[] Body)
 {
-    /// <summary>How many bytes a body may have.</summary>
-    public const int LargestBody = 1024 * 1024;
+    /// <summary>The largest body that is accepted, in bytes.</summary>
+    public const int MaxBodyLength = 1024 * 1024;
 }

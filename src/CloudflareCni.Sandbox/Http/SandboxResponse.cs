@@ -2,10 +2,11 @@ using System.Collections.Generic;
 
 namespace CloudflareCni.Sandbox.Http;
 
-/// <summary>One answer, for whatever carries it.</summary>
+/// <summary>An HTTP response, independent of how it is sent.</summary>
 internal sealed record SandboxResponse(int Status, string ContentType, byte[] Body)
 {
-    public const string Json = "application/json";
+    /// <summary>The response to a deletion. Assumption, because the reference has no body for it: empty, and therefore not called JSON.</summary>
+    public static readonly SandboxResponse Deleted = new(200, "text/plain; charset=utf-8", []);
 
     /// <summary>Headers besides Content-Type and Content-Length.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];

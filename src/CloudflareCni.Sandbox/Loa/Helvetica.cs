@@ -4,10 +4,10 @@ using System.Linq;
 
 namespace CloudflareCni.Sandbox.Loa;
 
-/// <summary>How wide text in Helvetica is, from the font's published metrics, to break lines by.</summary>
+/// <summary>Breaks text into lines by the width of its letters in Helvetica, from the font's published metrics.</summary>
 internal static class Helvetica
 {
-    // Thousandths of the size, from the space to the tilde.
+    // In thousandths of the font size, from the space to the tilde.
     private static readonly short[] Widths =
     [
         278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278,
@@ -18,7 +18,7 @@ internal static class Helvetica
         556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
     ];
 
-    /// <summary>Breaks text into lines at spaces, and within a word that is wider than a line.</summary>
+    /// <summary>Breaks text at spaces, and within a word only if the word is wider than a line.</summary>
     public static IEnumerable<string> Lines(string text, double size, double width)
     {
         string line = string.Empty;
@@ -53,7 +53,7 @@ internal static class Helvetica
         }
     }
 
-    // The rest of the encoding is about as wide as capitals are.
+    // All other characters are about as wide as capital letters.
     private static double Width(string text, double size) =>
         text.Sum(letter => letter is >= ' ' and <= '~' ? Widths[letter - ' '] : 778) * size / 1000;
 }

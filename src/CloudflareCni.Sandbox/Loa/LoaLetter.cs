@@ -4,15 +4,15 @@ using CloudflareCni.Sandbox.World;
 
 namespace CloudflareCni.Sandbox.Loa;
 
-/// <summary>The Letter of Authorization that a data centre asks for before it runs a cross-connect.</summary>
+/// <summary>The Letter of Authorization that a data centre requires before it installs a cross-connect.</summary>
 internal static class LoaLetter
 {
-    public static byte[] Write(string customer, Interconnect interconnect, SlotCatalog slots, int slot, DateTimeOffset date)
+    public static byte[] Create(string customer, Interconnect interconnect, SlotCatalog slots, int slot, DateTimeOffset date)
     {
         Facility facility = slots.FacilityOf(slot);
         var page = new PdfPage();
         page.Write("SANDBOX – not a real letter", size: 14, bold: true);
-        page.Write("A practice document of the CloudflareCni.PowerShell sandbox. It authorizes nothing.", size: 9);
+        page.Write("A practice document from the CloudflareCni.PowerShell sandbox. It doesn't authorize anything.", size: 9);
         page.Space(24);
         page.Write("Letter of Authorization", size: 20, bold: true);
         page.Write("Connecting Facility Assignment", size: 12);
@@ -38,10 +38,10 @@ internal static class LoaLetter
         page.Write($"Speed and medium: {interconnect.Speed}, single-mode fibre, {(interconnect.Speed == "100G" ? "100GBASE-LR4" : "10GBASE-LR")}", indent: 18);
         page.Space(18);
         page.Write(
-            "Cloudflare authorizes the customer named above, and the data centre acting on the customer's order, "
-            + "to connect one cross-connect to the port named above.");
+            "Cloudflare authorizes the customer named above, and the data centre that acts on the customer's order, "
+            + "to connect one cross-connect to the port listed above.");
         page.Space(10);
-        page.Write("The customer orders the cross-connect and pays for it.");
+        page.Write("The customer must order the cross-connect and pay for it.");
         return page.ToBytes($"Letter of Authorization {interconnect.Name}", date);
     }
 }

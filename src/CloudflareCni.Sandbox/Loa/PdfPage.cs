@@ -6,7 +6,7 @@ using System.Text;
 
 namespace CloudflareCni.Sandbox.Loa;
 
-/// <summary>A PDF of one A4 page of text, written from top to bottom.</summary>
+/// <summary>Creates a PDF file with one A4 page of text, from top to bottom.</summary>
 internal sealed class PdfPage
 {
     private const int PageWidth = 595;
@@ -16,10 +16,10 @@ internal sealed class PdfPage
     private readonly List<byte> _content = [];
     private double _y = PageHeight - Margin;
 
-    /// <summary>Adds a paragraph, broken into lines.</summary>
+    /// <summary>Adds a paragraph and breaks it into lines.</summary>
     public void Write(string text, double size = 11, bool bold = false, double indent = 0)
     {
-        // Bold letters are up to a tenth wider than the widths that lines are broken by.
+        // Helvetica.Lines has the widths of regular letters; bold ones are up to a tenth wider.
         double width = (PageWidth - (2 * Margin) - indent) * (bold ? 0.9 : 1);
         foreach (string line in Helvetica.Lines(text, size, width))
         {
@@ -30,11 +30,11 @@ internal sealed class PdfPage
         }
     }
 
-    /// <summary>Leaves room, in points.</summary>
+    /// <summary>Adds vertical space, in points.</summary>
     public void Space(double points) => _y -= points;
 
-    /// <summary>The finished file.</summary>
-    /// <param name="title">The document's title, in ASCII without parentheses and backslashes.</param>
+    /// <summary>Creates the file.</summary>
+    /// <param name="title">The document's title, in ASCII, without parentheses or backslashes.</param>
     /// <param name="created">The date of the document.</param>
     public byte[] ToBytes(string title, DateTimeOffset created)
     {
@@ -43,7 +43,7 @@ internal sealed class PdfPage
         using var file = new MemoryStream();
         var offsets = new List<long>();
 
-        // The comment of high bytes tells transfer programs that the file is binary.
+        // Bytes above 127 in a comment show transfer programs that the file is binary.
         Append(file, "%PDF-1.4\n%");
         file.Write([0xE2, 0xE3, 0xCF, 0xD3, (byte)'\n'], 0, 5);
         AppendObject("<< /Type /Catalog /Pages 2 0 R >>");

@@ -2,13 +2,13 @@ using System.Collections.Generic;
 
 namespace CloudflareCni.Sandbox.Loa;
 
-/// <summary>The encoding of a PDF's standard fonts (Windows code page 1252).</summary>
+/// <summary>Encodes text for a PDF's standard fonts (Windows code page 1252).</summary>
 internal static class WinAnsi
 {
-    // What stands from 0x80 to 0x9F; the five places without a character hold '\0'.
+    // The characters from 0x80 to 0x9F; '\0' stands for the five codes without a character.
     private const string C1 = "€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ";
 
-    /// <summary>The text in the encoding: what it lacks becomes a question mark, and a control character a space.</summary>
+    /// <summary>Encodes the text. A character that the encoding lacks becomes a question mark, and a control character a space.</summary>
     public static byte[] Bytes(string text)
     {
         var bytes = new List<byte>(text.Length);
@@ -35,7 +35,7 @@ internal static class WinAnsi
             return (byte)letter;
         }
 
-        int place = C1.IndexOf(letter);
-        return place < 0 ? (byte)'?' : (byte)(0x80 + place);
+        int index = C1.IndexOf(letter);
+        return index < 0 ? (byte)'?' : (byte)(0x80 + index);
     }
 }

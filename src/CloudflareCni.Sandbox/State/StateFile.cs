@@ -5,64 +5,88 @@ using System.IO;
 using System.Linq;
 using System.Text.Json;
 using System.Threading;
+using CloudflareCni.Files;
 using CloudflareCni.Sandbox.Http;
 using CloudflareCni.Sandbox.World;
 
 namespace CloudflareCni.Sandbox.State;
 
 /// <summary>
-/// The file that keeps the worlds that were changed; all others are seeded again as they were. Written beside and then put in place,
-/// so that it is whole at any time.
+/// The file that keeps the accounts that were changed; every other account is created again as it was. Each save writes a new file and then moves it
+/// into place, so that the file is complete at any time.
 /// </summary>
-internal sealed class StateFile(string path)
+internal sealed class StateFile
 {
     private const int Version = 1;
 
-    private readonly ConcurrentDictionary<string, string> _worlds = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _savedWorlds = new(StringComparer.Ordinal);
+    private readonly List<AccountWorld> _worlds = [];
     private readonly object _writing = new();
-    private int _seed;
-    private int _slotCount;
+    private readonly string _path;
     private long _remembered;
     private long _saved;
 
-    /// <summary>Loads the file when it exists: its seed and number of slots go into the options, its worlds into the others.</summary>
-    /// <exception cref="InvalidDataException">The file is broken.</exception>
-    public void Load(CniSandboxOptions options, ConcurrentDictionary<string, AccountWorld> worlds)
+    private StateFile(string path, int seed, int slotCount)
     {
-        if (File.Exists(path))
-        {
-            try
-            {
-                using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
-                Read(document.RootElement, options, worlds);
-            }
-            catch (Exception exception) when (
-                exception is JsonException or ApiProblem or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException)
-            {
-                throw new InvalidDataException(
-                    $"The sandbox's state file '{path}' is broken and was left as it is. Move it away, or name another file, to start anew.", exception);
-            }
-        }
-
-        _seed = options.Seed;
-        _slotCount = options.SlotCount;
+        _path = path;
+        Seed = seed;
+        SlotCount = slotCount;
     }
 
-    /// <summary>Notes the world as it is now. The caller holds its gate, so an older note never follows a newer one.</summary>
+    /// <summary>The seed that the file was created with.</summary>
+    public int Seed { get; private set; }
+
+    /// <summary>The number of slots that the file was created with.</summary>
+    public int SlotCount { get; private set; }
+
+    /// <summary>The accounts as they were when the file was opened.</summary>
+    public IReadOnlyList<AccountWorld> Worlds => _worlds;
+
+    /// <summary>Reads the file. If it doesn't exist, the first save creates it.</summary>
+    /// <param name="path">The absolute path of the file.</param>
+    /// <param name="seed">The seed for a new file.</param>
+    /// <param name="slotCount">The number of slots for a new file.</param>
+    /// <exception cref="InvalidDataException">The file is broken.</exception>
+    public static StateFile Open(string path, int seed, int slotCount)
+    {
+        var file = new StateFile(path, seed, slotCount);
+        if (!File.Exists(path))
+        {
+            return file;
+        }
+
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
+            file.Read(document.RootElement);
+            return file;
+        }
+        catch (Exception exception) when (
+            exception is JsonException or ApiErrorException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException)
+        {
+            throw new InvalidDataException(
+                $"The sandbox state file '{path}' is broken, so it wasn't loaded or changed. To start with a new sandbox, move the file or use another path.",
+                exception);
+        }
+    }
+
+    /// <summary>
+    /// Remembers the account as it is now, for the next save. The caller holds the account's gate, so an older state never replaces a newer one.
+    /// </summary>
     public void Remember(AccountWorld world)
     {
-        _worlds[world.AccountId] = Json.Text(writer => WorldJson.Write(writer, world));
+        _savedWorlds[world.Account.Id] = Json.Text(writer => WorldJson.Write(writer, world));
         Interlocked.Increment(ref _remembered);
     }
 
-    /// <summary>Writes all that is noted.</summary>
-    /// <exception cref="ApiProblem">500: the file can't be written.</exception>
+    /// <summary>Writes everything that was remembered.</summary>
+    /// <exception cref="ApiErrorException">500: the file can't be written.</exception>
     public void Save()
     {
         long wanted = Interlocked.Read(ref _remembered);
         lock (_writing)
         {
-            // Another request may have written this one's change along with its own.
+            // Another request may have saved this change together with its own.
             if (_saved >= wanted)
             {
                 return;
@@ -71,40 +95,41 @@ internal sealed class StateFile(string path)
             long saving = Interlocked.Read(ref _remembered);
             try
             {
-                Replace(Json.Bytes(Write, indented: true));
+                byte[] content = Json.Bytes(Write, indented: true);
+                WholeFile.Write(_path, overwrite: true, stream => stream.Write(content, 0, content.Length));
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                throw ApiProblem.Gateway(500, 10001, $"The change is made, but the sandbox could not save it to '{path}': {exception.Message}");
+                throw ApiErrorException.FromGateway(500, 10001, $"The change was made, but the sandbox couldn't save it to '{_path}': {exception.Message}");
             }
 
             _saved = saving;
         }
     }
 
-    private void Read(JsonElement root, CniSandboxOptions options, ConcurrentDictionary<string, AccountWorld> worlds)
+    private void Read(JsonElement root)
     {
         if (root.GetProperty("version").GetInt32() != Version)
         {
-            throw new FormatException("The file is of another version.");
+            throw new FormatException("The file has another version.");
         }
 
-        options.Seed = root.GetProperty("seed").GetInt32();
-        options.SlotCount = root.GetProperty("slot_count").GetInt32();
-        if (options.SlotCount < 1)
+        Seed = root.GetProperty("seed").GetInt32();
+        SlotCount = root.GetProperty("slot_count").GetInt32();
+        if (SlotCount < 1)
         {
             throw new FormatException("slot_count is less than 1.");
         }
 
         foreach (JsonElement element in root.GetProperty("worlds").EnumerateArray())
         {
-            AccountWorld world = WorldJson.Read(element, options.Seed, options.SlotCount);
-            if (!worlds.TryAdd(world.AccountId, world))
+            AccountWorld world = WorldJson.Read(element, Seed, SlotCount);
+            if (!_savedWorlds.TryAdd(world.Account.Id, Json.Text(writer => WorldJson.Write(writer, world))))
             {
-                throw new FormatException("An account is there twice.");
+                throw new FormatException("An account appears twice.");
             }
 
-            _worlds[world.AccountId] = Json.Text(writer => WorldJson.Write(writer, world));
+            _worlds.Add(world);
         }
     }
 
@@ -112,35 +137,15 @@ internal sealed class StateFile(string path)
     {
         writer.WriteStartObject();
         writer.WriteNumber("version", Version);
-        writer.WriteNumber("seed", _seed);
-        writer.WriteNumber("slot_count", _slotCount);
+        writer.WriteNumber("seed", Seed);
+        writer.WriteNumber("slot_count", SlotCount);
         writer.WriteStartArray("worlds");
-        foreach (KeyValuePair<string, string> world in _worlds.OrderBy(world => world.Key, StringComparer.Ordinal))
+        foreach (KeyValuePair<string, string> world in _savedWorlds.OrderBy(world => world.Key, StringComparer.Ordinal))
         {
             writer.WriteRawValue(world.Value);
         }
 
         writer.WriteEndArray();
         writer.WriteEndObject();
-    }
-
-    private void Replace(byte[] content)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        string beside = path + ".new";
-        using (FileStream stream = File.Create(beside))
-        {
-            stream.Write(content, 0, content.Length);
-            stream.Flush(flushToDisk: true);
-        }
-
-        if (File.Exists(path))
-        {
-            File.Replace(beside, path, destinationBackupFileName: null);
-        }
-        else
-        {
-            File.Move(beside, path);
-        }
     }
 }

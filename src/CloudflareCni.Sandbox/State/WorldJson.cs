@@ -2,12 +2,12 @@ using System;
 using System.Linq;
 using System.Text;
 using System.Text.Json;
-using CloudflareCni.Sandbox.Api;
+using CloudflareCni.Sandbox.Bodies;
 using CloudflareCni.Sandbox.World;
 
 namespace CloudflareCni.Sandbox.State;
 
-/// <summary>A world as the state file keeps it.</summary>
+/// <summary>Writes an account's world to the state file and reads it back.</summary>
 internal static class WorldJson
 {
     private static readonly InterconnectState[] States =
@@ -16,7 +16,7 @@ internal static class WorldJson
     public static void Write(Utf8JsonWriter writer, AccountWorld world)
     {
         writer.WriteStartObject();
-        writer.WriteString("account", world.AccountId);
+        writer.WriteString("account", world.Account.Id);
         writer.WriteNumber("next_sequence", world.NextSequence);
         writer.WriteNumber("default_asn", world.DefaultAsn);
         writer.WriteStartArray("interconnects");
@@ -111,7 +111,7 @@ internal static class WorldJson
         int slot = number.GetInt32();
         return slot >= 0 && slot < world.Slots.Count && !world.IsOccupied(slot)
             ? interconnect with { Slot = slot }
-            : throw new FormatException("An interconnect lies in a slot that isn't there or isn't free.");
+            : throw new FormatException("The slot of an interconnect doesn't exist or isn't free.");
     }
 
     private static InterconnectState State(string text) => States.First(state => state.ToString() == text);

@@ -4,64 +4,62 @@ using System.Linq;
 
 namespace CloudflareCni.Sandbox.World;
 
-/// <summary>Everything of one account. Whoever uses it holds its <see cref="Gate"/>.</summary>
+/// <summary>Everything that one account contains. Callers hold its <see cref="Gate"/>.</summary>
 internal sealed class AccountWorld
 {
     public const long CloudflareAsn = 13335;
 
+    /// <summary>
+    /// A conduit name that a tunnel already has in every account. The API doesn't list tunnels, so this is how a user meets a conflict with
+    /// something that isn't a CNI.
+    /// </summary>
+    public const string TunnelName = "existing-tunnel";
+
+    private const int MaxSeededInterconnects = 7;
+
     private readonly Dictionary<int, string> _namesBySlot = [];
     private readonly HashSet<string> _conduitNames = new(StringComparer.Ordinal);
     private readonly AddressPool _addresses = new();
-    private readonly ulong _key;
+    private readonly ulong _cniKey;
+    private readonly ulong _virtualPortKey;
 
     public AccountWorld(string accountId, int seed, int slotCount)
     {
-        AccountId = accountId;
-        _key = Noise.Of((ulong)seed, accountId);
-        SeededInterconnects = Math.Min(Seeding.PhysicalInterconnects, slotCount / 3);
+        Account = Account.Of(accountId);
+        ulong key = DeterministicHash.Of((ulong)seed, accountId);
+        _cniKey = DeterministicHash.Of(key, "cni-id");
+        _virtualPortKey = DeterministicHash.Of(key, "virtual-port");
+
+        // About a third of the slots are occupied: by the account's own interconnects, and by other customers.
+        SeededInterconnects = Math.Min(MaxSeededInterconnects, slotCount / 3);
         int foreign = (slotCount / 3) - SeededInterconnects;
-        Slots = new SlotCatalog(_key, slotCount, (int)(1000L * foreign / slotCount));
-        AccountName = accountId switch
-        {
-            CniSandbox.DefaultAccountId => CniSandbox.DefaultAccountName,
-            Access.Caller.OtherAccountId => Access.Caller.OtherAccountName,
-            _ => $"Sandbox account {(accountId.Length > 8 ? accountId.Substring(0, 8) : accountId)}",
-        };
+        Slots = new SlotCatalog(key, slotCount, (int)(1000L * foreign / slotCount));
     }
 
     public object Gate { get; } = new();
 
-    public string AccountId { get; }
-
-    public string AccountName { get; }
+    public Account Account { get; }
 
     public SlotCatalog Slots { get; }
 
-    /// <summary>How many physical interconnects the world starts with.</summary>
+    /// <summary>How many physical interconnects the account starts with.</summary>
     public int SeededInterconnects { get; }
 
     public long DefaultAsn { get; set; } = CloudflareAsn;
 
-    public Register<Interconnect> Interconnects { get; } = new();
+    public SequencedSet<Interconnect> Interconnects { get; } = new();
 
-    public Register<CniObject> Cnis { get; } = new();
+    public SequencedSet<CniObject> Cnis { get; } = new();
 
-    /// <summary>The sequence number that the next object gets.</summary>
+    /// <summary>The sequence number of the next object.</summary>
     public int NextSequence { get; set; } = 1;
 
-    public static AccountWorld Seeded(string accountId, int seed, int slotCount)
-    {
-        var world = new AccountWorld(accountId, seed, slotCount);
-        Seeding.Fill(world);
-        return world;
-    }
-
-    /// <summary>Who has the slot; null when it is free.</summary>
+    /// <summary>Gets the ID of the account that occupies the slot; null when the slot is free.</summary>
     public string? Occupant(int slot)
     {
         if (_namesBySlot.ContainsKey(slot))
         {
-            return AccountId;
+            return Account.Id;
         }
 
         return Slots.IsForeign(slot) ? Slots.ForeignAccount(slot) : null;
@@ -69,20 +67,12 @@ internal sealed class AccountWorld
 
     public bool IsOccupied(int slot) => _namesBySlot.ContainsKey(slot) || Slots.IsForeign(slot);
 
-    /// <summary>The name of the account's interconnect in that slot.</summary>
+    /// <summary>Gets the name of the account's interconnect in the slot.</summary>
     public string? InterconnectIn(int slot) => _namesBySlot.TryGetValue(slot, out string? name) ? name : null;
 
-    public Guid NewCniId(int sequence)
-    {
-        ulong key = Noise.Of(_key, "cni-id");
-        return Noise.Uuid((uint)Noise.Of(key, ~(ulong)sequence), key, (ulong)sequence);
-    }
+    public Guid CniId(int sequence) => DeterministicHash.Uuid(_cniKey, (ulong)sequence);
 
-    public Guid VirtualPortReservation(Interconnect interconnect)
-    {
-        ulong key = Noise.Of(_key, "virtual-port");
-        return Noise.Uuid((uint)Noise.Of(key, ~(ulong)interconnect.Sequence), key, (ulong)interconnect.Sequence);
-    }
+    public Guid VirtualPortReservation(Interconnect interconnect) => DeterministicHash.Uuid(_virtualPortKey, (ulong)interconnect.Sequence);
 
     public void Add(Interconnect interconnect)
     {
@@ -102,42 +92,45 @@ internal sealed class AccountWorld
         }
     }
 
-    public bool Hosts(string interconnect) => Cnis.From(0).Any(cni => cni.Interconnect == interconnect);
+    public bool HasCnis(Interconnect interconnect) => Cnis.From(0).Any(cni => cni.Interconnect == interconnect.Name);
 
-    public bool IsConduitNameTaken(string name) => _conduitNames.Contains(name);
+    public bool HasCniNamed(string conduitName) => _conduitNames.Contains(conduitName);
+
+    /// <summary>Returns whether a CNI or a tunnel of the account has the name.</summary>
+    public bool IsConduitNameTaken(string name) => name == TunnelName || HasCniNamed(name);
 
     public bool TryTakeLink(out Ipv4Prefix link) => _addresses.TryTake(out link);
 
-    /// <summary>Adds a CNI, whose link may have been taken before.</summary>
+    /// <summary>Returns whether a CNI other than the one specified uses an address of the prefix.</summary>
+    public bool IsLinkTaken(Ipv4Prefix link, CniObject? except) => _addresses.Overlaps(link, except?.Link);
+
+    /// <summary>Adds a CNI. Its link may be one that <see cref="TryTakeLink"/> gave out.</summary>
     public void Add(CniObject cni)
     {
         Cnis.Add(cni);
-        Occupy(cni);
+        ClaimNameAndLink(cni);
     }
 
     public void Remove(CniObject cni)
     {
         Cnis.Remove(cni);
-        Vacate(cni);
+        ReleaseNameAndLink(cni);
     }
 
     public void Replace(CniObject cni)
     {
-        Vacate(Cnis.Find(cni.Key)!);
+        ReleaseNameAndLink(Cnis.Find(cni.Key)!);
         Cnis.Replace(cni);
-        Occupy(cni);
+        ClaimNameAndLink(cni);
     }
 
-    /// <summary>Whether the link is taken by a CNI other than this one.</summary>
-    public bool IsLinkTakenByAnother(Ipv4Prefix link, CniObject than) => _addresses.Overlaps(link, than.Link);
-
-    private void Occupy(CniObject cni)
+    private void ClaimNameAndLink(CniObject cni)
     {
         _conduitNames.Add(cni.ConduitName);
         _addresses.Add(cni.Link);
     }
 
-    private void Vacate(CniObject cni)
+    private void ReleaseNameAndLink(CniObject cni)
     {
         _conduitNames.Remove(cni.ConduitName);
         _addresses.Remove(cni.Link);

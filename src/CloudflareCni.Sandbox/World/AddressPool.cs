@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace CloudflareCni.Sandbox.World;
 
-/// <summary>The point-to-point links of a world: hands out the lowest free /31 of 172.24.0.0/13 and knows every prefix in use.</summary>
+/// <summary>The point-to-point links of an account: gives out the lowest free /31 of 172.24.0.0/13 and knows every prefix in use.</summary>
 internal sealed class AddressPool
 {
     private const uint First = (172u << 24) | (24u << 16);
@@ -16,7 +16,7 @@ internal sealed class AddressPool
     private int _lowest;
 
     /// <summary>Takes the lowest free link.</summary>
-    /// <returns>False when none is left.</returns>
+    /// <returns><c>true</c> if a link was free; otherwise, <c>false</c>.</returns>
     public bool TryTake(out Ipv4Prefix link)
     {
         for (; _lowest < Size; _lowest++)
@@ -56,11 +56,11 @@ internal sealed class AddressPool
             _wider.Remove(link.Network);
         }
 
-        uint place = link.Network.Address <= First ? 0 : (link.Network.Address - First) / 2;
-        _lowest = (int)Math.Min((uint)_lowest, place);
+        uint index = link.Network.Address <= First ? 0 : (link.Network.Address - First) / 2;
+        _lowest = (int)Math.Min((uint)_lowest, index);
     }
 
-    /// <summary>Whether an address of the prefix is in use, other than by the link excepted.</summary>
+    /// <summary>Returns whether an address of the prefix is in use, other than by the link to ignore.</summary>
     public bool Overlaps(Ipv4Prefix link, Ipv4Prefix? except = null)
     {
         if (_wider.Any(taken => taken != except && taken.Overlaps(link)))

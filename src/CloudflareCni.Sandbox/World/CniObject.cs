@@ -2,15 +2,15 @@ using System;
 
 namespace CloudflareCni.Sandbox.World;
 
-/// <summary>A CNI: the body that reads answer, and what the world looks it up by.</summary>
-/// <param name="Sequence">When it came.</param>
-/// <param name="Id">Its ID.</param>
-/// <param name="Interconnect">The name of the interconnect that hosts it.</param>
-/// <param name="ConduitName">The name that no other CNI of the account has.</param>
+/// <summary>A CNI: the body that the API returns, and the values that the sandbox searches by.</summary>
+/// <param name="Sequence">The place in the order of creation.</param>
+/// <param name="Id">The ID.</param>
+/// <param name="Interconnect">The name of the interconnect that hosts the CNI.</param>
+/// <param name="ConduitName">The name, unique in the account.</param>
 /// <param name="Link">The prefix of the point-to-point link.</param>
 /// <param name="BgpMode">The API's <c>bgp_mode</c>.</param>
 /// <param name="Json">The whole body.</param>
-internal sealed record CniObject(int Sequence, Guid Id, string Interconnect, string ConduitName, Ipv4Prefix Link, string BgpMode, string Json) : IRegistered
+internal sealed record CniObject(int Sequence, Guid Id, string Interconnect, string ConduitName, Ipv4Prefix Link, string BgpMode, string Json) : ISequenced
 {
     public string Key => KeyOf(Id);
 

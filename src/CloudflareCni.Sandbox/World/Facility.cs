@@ -4,10 +4,10 @@ using System.Linq;
 
 namespace CloudflareCni.Sandbox.World;
 
-/// <summary>A data centre with slots in it.</summary>
-/// <param name="Site">Cloudflare's name of the site.</param>
+/// <summary>A data centre with slots.</summary>
+/// <param name="Site">Cloudflare's name for the site, such as fra03.</param>
 /// <param name="Name">The data centre's own name.</param>
-/// <param name="ShortName">The part of the name that interconnects are named after.</param>
+/// <param name="ShortName">The part of the name that appears in the names of interconnects.</param>
 /// <param name="Address">The postal address, line by line.</param>
 internal sealed record Facility(string Site, string Name, string ShortName, IReadOnlyList<string> Address)
 {
@@ -25,9 +25,9 @@ internal sealed record Facility(string Site, string Name, string ShortName, IRea
         new("cdg02", "Telehouse Paris Voltaire", "th2", ["137 boulevard Voltaire", "75011 Paris", "France"]),
     ];
 
-    /// <summary>The airport code and number as device names have it: fra3 for fra03.</summary>
+    /// <summary>The site as it appears in device names: fra3 for fra03.</summary>
     public string DeviceSuffix { get; } = Site.Substring(0, 3) + Site.Substring(3).TrimStart('0');
 
-    /// <summary>Whether a line of the address holds the text.</summary>
+    /// <summary>Returns whether a line of the address contains the text.</summary>
     public bool AddressContains(string text) => Address.Any(line => line.IndexOf(text, StringComparison.OrdinalIgnoreCase) >= 0);
 }

@@ -2,21 +2,21 @@ using System;
 
 namespace CloudflareCni.Sandbox.World;
 
-/// <summary>An interconnect: physical when it has a slot, a GCP partner's when it has a region.</summary>
-internal sealed record Interconnect(int Sequence, string Name, string Type, string Speed) : IRegistered
+/// <summary>An interconnect: a physical one has a slot, a GCP partner interconnect has a region.</summary>
+internal sealed record Interconnect(int Sequence, string Name, string Type, string Speed) : ISequenced
 {
     public const string Direct = "direct";
     public const string GcpPartner = "gcp_partner";
 
     public string Key => Name;
 
-    /// <summary>The number of the slot of a physical interconnect.</summary>
+    /// <summary>The number of the slot; null for a GCP partner interconnect.</summary>
     public int? Slot { get; init; }
 
-    /// <summary>The region of a GCP partner's interconnect.</summary>
+    /// <summary>The region; null for a physical interconnect.</summary>
     public string? Region { get; init; }
 
-    /// <summary>When the interconnect turns from Pending to Healthy; null when its <see cref="FixedState"/> stays.</summary>
+    /// <summary>When the interconnect changes from Pending to Healthy; null when it keeps its <see cref="FixedState"/>.</summary>
     public DateTimeOffset? ReadyAt { get; init; }
 
     public InterconnectState FixedState { get; init; } = InterconnectState.Healthy;

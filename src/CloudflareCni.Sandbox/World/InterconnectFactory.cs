@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CloudflareCni.Sandbox.World;
 
-/// <summary>Names new interconnects. Assumption, because Cloudflare's way isn't documented: place and number, unique in the account.</summary>
+/// <summary>Creates and names interconnects. Assumption, because Cloudflare's scheme isn't documented: location and number, unique in the account.</summary>
 internal static class InterconnectFactory
 {
     public static Interconnect Physical(AccountWorld world, int slot)
@@ -19,5 +19,5 @@ internal static class InterconnectFactory
         return new Interconnect(sequence, Name($"gcp-{region}", sequence), Interconnect.GcpPartner, bandwidth) { Region = region };
     }
 
-    private static string Name(string place, int sequence) => $"{place}-{sequence.ToString(CultureInfo.InvariantCulture)}";
+    private static string Name(string location, int sequence) => $"{location}-{sequence.ToString(CultureInfo.InvariantCulture)}";
 }

@@ -1,6 +1,6 @@
 namespace CloudflareCni.Sandbox.World;
 
-/// <summary>The API's four states.</summary>
+/// <summary>The API's states of an interconnect.</summary>
 internal enum InterconnectState
 {
     Pending,

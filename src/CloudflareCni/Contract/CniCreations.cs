@@ -5,20 +5,28 @@ using System.Linq;
 namespace CloudflareCni;
 
 /// <summary>What a new interconnect is made from.</summary>
-public abstract class CniInterconnectCreation
+public abstract class CniInterconnectCreation : CniModel
 {
     private protected CniInterconnectCreation(string type) => Type = type;
 
     /// <summary>The API's type text.</summary>
-    public string Type { get; }
+    public string Type { get; private protected set; }
 
     /// <summary>What is sent, field by field, for the user's eyes: a pairing key only as <c>(a key)</c>.</summary>
-    public abstract IReadOnlyList<CniFieldChange> Fields { get; }
+    public IReadOnlyList<CniFieldChange> Fields => CniFieldChanges.Given(this);
 }
 
 /// <summary>A new physical interconnect: a fibre to a slot.</summary>
 public sealed class CniPhysicalInterconnectCreation : CniInterconnectCreation
 {
+    /// <summary>The fields of the API, each declared here and nowhere else.</summary>
+    internal static readonly FieldTable<CniPhysicalInterconnectCreation> Table = new(static () => new CniPhysicalInterconnectCreation(default))
+    {
+        { "slot_id", creation => creation.SlotId, (creation, value) => creation.SlotId = value },
+        { "speed", creation => creation.Speed, (creation, value) => creation.Speed = value },
+        { "type", creation => creation.Type, (creation, value) => creation.Type = value },
+    };
+
     /// <summary>The type that the API's published schema gives a physical interconnect.</summary>
     public const string DefaultType = "direct";
 
@@ -34,14 +42,12 @@ public sealed class CniPhysicalInterconnectCreation : CniInterconnectCreation
     }
 
     /// <summary>The slot.</summary>
-    public Guid SlotId { get; }
+    public Guid SlotId { get; private set; }
 
     /// <summary>The speed, such as <c>10G</c>; null leaves it to the slot.</summary>
-    public string? Speed { get; }
+    public string? Speed { get; private set; }
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<CniFieldChange> Fields => CniFieldChanges.Given(
-        (nameof(SlotId), SlotId.ToString()), (nameof(Speed), Speed), (nameof(Type), Type));
+    internal override FieldTable Schema => Table;
 
     /// <summary>In what an interconnect on the slot differs from what is asked for.</summary>
     /// <param name="existing">The interconnect.</param>
@@ -63,6 +69,14 @@ public sealed class CniPhysicalInterconnectCreation : CniInterconnectCreation
 /// <summary>A new GCP partner interconnect: a VLAN attachment of Google Cloud's.</summary>
 public sealed class CniGcpPartnerInterconnectCreation : CniInterconnectCreation
 {
+    /// <summary>The fields of the API, each declared here and nowhere else.</summary>
+    internal static readonly FieldTable<CniGcpPartnerInterconnectCreation> Table = new(static () => new CniGcpPartnerInterconnectCreation("", ""))
+    {
+        { "pairing_key", creation => creation.PairingKey, (creation, value) => creation.PairingKey = value, FieldRules.Secret },
+        { "bandwidth", creation => creation.Bandwidth, (creation, value) => creation.Bandwidth = value },
+        { "type", creation => creation.Type, (creation, value) => creation.Type = value },
+    };
+
     /// <summary>The type that the API's published schema gives a GCP partner interconnect.</summary>
     public const string DefaultType = "gcp_partner";
 
@@ -78,47 +92,66 @@ public sealed class CniGcpPartnerInterconnectCreation : CniInterconnectCreation
     }
 
     /// <summary>The pairing key that Google Cloud gave. Whoever has it can claim the attachment: show it nowhere.</summary>
-    public string PairingKey { get; }
+    public string PairingKey { get; private set; }
 
     /// <summary>One of the API's bandwidths, such as <c>1G</c>.</summary>
-    public string Bandwidth { get; }
+    public string Bandwidth { get; private set; }
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<CniFieldChange> Fields => CniFieldChanges.Given(
-        (nameof(PairingKey), CniFieldChanges.AKey), (nameof(Bandwidth), Bandwidth), (nameof(Type), Type));
+    internal override FieldTable Schema => Table;
 }
 
 /// <summary>What a new CNI is made from. The API chooses its addresses.</summary>
-/// <param name="Interconnect">The name of the interconnect that will host it.</param>
-/// <param name="Magic">Conduit name, description and MTU.</param>
-/// <param name="Bgp">The BGP session; null for none.</param>
-public sealed record CniCreation(string Interconnect, CniMagicSettings Magic, CniBgp? Bgp = null)
+public sealed class CniCreation
 {
+    /// <summary>Makes the request.</summary>
+    /// <param name="interconnect">The name of the interconnect that will host it.</param>
+    /// <param name="magic">Conduit name, description and MTU.</param>
+    /// <param name="bgp">The BGP session; null for none.</param>
+    public CniCreation(string interconnect, CniMagicSettings magic, CniBgp? bgp = null)
+        : this(new Cni { Interconnect = interconnect, Magic = magic, Bgp = bgp })
+    {
+    }
+
+    private CniCreation(Cni cni) => Cni = cni;
+
     /// <summary>What is sent, field by field, for the user's eyes: an MD5 key only as <c>(a key)</c>.</summary>
-    public IReadOnlyList<CniFieldChange> Fields => CniFieldChanges.Given(
-        (nameof(Interconnect), Interconnect),
-        (nameof(CniEdit.ConduitName), Magic.ConduitName),
-        (nameof(CniEdit.Mtu), Magic.Mtu),
-        (nameof(CniEdit.Description), Magic.Description.Length == 0 ? null : Magic.Description),
-        (nameof(CniEdit.CustomerAsn), Bgp?.CustomerAsn),
-        (CniEdit.ExtraPrefixParameter, Bgp?.ExtraPrefixes is { Count: > 0 } prefixes ? prefixes : null),
-        (nameof(CniEdit.Md5Key), Bgp?.Md5Key is null ? null : CniFieldChanges.AKey));
+    public IReadOnlyList<CniFieldChange> Fields => CniFieldChanges.Given(Cni);
+
+    /// <summary>The CNI as it is asked for. What the API chooses is empty.</summary>
+    internal Cni Cni { get; }
+
+    /// <summary>Makes the request from values that a user gave, and checks them.</summary>
+    /// <param name="interconnect">The name of the interconnect that will host it.</param>
+    /// <param name="values">The values.</param>
+    /// <returns>The request.</returns>
+    /// <exception cref="CniArgumentException">A value can't be right.</exception>
+    public static CniCreation Of(string interconnect, CniEdit values)
+    {
+        bool hasSession = values[nameof(CniBgp.CustomerAsn)] is not null;
+        if (!hasSession && (values[CniEdit.ExtraPrefixParameter] is IReadOnlyList<string> { Count: > 0 } || values[nameof(CniBgp.Md5Key)] is not null))
+        {
+            throw new CniArgumentException(nameof(CniBgp.CustomerAsn), "-ExtraPrefix and -Md5Key belong to a BGP session: give -CustomerAsn as well.");
+        }
+
+        return new CniCreation(values.Create(NameRules.CheckInterconnect("Interconnect", interconnect), hasSession));
+    }
 
     /// <summary>In what a CNI of the same conduit name differs from what is asked for.</summary>
     /// <param name="existing">The CNI.</param>
     /// <returns>A sentence each, without the name of what differs.</returns>
     public IEnumerable<string> DifferencesOf(Cni existing)
     {
-        var wanted = new CniEdit
+        // What is empty here was left to the API.
+        Cni wanted = existing.Copy();
+        foreach (Field field in Cni.Schema.All)
         {
-            Description = Magic.Description,
-            Mtu = Magic.Mtu,
-            CustomerAsn = Bgp?.CustomerAsn,
-            ExtraPrefixes = Bgp?.ExtraPrefixes,
-            Md5Key = Bgp?.Md5Key,
-            RemoveMd5Key = Bgp is { Md5Key: null },
-            RemoveBgp = Bgp is null,
-        };
-        return wanted.ApplyTo(existing).Changes.Select(change => $"it is not as asked for: {change.Name} is {change.FromText}, not {change.ToText}.");
+            if (field.GetValue(Cni) is { } value and not "" && !Guid.Empty.Equals(value))
+            {
+                field.SetValue(wanted, value);
+            }
+        }
+
+        wanted.Bgp = Cni.Bgp;
+        return CniFieldChanges.Between(existing, wanted).Select(change => $"it is not as asked for: {change.Name} is {change.FromText}, not {change.ToText}.");
     }
 }

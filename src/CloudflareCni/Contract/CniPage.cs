@@ -9,7 +9,7 @@ public sealed class CniPage<T>
     /// <summary>Makes a page.</summary>
     /// <param name="items">The objects, in the API's order.</param>
     /// <param name="next">The cursor of the page behind; null on the last.</param>
-    public CniPage(IReadOnlyList<T> items, int? next)
+    public CniPage(IReadOnlyList<T> items, long? next)
     {
         Items = items;
         Next = next;
@@ -19,5 +19,8 @@ public sealed class CniPage<T>
     public IReadOnlyList<T> Items { get; }
 
     /// <summary>The cursor of the page behind; null on the last.</summary>
-    public int? Next { get; }
+    public long? Next { get; }
+
+    /// <summary>Gets how many pages there are; <c>null</c> when the answer doesn't say so. Lists of CNI never do.</summary>
+    internal long? TotalPages { get; init; }
 }

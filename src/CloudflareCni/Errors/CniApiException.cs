@@ -57,12 +57,21 @@ public sealed class CniApiException : CniException
     /// <summary>Whether no connection to the server came about at all, so that any other request would fail the same way.</summary>
     public bool ServerUnreachable => NeverSent && Kind == CniErrorKind.ConnectionFailed;
 
-    /// <summary>Whether the same request may succeed a while later: the server, or the way to it, failed, and the request was not refused.</summary>
-    public bool MayPass => !ServerUnreachable && Kind is (CniErrorKind.ServerError or CniErrorKind.Timeout or CniErrorKind.ConnectionFailed);
+    /// <summary>Gets a value indicating whether the same request may succeed a while later.</summary>
+    /// <value><see langword="true"/> if the server, or the way to it, failed or was busy; otherwise, <see langword="false"/>. This is the one definition.</value>
+    /// <remarks>520 to 527 and 530 are Cloudflare's own statuses for a server behind it that failed.</remarks>
+    public bool IsTransient => Kind != CniErrorKind.Blocked && StatusCode switch
+    {
+        408 or 429 or 500 or 502 or 503 or 504 or (>= 520 and <= 527) or 530 => true,
+        _ => Kind is CniErrorKind.ConnectionFailed or CniErrorKind.Timeout or CniErrorKind.RateLimited,
+    };
 
     /// <summary>Whether the server may have done what it was asked, though no usable answer says so.</summary>
-    /// <remarks>An answer of 4xx, or one that says that the request failed, is an answer; a redirect is one, too: nothing was done.</remarks>
-    public bool MayHaveHappened => !NeverSent && StatusCode switch
+    /// <remarks>
+    /// An answer of 4xx, or one that says that the request failed, is an answer; a redirect is one, too: nothing was done. What a challenge or block page
+    /// stopped didn't reach the API.
+    /// </remarks>
+    public bool MayHaveHappened => !NeverSent && Kind != CniErrorKind.Blocked && StatusCode switch
     {
         null or 408 or >= 500 => true,
         >= 200 and < 300 => Errors.Count == 0,

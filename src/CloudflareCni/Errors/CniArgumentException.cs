@@ -1,3 +1,5 @@
+using System;
+
 namespace CloudflareCni;
 
 /// <summary>A value of the caller's that can't be right. Nothing was sent.</summary>
@@ -6,8 +8,9 @@ public sealed class CniArgumentException : CniException
     /// <summary>Makes the exception.</summary>
     /// <param name="parameterName">The parameter, as the user knows it (<c>Mtu</c>).</param>
     /// <param name="message">What is wrong with the value, and what would be right.</param>
-    public CniArgumentException(string parameterName, string message)
-        : base(CniErrorKind.InvalidArgument, message) => ParameterName = parameterName;
+    /// <param name="innerException">How it was noticed; null for nothing more.</param>
+    public CniArgumentException(string parameterName, string message, Exception? innerException = null)
+        : base(CniErrorKind.InvalidArgument, message, innerException) => ParameterName = parameterName;
 
     /// <summary>The parameter, as the user knows it.</summary>
     public string ParameterName { get; }

@@ -9,6 +9,9 @@ public enum CniErrorKind
     /// <summary>No connection is there to act on; nothing was sent.</summary>
     NotConnected,
 
+    /// <summary>The object was read from another server than the connection leads to; nothing was sent.</summary>
+    WrongConnection,
+
     /// <summary>The API refused the request as wrong (400 and other 4xx).</summary>
     BadRequest,
 
@@ -18,13 +21,16 @@ public enum CniErrorKind
     /// <summary>The credential may not do this (403).</summary>
     AccessDenied,
 
+    /// <summary>A challenge or block page answered in the API's place: the request was stopped on its way.</summary>
+    Blocked,
+
     /// <summary>The object is not there (404).</summary>
     NotFound,
 
     /// <summary>The name is taken (409).</summary>
     NameConflict,
 
-    /// <summary>Too many requests (429).</summary>
+    /// <summary>Too many requests (429), or the next one may go only after a longer wait than is allowed.</summary>
     RateLimited,
 
     /// <summary>Cloudflare failed (5xx).</summary>
@@ -38,6 +44,9 @@ public enum CniErrorKind
 
     /// <summary>The TLS handshake failed.</summary>
     TlsFailed,
+
+    /// <summary>The proxy wants a user name and password, or others than it was given (407).</summary>
+    ProxyAuthenticationFailed,
 
     /// <summary>What came is no answer of this API.</summary>
     InvalidResponse,
@@ -65,4 +74,7 @@ public enum CniErrorKind
 
     /// <summary>A file on this machine could not be read or written.</summary>
     FileFailed,
+
+    /// <summary>A file of the module is missing or damaged, or this session already runs another version of the module.</summary>
+    ModuleUnusable,
 }

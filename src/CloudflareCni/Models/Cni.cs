@@ -4,8 +4,34 @@ using System.Collections.Generic;
 namespace CloudflareCni;
 
 /// <summary>A CNI: a point-to-point connection with addresses, MTU and BGP on an interconnect.</summary>
-public sealed class Cni : ICniAccountResource
+public sealed class Cni : CniResource
 {
+    /// <summary>The fields of the API, each declared here and nowhere else.</summary>
+    internal static readonly FieldTable<Cni> Table = new(static () => new Cni())
+    {
+        { "id", cni => cni.Id, (cni, value) => cni.Id = value, FieldRules.Required },
+        { "account", cni => cni.Account, (cni, value) => cni.Account = value, FieldRules.Required | FieldRules.Shared },
+        { "interconnect", cni => cni.Interconnect, (cni, value) => cni.Interconnect = value, FieldRules.Required | FieldRules.Shared },
+        { "magic", cni => cni.Magic, (cni, value) => cni.Magic = value, FieldRules.Required | FieldRules.NotNull },
+        {
+            "cust_ip", cni => cni.CustIp, (cni, value) => cni.CustIp = value,
+            FieldRules.Required | FieldRules.Settable, (parameter, value) => PointToPointRules.Check(parameter, value)
+        },
+        {
+            "p2p_ip", cni => cni.P2pIp, (cni, value) => cni.P2pIp = value,
+            FieldRules.Required | FieldRules.Settable, (parameter, value) => PointToPointRules.Check(parameter, value)
+        },
+        { "bgp", cni => cni.Bgp, (cni, value) => cni.Bgp = value },
+        {
+            "bgp_mode", cni => cni.BgpMode, (cni, value) => cni.BgpMode = value,
+            FieldRules.Shared | FieldRules.Settable, (parameter, value) => BgpModeRules.Check(parameter, value)
+        },
+    };
+
+    internal Cni()
+    {
+    }
+
     /// <summary>Makes a CNI from the fields of the API.</summary>
     /// <param name="id">The CNI's ID.</param>
     /// <param name="account">The customer's account tag.</param>
@@ -15,7 +41,7 @@ public sealed class Cni : ICniAccountResource
     /// <param name="magic">Conduit name, description and MTU.</param>
     /// <param name="bgp">The BGP session; null for none.</param>
     /// <param name="bgpMode">The API's BGP mode, when shown.</param>
-    /// <param name="accountId">The account that the CNI was read from.</param>
+    /// <param name="origin">Where the CNI was read; null when made by hand.</param>
     /// <param name="additionalProperties">Fields that this version does not know; null for none.</param>
     public Cni(
         Guid id,
@@ -26,8 +52,9 @@ public sealed class Cni : ICniAccountResource
         CniMagicSettings magic,
         CniBgp? bgp = null,
         string? bgpMode = null,
-        string? accountId = null,
+        CniOrigin? origin = null,
         IReadOnlyDictionary<string, object?>? additionalProperties = null)
+        : base(origin, additionalProperties)
     {
         Id = id;
         Account = account;
@@ -37,39 +64,48 @@ public sealed class Cni : ICniAccountResource
         Magic = magic;
         Bgp = bgp;
         BgpMode = bgpMode;
-        AccountId = accountId;
-        AdditionalProperties = CniFields.Of(additionalProperties);
     }
 
     /// <summary>The CNI's ID.</summary>
-    public Guid Id { get; }
+    public Guid Id { get; internal set; }
 
     /// <summary>The name of the interconnect that hosts the CNI.</summary>
-    public string Interconnect { get; }
+    public string Interconnect { get; internal set; } = "";
 
     /// <summary>The customer's end of the point-to-point link, as <c>A.B.C.D/N</c>; in the same prefix as <see cref="P2pIp"/>.</summary>
-    public string CustIp { get; }
+    public string CustIp { get; internal set; } = "";
 
     /// <summary>Cloudflare's end of the point-to-point link, as <c>A.B.C.D/N</c>.</summary>
-    public string P2pIp { get; }
+    public string P2pIp { get; internal set; } = "";
+
+    /// <summary>Gets the name of the conduit, as in <see cref="Magic"/>.</summary>
+    public string ConduitName => Magic.ConduitName;
+
+    /// <summary>Gets the description, as in <see cref="Magic"/>; may be empty.</summary>
+    public string Description => Magic.Description;
+
+    /// <summary>Gets the MTU in bytes, as in <see cref="Magic"/>.</summary>
+    public int Mtu => Magic.Mtu;
+
+    /// <summary>Gets the customer's AS number, as in <see cref="Bgp"/>; null without BGP.</summary>
+    public long? CustomerAsn => Bgp?.CustomerAsn;
+
+    /// <summary>Gets the extra prefixes of <see cref="Bgp"/>, separated by commas, as New-Cni takes them from a row; null without BGP.</summary>
+    public string? ExtraPrefix => Bgp is null ? null : string.Join(", ", Bgp.ExtraPrefixes);
 
     /// <summary>Conduit name, description and MTU.</summary>
-    public CniMagicSettings Magic { get; }
+    public CniMagicSettings Magic { get; internal set; } = CniMagicSettings.None;
 
     /// <summary>The BGP session; null when the CNI has none.</summary>
-    public CniBgp? Bgp { get; }
+    public CniBgp? Bgp { get; internal set; }
 
     /// <summary><c>dynamic_route_exchange</c> or <c>advertise_only</c>; any text of the API's is accepted, null when not shown.</summary>
-    public string? BgpMode { get; }
+    public string? BgpMode { get; internal set; }
 
     /// <summary>The customer's account tag.</summary>
-    public string Account { get; }
+    public string Account { get; internal set; } = "";
 
-    /// <inheritdoc/>
-    public string? AccountId { get; }
-
-    /// <summary>Fields that the API sent and this version does not know. An update sends them back.</summary>
-    public IReadOnlyDictionary<string, object?> AdditionalProperties { get; }
+    internal override FieldTable Schema => Table;
 
     /// <summary>The CNI's ID as text.</summary>
     /// <returns>The ID in the API's form, lower case with hyphens.</returns>

@@ -1,8 +1,19 @@
 namespace CloudflareCni;
 
 /// <summary>An account that a credential reaches.</summary>
-public sealed class CniAccount
+public sealed class CniAccount : CniModel
 {
+    /// <summary>The fields of the API, each declared here and nowhere else.</summary>
+    internal static readonly FieldTable<CniAccount> Table = new(static () => new CniAccount())
+    {
+        { "id", account => account.Id, (account, value) => account.Id = value, FieldRules.Required | FieldRules.NotNull },
+        { "name", account => account.Name, (account, value) => account.Name = value, FieldRules.Required },
+    };
+
+    internal CniAccount()
+    {
+    }
+
     /// <summary>Makes an account from the fields of the API.</summary>
     /// <param name="id">The account tag.</param>
     /// <param name="name">The account's name.</param>
@@ -13,10 +24,12 @@ public sealed class CniAccount
     }
 
     /// <summary>The account tag.</summary>
-    public string Id { get; }
+    public string Id { get; internal set; } = "";
 
     /// <summary>The account's name.</summary>
-    public string Name { get; }
+    public string Name { get; internal set; } = "";
+
+    internal override FieldTable Schema => Table;
 
     /// <summary>The name, with the account tag behind it.</summary>
     /// <returns>One line.</returns>

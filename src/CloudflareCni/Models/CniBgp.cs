@@ -3,8 +3,29 @@ using System.Collections.Generic;
 namespace CloudflareCni;
 
 /// <summary>The BGP session of a CNI.</summary>
-public sealed class CniBgp
+public sealed class CniBgp : CniModel
 {
+    /// <summary>The fields of the API, each declared here and nowhere else.</summary>
+    internal static readonly FieldTable<CniBgp> Table = new(static () => new CniBgp())
+    {
+        {
+            "customer_asn", bgp => bgp.CustomerAsn, (bgp, value) => bgp.CustomerAsn = value,
+            FieldRules.Required | FieldRules.Settable, (parameter, value) => AsnRules.Check(parameter, value)
+        },
+        {
+            "extra_prefixes", bgp => bgp.ExtraPrefixes, (bgp, value) => bgp.ExtraPrefixes = value,
+            FieldRules.Required | FieldRules.Settable, (parameter, value) => PrefixRules.CheckExtraPrefixes(parameter, value), CniEdit.ExtraPrefixParameter
+        },
+        {
+            "md5_key", bgp => bgp.Md5Key, (bgp, value) => bgp.Md5Key = value,
+            FieldRules.NullIsSent | FieldRules.Secret | FieldRules.Settable, (parameter, value) => Md5KeyRules.Check(parameter, value)
+        },
+    };
+
+    internal CniBgp()
+    {
+    }
+
     /// <summary>Makes a BGP session from the fields of the API.</summary>
     /// <param name="customerAsn">The customer's AS number.</param>
     /// <param name="extraPrefixes">Static prefixes to advertise to the customer.</param>
@@ -15,24 +36,23 @@ public sealed class CniBgp
         IReadOnlyList<string> extraPrefixes,
         string? md5Key = null,
         IReadOnlyDictionary<string, object?>? additionalProperties = null)
+        : base(additionalProperties)
     {
         CustomerAsn = customerAsn;
         ExtraPrefixes = extraPrefixes;
         Md5Key = md5Key;
-        AdditionalProperties = CniFields.Of(additionalProperties);
     }
 
     /// <summary>The AS number on the customer's end, 1 to 4294967295.</summary>
-    public long CustomerAsn { get; }
+    public long CustomerAsn { get; internal set; }
 
     /// <summary>Extra static prefixes that Cloudflare advertises to the customer, each as <c>A.B.C.D/N</c>.</summary>
-    public IReadOnlyList<string> ExtraPrefixes { get; }
+    public IReadOnlyList<string> ExtraPrefixes { get; internal set; } = [];
 
     /// <summary>The MD5 key of the session; null for none. Cloudflare's documentation calls it no secret and no security measure.</summary>
-    public string? Md5Key { get; }
+    public string? Md5Key { get; internal set; }
 
-    /// <summary>Fields that the API sent and this version does not know.</summary>
-    public IReadOnlyDictionary<string, object?> AdditionalProperties { get; }
+    internal override FieldTable Schema => Table;
 
     /// <summary>The customer's AS number and the extra prefixes.</summary>
     /// <returns>One line, for views and CSV.</returns>

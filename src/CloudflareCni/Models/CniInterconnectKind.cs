@@ -9,6 +9,6 @@ public enum CniInterconnectKind
     /// <summary>A fibre of the customer's to a slot: it has a facility and a slot.</summary>
     Physical,
 
-    /// <summary>A VLAN attachment of Google Cloud's: it has a region.</summary>
+    /// <summary>A VLAN attachment of Google Cloud's: it has a region, and its type doesn't speak of another cloud.</summary>
     GcpPartner,
 }

@@ -3,27 +3,32 @@ using System.Collections.Generic;
 namespace CloudflareCni;
 
 /// <summary>The CNI settings of an account.</summary>
-public sealed class CniSettings : ICniAccountResource
+public sealed class CniSettings : CniResource
 {
+    /// <summary>The fields of the API, each declared here and nowhere else.</summary>
+    internal static readonly FieldTable<CniSettings> Table = new(static () => new CniSettings())
+    {
+        { "default_asn", settings => settings.DefaultAsn, (settings, value) => settings.DefaultAsn = value, FieldRules.NullIsSent | FieldRules.Settable },
+    };
+
+    internal CniSettings()
+    {
+    }
+
     /// <summary>Makes settings from the fields of the API.</summary>
     /// <param name="defaultAsn">The account's default AS number; null when it has none.</param>
-    /// <param name="accountId">The account that the settings were read from.</param>
+    /// <param name="origin">Where the settings were read; null when made by hand.</param>
     /// <param name="additionalProperties">Fields that this version does not know; null for none.</param>
-    public CniSettings(long? defaultAsn, string? accountId, IReadOnlyDictionary<string, object?>? additionalProperties = null)
+    public CniSettings(long? defaultAsn, CniOrigin? origin, IReadOnlyDictionary<string, object?>? additionalProperties = null)
+        : base(origin, additionalProperties)
     {
         DefaultAsn = defaultAsn;
-        AccountId = accountId;
-        AdditionalProperties = CniFields.Of(additionalProperties);
     }
 
     /// <summary>The AS number that Cloudflare's end uses by default in this account, 1 to 4294967295; null when the API shows none.</summary>
-    public long? DefaultAsn { get; }
+    public long? DefaultAsn { get; internal set; }
 
-    /// <inheritdoc/>
-    public string? AccountId { get; }
-
-    /// <summary>Fields that the API sent and this version does not know.</summary>
-    public IReadOnlyDictionary<string, object?> AdditionalProperties { get; }
+    internal override FieldTable Schema => Table;
 
     /// <summary>The default AS number.</summary>
     /// <returns>One line.</returns>

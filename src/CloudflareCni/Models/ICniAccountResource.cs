@@ -1,8 +1,13 @@
+using System;
+
 namespace CloudflareCni;
 
-/// <summary>An object that remembers the account that it was read from, so that a later command acts in that account.</summary>
+/// <summary>An object that remembers where it was read, so that a later command acts in the same account of the same server.</summary>
 public interface ICniAccountResource
 {
-    /// <summary>The account tag in whose path the object was read; null when the object was made by hand.</summary>
+    /// <summary>Gets the account tag in whose path the object was read; <c>null</c> when the object was made by hand.</summary>
     string? AccountId { get; }
+
+    /// <summary>Gets the base address of the API that the object was read from; <c>null</c> when it isn't known.</summary>
+    Uri? BaseUri { get; }
 }

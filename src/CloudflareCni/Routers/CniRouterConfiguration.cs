@@ -48,6 +48,9 @@ public sealed class CniRouterConfiguration
     /// <summary>Gets what to look at before the text is used; empty for nothing. The text's header repeats it.</summary>
     public IReadOnlyList<string> Warnings { get; }
 
+    /// <summary>Gets the number of warnings.</summary>
+    public int WarningCount => Warnings.Count;
+
     /// <summary>Returns the configuration.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Text;

@@ -47,11 +47,14 @@ public static class BaseAddressRules
         return new Uri(uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped).TrimEnd('/'));
     }
 
-    private static bool IsHttp(Uri uri) => uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp;
-
-    private static bool IsLoopback(Uri uri) =>
+    /// <summary>Determines whether an address names this machine: <c>localhost</c>, or an IP address of its loopback interface.</summary>
+    /// <param name="uri">The address.</param>
+    /// <returns><see langword="true"/> if a request to it can't leave this machine; otherwise, <see langword="false"/>.</returns>
+    public static bool IsLoopback(Uri uri) =>
         string.Equals(uri.Host, "localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out IPAddress? address) && IPAddress.IsLoopback(address));
+
+    private static bool IsHttp(Uri uri) => uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp;
 
     // What can't be read as an address may still carry a password before an @, or a key in a query.
     private static string Name(string text) =>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -9,32 +10,47 @@ public sealed class CniEdit
     // The user's parameter is in the singular, as PowerShell has it.
     internal const string ExtraPrefixParameter = "ExtraPrefix";
 
-    /// <summary>The conduit's name.</summary>
-    public string? ConduitName { get; init; }
+    private static readonly Field[] Settable = CniMagicSettings.Table.All.Concat(Cni.Table.All).Concat(CniBgp.Table.All)
+        .Where(field => field.Has(FieldRules.Settable)).ToArray();
 
-    /// <summary>The description; empty clears it.</summary>
-    public string? Description { get; init; }
+    private readonly Dictionary<string, object> _values = [];
 
-    /// <summary>The MTU in bytes, 576 to 9216.</summary>
-    public int? Mtu { get; init; }
+    /// <summary>Initializes a new instance of the <see cref="CniEdit"/> class that changes nothing yet.</summary>
+    public CniEdit()
+    {
+    }
 
-    /// <summary>The customer's address, <c>A.B.C.D/N</c>.</summary>
-    public string? CustIp { get; init; }
+    /// <summary>Initializes a new instance of the <see cref="CniEdit"/> class.</summary>
+    /// <param name="valueOf">Gives the value of each of <see cref="Parameters"/>; <c>null</c> when it isn't given.</param>
+    public CniEdit(Func<string, object?> valueOf)
+    {
+        foreach (string parameter in Parameters)
+        {
+            this[parameter] = valueOf(parameter);
+        }
+    }
 
-    /// <summary>Cloudflare's address, <c>A.B.C.D/N</c>.</summary>
-    public string? P2pIp { get; init; }
+    /// <summary>Gets the names of what can be changed: those of the parameters of Set-Cni and New-Cni.</summary>
+    public static IReadOnlyList<string> Parameters { get; } = Settable.Select(field => field.Parameter).ToArray();
 
-    /// <summary>The customer's AS number, 1 to 4294967295. Makes a BGP session where there is none.</summary>
-    public long? CustomerAsn { get; init; }
+    /// <summary>Gets or initializes what a field is changed to: a text, a number or a list of texts; <c>null</c> when it isn't given.</summary>
+    /// <param name="parameter">One of <see cref="Parameters"/>.</param>
+    public object? this[string parameter]
+    {
+        get => _values.TryGetValue(parameter, out object? value) ? value : null;
+        init
+        {
+            if (!Parameters.Contains(parameter))
+            {
+                throw new ArgumentException($"A CNI has nothing named {parameter} that can be changed.", nameof(parameter));
+            }
 
-    /// <summary>The extra prefixes, each <c>A.B.C.D/N</c>, in place of those that stand; empty clears them.</summary>
-    public IReadOnlyList<string>? ExtraPrefixes { get; init; }
-
-    /// <summary>The MD5 key.</summary>
-    public string? Md5Key { get; init; }
-
-    /// <summary>The BGP mode.</summary>
-    public string? BgpMode { get; init; }
+            if (value is not null)
+            {
+                _values[parameter] = value is IEnumerable<string> list ? list.ToArray() : value;
+            }
+        }
+    }
 
     /// <summary>Whether to remove the BGP session.</summary>
     public bool RemoveBgp { get; init; }
@@ -42,40 +58,25 @@ public sealed class CniEdit
     /// <summary>Whether to remove the MD5 key.</summary>
     public bool RemoveMd5Key { get; init; }
 
+    /// <summary>Whether nothing is given that could change a CNI.</summary>
+    public bool IsEmpty => _values.Count == 0 && !RemoveBgp && !RemoveMd5Key;
+
     /// <summary>Checks what was given, before any request: each value for itself, and against the others.</summary>
     /// <exception cref="CniArgumentException">A value can't be right, or two contradict each other.</exception>
     public void Check()
     {
         CheckContradictions();
-        if (ConduitName is not null)
+        foreach (Field field in Settable)
         {
-            NameRules.CheckConduit(nameof(ConduitName), ConduitName);
+            if (this[field.Parameter] is { } value)
+            {
+                field.Check(value);
+            }
         }
 
-        if (Mtu is not null)
+        if (IpPrefix.TryParse(CustIp, out IpPrefix custIp) && IpPrefix.TryParse(P2pIp, out IpPrefix p2pIp))
         {
-            MtuRules.Check(nameof(Mtu), Mtu.Value);
-        }
-
-        CheckAddresses();
-        if (CustomerAsn is not null)
-        {
-            AsnRules.Check(nameof(CustomerAsn), CustomerAsn.Value);
-        }
-
-        if (ExtraPrefixes is not null)
-        {
-            PrefixRules.CheckExtraPrefixes(ExtraPrefixParameter, ExtraPrefixes);
-        }
-
-        if (Md5Key is not null)
-        {
-            Md5KeyRules.Check(nameof(Md5Key), Md5Key);
-        }
-
-        if (BgpMode is not null)
-        {
-            BgpModeRules.Check(nameof(BgpMode), BgpMode);
+            PointToPointRules.CheckPair(nameof(Cni.CustIp), custIp, p2pIp);
         }
     }
 
@@ -89,41 +90,38 @@ public sealed class CniEdit
     {
         Check();
         CheckAddressesOn(current);
-        var updated = new Cni(
-            current.Id,
-            current.Account,
-            current.Interconnect,
-            CustIp ?? current.CustIp,
-            P2pIp ?? current.P2pIp,
-            EditMagic(current.Magic),
-            EditBgp(current),
-            BgpMode ?? current.BgpMode,
-            current.AccountId,
-            current.AdditionalProperties);
-        return new CniEditResult(updated, CniFieldChanges.Between(current, updated), Warn(interconnectKind, accountAsn));
+        Cni updated = Apply(current);
+        updated.Magic = Apply(current.Magic);
+        updated.Bgp = EditBgp(current);
+        return new CniEditResult(updated, CniFieldChanges.Between(current, updated), Warn(interconnectKind, accountAsn), current.Bgp is null && updated.Bgp is not null);
     }
+
+    /// <summary>Makes the CNI that has just the values given.</summary>
+    internal Cni Create(string interconnect, bool hasSession)
+    {
+        Check();
+        Cni cni = Apply(new Cni { Interconnect = interconnect, Magic = Apply(CniMagicSettings.None) });
+        cni.Bgp = hasSession ? Apply(new CniBgp()) : null;
+        return cni;
+    }
+
+    private string? CustIp => (string?)this[nameof(Cni.CustIp)];
+
+    private string? P2pIp => (string?)this[nameof(Cni.P2pIp)];
+
+    private long? CustomerAsn => (long?)this[nameof(CniBgp.CustomerAsn)];
 
     private void CheckContradictions()
     {
-        if (RemoveBgp && (FirstOfSession() ?? (CustomerAsn is null ? null : nameof(CustomerAsn)) ?? (RemoveMd5Key ? nameof(RemoveMd5Key) : null)) is { } other)
+        if (RemoveBgp && (FirstOfSession() ?? (CustomerAsn is null ? null : nameof(CniBgp.CustomerAsn)) ?? (RemoveMd5Key ? nameof(RemoveMd5Key) : null)) is { } other)
         {
             throw new CniArgumentException(
                 nameof(RemoveBgp), $"-RemoveBgp removes the whole BGP session, so it can't go with -{other}: give one or the other.");
         }
 
-        if (RemoveMd5Key && Md5Key is not null)
+        if (RemoveMd5Key && this[nameof(CniBgp.Md5Key)] is not null)
         {
             throw new CniArgumentException(nameof(RemoveMd5Key), "-RemoveMd5Key and -Md5Key contradict each other: give one or the other.");
-        }
-    }
-
-    private void CheckAddresses()
-    {
-        IpPrefix? custIp = CustIp is null ? null : PointToPointRules.Check(nameof(CustIp), CustIp);
-        IpPrefix? p2pIp = P2pIp is null ? null : PointToPointRules.Check(nameof(P2pIp), P2pIp);
-        if (custIp is not null && p2pIp is not null)
-        {
-            PointToPointRules.CheckPair(nameof(CustIp), custIp.Value, p2pIp.Value);
         }
     }
 
@@ -136,12 +134,25 @@ public sealed class CniEdit
             && IpPrefix.TryParse(CustIp ?? current.CustIp, out IpPrefix custIp)
             && IpPrefix.TryParse(P2pIp ?? current.P2pIp, out IpPrefix p2pIp))
         {
-            PointToPointRules.CheckPair(isCustIpAlone ? nameof(CustIp) : nameof(P2pIp), custIp, p2pIp);
+            PointToPointRules.CheckPair(isCustIpAlone ? nameof(Cni.CustIp) : nameof(Cni.P2pIp), custIp, p2pIp);
         }
     }
 
-    private CniMagicSettings EditMagic(CniMagicSettings current) =>
-        new(ConduitName ?? current.ConduitName, Description ?? current.Description, Mtu ?? current.Mtu, current.AdditionalProperties);
+    // A copy has every field, those too that nobody thinks of here.
+    private T Apply<T>(T current)
+        where T : CniModel
+    {
+        T updated = current.Copy();
+        foreach (Field field in updated.Schema.All)
+        {
+            if (field.Has(FieldRules.Settable) && this[field.Parameter] is { } value)
+            {
+                field.SetValue(updated, value);
+            }
+        }
+
+        return updated;
+    }
 
     private CniBgp? EditBgp(Cni current)
     {
@@ -158,26 +169,21 @@ public sealed class CniEdit
                     parameter, $"CNI {current} has no BGP session that -{parameter} could change: give -CustomerAsn too, which sets a session up.");
         }
 
-        return new CniBgp(
-            CustomerAsn ?? current.Bgp!.CustomerAsn,
-            ExtraPrefixes?.ToArray() ?? current.Bgp?.ExtraPrefixes ?? [],
-            RemoveMd5Key ? null : Md5Key ?? current.Bgp?.Md5Key,
-            current.Bgp?.AdditionalProperties);
+        CniBgp updated = Apply(current.Bgp ?? new CniBgp());
+        updated.Md5Key = RemoveMd5Key ? null : updated.Md5Key;
+        return updated;
     }
 
     // The first given parameter that needs a session to act on.
-    private string? FirstOfSession() =>
-        ExtraPrefixes is not null ? ExtraPrefixParameter
-        : Md5Key is not null ? nameof(Md5Key)
-        : BgpMode is not null ? nameof(BgpMode)
-        : null;
+    private string? FirstOfSession() => CniBgp.Table.All.Select(field => field.Parameter).Append(nameof(Cni.BgpMode))
+        .FirstOrDefault(parameter => parameter != nameof(CniBgp.CustomerAsn) && this[parameter] is not null);
 
     private List<string> Warn(CniInterconnectKind interconnectKind, long? accountAsn)
     {
         var warnings = new List<string?>();
-        if (Mtu is not null)
+        if (this[nameof(CniMagicSettings.Mtu)] is int mtu)
         {
-            warnings.Add(MtuRules.Warn(Mtu.Value, interconnectKind));
+            warnings.Add(MtuRules.Warn(mtu, interconnectKind));
         }
 
         // Both ends have one length, so one warning is enough.
@@ -191,9 +197,14 @@ public sealed class CniEdit
             warnings.AddRange(AsnRules.WarnCustomer(CustomerAsn.Value, accountAsn));
         }
 
-        if (BgpMode is not null)
+        if (this[nameof(CniBgp.Md5Key)] is string md5Key)
         {
-            warnings.Add(BgpModeRules.Warn(BgpMode));
+            warnings.Add(Md5KeyRules.Warn(md5Key));
+        }
+
+        if (this[nameof(Cni.BgpMode)] is string bgpMode)
+        {
+            warnings.Add(BgpModeRules.Warn(bgpMode));
         }
 
         return warnings.OfType<string>().ToList();

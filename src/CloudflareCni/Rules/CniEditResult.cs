@@ -5,11 +5,12 @@ namespace CloudflareCni;
 /// <summary>What an edit makes of a CNI.</summary>
 public sealed class CniEditResult
 {
-    internal CniEditResult(Cni cni, IReadOnlyList<CniFieldChange> changes, IReadOnlyList<string> warnings)
+    internal CniEditResult(Cni cni, IReadOnlyList<CniFieldChange> changes, IReadOnlyList<string> warnings, bool setsUpBgp)
     {
         Cni = cni;
         Changes = changes;
         Warnings = warnings;
+        SetsUpBgp = setsUpBgp;
     }
 
     /// <summary>The whole CNI as it shall be, with every field that the edit did not name as it stands.</summary>
@@ -20,4 +21,7 @@ public sealed class CniEditResult
 
     /// <summary>What the user should know about the values given; empty for nothing.</summary>
     public IReadOnlyList<string> Warnings { get; }
+
+    /// <summary>Whether the edit sets up a BGP session where there was none.</summary>
+    public bool SetsUpBgp { get; }
 }

@@ -1,63 +1,58 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
 namespace CloudflareCni;
 
-/// <summary>Finds what an edit or a creation sets.</summary>
+/// <summary>Finds what an edit or a creation sets, from the fields that the models declare.</summary>
 internal static class CniFieldChanges
 {
     internal const string AKey = "(a key)";
+    internal const string AnotherKey = "(another key)";
 
     /// <summary>What a creation sets, where nothing stood.</summary>
-    /// <param name="fields">The fields; one without a value is not sent.</param>
-    internal static IReadOnlyList<CniFieldChange> Given(params (string Name, object? Value)[] fields) =>
-        fields.Where(field => field.Value is not null).Select(field => new CniFieldChange(field.Name, null, field.Value)).ToList();
+    /// <param name="model">What is sent; a field without a value isn't.</param>
+    internal static IReadOnlyList<CniFieldChange> Given(CniModel model) => Values(model)
+        .Where(field => field.Value is not ("" or IReadOnlyCollection<string> { Count: 0 }) && !Guid.Empty.Equals(field.Value))
+        .Select(field => field.Field.Change(null, field.Value))
+        .ToList();
 
-    /// <summary>What differs between a CNI as it stands and as it shall be.</summary>
-    internal static IReadOnlyList<CniFieldChange> Between(Cni from, Cni to)
+    /// <summary>What differs between an object as it stands and as it shall be.</summary>
+    internal static IReadOnlyList<CniFieldChange> Between(CniModel from, CniModel to)
     {
         var changes = new List<CniFieldChange>();
-        Note(nameof(CniEdit.ConduitName), from.Magic.ConduitName, to.Magic.ConduitName);
-        Note(nameof(CniEdit.Description), from.Magic.Description, to.Magic.Description);
-        Note(nameof(CniEdit.Mtu), from.Magic.Mtu, to.Magic.Mtu);
-        Note(nameof(CniEdit.CustIp), from.CustIp, to.CustIp);
-        Note(nameof(CniEdit.P2pIp), from.P2pIp, to.P2pIp);
-        if (from.Bgp is not null && to.Bgp is null)
-        {
-            Note(nameof(Cni.Bgp), from.Bgp.ToString(), null);
-        }
-        else
-        {
-            Note(nameof(CniEdit.CustomerAsn), from.Bgp?.CustomerAsn, to.Bgp?.CustomerAsn);
-            NotePrefixes(from.Bgp?.ExtraPrefixes ?? [], to.Bgp?.ExtraPrefixes ?? []);
-            NoteKey(from.Bgp?.Md5Key, to.Bgp?.Md5Key);
-        }
-
-        Note(nameof(CniEdit.BgpMode), from.BgpMode, to.BgpMode);
+        Compare(from, to, changes);
         return changes;
+    }
 
-        void Note(string name, object? before, object? after)
+    /// <summary>The values that nobody may see.</summary>
+    internal static IEnumerable<string> Secrets(CniModel model) =>
+        Values(model).Where(field => field.Field.Has(FieldRules.Secret)).Select(field => field.Value).OfType<string>();
+
+    private static IEnumerable<(Field Field, object Value)> Values(CniModel model) => model.Schema.All.SelectMany(field => field.GetValue(model) switch
+    {
+        null => [],
+        CniModel nested => Values(nested),
+        { } value => [(field, value)],
+    });
+
+    private static void Compare(CniModel? from, CniModel? to, List<CniFieldChange> changes)
+    {
+        foreach (Field field in (from ?? to)!.Schema.All)
         {
-            if (!Equals(before, after))
+            object? before = from is null ? null : field.GetValue(from);
+            object? after = to is null ? null : field.GetValue(to);
+            if (before is CniModel && after is null)
             {
-                changes.Add(new CniFieldChange(name, before, after));
+                changes.Add(field.Change(before.ToString(), null));
             }
-        }
-
-        void NotePrefixes(IReadOnlyList<string> before, IReadOnlyList<string> after)
-        {
-            if (!before.SequenceEqual(after))
+            else if (before is CniModel || after is CniModel)
             {
-                changes.Add(new CniFieldChange(CniEdit.ExtraPrefixParameter, before, after));
+                Compare(before as CniModel, after as CniModel, changes);
             }
-        }
-
-        void NoteKey(string? before, string? after)
-        {
-            if (before != after)
+            else if (!Field.IsSame(before, after))
             {
-                changes.Add(new CniFieldChange(
-                    nameof(CniEdit.Md5Key), before is null ? null : AKey, after is null ? null : before is null ? AKey : "(another key)"));
+                changes.Add(field.Change(before, after));
             }
         }
     }

@@ -2,29 +2,47 @@ using System.Collections.Generic;
 
 namespace CloudflareCni;
 
-/// <summary>Watches the cursors of one list, so that a server that sends a reader round in circles is noticed. Not thread-safe.</summary>
+/// <summary>Watches the pages of one list, so that a list without an end is noticed. Not thread-safe.</summary>
 public sealed class CursorGuard
 {
-    private readonly HashSet<int> _seen = [];
-    private int _pages;
+    // A server that filters after it pages may send a few.
+    private const int MaxEmptyPages = 5;
 
-    /// <summary>Whether a page before had this cursor already.</summary>
+    private readonly HashSet<long> _seen = [];
+    private int _pages;
+    private int _emptyPages;
+
+    /// <summary>Gets a value indicating whether an earlier page had this cursor.</summary>
     /// <param name="next">The page's <c>next</c>; null on the last page.</param>
-    /// <returns>True when <see cref="Check"/> would refuse it.</returns>
-    public bool Repeats(int? next) => next is not null && _seen.Contains(next.Value);
+    /// <returns><see langword="true"/> if <see cref="Check"/> would refuse it; otherwise, <see langword="false"/>.</returns>
+    public bool Repeats(long? next) => next is not null && _seen.Contains(next.Value);
 
     /// <summary>Takes note of a page that was read.</summary>
     /// <param name="next">The page's <c>next</c>; null on the last page.</param>
-    /// <exception cref="CniException">A page before had this cursor already (<see cref="CniErrorKind.InvalidResponse"/>).</exception>
-    public void Check(int? next)
+    /// <param name="itemCount">How many items the page had; of a list that may repeat itself, how many new ones.</param>
+    /// <exception cref="CniException">
+    /// An earlier page had this cursor, or several pages in a row had no items (<see cref="CniErrorKind.InvalidResponse"/>).
+    /// </exception>
+    public void Check(long? next, int itemCount)
     {
         _pages++;
-        if (next is not null && !_seen.Add(next.Value))
+        _emptyPages = itemCount == 0 ? _emptyPages + 1 : 0;
+        if (next is null)
         {
-            throw new CniException(
-                CniErrorKind.InvalidResponse,
-                $"The API gave the cursor {Shown.Number(next.Value)} a second time, after {Shown.Number(_pages)} pages: the list would never end. "
-                + "That is a fault of the server: try again later.");
+            return;
+        }
+
+        if (!_seen.Add(next.Value))
+        {
+            throw Endless($"The API returned the cursor {Shown.Number(next.Value)} a second time, after {Shown.Number(_pages)} pages");
+        }
+
+        if (_emptyPages >= MaxEmptyPages)
+        {
+            throw Endless($"The API returned {Shown.Number(_emptyPages)} pages in a row without new items, and each named another page");
         }
     }
+
+    private static CniException Endless(string what) =>
+        new(CniErrorKind.InvalidResponse, $"{what}, so the list doesn't end. This is a fault of the server. Try again later.");
 }

@@ -3,6 +3,8 @@ namespace CloudflareCni;
 /// <summary>What the MD5 key of a BGP session may be.</summary>
 public static class Md5KeyRules
 {
+    private const int MaxPortable = 80;
+
     /// <summary>Checks a key.</summary>
     /// <param name="parameterName">The parameter, as the user knows it.</param>
     /// <param name="key">The key.</param>
@@ -30,4 +32,11 @@ public static class Md5KeyRules
 
         return key;
     }
+
+    /// <summary>What to tell the user about a key that was checked.</summary>
+    /// <param name="key">The key. The warning doesn't repeat it.</param>
+    /// <returns>A warning when the key has more than 80 characters; otherwise, <c>null</c>.</returns>
+    public static string? Warn(string key) => key.Length <= MaxPortable
+        ? null
+        : $"The MD5 key has {Shown.Number(key.Length)} characters, and many routers (Linux, FRR, Equinix) accept at most 80: the session may not come up.";
 }

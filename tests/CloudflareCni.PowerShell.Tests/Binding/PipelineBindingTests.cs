@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using CloudflareCni.PowerShell.Tests.Engine;
+using CloudflareCni.Tests.Wire;
 using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Binding;
@@ -37,6 +38,7 @@ public sealed class PipelineBindingTests
             "deserialized cni → Id=CNI",
             "CSV interconnect → Interconnect=PHYSICAL",
             "CSV status → Interconnect=PHYSICAL",
+            "interconnect with a column Id → Id=SLOT",
         ],
         ["Get-CniConnection"] = [],
         ["Get-CniInterconnect"] = InterconnectByName,
@@ -67,6 +69,7 @@ public sealed class PipelineBindingTests
             "number → refused",
             "row Id → Id=SLOT",
             "selected slot → Id=SLOT",
+            "interconnect with a column Id → Id=SLOT",
         ],
         ["New-Cni -ConduitName given -Mtu 1500"] =
         [
@@ -80,6 +83,8 @@ public sealed class PipelineBindingTests
             "row of New-Cni → CustomerAsn=64512; Description=from a file; ExtraPrefix=10.0.0.0/24+10.0.1.0/24; Interconnect=PHYSICAL; Md5Key=",
             "CSV interconnect → Interconnect=PHYSICAL",
             "CSV status → Interconnect=PHYSICAL",
+            "cni with its Interconnect → Interconnect=PHYSICAL",
+            "interconnect with a column Interconnect → Interconnect=PHYSICAL",
         ],
         ["New-CniInterconnect"] =
         [
@@ -93,6 +98,7 @@ public sealed class PipelineBindingTests
             "row of New-CniInterconnect → Slot=SLOT",
             "row of a GCP partner → Bandwidth=1G; PairingKey=k/europe-west3/1",
             "selected slot → Slot=SLOT",
+            "slot with a column Slot → Slot=SLOT",
         ],
         ["Remove-Cni -Force"] = CniById,
         ["Remove-CniInterconnect -Force"] = InterconnectByName,
@@ -115,6 +121,7 @@ public sealed class PipelineBindingTests
         "number → refused",
         "row Id → Id=SLOT",
         "deserialized cni → Id=CNI",
+        "interconnect with a column Id → Id=SLOT",
     ];
 
     private static string[] InterconnectByName =>
@@ -128,6 +135,7 @@ public sealed class PipelineBindingTests
         "row Name → Name=PHYSICAL",
         "CSV interconnect → Name=PHYSICAL",
         "CSV status → Name=PHYSICAL",
+        "cni with a column Name → Name=PHYSICAL",
     ];
 
     public static TheoryData<string> Commands => new(Table.Keys);

@@ -88,7 +88,6 @@ public sealed class AccountTests
     [Theory]
     [InlineData("a/b")]
     [InlineData("..")]
-    [InlineData(" ")]
     public void An_account_ID_that_would_be_another_address_ends_the_command(string accountId)
     {
         using var session = new Session();

@@ -14,6 +14,7 @@ public sealed partial class ViewTests
     private static readonly string Long = string.Concat(Enumerable.Repeat("very long text ", 20));
     private static readonly Guid Id = new("ffffffff-eeee-4ddd-8ccc-bbbbbbbbbbbb");
     private static readonly CniFacility Facility = new(Long, [Long, Long]);
+    private static readonly CniOrigin Origin = new(SandboxSamples.Account, new Uri("https://api.invalid"));
 
     [Theory]
     [InlineData("Get-CniSlot", "Site Speed Occupied Id Facility Account")]
@@ -69,9 +70,9 @@ public sealed partial class ViewTests
     {
         using var session = new Session();
 
-        string row = Row(session, new CniInterconnectStatus(Long, "Unhealthy", Long, new DateTimeOffset(2031, 12, 31, 23, 59, 58, TimeSpan.Zero)));
+        string row = Row(session, new CniInterconnectStatus(Long, "Unhealthy", Long, new DateTime(2031, 12, 31, 23, 59, 58)));
 
-        AssertWhole(row, "Unhealthy", "2031-12-31 23:59:58");
+        AssertWhole(row, "Unhealthy", "2031-12-31T23:59:58");
     }
 
     [Fact]
@@ -90,8 +91,8 @@ public sealed partial class ViewTests
     {
         using var session = new Session();
 
-        AssertWhole(Row(session, new CniSettings(4294967295, SandboxSamples.Account)), SandboxSamples.Account, "4294967295");
-        AssertWhole(Row(session, new CniSettings(null, SandboxSamples.Account)), SandboxSamples.Account);
+        AssertWhole(Row(session, new CniSettings(4294967295, Origin)), SandboxSamples.Account, "4294967295");
+        AssertWhole(Row(session, new CniSettings(null, Origin)), SandboxSamples.Account);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using CloudflareCni.PowerShell.Tests.Engine;
+using CloudflareCni.Tests.Wire;
 using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Completion;
@@ -43,6 +44,19 @@ public sealed class CompletionTests
         CompletionResult match = Complete(session, line).First(match => match.CompletionText == value);
 
         Assert.Contains(what, match.ToolTip, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Get-CniInterconnect x[")]
+    [InlineData("Get-CniInterconnect 'x[")]
+    [InlineData("Get-Cni -Interconnect x[")]
+    [InlineData("Get-CniSlot -Site [")]
+    [InlineData("Remove-Cni [")]
+    public void Wildcards_that_cannot_be_read_complete_to_nothing(string line)
+    {
+        using var session = new Session();
+
+        Assert.Empty(Complete(session, line));
     }
 
     [Theory]

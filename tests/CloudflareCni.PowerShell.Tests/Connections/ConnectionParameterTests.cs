@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using CloudflareCni.PowerShell.Tests.Engine;
+using CloudflareCni.Tests.Wire;
 using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Connections;
@@ -67,9 +68,9 @@ public sealed class ConnectionParameterTests
     }
 
     [Theory]
-    [InlineData("@{ ApiToken = 'token-that-nobody-may-see'; Colour = 'blue' }", "ParameterArgumentTransformationError", "'Colour' is no key of a connection")]
-    [InlineData("@{ AccountId = 'mine' }", "ParameterArgumentTransformationError", "no credential")]
-    [InlineData("'token-that-nobody-may-see'", "ParameterArgumentTransformationError", "A text is no connection")]
+    [InlineData("@{ ApiToken = 'token-that-nobody-may-see'; Colour = 'blue' }", "ParameterArgumentTransformationError", "'Colour' isn't a key of a connection")]
+    [InlineData("@{ AccountId = 'mine' }", "ParameterArgumentTransformationError", "doesn't have a credential")]
+    [InlineData("'token-that-nobody-may-see'", "ParameterArgumentTransformationError", "the object that Connect-Cni returned")]
     [InlineData("$null", "ParameterArgumentValidationError", "null")]
     public void What_is_no_connection_fails_before_any_request(string connection, string id, string says)
     {

@@ -1,5 +1,6 @@
 using System.Linq;
 using CloudflareCni.PowerShell.Tests.Engine;
+using CloudflareCni.Tests.Wire;
 using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Connections;
@@ -42,15 +43,16 @@ public sealed class DisconnectCniTests
     }
 
     [Theory]
-    [InlineData("-ApiToken $args[1]")]
-    [InlineData("-Email noc@example.com -ApiKey $args[1]")]
-    [InlineData("-ApiToken $args[1] -Proxy http://127.0.0.1:9 -ProxyCredential $args[2]")]
+    [InlineData("-BaseUri $args[0] -ApiToken $args[1]")]
+    [InlineData("-BaseUri $args[0] -Email noc@example.com -ApiKey $args[1]")]
+    [InlineData("-BaseUri https://192.0.2.1 -ApiToken $args[1] -Proxy http://127.0.0.1:1 -ProxyCredential $args[2]")]
+    [InlineData("-BaseUri https://192.0.2.1 -ApiToken $args[1] -Proxy http://me:s3cret-to-be-dropped@127.0.0.1:1")]
     public void The_secret_can_be_reached_no_more(string credential)
     {
         const string Kept = "s3cret-to-be-dropped";
         using var session = new Session(connectSandbox: false);
         object connection = session.Must(
-            $"$c = Connect-Cni -BaseUri $args[0] {credential} -AccountId mine -MaximumRetryCount 0; try {{ Get-CniSettings -ErrorAction SilentlyContinue }} catch {{ }}; $c",
+            $"$c = Connect-Cni {credential} -AccountId mine -MaximumRetryCount 0; try {{ Get-CniSettings -ErrorAction SilentlyContinue }} catch {{ }}; $c",
             "http://127.0.0.1:1/client/v4",
             Secret.Of(Kept),
             Secret.Credential("me", Kept)).Output.Single().BaseObject;

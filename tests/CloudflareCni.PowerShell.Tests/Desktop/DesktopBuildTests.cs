@@ -1,12 +1,14 @@
 using System.Collections.Generic;
 using System.IO;
 using System.Threading.Tasks;
+using CloudflareCni.PowerShell.Tests.Engine;
 using CloudflareCni.PowerShell.Tests.House;
 using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Desktop;
 
 /// <summary>The cmdlets of the Windows PowerShell build, with its own loader, in an engine that is at hand.</summary>
+[Trait("Tier", "Slow")]
 public class DesktopBuildTests
 {
     private static readonly ModuleBuild Build = ModuleBuild.Of(ModuleBuild.Desktop);
@@ -31,7 +33,7 @@ public class DesktopBuildTests
                 [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -eq $name } | ForEach-Object Location
             }
             """;
-        IReadOnlyList<string> lines = await ScriptProcess.RunAsync(Script, TestContext.Current.CancellationToken, Build.Cmdlets.MainModule.FileName);
+        IReadOnlyList<string> lines = await ShellProcess.RunEngineScriptAsync(Script, TestContext.Current.CancellationToken, Build.Cmdlets.MainModule.FileName);
         Assert.Equal(
             [
                 "slot True",

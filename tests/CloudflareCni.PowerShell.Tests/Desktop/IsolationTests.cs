@@ -10,6 +10,7 @@ using Xunit;
 namespace CloudflareCni.PowerShell.Tests.Desktop;
 
 /// <summary>What the module brings along and what the session has never meet.</summary>
+[Trait("Tier", "Slow")]
 public class IsolationTests
 {
     // Both go through a socket, so that each RestSharp really works.
@@ -90,11 +91,11 @@ public class IsolationTests
             "connected $($connection.IsConnected)"
 
             """;
-        IReadOnlyList<string> lines = await ScriptProcess.RunAsync(
+        IReadOnlyList<string> lines = await ShellProcess.RunEngineScriptAsync(
             Script + ShowPrivate, TestContext.Current.CancellationToken, ModuleBuild.Of(build).Cmdlets.MainModule.FileName);
         Assert.Equal(["connected True"], lines);
     }
 
     private static Task<IReadOnlyList<string>> RunAsync(string script, OtherRestSharp? other, CancellationToken cancellationToken) =>
-        ScriptProcess.RunAsync(Functions + script, cancellationToken, BuiltModule.Manifest, other?.Path ?? "");
+        ShellProcess.RunScriptAsync(Functions + script, cancellationToken, BuiltModule.Manifest, other?.Path ?? "");
 }

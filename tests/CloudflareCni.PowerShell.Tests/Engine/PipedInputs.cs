@@ -45,6 +45,11 @@ internal static class PipedInputs
         ["deserialized cni"] = Row("Deserialized.CloudflareCni.Cni", ("Id", Samples.CniId), ("Interconnect", Samples.PhysicalName)),
         ["CSV interconnect"] = Row("CSV:CloudflareCni.CniInterconnect", ("Name", Samples.PhysicalName), ("SlotId", Samples.SlotId)),
         ["CSV status"] = Row("CSV:CloudflareCni.CniInterconnectStatus", ("Interconnect", Samples.PhysicalName), ("State", "Down")),
+        ["slot with a column Slot"] = Row("Selected.CloudflareCni.CniSlot", ("Slot", Samples.SlotId)),
+        ["cni with its Interconnect"] = Row("Selected.CloudflareCni.Cni", ("Interconnect", Samples.PhysicalName), ("Mtu", 1500)),
+        ["interconnect with a column Interconnect"] = Row("Deserialized.Selected.CloudflareCni.CniInterconnect", ("Interconnect", Samples.PhysicalName)),
+        ["cni with a column Name"] = Row("Selected.CloudflareCni.Cni", ("Name", Samples.PhysicalName)),
+        ["interconnect with a column Id"] = Row("CSV:Selected.CloudflareCni.CniInterconnect", ("Id", Samples.SlotId)),
         ["selected connection"] = Row("Selected.CloudflareCni.PowerShell.Connections.CniConnection", ("AccountId", Samples.AccountId), ("Id", Samples.SlotId)),
     };
 

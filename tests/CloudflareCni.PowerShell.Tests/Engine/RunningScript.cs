@@ -10,6 +10,7 @@ internal sealed class RunningScript : IDisposable
     private readonly System.Management.Automation.PowerShell _shell;
     private readonly TaskCompletionSource _wrote = Patience.Signal();
     private readonly TaskCompletionSource _answered = Patience.Signal();
+    private readonly TaskCompletionSource _showed = Patience.Signal();
 
     public RunningScript(System.Management.Automation.PowerShell shell)
     {
@@ -22,6 +23,7 @@ internal sealed class RunningScript : IDisposable
                 _answered.TrySetResult();
             }
         };
+        shell.Streams.Progress.DataAdded += (_, _) => _showed.TrySetResult();
         Ended = shell.InvokeAsync<PSObject, PSObject>(null, Output);
     }
 
@@ -38,6 +40,9 @@ internal sealed class RunningScript : IDisposable
 
     /// <summary>Ends when the headers of a first answer are there: a request of a command with -Verbose says so.</summary>
     public Task Answered => _answered.Task;
+
+    /// <summary>Ends when the script shows its first progress.</summary>
+    public Task Showed => _showed.Task;
 
     /// <summary>What Ctrl+C does.</summary>
     public Task StopAsync() => _shell.StopAsync(null, null);

@@ -1,3 +1,8 @@
+using System;
+using System.Linq;
+using CloudflareCni.Tests.Clock;
+using CloudflareCni.Tests.Wire;
+
 namespace CloudflareCni.PowerShell.Tests.Engine;
 
 /// <summary>Connects sessions to servers of a test's own.</summary>
@@ -21,6 +26,17 @@ internal static class SessionConnections
             Samples.AccountId,
             timeoutSec);
         return session;
+    }
+
+    /// <summary>Gives the default connection of a session a clock on which nobody waits.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="timeoutSec">The connection's timeout, which ends an attempt only when the test says so.</param>
+    /// <param name="holdsWaits">Whether waits don't end by themselves.</param>
+    public static TestClock UseClock(this Session session, int timeoutSec = 3600, bool holdsWaits = false)
+    {
+        var clock = new TestClock(TimeSpan.FromSeconds(timeoutSec), holdsWaits);
+        ConnectionClock.Set(session.Must("Get-CniConnection").Output.Single().BaseObject, clock);
+        return clock;
     }
 
     /// <summary>Runs a script whose first terminating error ends it, and is told apart from the others.</summary>

@@ -1,33 +1,65 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
+using System.Threading;
 using System.Threading.Tasks;
 using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Engine;
 
-/// <summary>The built shell as a process of its own, with no connection in its environment but for what the test sets.</summary>
+/// <summary>The Shell, or a pwsh where nothing is loaded yet, as a process of its own with no connection in its environment but what the test sets.</summary>
 /// <param name="ExitCode">What it told its caller.</param>
 /// <param name="Output">Its standard output.</param>
 /// <param name="Error">Its standard error.</param>
 internal sealed record ShellProcess(int ExitCode, string Output, string Error)
 {
     // Built beside the tests, with the same pivot (debug, release).
-    private static readonly string Assembly = Path.Combine(
+    private static readonly string Shell = Path.Combine(
         BuiltModule.Repository, "artifacts", "bin", "CloudflareCni.Shell", new DirectoryInfo(AppContext.BaseDirectory).Name, "CloudflareCni.Shell.dll");
 
-    /// <summary>Runs the shell to its end.</summary>
+    /// <summary>Gets what the process wrote, line by line.</summary>
+    public IReadOnlyList<string> Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>Runs the Shell to its end.</summary>
     /// <param name="arguments">Its command line.</param>
     /// <param name="input">Its standard input.</param>
     /// <param name="environment">Variables to set.</param>
-    public static async Task<ShellProcess> RunAsync(string[] arguments, string input = "", params (string Name, string Value)[] environment)
+    public static Task<ShellProcess> RunAsync(string[] arguments, string input = "", params (string Name, string Value)[] environment) =>
+        StartAsync([Shell, .. arguments], input, environment, TestContext.Current.CancellationToken);
+
+    /// <summary>Runs a script that must not fail in a plain pwsh.</summary>
+    /// <param name="script">The script; its arguments are in <c>$args</c>.</param>
+    /// <param name="cancellationToken">Ends the process.</param>
+    /// <param name="arguments">The arguments.</param>
+    /// <returns>The lines that it wrote.</returns>
+    public static async Task<IReadOnlyList<string>> RunScriptAsync(string script, CancellationToken cancellationToken, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Assembly, .. arguments])
+        using var folder = new TemporaryFolder();
+        string path = folder.At("script.ps1");
+        await File.WriteAllTextAsync(path, "$ErrorActionPreference = 'Stop'\n" + script, cancellationToken);
+        string[] options = [BuiltModule.Metadata("PowerShell"), "-NoProfile", "-NonInteractive", "-ExecutionPolicy", "Bypass", "-File", path];
+        return (await StartAsync([.. options, .. arguments], "", [], cancellationToken)).MustSucceed();
+    }
+
+    /// <summary>Runs a script that must not fail in the engine alone, where the Desktop build finds no file of PowerShell 7 in place of its own.</summary>
+    /// <param name="script">The script; its arguments are in <c>$args</c>.</param>
+    /// <param name="cancellationToken">Ends the process.</param>
+    /// <param name="arguments">The arguments.</param>
+    /// <returns>The lines that it wrote.</returns>
+    public static async Task<IReadOnlyList<string>> RunEngineScriptAsync(string script, CancellationToken cancellationToken, params string[] arguments) =>
+        (await StartAsync([BuiltModule.Metadata("ScriptHost"), .. arguments], script, [], cancellationToken)).MustSucceed();
+
+    private static async Task<ShellProcess> StartAsync(
+        string[] arguments, string input, (string Name, string Value)[] environment, CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        start.Environment["NO_COLOR"] = "1";
         foreach (string name in EnvironmentVariables.Names)
         {
             start.Environment.Remove(name);
@@ -39,20 +71,24 @@ internal sealed record ShellProcess(int ExitCode, string Output, string Error)
         }
 
         using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        Task<string> error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.StandardInput.WriteAsync(input);
-        process.StandardInput.Close();
         try
         {
-            await process.WaitForExitAsync(TestContext.Current.CancellationToken).Soon();
+            Task<string> output = process.StandardOutput.ReadToEndAsync(cancellationToken);
+            Task<string> error = process.StandardError.ReadToEndAsync(cancellationToken);
+            await process.StandardInput.WriteAsync(input.AsMemory(), cancellationToken);
+            process.StandardInput.Close();
+            await process.WaitForExitAsync(cancellationToken);
+            return new ShellProcess(process.ExitCode, await output, await error);
         }
-        catch (TimeoutException)
+        finally
         {
-            process.Kill(entireProcessTree: true);
-            throw;
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
         }
-
-        return new ShellProcess(process.ExitCode, await output, await error);
     }
+
+    private IReadOnlyList<string> MustSucceed() =>
+        ExitCode == 0 ? Lines : throw new InvalidOperationException($"The script ended with {ExitCode}: {Error}{Output}");
 }

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Management.Automation;
 using CloudflareCni.PowerShell.Tests.Engine;
+using CloudflareCni.Tests.Wire;
 using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Errors;
@@ -30,12 +31,12 @@ public sealed class BadInputTests : IDisposable
         { "New-Cni a -ConduitName x -Mtu 9217", "9217" },
         { $"Set-Cni {Id} -Mtu 575", "575" },
         { $"Set-Cni {Id} -Mtu 9217", "9217" },
-        { "New-Cni a -ConduitName x -Mtu 1500 -CustomerAsn 0", "0 is no AS number" },
-        { "New-Cni a -ConduitName x -Mtu 1500 -CustomerAsn 4294967296", "4294967296 is no AS number" },
-        { $"Set-Cni {Id} -CustomerAsn 0", "0 is no AS number" },
-        { $"Set-Cni {Id} -CustomerAsn 4294967296", "4294967296 is no AS number" },
-        { "Set-CniSettings 0", "0 is no AS number" },
-        { "Set-CniSettings 4294967296", "4294967296 is no AS number" },
+        { "New-Cni a -ConduitName x -Mtu 1500 -CustomerAsn 0", "0 isn't an AS number" },
+        { "New-Cni a -ConduitName x -Mtu 1500 -CustomerAsn 4294967296", "4294967296 isn't an AS number" },
+        { $"Set-Cni {Id} -CustomerAsn 0", "0 isn't an AS number" },
+        { $"Set-Cni {Id} -CustomerAsn 4294967296", "4294967296 isn't an AS number" },
+        { "Set-CniSettings 0", "0 isn't an AS number" },
+        { "Set-CniSettings 4294967296", "4294967296 isn't an AS number" },
         { "New-Cni a -ConduitName x -Mtu 1500 -CustomerAsn 64512 -Md5Key 'ab?c'", "at position 3" },
         { "New-Cni a -ConduitName x -Mtu 1500 -CustomerAsn 64512 -Md5Key \"a`tb\"", "U+0009" },
         { $"Set-Cni {Id} -Md5Key 'a\"b'", "at position 2" },
@@ -48,13 +49,11 @@ public sealed class BadInputTests : IDisposable
         { $"Set-Cni {Id} -CustIp 10.0.0.256/31", "10.0.0.256/31" },
         { "Save-CniLoa a -CustomerName ''", "is blank" },
         { "Save-CniLoa a -CustomerName $args[0]", "201 characters" },
-        { "New-Cni a -ConduitName ' ' -Mtu 1500", "conduit name" },
         { "New-Cni .. -ConduitName x -Mtu 1500", "'..' can't be an interconnect's name" },
         { "New-Cni a -ConduitName x -Mtu 1500 -Md5Key k", "-CustomerAsn" },
         { "New-Cni a -ConduitName x -Mtu 1500 -ExtraPrefix 10.0.0.0/24", "-CustomerAsn" },
         { $"Set-Cni {Id} -RemoveBgp -CustomerAsn 64512", "-RemoveBgp" },
         { $"Set-Cni {Id} -RemoveMd5Key -Md5Key k", "contradict" },
-        { "New-CniInterconnect -PairingKey ' ' -Bandwidth 1G", "pairing key" },
         { "New-CniInterconnect -PairingKey k -Bandwidth 3G", "'3G' is no bandwidth" },
         { "Get-CniSettings -AccountId a/b", "position 2" },
     };
@@ -80,7 +79,6 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Get-CniInterconnect ''")]
     [InlineData("Get-CniInterconnectStatus .")]
     [InlineData("Get-CniLoaName ..")]
     [InlineData("Remove-CniInterconnect .. -Force")]
@@ -105,8 +103,10 @@ public sealed class BadInputTests : IDisposable
     [InlineData("Get-CniSlot -PageSize 0", "ParameterArgumentValidationError")]
     [InlineData("Get-CniSlot -Site ''", "ParameterArgumentValidationError")]
     [InlineData("Get-CniSettings -AccountId ''", "ParameterArgumentValidationError")]
-    [InlineData("New-Cni a -ConduitName x -Mtu many", "CannotConvertArgumentNoMessage")]
-    [InlineData("Set-CniSettings many", "CannotConvertArgumentNoMessage")]
+    [InlineData("New-Cni a -ConduitName ' ' -Mtu 1500", "ParameterArgumentValidationErrorEmptyStringNotAllowed")]
+    [InlineData("New-CniInterconnect -PairingKey ' ' -Bandwidth 1G", "ParameterArgumentValidationErrorEmptyStringNotAllowed")]
+    [InlineData("New-Cni a -ConduitName x -Mtu many", "ParameterArgumentTransformationError")]
+    [InlineData("Set-CniSettings many", "ParameterArgumentTransformationError")]
     public void What_the_engine_can_check_it_refuses_before_any_request(string script, string id)
     {
         RunResult result = _session.RunToFirstEnd(script);

@@ -1,5 +1,6 @@
 using System.Linq;
 using CloudflareCni.PowerShell.Tests.Engine;
+using CloudflareCni.Tests.Wire;
 using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Errors;
@@ -24,6 +25,22 @@ public sealed class CursorTests
         Assert.Contains($"cursor {cursors[^1]} a second time", result.AllErrors[0].ToString());
         Assert.Equal(Enumerable.Range(1, requests).Select(Samples.Id), result.As<CniSlot>().Select(slot => slot.Id.ToString()));
         Assert.Equal(requests, server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("Get-CniSlot")]
+    [InlineData("Get-CniInterconnect")]
+    [InlineData("Get-Cni")]
+    public void Empty_pages_without_an_end_are_an_error_after_a_few(string script)
+    {
+        using var server = new ScriptedServer(request => request.Number > 20 ? ScriptedAnswer.Failure(500, "asked for ever") : ScriptedAnswer.Page(request.Number * 20));
+        using Session session = server.Connect();
+
+        RunResult result = session.RunToFirstEnd(script);
+
+        Assert.Equal("CniInvalidResponse", Assert.Single(result.ErrorIds));
+        Assert.Contains("5 pages in a row", result.AllErrors[0].ToString());
+        Assert.Equal(5, server.Requests.Count);
     }
 
     [Fact]

@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using CloudflareCni.PowerShell.Tests.Engine;
+using CloudflareCni.Tests.Clock;
+using CloudflareCni.Tests.Wire;
 using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Errors;
@@ -47,6 +49,32 @@ public sealed class ErrorIdTests
         Assert.Equal(status, exception.StatusCode);
         Assert.Equal(ScriptedServer.Ray, exception.Ray);
         Assert.Equal("GET", exception.Method);
+    }
+
+    [Fact]
+    public void A_page_that_blocks_is_told_as_that_and_not_as_a_lack_of_permissions()
+    {
+        using var server = ScriptedServer.Always(new ScriptedAnswer(403, "<html><title>Attention Required! | Cloudflare</title></html>") { ContentType = "text/html" });
+
+        ErrorRecord error = Fail(server.Connect(), "CniBlocked", ErrorCategory.SecurityError, endsCommand: true);
+
+        Assert.Contains("didn't reach Cloudflare's API", error.ToString());
+        Assert.Contains(ScriptedServer.Ray, error.ToString());
+        Assert.Contains("WAF", error.ErrorDetails.RecommendedAction);
+        Assert.DoesNotContain("Magic", error.ErrorDetails.RecommendedAction);
+    }
+
+    [Theory]
+    [InlineData(403, "every change it needs Write", "An account without CNI", "a token made a moment ago")]
+    [InlineData(409, "all tunnels of the account", "GRE and IPsec", "Get-Cni")]
+    public void A_refusal_says_what_may_be_behind_it(int status, params string[] reasons)
+    {
+        using var server = ScriptedServer.Always(ScriptedAnswer.Failure(status, "no"));
+        using Session session = server.Connect();
+
+        string? advice = Assert.Single(session.Run($"Get-CniSlot {Two[0]}").Errors).ErrorDetails.RecommendedAction;
+
+        Assert.All(reasons, reason => Assert.Contains(reason, advice));
     }
 
     [Theory]
@@ -136,11 +164,18 @@ public sealed class ErrorIdTests
     [Fact]
     public void A_server_that_does_not_answer_times_out()
     {
-        using var server = ScriptedServer.Always(ScriptedAnswer.Ok("") with { BeforeHeaders = Patience.Signal().Task });
+        TestClock? clock = null;
+        using var server = new ScriptedServer(_ =>
+        {
+            clock!.Expire();
+            return ScriptedAnswer.Ok("") with { BeforeHeaders = Patience.Signal().Task };
+        });
+        Session session = server.Connect(timeoutSec: 7);
+        clock = session.UseClock(timeoutSec: 7);
 
-        ErrorRecord error = Fail(server.Connect(timeoutSec: 1), "CniTimeout", ErrorCategory.OperationTimeout, endsCommand: false);
+        ErrorRecord error = Fail(session, "CniTimeout", ErrorCategory.OperationTimeout, endsCommand: false);
 
-        Assert.Contains("within 1 seconds", error.ToString());
+        Assert.Contains("within 7 seconds", error.ToString());
         Assert.NotNull(error.Exception.InnerException);
     }
 
@@ -148,9 +183,16 @@ public sealed class ErrorIdTests
     public void A_body_that_does_not_come_times_out()
     {
         using var server = ScriptedServer.Always(ScriptedAnswer.Ok(Samples.SlotJson(1)) with { BeforeBody = Patience.Signal().Task });
+        using Session session = server.Connect(timeoutSec: 7);
+        TestClock clock = session.UseClock(timeoutSec: 7);
+        using System.Management.Automation.PowerShell shell = session.Prepare($"Get-CniSlot {Two[0]} -Verbose");
 
-        ErrorRecord error = Fail(server.Connect(timeoutSec: 1), "CniTimeout", ErrorCategory.OperationTimeout, endsCommand: false);
+        // The line says that the headers came.
+        shell.Streams.Verbose.DataAdded += (_, _) => clock.Expire();
+        shell.Invoke();
 
+        ErrorRecord error = Assert.Single(shell.Streams.Error);
+        Assert.StartsWith("CniTimeout,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains(ScriptedServer.Ray, error.ToString());
     }
 

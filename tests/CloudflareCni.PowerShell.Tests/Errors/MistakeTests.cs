@@ -17,7 +17,7 @@ public sealed class MistakeTests
     public static TheoryData<string, string, string, string[]> Mistakes => new()
     {
         { "invalid", "Get-CniSlot", "CniAuthenticationFailed", ["Authentication error", "mistyped, expired or revoked", "Test-CniConnection"] },
-        { "expired", "Get-CniSlot", "CniAuthenticationFailed", ["the token has run out", "expired"] },
+        { "expired", "Get-CniSlot", "CniAuthenticationFailed", ["the token is no longer valid", "expired"] },
         { Key, "Get-CniSlot", "CniAuthenticationFailed", ["Invalid request headers", "a global API key with -Email and -ApiKey"] },
         { "other-account", "Get-CniSlot", "CniAccessDenied", ["Check the account ID"] },
         { "read-only", "(Get-CniSlot -Occupied $false)[0] | New-CniInterconnect", "CniAccessDenied", ["may read but not write", "write (to change)"] },

@@ -9,6 +9,7 @@ using Xunit;
 namespace CloudflareCni.PowerShell.Tests.Help;
 
 /// <summary>What a user sees who asks.</summary>
+[Trait("Tier", "Slow")]
 public sealed class GetHelpTests
 {
     private static readonly string[] TopicSections = ["TOPIC", "SHORT DESCRIPTION", "LONG DESCRIPTION", "KEYWORDS", "SEE ALSO"];

@@ -12,8 +12,6 @@ internal sealed partial class HelpPageExample
         Match code = CodeBlock().Match(body);
         Code = code.Groups[1].Value;
         Remarks = HelpPage.Plain(CodeBlock().Replace(body, "", 1).Replace("```Output", "").Replace("```", ""));
-        NotRun = NotRunMark().Match(body).Groups[1].Value;
-        Error = ErrorMark().Match(body).Groups[1].Value;
     }
 
     public string Page { get; }
@@ -25,20 +23,8 @@ internal sealed partial class HelpPageExample
     /// <summary>All that is said of it.</summary>
     public string Remarks { get; }
 
-    /// <summary>Why it can't run in a test; empty when it can.</summary>
-    public string NotRun { get; }
-
-    /// <summary>The id of the error that it shows on purpose; empty for none.</summary>
-    public string Error { get; }
-
     public override string ToString() => $"{Page}, {Title}";
 
     [GeneratedRegex(@"^```powershell\n(.*?)\n```$", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex CodeBlock();
-
-    [GeneratedRegex("<!-- not run: (.*?) -->")]
-    private static partial Regex NotRunMark();
-
-    [GeneratedRegex(@"<!-- error: (\w+) -->")]
-    private static partial Regex ErrorMark();
 }

@@ -4,13 +4,13 @@ using System.IO;
 using System.Linq;
 using System.Text.Json;
 using System.Threading.Tasks;
-using CloudflareCni.PowerShell.Tests.Desktop;
 using CloudflareCni.PowerShell.Tests.Engine;
 using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Packages;
 
 /// <summary>What is published is the module, whole, and nothing else.</summary>
+[Trait("Tier", "Slow")]
 public class PackageTests
 {
     private const int LongestPath = 140;
@@ -63,14 +63,14 @@ public class PackageTests
         using var folder = new TemporaryFolder();
         string manifest = ModulePackage.Unpack(package, folder);
 
-        IReadOnlyList<string> lines = await ScriptProcess.RunAsync(
+        IReadOnlyList<string> lines = await ShellProcess.RunScriptAsync(
             """
             $faults = $null
             "manifest $((Test-ModuleManifest $args[0] -WarningVariable faults).Version) $(@($faults).Count)"
             Import-Module $args[0]
             $null = Connect-Cni -Sandbox
             "slots $(@(Get-CniSlot).Count)"
-            [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -like 'CloudflareCni*' -and $_.Location -notlike '*ScriptHost*' } | ForEach-Object Location
+            [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -like 'CloudflareCni*' } | ForEach-Object Location
             """,
             TestContext.Current.CancellationToken,
             manifest);

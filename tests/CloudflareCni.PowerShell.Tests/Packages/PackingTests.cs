@@ -10,6 +10,7 @@ using Xunit;
 namespace CloudflareCni.PowerShell.Tests.Packages;
 
 /// <summary>The packages are made again, elsewhere: the same bytes, and with or without the repository's address.</summary>
+[Trait("Tier", "Slow")]
 public class PackingTests
 {
     private const string Address = "https://example.com/cni/powershell";

@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Threading;
 using CloudflareCni.PowerShell.Tests.Engine;
+using CloudflareCni.Tests.Wire;
 using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Pipeline;
@@ -28,7 +29,7 @@ public sealed class ReadAheadTests
         using Session session = server.Connect();
 
         RunResult result = session.Must(
-            "$asked, $item = $args; $seen = 0; Get-CniSlot | ForEach-Object { if (++$seen -eq $item) { $asked.Wait(60000) } }", asked, item);
+            "$asked, $item = $args; $seen = 0; Get-CniSlot | ForEach-Object { if (++$seen -eq $item) { $asked.Wait(900000) } }", asked, item);
 
         Assert.True(result.One<bool>(), "the page was not asked for while the pipeline was busy");
         Assert.Equal(["GET slots", "GET slots?cursor=2", "GET slots?cursor=3"], server.Lines);
@@ -63,7 +64,7 @@ public sealed class ReadAheadTests
         using Session session = server.Connect();
 
         RunResult result = session.Must(
-            "$asked = $args[0]; $seen = 0; do { Get-CniSlot | ForEach-Object { if (++$seen -eq 5) { $asked.Wait(60000); break } } } while ($false)", asked);
+            "$asked = $args[0]; $seen = 0; do { Get-CniSlot | ForEach-Object { if (++$seen -eq 5) { $asked.Wait(900000); break } } } while ($false)", asked);
 
         Assert.True(result.One<bool>());
         Assert.Equal(2, server.Requests.Count);

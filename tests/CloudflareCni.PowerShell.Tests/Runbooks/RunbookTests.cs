@@ -5,11 +5,13 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using CloudflareCni.PowerShell.Tests.Engine;
+using CloudflareCni.Tests.Wire;
 using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Runbooks;
 
 /// <summary>The runbooks as jobs of Azure Automation run them: what happens when the server fails in the middle, and when they run again.</summary>
+[Trait("Tier", "Slow")]
 public sealed class RunbookTests : IDisposable
 {
     private const string Token = "t0ken-that-nobody-may-see";
@@ -76,9 +78,9 @@ public sealed class RunbookTests : IDisposable
 
         RunResult job = _account.Run("Get-CniHealthReport", new Hashtable { ["FailWhenUnhealthy"] = true });
 
-        Assert.Equal(["CniServerError", "1 of 3 interconnects are not healthy: b."], job.ErrorIds);
+        Assert.Equal(["CniServerError", "1 of 3 interconnects aren't healthy: b."], job.ErrorIds);
         Assert.Equal("b", job.Errors.Single().TargetObject.ToString());
-        Assert.Equal(["a Healthy", "b Unknown", "c Healthy", "2 of 3 interconnects are as they should be."], job.Output.Select(Line));
+        Assert.Equal(["a Healthy", "b Unknown", "c Healthy", "2 of 3 interconnects are healthy."], job.Output.Select(Line));
         Assert.Contains("b is Unknown", Assert.Single(job.Warnings), StringComparison.Ordinal);
     }
 
@@ -107,7 +109,7 @@ public sealed class RunbookTests : IDisposable
 
         RunResult job = _account.Run("Watch-CniState", new Hashtable { ["WebhookVariableName"] = "Hook" });
 
-        Assert.Contains("'Hook' did not take the changes", job.Terminating!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("'Hook' didn't accept the changes", job.Terminating!.ToString(), StringComparison.Ordinal);
         AssertNoSecret(job);
         _account.WebhookFails = false;
         _account.Run("Watch-CniState", new Hashtable { ["WebhookVariableName"] = "Hook" });

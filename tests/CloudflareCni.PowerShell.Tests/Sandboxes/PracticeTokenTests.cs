@@ -3,7 +3,7 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Sandboxes;
 
-/// <summary>Practice tokens let a user meet each refusal before Cloudflare gives it.</summary>
+/// <summary>Practice tokens let a user see each kind of failure before it happens with Cloudflare.</summary>
 public sealed class PracticeTokenTests
 {
     [Theory]
@@ -11,10 +11,12 @@ public sealed class PracticeTokenTests
     [InlineData("expired", "Get-CniSlot", "CniAuthenticationFailed")]
     [InlineData("other-account", "Get-CniSlot", "CniAccessDenied")]
     [InlineData("no-account", "Get-CniSettings", "CniAccessDenied")]
+    [InlineData("no-cni", "Get-CniSlot", "CniAccessDenied")]
+    [InlineData("no-cni", "Set-CniSettings 64999", "CniAccessDenied")]
     [InlineData("read-only", "Set-CniSettings 64999", "CniAccessDenied")]
     [InlineData("read-only", "(Get-CniSlot -Occupied $false)[0] | New-CniInterconnect", "CniAccessDenied")]
     [InlineData("read-only", "(Get-Cni)[0] | Remove-Cni -Force", "CniAccessDenied")]
-    public void Is_refused_in_this_process_and_on_loopback(string token, string script, string id)
+    public void A_practice_token_fails_the_same_way_in_this_process_and_on_loopback(string token, string script, string id)
     {
         using var session = new Session(connectSandbox: false);
 
@@ -30,7 +32,7 @@ public sealed class PracticeTokenTests
     [Theory]
     [InlineData("read-only", "Get-CniSlot")]
     [InlineData("anything-else", "Set-CniSettings 64999")]
-    public void May_do_what_is_not_refused(string token, string script)
+    public void A_practice_token_can_do_everything_else(string token, string script)
     {
         using var session = new Session(connectSandbox: false);
 

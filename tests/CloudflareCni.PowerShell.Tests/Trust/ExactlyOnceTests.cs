@@ -3,11 +3,13 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using CloudflareCni.PowerShell.Tests.Engine;
+using CloudflareCni.Tests.Wire;
 using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Trust;
 
 /// <summary>New-* after a lost answer, and when what it is to make is there already.</summary>
+[Trait("Tier", "Slow")]
 public sealed class ExactlyOnceTests
 {
     private const string PairingKey = "7e51371e-72a3-40b5-b844-2e3efefaee59/us-east4/1";

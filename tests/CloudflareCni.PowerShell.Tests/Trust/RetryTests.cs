@@ -1,9 +1,10 @@
 using System;
-using System.Collections.Immutable;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using CloudflareCni.PowerShell.Tests.Engine;
+using CloudflareCni.Tests.Clock;
+using CloudflareCni.Tests.Wire;
 using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Trust;
@@ -11,20 +12,21 @@ namespace CloudflareCni.PowerShell.Tests.Trust;
 /// <summary>What a user sees of retries and of the rate limit.</summary>
 public sealed class RetryTests
 {
+    private const string Two = "$args | Get-CniSlot";
+
     [Fact]
     public void Each_retry_is_a_Verbose_line_that_says_why_and_how_long()
     {
-        using var server = new ScriptedServer(request => request.Number <= 2
-            ? ScriptedAnswer.Failure(503, "busy") with { Headers = ImmutableDictionary<string, string>.Empty.Add("Retry-After", "0") }
-            : ScriptedAnswer.Ok(Samples.SlotJson(7)));
+        using var server = new ScriptedServer(request => request.Number <= 2 ? ScriptedAnswer.Failure(503, "busy") : ScriptedAnswer.Ok(Samples.SlotJson(7)));
         using Session session = server.Connect(options: "-MaximumRetryCount 3");
+        session.UseClock();
 
         RunResult result = session.Must($"Get-CniSlot {Samples.SlotId} -Verbose");
 
         Assert.Single(result.Output);
         string[] lines = [.. result.Verbose.Where(line => line.Contains(": retry ", StringComparison.Ordinal))];
         Assert.Equal(2, lines.Length);
-        Assert.Contains($"/slots/{Samples.SlotId}: retry 1 of 3 in 0.0 s, because: Cloudflare says: busy (1234) (HTTP 503", lines[0], StringComparison.Ordinal);
+        Assert.Matches($@"/slots/{Samples.SlotId}: retry 1 of 3 in 0\.[3-7] s, because: Cloudflare says: busy \(1234\) \(HTTP 503", lines[0]);
         Assert.Contains("retry 2 of 3", lines[1], StringComparison.Ordinal);
         Assert.Empty(result.Warnings);
     }
@@ -32,33 +34,79 @@ public sealed class RetryTests
     [Fact]
     public void A_wait_beyond_MaximumRetryAfterSec_is_not_waited()
     {
-        using var server = Refusing("6");
+        using ScriptedServer server = Refusing("6");
         using Session session = server.Connect(options: "-MaximumRetryAfterSec 5");
 
         Assert.Equal(["CniServerError"], session.Run($"Get-CniSlot {Samples.SlotId}").ErrorIds);
         Assert.Single(server.Requests);
     }
 
+    /// <summary>Everything that makes a command wait: how it is connected, and what the first answer says.</summary>
+    public static TheoryData<string, int, string, string> LongWaits => new()
+    {
+        { "-MaximumRetryAfterSec 60", 503, "Retry-After", "30" },
+        { "-MaximumRetryAfterSec 60", 429, "Retry-After", "5" },
+        { "-MaximumRetryAfterSec 300 -RequestLimit 1", 200, "X-Nothing", "of the server's" },
+        { "-MaximumRetryAfterSec 60 -RequestLimit 100", 200, "Ratelimit", "\"default\";r=0;t=40" },
+        { "-MaximumRetryAfterSec 60 -RequestLimit 100", 200, "Ratelimit-Policy", "\"default\";q=1;w=50" },
+    };
+
+    [Theory]
+    [MemberData(nameof(LongWaits))]
+    public void A_wait_that_lasts_is_seen_without_Verbose_and_is_one_warning(string options, int status, string header, string value)
+    {
+        using var server = new ScriptedServer(request => new ScriptedAnswer(request.Number == 1 ? status : 200, Samples.SlotJson(1)).With(header, value));
+        using Session session = server.Connect(options: options);
+        TestClock clock = session.UseClock();
+        using System.Management.Automation.PowerShell shell = session.Prepare(Two, Samples.Id(1), Samples.Id(1), Samples.Id(1));
+
+        Assert.Equal(3, shell.Invoke().Count);
+
+        Assert.Empty(shell.Streams.Error);
+        Assert.Empty(shell.Streams.Verbose);
+        Assert.NotEmpty(clock.Waits);
+        string warning = Assert.Single(shell.Streams.Warning).Message;
+        Assert.Contains($"{clock.Waits[0].TotalSeconds:0.0} s", warning, StringComparison.Ordinal);
+        ProgressRecord shown = shell.Streams.Progress[0];
+        Assert.Equal(("Waiting for Cloudflare", (int)clock.Waits[0].TotalSeconds), (shown.Activity, shown.SecondsRemaining));
+        Assert.Equal(ProgressRecordType.Completed, shell.Streams.Progress[^1].RecordType);
+    }
+
+    // A 429 from nowhere, and the commands behind it.
+    [Theory]
+    [InlineData("Retry-After", "Fri, 31 Dec 9999 23:59:59 GMT", 429)]
+    [InlineData("Ratelimit", "\"default\";r=0;t=86400", 200)]
+    [InlineData("Ratelimit-Policy", "\"default\";q=1;w=86400", 200)]
+    public void One_odd_answer_stops_no_session(string header, string value, int status)
+    {
+        using var server = new ScriptedServer(request =>
+            new ScriptedAnswer(request.Number == 1 ? status : 200, Samples.SlotJson(1)) is var answer && request.Number == 1 ? answer.With(header, value) : answer);
+        using Session session = server.Connect(options: "-RequestLimit 100");
+        TestClock clock = session.UseClock();
+        session.RunToFirstEnd($"Get-CniSlot {Samples.Id(1)}");
+
+        RunResult refused = session.RunToFirstEnd(Two, Samples.Id(1), Samples.Id(2));
+        Assert.Equal(["CniRateLimited"], refused.ErrorIds);
+        Assert.Contains("-MaximumRetryAfterSec 300", refused.AllErrors[0].ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Empty(clock.Waits);
+        Assert.Single(server.Requests);
+
+        clock.Advance(TimeSpan.FromMinutes(5));
+        Assert.Single(session.Must($"Get-CniSlot {Samples.Id(1)}").Output);
+    }
+
     [Fact]
     public async Task A_wait_before_a_retry_is_stopped_at_once()
     {
-        using var server = Refusing("3600");
+        using ScriptedServer server = Refusing("1800");
         using Session session = server.Connect(options: "-MaximumRetryAfterSec 3600");
-        using System.Management.Automation.PowerShell shell = session.Prepare($"Get-CniSlot {Samples.SlotId} -Verbose");
-        var waiting = Patience.Signal();
-        shell.Streams.Verbose.DataAdded += (_, added) =>
-        {
-            if (shell.Streams.Verbose[added.Index].Message.Contains(": retry ", StringComparison.Ordinal))
-            {
-                waiting.TrySetResult();
-            }
-        };
+        TestClock clock = session.UseClock(holdsWaits: true);
+        using RunningScript script = session.Start($"Get-CniSlot {Samples.SlotId} -Verbose");
 
-        IAsyncResult running = shell.BeginInvoke();
-        await waiting.Task.Soon();
-        shell.Stop();
+        await clock.IsWaiting.Soon();
+        await script.StopAsync().Soon();
 
-        Assert.Throws<PipelineStoppedException>(() => shell.EndInvoke(running));
+        await Assert.ThrowsAsync<PipelineStoppedException>(() => script.Ended.Soon());
         Assert.Single(server.Requests);
     }
 
@@ -66,24 +114,21 @@ public sealed class RetryTests
     public async Task Loopback_has_a_limit_only_when_one_is_given()
     {
         using var server = ScriptedServer.Always(ScriptedAnswer.Ok(Samples.SlotJson(7)));
-        using Session session = server.Connect(token: "limited-session-token", options: "-RequestLimit 1");
+        using Session session = server.Connect(token: "limited-session-token", options: "-RequestLimit 1 -MaximumRetryAfterSec 300");
+        TestClock clock = session.UseClock(holdsWaits: true);
         session.Must($"Get-CniSlot {Samples.SlotId}");
-        using System.Management.Automation.PowerShell shell = session.Prepare($"'{Samples.SlotId}', '{Samples.SlotId}' | Get-CniSlot -Verbose");
-        var waiting = Patience.Signal();
-        shell.Streams.Progress.DataAdded += (_, _) => waiting.TrySetResult();
+        using RunningScript script = session.Start($"'{Samples.SlotId}', '{Samples.SlotId}' | Get-CniSlot -Verbose");
 
-        IAsyncResult running = shell.BeginInvoke();
-        await waiting.Task.Soon();
-        shell.Stop();
+        await clock.IsWaiting.Soon();
+        await script.Showed.Soon();
+        await script.StopAsync().Soon();
 
-        Assert.Throws<PipelineStoppedException>(() => shell.EndInvoke(running));
+        await Assert.ThrowsAsync<PipelineStoppedException>(() => script.Ended.Soon());
         Assert.Single(server.Requests);
-        Assert.InRange(shell.Streams.Progress[0].SecondsRemaining, 1, 300);
-        Assert.StartsWith("Slowed down to stay within 1 requests in 300 s", Assert.Single(shell.Streams.Verbose).Message, StringComparison.Ordinal);
+        Assert.Equal(300, script.Streams.Progress[0].SecondsRemaining);
+        Assert.StartsWith("Slowed down to stay within 1 requests in 300 s", Assert.Single(script.Streams.Verbose).Message, StringComparison.Ordinal);
     }
 
-    private static ScriptedServer Refusing(string retryAfter) => ScriptedServer.Always(ScriptedAnswer.Failure(503, "busy") with
-    {
-        Headers = ImmutableDictionary<string, string>.Empty.Add("Retry-After", retryAfter),
-    });
+    private static ScriptedServer Refusing(string retryAfter) =>
+        ScriptedServer.Always(ScriptedAnswer.Failure(503, "busy").With("Retry-After", retryAfter));
 }

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using CloudflareCni.Client;
-using CloudflareCni.Tests.Client.Server;
+using CloudflareCni.Tests.Wire;
 using Xunit;
 
 namespace CloudflareCni.Tests.Client;
@@ -28,34 +28,58 @@ public sealed class AccountTests : ClientTest
     }
 
     [Theory]
-    [InlineData(50)]
-    [InlineData(2)]
-    [InlineData(0)]
-    public async Task A_server_that_repeats_itself_is_not_asked_for_ever(int count)
+    [InlineData(50, 6)]
+    [InlineData(2, 6)]
+    [InlineData(0, 5)]
+    public async Task A_server_whose_pages_do_not_end_is_told_and_not_asked_for_ever(int count, int requests)
     {
         await using var server = ScriptedServer.Start(exchange => exchange.SendAsync(Page(1, Enumerable.Range(0, count), total: 1_000_000)));
         using CniHttpClient client = Connect(server);
 
-        IReadOnlyList<CniAccount> accounts = await client.ListAccountsAsync(Call, Cancellation);
+        CniException failure = await Assert.ThrowsAsync<CniException>(() => client.ListAccountsAsync(Call, Cancellation));
 
-        Assert.Equal(count, accounts.Count);
-        Assert.InRange(server.Requests.Count, 1, 2);
+        Assert.Equal(CniErrorKind.InvalidResponse, failure.Kind);
+        Assert.Equal(requests, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task An_empty_page_in_between_loses_no_account()
+    {
+        await using var server = ScriptedServer.Start(exchange =>
+        {
+            int page = int.Parse(exchange.Request.Target.Split("page=")[1].Split('&')[0], null);
+            return exchange.SendAsync(Page(page, Enumerable.Range(page * 50, page == 2 ? 0 : 50), total: 3));
+        });
+        using CniHttpClient client = Connect(server);
+
+        Assert.Equal(100, (await client.ListAccountsAsync(Call, Cancellation)).Count);
+    }
+
+    [Fact]
+    public async Task A_server_that_knows_no_pages_is_asked_twice_at_most()
+    {
+        string accounts = string.Join(',', Enumerable.Range(0, 50).Select(number => $$"""{"id":"id{{number}}","name":"A"}"""));
+        await using var server = ScriptedServer.Answering($$"""{"success":true,"result":[{{accounts}}]}""");
+        using CniHttpClient client = Connect(server);
+
+        Assert.Equal(50, (await client.ListAccountsAsync(Call, Cancellation)).Count);
+        Assert.Equal(2, server.Requests.Count);
     }
 
     [Fact]
     public async Task Without_a_count_a_short_page_is_the_last()
     {
-        (IReadOnlyList<CniAccount> accounts, ReceivedRequest request) = await AskAsync(
+        (IReadOnlyList<CniAccount> accounts, ScriptedRequest request) = await AskAsync(
             """{"success":true,"result":[{"id":"a","name":"A","settings":{"x":1}}]}""", client => client.ListAccountsAsync(new CniCall(""), Cancellation));
 
-        Assert.Equal("GET /client/v4/accounts?page=1&per_page=50 HTTP/1.1", request.Line);
+        Assert.Equal("GET /client/v4/accounts?page=1&per_page=50 HTTP/1.1", request.StartLine);
         Assert.Equal("a", Assert.Single(accounts).Id);
     }
 
-    private static Reply Page(int page, IEnumerable<int> numbers, int total)
+    private static ScriptedAnswer Page(int page, IEnumerable<int> numbers, int total)
     {
         IEnumerable<string> accounts = numbers.Select(number => $$"""{"id":"id{{number}}","name":"Account {{number}}","type":"standard"}""");
-        return Reply.Json($$$"""
+        return ScriptedAnswer.Json($$$"""
             {"result":[{{{string.Join(',', accounts)}}}],"result_info":{"page":{{{page}}},"per_page":50,"total_pages":{{{total}}},"count":1},"success":true,"errors":[],"messages":[]}
             """);
     }

@@ -3,7 +3,7 @@ using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using CloudflareCni.Client;
-using CloudflareCni.Tests.Client.Server;
+using CloudflareCni.Tests.Wire;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
@@ -158,7 +158,7 @@ public sealed class CancellationTests : ClientTest
         {
             if (sendHeaders)
             {
-                await exchange.SendAsync(Reply.Json("").Head(1000));
+                await exchange.SendAsync(ScriptedAnswer.Json("").Head(1000));
                 await exchange.SendAsync(exchange.Request.Target.EndsWith("/loa", StringComparison.Ordinal) ? "%PDF-1.7" : "{\"items\":[{");
             }
             else

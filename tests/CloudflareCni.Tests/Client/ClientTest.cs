@@ -1,12 +1,9 @@
 using System;
 using System.Net.Http;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
 using CloudflareCni.Client;
-using CloudflareCni.Tests.Client.Server;
-using Microsoft.Extensions.Time.Testing;
+using CloudflareCni.Tests.Wire;
 using Xunit;
 
 namespace CloudflareCni.Tests.Client;
@@ -37,7 +34,7 @@ public abstract class ClientTest
     });
 
     /// <summary>Asks a server of one answer for the settings, and gives the failure.</summary>
-    private protected static async Task<CniApiException> FailAsync(Reply reply)
+    private protected static async Task<CniApiException> FailAsync(ScriptedAnswer reply)
     {
         await using var server = ScriptedServer.Answering(reply);
         using CniHttpClient client = Connect(server);
@@ -52,24 +49,12 @@ public abstract class ClientTest
     }
 
     /// <summary>Does something with a client whose server gives one answer.</summary>
-    private protected static async Task<(T Result, ReceivedRequest Request)> AskAsync<T>(string answer, Func<CniHttpClient, Task<T>> ask)
+    private protected static async Task<(T Result, ScriptedRequest Request)> AskAsync<T>(string answer, Func<CniHttpClient, Task<T>> ask)
     {
         await using var server = ScriptedServer.Answering(answer);
         using CniHttpClient client = Connect(server);
         T result = await ask(client);
         return (result, server.Request);
-    }
-
-    /// <summary>Turns the clock on until a call is over.</summary>
-    private protected static async Task DriveAsync(Task call, FakeTimeProvider clock, double stepSeconds = 0.1)
-    {
-        while (!call.IsCompleted)
-        {
-            clock.Advance(TimeSpan.FromSeconds(stepSeconds));
-            await Task.WhenAny(call, Task.Delay(1, Cancellation));
-        }
-
-        await call;
     }
 
     /// <summary>The shapes that an answer may come in.</summary>
@@ -84,13 +69,4 @@ public abstract class ClientTest
     ];
 
     protected static string Wrap(string envelope, string json) => string.Format(null, envelope, json);
-
-    /// <summary>A certificate that nobody trusts.</summary>
-    protected static X509Certificate2 SelfSigned()
-    {
-        using var key = RSA.Create(2048);
-        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        using X509Certificate2 certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
-        return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), null);
-    }
 }

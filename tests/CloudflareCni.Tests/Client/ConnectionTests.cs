@@ -4,12 +4,11 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 using System.Net.Http;
-using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Threading.Tasks;
 using CloudflareCni.Client;
-using CloudflareCni.Tests.Client.Server;
+using CloudflareCni.Tests.Wire;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
@@ -20,9 +19,7 @@ public sealed class ConnectionTests : ClientTest
     [Fact]
     public async Task A_refused_connection_is_a_failed_one()
     {
-        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        var address = new Uri($"http://127.0.0.1:{((IPEndPoint)socket.LocalEndPoint!).Port}");
+        var address = new Uri(ScriptedServer.DeadAddress());
         using CniHttpClient client = Connect(address);
 
         CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.GetSettingsAsync(Call, Cancellation));
@@ -54,7 +51,7 @@ public sealed class ConnectionTests : ClientTest
         var clientHasHeaders = new TaskCompletionSource();
         await using var server = ScriptedServer.Start(async exchange =>
         {
-            await exchange.SendAsync(Reply.Json("").Head(1000));
+            await exchange.SendAsync(ScriptedAnswer.Json("").Head(1000));
             await exchange.WaitAsync(clientHasHeaders.Task);
             exchange.Reset();
         });
@@ -80,8 +77,8 @@ public sealed class ConnectionTests : ClientTest
 
     [Theory]
     [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n", 200)]
-    [InlineData("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 5\r\n\r\nhello", 200)]
-    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n{\"d", 200)]
+    [InlineData("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Encoding: gzip\r\nContent-Length: 5\r\n\r\nhello", 200)]
+    [InlineData("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 3\r\n\r\n{\"d", 200)]
     [InlineData("SSH-2.0-OpenSSH_9.2\r\n\r\n", null)]
     [InlineData("HTTP/1.1 abc\r\n\r\n", null)]
     public async Task An_answer_that_is_not_as_it_should_be_is_unusable(string answer, int? status)
@@ -106,7 +103,7 @@ public sealed class ConnectionTests : ClientTest
             exchange.Close();
         });
 
-        Assert.Equal((CniErrorKind.ConnectionFailed, 200, true), (failure.Kind, failure.StatusCode, failure.MayPass));
+        Assert.Equal((CniErrorKind.ConnectionFailed, 200, true), (failure.Kind, failure.StatusCode, failure.IsTransient));
         Assert.Contains("broke off", failure.Message, StringComparison.Ordinal);
     }
 
@@ -116,7 +113,7 @@ public sealed class ConnectionTests : ClientTest
         byte[] body = Encoding.UTF8.GetBytes($$"""{"items":[{{string.Join(',', Enumerable.Repeat(Samples.Slot, 500))}}""");
         await using var server = ScriptedServer.Start(async exchange =>
         {
-            await exchange.SendAsync(Reply.Json("").Head(body.Length + 2));
+            await exchange.SendAsync(ScriptedAnswer.Json("").Head(body.Length + 2));
             await exchange.SendAsync(body);
             exchange.Close();
         });
@@ -130,8 +127,8 @@ public sealed class ConnectionTests : ClientTest
     [Fact]
     public async Task A_certificate_that_nobody_trusts_fails_the_handshake()
     {
-        using X509Certificate2 certificate = SelfSigned();
-        await using var server = ScriptedServer.StartTls(certificate, exchange => exchange.SendAsync(Reply.Json("{}")));
+        using X509Certificate2 certificate = Certificates.SelfSigned();
+        await using var server = ScriptedServer.StartTls(certificate, exchange => exchange.SendAsync(ScriptedAnswer.Json("{}")));
         using CniHttpClient client = Connect(server);
 
         CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.GetSettingsAsync(Call, Cancellation));
@@ -143,19 +140,14 @@ public sealed class ConnectionTests : ClientTest
     [Fact]
     public async Task A_server_without_TLS_fails_the_handshake()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        Task answering = Task.Run(
-            async () =>
-            {
-                using TcpClient peer = await listener.AcceptTcpClientAsync(Cancellation);
-                await peer.GetStream().WriteAsync("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n"u8.ToArray(), Cancellation);
-            },
-            Cancellation);
-        using CniHttpClient client = Connect(new Uri($"https://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}"));
+        await using var server = ScriptedServer.StartRaw(async exchange =>
+        {
+            await exchange.SendAsync("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
+            await exchange.WaitForCloseAsync();
+        });
+        using CniHttpClient client = Connect(new Uri($"https://127.0.0.1:{server.Port}"));
 
         CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.GetSettingsAsync(Call, Cancellation));
-        await answering;
 
         Assert.Equal(CniErrorKind.TlsFailed, failure.Kind);
     }
@@ -164,9 +156,9 @@ public sealed class ConnectionTests : ClientTest
     public async Task A_hundred_requests_take_one_connection()
     {
         await using var server = ScriptedServer.Start(exchange => exchange.SendAsync(
-            exchange.Request.Target.EndsWith("/slots", StringComparison.Ordinal) ? Reply.Json($$"""{"items":[{{Samples.Slot}}]}""")
-            : exchange.Request.Target.EndsWith("/loa", StringComparison.Ordinal) ? Reply.Pdf("%PDF-1.7 %%EOF"u8.ToArray())
-            : Reply.Json("""{"message":"no"}""", 400)));
+            exchange.Request.Target.EndsWith("/slots", StringComparison.Ordinal) ? ScriptedAnswer.Json($$"""{"items":[{{Samples.Slot}}]}""")
+            : exchange.Request.Target.EndsWith("/loa", StringComparison.Ordinal) ? ScriptedAnswer.Pdf("%PDF-1.7 %%EOF"u8.ToArray())
+            : ScriptedAnswer.Json("""{"message":"no"}""", 400)));
         using CniHttpClient client = Connect(server);
 
         for (int i = 0; i < 33; i++)
@@ -219,17 +211,17 @@ public sealed class ConnectionTests : ClientTest
             switch (exchange.Request.Target[^1] - '0')
             {
                 case 0:
-                    await exchange.SendAsync(new Reply(500, new byte[200_000], "text/plain"));
+                    await exchange.SendAsync(new ScriptedAnswer(500, new byte[200_000], "text/plain"));
                     break;
                 case 1:
                     await exchange.SendAsync("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{}");
                     exchange.Close();
                     break;
                 case 2:
-                    await exchange.SendAsync(Reply.Html(new string('<', 200_000)));
+                    await exchange.SendAsync(ScriptedAnswer.Html(new string('<', 200_000)));
                     break;
                 case 3:
-                    await exchange.SendAsync(Reply.Json($$"""{"items":[5,{{new string('1', 200_000)}}]}"""));
+                    await exchange.SendAsync(ScriptedAnswer.Json($$"""{"items":[5,{{new string('1', 200_000)}}]}"""));
                     break;
                 default:
                     exchange.Reset();
@@ -251,7 +243,7 @@ public sealed class ConnectionTests : ClientTest
         await using var server = ScriptedServer.Start(exchange =>
         {
             string account = exchange.Request.Target.Split('/')[4];
-            return exchange.SendAsync(Reply.Json($$"""{"items":[{{Samples.Slot.Replace("fra01", account, StringComparison.Ordinal)}}],"next":{{account}}}"""));
+            return exchange.SendAsync(ScriptedAnswer.Json($$"""{"items":[{{Samples.Slot.Replace("fra01", account, StringComparison.Ordinal)}}],"next":{{account}}}"""));
         });
         using CniHttpClient client = Connect(server);
 
@@ -265,7 +257,7 @@ public sealed class ConnectionTests : ClientTest
     [Fact]
     public async Task A_packed_answer_is_unpacked()
     {
-        await using var server = ScriptedServer.Answering(Reply.Json($$"""{"items":[{{Samples.Slot}}]}""").Gzipped());
+        await using var server = ScriptedServer.Answering(ScriptedAnswer.Json($$"""{"items":[{{Samples.Slot}}]}""").Gzipped());
         using CniHttpClient client = Connect(server);
 
         Assert.Single((await client.ListSlotsAsync(Call, new CniSlotFilter(), FirstPage, Cancellation)).Items);
@@ -274,7 +266,7 @@ public sealed class ConnectionTests : ClientTest
     [Fact]
     public async Task Cookies_are_not_kept()
     {
-        await using var server = ScriptedServer.Answering(Reply.Json("{}").With("Set-Cookie", "session=1; Path=/"));
+        await using var server = ScriptedServer.Answering(ScriptedAnswer.Json("{}").With("Set-Cookie", "session=1; Path=/"));
         using CniHttpClient client = Connect(server);
 
         await client.GetSettingsAsync(Call, Cancellation);
@@ -307,7 +299,7 @@ public sealed class ConnectionTests : ClientTest
         await using var server = ScriptedServer.Start(exchange =>
         {
             clock.Advance(TimeSpan.FromSeconds(3));
-            return exchange.SendAsync(Reply.Json("{}", StatusOf(exchange)).With("CF-Ray", Ray));
+            return exchange.SendAsync(ScriptedAnswer.Json("{}", StatusOf(exchange)).With("CF-Ray", Ray));
         });
         using CniHttpClient client = Connect(server, clock);
         var call = new CniCall(AccountId, reports.Enqueue);

@@ -3,7 +3,7 @@ using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
 using CloudflareCni.Client;
-using CloudflareCni.Tests.Client.Server;
+using CloudflareCni.Tests.Wire;
 using Xunit;
 
 namespace CloudflareCni.Tests.Client;
@@ -32,6 +32,7 @@ public sealed class FailureTests : ClientTest
         { 502, CniErrorKind.ServerError },
         { 503, CniErrorKind.ServerError },
         { 522, CniErrorKind.ServerError },
+        { 530, CniErrorKind.ServerError },
     };
 
     // The body, the code and the words that are found in it.
@@ -76,13 +77,19 @@ public sealed class FailureTests : ClientTest
         foreach (TheoryDataRow<string, int?, string?> body in Bodies())
         {
             (string text, int? code, string? words) = body.Data;
+            if (status == 403 && text.StartsWith('<'))
+            {
+                // A page of HTML is not the API's: see BlockPageTests.
+                continue;
+            }
+
             if (status == 304)
             {
                 text = "";
                 (code, words) = (null, null);
             }
 
-            CniApiException failure = await FailAsync(Reply.Json(text, status).With("CF-RAY", Ray));
+            CniApiException failure = await FailAsync(ScriptedAnswer.Json(text, status).With("CF-RAY", Ray));
 
             Assert.Equal((kind, status, Ray, "GET", Path), (failure.Kind, failure.StatusCode, failure.Ray, failure.Method, failure.Path));
             Assert.Equal(words is null ? [] : [(code, words)], failure.Errors.Select(error => ((int?)error.Code, error.Message)));
@@ -100,14 +107,14 @@ public sealed class FailureTests : ClientTest
     [InlineData("""{"success":false,"errors":[{"code":6003,"message":"Invalid request headers","error_chain":[{"code":6103,"message":"Invalid format for X-Auth-Key header"}]}],"messages":[],"result":null}""", CniErrorKind.AuthenticationFailed)]
     [InlineData("""{"success":false,"errors":[{"code":1004,"message":"Validation failed"}],"messages":[],"result":null}""", CniErrorKind.BadRequest)]
     public async Task A_credential_of_another_form_is_one_that_is_not_accepted(string body, CniErrorKind kind) =>
-        Assert.Equal(kind, (await FailAsync(Reply.Json(body, 400))).Kind);
+        Assert.Equal(kind, (await FailAsync(ScriptedAnswer.Json(body, 400))).Kind);
 
     [Fact]
     public async Task A_failure_reads_well()
     {
         CniApiException failure = await FailAsync(
-            Reply.Json("""{"success":false,"errors":[{"code":1001,"message":"No such account."},{"code":1002,"message":"Really not"}]}""", 404).With("cf-ray", Ray));
-        CniApiException bare = await FailAsync(Reply.Empty(500));
+            ScriptedAnswer.Json("""{"success":false,"errors":[{"code":1001,"message":"No such account."},{"code":1002,"message":"Really not"}]}""", 404).With("cf-ray", Ray));
+        CniApiException bare = await FailAsync(ScriptedAnswer.Empty(500));
 
         Assert.Equal($"Cloudflare says: No such account. (1001); Really not (1002) (HTTP 404, GET {Path}). (cf-ray: {Ray})", failure.Message);
         Assert.Equal($"Cloudflare answered GET {Path} with HTTP 500.", bare.Message);
@@ -117,7 +124,7 @@ public sealed class FailureTests : ClientTest
     [Fact]
     public async Task A_failure_names_method_and_query()
     {
-        await using var server = ScriptedServer.Answering(Reply.Empty(400));
+        await using var server = ScriptedServer.Answering(ScriptedAnswer.Empty(400));
         using CniHttpClient client = Connect(server);
 
         CniApiException list = await Assert.ThrowsAsync<CniApiException>(
@@ -131,9 +138,9 @@ public sealed class FailureTests : ClientTest
     [Fact]
     public async Task A_long_text_is_cut()
     {
-        CniApiException text = await FailAsync(new Reply(500, Encoding.UTF8.GetBytes(new string('x', 10_000_000)), "text/plain"));
-        CniApiException many = await FailAsync(Reply.Json($"[{string.Join(',', Enumerable.Range(0, 5000).Select(number => $"\"error {number}\""))}]", 500));
-        CniApiException one = await FailAsync(Reply.Json($$"""{"message":"{{new string('y', 50_000)}}"}""", 500));
+        CniApiException text = await FailAsync(new ScriptedAnswer(500, Encoding.UTF8.GetBytes(new string('x', 10_000_000)), "text/plain"));
+        CniApiException many = await FailAsync(ScriptedAnswer.Json($"[{string.Join(',', Enumerable.Range(0, 5000).Select(number => $"\"error {number}\""))}]", 500));
+        CniApiException one = await FailAsync(ScriptedAnswer.Json($$"""{"message":"{{new string('y', 50_000)}}"}""", 500));
 
         Assert.InRange(text.Message.Length, 300, 1200);
         Assert.InRange(text.Errors.Single().Message.Length, 300, 1200);
@@ -147,7 +154,7 @@ public sealed class FailureTests : ClientTest
     {
         CniApiException failure = await FailAsync(async exchange =>
         {
-            await exchange.SendAsync(Reply.Json("").With("CF-RAY", Ray).Head(1000));
+            await exchange.SendAsync(ScriptedAnswer.Json("").With("CF-RAY", Ray).Head(1000));
             exchange.Close();
         });
         CniApiException refused = await FailAsync(async exchange =>
@@ -170,7 +177,7 @@ public sealed class FailureTests : ClientTest
     public async Task A_redirect_is_not_followed(int status)
     {
         await using var elsewhere = ScriptedServer.Answering("{}");
-        await using var server = ScriptedServer.Answering(Reply.Empty(status).With("Location", elsewhere.BaseAddress.AbsoluteUri));
+        await using var server = ScriptedServer.Answering(ScriptedAnswer.Empty(status).With("Location", elsewhere.BaseAddress.AbsoluteUri));
         using CniHttpClient client = Connect(server);
 
         CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.GetSettingsAsync(Call, Cancellation));
@@ -195,7 +202,7 @@ public sealed class FailureTests : ClientTest
         byte[] bytes = Encoding.UTF8.GetBytes(body.Replace("{0}", Token, StringComparison.Ordinal).Replace("{1}", broken, StringComparison.Ordinal));
         foreach (int status in new[] { 200, 400 })
         {
-            await using var server = ScriptedServer.Answering(new Reply(status, bytes, contentType).With("cf-ray", $"r-{Token}"));
+            await using var server = ScriptedServer.Answering(new ScriptedAnswer(status, bytes, contentType).With("cf-ray", $"r-{Token}"));
             using CniHttpClient client = Connect(server);
             CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.GetCniAsync(Call, Samples.CniId, Cancellation));
 
@@ -225,7 +232,7 @@ public sealed class FailureTests : ClientTest
     [Fact]
     public async Task A_key_is_masked_too()
     {
-        await using var server = ScriptedServer.Answering(Reply.Json("""{"error":"unknown key the-global-key"}""", 403));
+        await using var server = ScriptedServer.Answering(ScriptedAnswer.Json("""{"error":"unknown key the-global-key"}""", 403));
         using var client = new CniHttpClient(new CniClientOptions
         {
             BaseAddress = server.BaseAddress,

@@ -5,7 +5,7 @@ using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using CloudflareCni.Client;
-using CloudflareCni.Tests.Client.Server;
+using CloudflareCni.Tests.Wire;
 using Xunit;
 
 namespace CloudflareCni.Tests.Client;
@@ -24,7 +24,7 @@ public sealed class LoaTests : ClientTest
         byte[] pdf = MakePdf(length);
         await using var server = ScriptedServer.Start(async exchange =>
         {
-            await exchange.SendAsync(Reply.Pdf(pdf).Head(pdf.Length));
+            await exchange.SendAsync(ScriptedAnswer.Pdf(pdf).Head(pdf.Length));
             await exchange.SendAsync(pdf[..2]);
             await exchange.SendAsync(pdf[2..]);
         });
@@ -44,7 +44,7 @@ public sealed class LoaTests : ClientTest
     [InlineData("", "")]
     public async Task A_customers_name_goes_into_the_query(string name, string escaped)
     {
-        await using var server = ScriptedServer.Answering(Reply.Pdf(Pdf).Gzipped());
+        await using var server = ScriptedServer.Answering(ScriptedAnswer.Pdf(Pdf).Gzipped());
         using CniHttpClient client = Connect(server);
         using var copy = new MemoryStream();
 
@@ -59,10 +59,11 @@ public sealed class LoaTests : ClientTest
     [InlineData("<html><title>Sign in</title></html>", "page of HTML")]
     [InlineData("{\"state\":\"ok\"}", "no PDF")]
     [InlineData("%PD", "no PDF")]
-    [InlineData("\n%PDF-1.7\n%%EOF", "no PDF")]
+    [InlineData("<html>%PDF-1.7</html>\n%%EOF", "page of HTML")]
+    [InlineData("a PDF, of which %PDF is the start\n%%EOF", "no PDF")]
     public async Task What_is_no_PDF_is_not_written(string body, string problem)
     {
-        (CniApiException failure, MemoryStream copy) = await FailAsync(Reply.Pdf(Encoding.UTF8.GetBytes(body)));
+        (CniApiException failure, MemoryStream copy) = await FailAsync(ScriptedAnswer.Pdf(Encoding.UTF8.GetBytes(body)));
 
         Assert.Equal(CniErrorKind.InvalidResponse, failure.Kind);
         Assert.Contains(problem, failure.Message, StringComparison.Ordinal);
@@ -73,7 +74,7 @@ public sealed class LoaTests : ClientTest
     public async Task An_envelope_in_place_of_a_PDF_says_why()
     {
         (CniApiException failure, MemoryStream copy) = await FailAsync(
-            Reply.Json("""{"success":false,"errors":[{"code":10000,"message":"Authentication error"}]}"""));
+            ScriptedAnswer.Json("""{"success":false,"errors":[{"code":10000,"message":"Authentication error"}]}"""));
 
         Assert.Equal(CniErrorKind.AuthenticationFailed, failure.Kind);
         Assert.Equal(10000, Assert.Single(failure.Errors).Code);
@@ -83,7 +84,7 @@ public sealed class LoaTests : ClientTest
     [Fact]
     public async Task A_PDF_without_its_end_is_a_failure()
     {
-        (CniApiException failure, _) = await FailAsync(Reply.Pdf(Pdf[..^10]));
+        (CniApiException failure, _) = await FailAsync(ScriptedAnswer.Pdf(Pdf[..^10]));
 
         Assert.Equal(CniErrorKind.InvalidResponse, failure.Kind);
         Assert.Contains("no whole PDF", failure.Message, StringComparison.Ordinal);
@@ -92,14 +93,65 @@ public sealed class LoaTests : ClientTest
     [Fact]
     public async Task The_end_of_a_PDF_is_in_its_last_kilobyte()
     {
-        byte[] padding = Enumerable.Repeat((byte)' ', 1019).ToArray();
-        await using var server = ScriptedServer.Answering(Reply.Pdf([.. Pdf[..^1], .. padding]));
+        byte[] more = Enumerable.Repeat((byte)'x', 1019).ToArray();
+        await using var server = ScriptedServer.Answering(ScriptedAnswer.Pdf([.. Pdf[..^1], .. more]));
         using CniHttpClient client = Connect(server);
 
         await client.DownloadLoaAsync(Call, "n", null, Stream.Null, Cancellation);
-        (CniApiException failure, _) = await FailAsync(Reply.Pdf([.. Pdf[..^1], .. padding, (byte)' ']));
+        (CniApiException failure, _) = await FailAsync(ScriptedAnswer.Pdf([.. Pdf[..^1], .. more, (byte)'x']));
 
         Assert.Equal(CniErrorKind.InvalidResponse, failure.Kind);
+    }
+
+    [Theory]
+    [InlineData("\u00ef\u00bb\u00bf", 1)]
+    [InlineData("\r\n", 1)]
+    [InlineData("\0", 1019)]
+    [InlineData("x", 1019)]
+    public async Task The_header_of_a_PDF_is_in_its_first_kilobyte(string before, int times)
+    {
+        byte[] leading = Encoding.Latin1.GetBytes(string.Concat(Enumerable.Repeat(before, times)));
+        byte[] body = [.. leading, .. Pdf];
+        await using var server = ScriptedServer.Answering(ScriptedAnswer.Pdf(body));
+        using CniHttpClient client = Connect(server);
+        using var copy = new MemoryStream();
+
+        await client.DownloadLoaAsync(Call, "n", null, copy, Cancellation);
+        (CniApiException failure, MemoryStream none) = await FailAsync(ScriptedAnswer.Pdf([.. Enumerable.Repeat((byte)' ', 1020), .. Pdf]));
+
+        Assert.Equal(body, copy.ToArray());
+        Assert.Equal((CniErrorKind.InvalidResponse, 0L), (failure.Kind, none.Length));
+    }
+
+    [Theory]
+    [InlineData("\0", 1)]
+    [InlineData("\0", 100_000)]
+    [InlineData(" \t\r\n\f", 20_000)]
+    public async Task Padding_behind_the_end_of_a_PDF_counts_for_nothing(string padding, int times)
+    {
+        byte[] trailing = Encoding.Latin1.GetBytes(string.Concat(Enumerable.Repeat(padding, times)));
+        byte[] body = [.. Pdf, .. trailing];
+        await using var server = ScriptedServer.Answering(ScriptedAnswer.Pdf(body));
+        using CniHttpClient client = Connect(server);
+        using var copy = new MemoryStream();
+
+        await client.DownloadLoaAsync(Call, "n", null, copy, Cancellation);
+        (CniApiException cut, _) = await FailAsync(ScriptedAnswer.Pdf([.. Pdf[..^10], .. trailing]));
+
+        Assert.Equal(body, copy.ToArray());
+        Assert.Equal(CniErrorKind.InvalidResponse, cut.Kind);
+    }
+
+    // The end of a PDF's first version is no end of the file.
+    [Theory]
+    [InlineData(1023)]
+    [InlineData(100_000)]
+    public async Task Padding_in_the_midst_of_a_PDF_is_content(int length)
+    {
+        byte[] padding = new byte[length];
+        (CniApiException failure, _) = await FailAsync(ScriptedAnswer.Pdf([.. Pdf, .. padding, (byte)'x']));
+
+        Assert.Contains("no whole PDF", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -107,7 +159,7 @@ public sealed class LoaTests : ClientTest
     {
         await using var server = ScriptedServer.Start(async exchange =>
         {
-            await exchange.SendAsync(Reply.Pdf(Pdf).Head(Pdf.Length + 1));
+            await exchange.SendAsync(ScriptedAnswer.Pdf(Pdf).Head(Pdf.Length + 1));
             await exchange.SendAsync(Pdf);
             exchange.Close();
         });
@@ -121,7 +173,7 @@ public sealed class LoaTests : ClientTest
     [Fact]
     public async Task A_GCP_partners_LOA_is_the_servers_to_refuse()
     {
-        (CniApiException failure, _) = await FailAsync(Reply.Json("""{"error":"no LOA"}""", 404));
+        (CniApiException failure, _) = await FailAsync(ScriptedAnswer.Json("""{"error":"no LOA"}""", 404));
 
         Assert.Equal((CniErrorKind.NotFound, "no LOA"), (failure.Kind, failure.Errors[0].Message));
     }
@@ -129,7 +181,7 @@ public sealed class LoaTests : ClientTest
     [Fact]
     public async Task A_destination_that_fails_says_so_itself()
     {
-        await using var server = ScriptedServer.Answering(Reply.Pdf(Pdf));
+        await using var server = ScriptedServer.Answering(ScriptedAnswer.Pdf(Pdf));
         using CniHttpClient client = Connect(server);
         using var full = new MemoryStream(new byte[10]);
 
@@ -142,7 +194,7 @@ public sealed class LoaTests : ClientTest
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         await using var server = ScriptedServer.Start(async exchange =>
         {
-            await exchange.SendAsync(Reply.Pdf(Pdf).Head(Pdf.Length));
+            await exchange.SendAsync(ScriptedAnswer.Pdf(Pdf).Head(Pdf.Length));
             await exchange.SendAsync(Pdf[..100_000]);
             await exchange.WaitForCloseAsync();
         });
@@ -156,7 +208,7 @@ public sealed class LoaTests : ClientTest
 
     private static byte[] MakePdf(int filler) => Encoding.Latin1.GetBytes("%PDF-1.7\n" + new string('ÿ', filler) + "\n%%EOF\n");
 
-    private static new async Task<(CniApiException Failure, MemoryStream Copy)> FailAsync(Reply reply)
+    private static new async Task<(CniApiException Failure, MemoryStream Copy)> FailAsync(ScriptedAnswer reply)
     {
         await using var server = ScriptedServer.Answering(reply);
         using CniHttpClient client = Connect(server);

@@ -3,7 +3,7 @@ using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using CloudflareCni.Client;
-using CloudflareCni.Tests.Client.Server;
+using CloudflareCni.Tests.Wire;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
@@ -17,11 +17,11 @@ public sealed class OperationTests : ClientTest
     [MemberData(nameof(Envelopes))]
     public async Task Slots_are_listed(string envelope)
     {
-        (CniPage<CniSlot> page, ReceivedRequest request) = await AskAsync(
+        (CniPage<CniSlot> page, ScriptedRequest request) = await AskAsync(
             Wrap(envelope, $$"""{"items":[{{Samples.Slot}},{{Samples.Slot}}],"next":7}"""),
             client => client.ListSlotsAsync(Call, new CniSlotFilter(), FirstPage, Cancellation));
 
-        Assert.Equal($"GET {Base}/slots HTTP/1.1", request.Line);
+        Assert.Equal($"GET {Base}/slots HTTP/1.1", request.StartLine);
         Assert.Equal(7, page.Next);
         Assert.Equal(2, page.Items.Count);
         AssertSlot(page.Items[1]);
@@ -30,7 +30,7 @@ public sealed class OperationTests : ClientTest
     [Fact]
     public async Task A_slot_list_sends_its_filter_and_page()
     {
-        (_, ReceivedRequest request) = await AskAsync(
+        (_, ScriptedRequest request) = await AskAsync(
             """{"items":[]}""",
             client => client.ListSlotsAsync(Call, new CniSlotFilter("fra 01", "10G", "Straße & Söhne+", false), new CniPageRequest(12, 500), Cancellation));
 
@@ -42,10 +42,10 @@ public sealed class OperationTests : ClientTest
     [MemberData(nameof(Envelopes))]
     public async Task A_slot_is_read(string envelope)
     {
-        (CniSlot slot, ReceivedRequest request) = await AskAsync(
+        (CniSlot slot, ScriptedRequest request) = await AskAsync(
             Wrap(envelope, Samples.Slot), client => client.GetSlotAsync(Call, Samples.SlotId, Cancellation));
 
-        Assert.Equal($"GET {Base}/slots/5f2c7f0e-8a1d-4c37-9d55-0d7f4a3b2c11 HTTP/1.1", request.Line);
+        Assert.Equal($"GET {Base}/slots/5f2c7f0e-8a1d-4c37-9d55-0d7f4a3b2c11 HTTP/1.1", request.StartLine);
         AssertSlot(slot);
     }
 
@@ -53,11 +53,11 @@ public sealed class OperationTests : ClientTest
     [MemberData(nameof(Envelopes))]
     public async Task Interconnects_of_every_shape_are_listed(string envelope)
     {
-        (CniPage<CniInterconnect> page, ReceivedRequest request) = await AskAsync(
+        (CniPage<CniInterconnect> page, ScriptedRequest request) = await AskAsync(
             Wrap(envelope, $$"""{"next":null,"items":[{{Samples.Physical}},{{Samples.GcpPartner}},{"name":"other"}]}"""),
             client => client.ListInterconnectsAsync(Call, new CniInterconnectFilter("fra01", "direct"), new CniPageRequest(Limit: 3), Cancellation));
 
-        Assert.Equal($"GET {Base}/interconnects?site=fra01&type=direct&limit=3 HTTP/1.1", request.Line);
+        Assert.Equal($"GET {Base}/interconnects?site=fra01&type=direct&limit=3 HTTP/1.1", request.StartLine);
         Assert.Null(page.Next);
         Assert.Equal([CniInterconnectKind.Physical, CniInterconnectKind.GcpPartner, CniInterconnectKind.Other], page.Items.Select(one => one.Kind));
         Assert.All(page.Items, one => Assert.Equal(AccountId, one.AccountId));
@@ -68,10 +68,10 @@ public sealed class OperationTests : ClientTest
     [MemberData(nameof(Envelopes))]
     public async Task A_physical_interconnect_is_read(string envelope)
     {
-        (CniInterconnect read, ReceivedRequest request) = await AskAsync(
+        (CniInterconnect read, ScriptedRequest request) = await AskAsync(
             Wrap(envelope, Samples.Physical), client => client.GetInterconnectAsync(Call, "CNI-0001", Cancellation));
 
-        Assert.Equal($"GET {Base}/interconnects/CNI-0001 HTTP/1.1", request.Line);
+        Assert.Equal($"GET {Base}/interconnects/CNI-0001 HTTP/1.1", request.StartLine);
         Assert.Equal(
             ("CNI-0001", "acc", "direct", "fra01", "10G", "me", "edge1", Samples.SlotId),
             (read.Name, read.Account, read.Type, read.Site, read.Speed, read.Owner, read.CcrDeviceName, read.SlotId));
@@ -93,11 +93,11 @@ public sealed class OperationTests : ClientTest
     [MemberData(nameof(Envelopes))]
     public async Task A_physical_interconnect_is_created(string envelope)
     {
-        (CniInterconnect created, ReceivedRequest request) = await AskAsync(
+        (CniInterconnect created, ScriptedRequest request) = await AskAsync(
             Wrap(envelope, Samples.Physical),
             client => client.CreateInterconnectAsync(Call, new CniPhysicalInterconnectCreation(Samples.SlotId, "10G"), Cancellation));
 
-        Assert.Equal($"POST {Base}/interconnects HTTP/1.1", request.Line);
+        Assert.Equal($"POST {Base}/interconnects HTTP/1.1", request.StartLine);
         AssertBody(request, $$"""{"account":"{{AccountId}}","type":"direct","slot_id":"{{Samples.SlotId}}","speed":"10G"}""");
         Assert.Equal("CNI-0001", created.Name);
     }
@@ -105,7 +105,7 @@ public sealed class OperationTests : ClientTest
     [Fact]
     public async Task A_GCP_partner_interconnect_is_created()
     {
-        (_, ReceivedRequest request) = await AskAsync(
+        (_, ScriptedRequest request) = await AskAsync(
             Samples.GcpPartner,
             client => client.CreateInterconnectAsync(Call, new CniGcpPartnerInterconnectCreation("7e51/us-east4/1", "1G"), Cancellation));
 
@@ -115,7 +115,7 @@ public sealed class OperationTests : ClientTest
     [Fact]
     public async Task A_speed_that_nobody_chose_is_not_sent()
     {
-        (_, ReceivedRequest request) = await AskAsync(
+        (_, ScriptedRequest request) = await AskAsync(
             Samples.Physical,
             client => client.CreateInterconnectAsync(Call, new CniPhysicalInterconnectCreation(Samples.SlotId, type: "new"), Cancellation));
 
@@ -138,7 +138,7 @@ public sealed class OperationTests : ClientTest
 
         Assert.Equal(
             [$"DELETE {Base}/interconnects/CNI-0001 HTTP/1.1", $"DELETE {Base}/cnis/9b1de7a4-2f6c-4b6e-8b0a-6f1c2d3e4f50 HTTP/1.1"],
-            server.Requests.Select(request => request.Line));
+            server.Requests.Select(request => request.StartLine));
         Assert.All(server.Requests, request => Assert.Empty(request.Body));
     }
 
@@ -176,11 +176,11 @@ public sealed class OperationTests : ClientTest
 
         CniInterconnectStatus status = await client.GetInterconnectStatusAsync(Call, "CNI-0001", Cancellation);
 
-        Assert.Equal($"GET {Base}/interconnects/CNI-0001/status HTTP/1.1", server.Request.Line);
+        Assert.Equal($"GET {Base}/interconnects/CNI-0001/status HTTP/1.1", server.Request.StartLine);
         Assert.Equal(("CNI-0001", "Unhealthy", "no light", AccountId), (status.Interconnect, status.State, status.Reason, status.AccountId));
         Assert.Equal(-21.5m, status.AdditionalProperties["rx"]);
-        Assert.Equal(clock.GetUtcNow(), status.CheckedAt);
-        Assert.Equal(TimeSpan.FromHours(2), status.CheckedAt.Offset);
+        Assert.Equal(clock.GetUtcNow().UtcDateTime, status.CheckedAt.ToUniversalTime());
+        Assert.Equal(DateTimeKind.Local, status.CheckedAt.Kind);
     }
 
     [Theory]
@@ -199,11 +199,11 @@ public sealed class OperationTests : ClientTest
     [MemberData(nameof(Envelopes))]
     public async Task CNIs_are_listed(string envelope)
     {
-        (CniPage<Cni> page, ReceivedRequest request) = await AskAsync(
+        (CniPage<Cni> page, ScriptedRequest request) = await AskAsync(
             Wrap(envelope, $$"""{"items":[{{Samples.Cni}}],"next":null}"""),
             client => client.ListCnisAsync(Call, new CniFilter(Samples.SlotId, "tunnel/1"), new CniPageRequest(0, 1), Cancellation));
 
-        Assert.Equal($"GET {Base}/cnis?slot={Samples.SlotId}&tunnel_id=tunnel%2F1&cursor=0&limit=1 HTTP/1.1", request.Line);
+        Assert.Equal($"GET {Base}/cnis?slot={Samples.SlotId}&tunnel_id=tunnel%2F1&cursor=0&limit=1 HTTP/1.1", request.StartLine);
         AssertCni(Assert.Single(page.Items));
     }
 
@@ -211,9 +211,9 @@ public sealed class OperationTests : ClientTest
     [MemberData(nameof(Envelopes))]
     public async Task A_CNI_is_read(string envelope)
     {
-        (Cni cni, ReceivedRequest request) = await AskAsync(Wrap(envelope, Samples.Cni), client => client.GetCniAsync(Call, Samples.CniId, Cancellation));
+        (Cni cni, ScriptedRequest request) = await AskAsync(Wrap(envelope, Samples.Cni), client => client.GetCniAsync(Call, Samples.CniId, Cancellation));
 
-        Assert.Equal($"GET {Base}/cnis/{Samples.CniId} HTTP/1.1", request.Line);
+        Assert.Equal($"GET {Base}/cnis/{Samples.CniId} HTTP/1.1", request.StartLine);
         AssertCni(cni);
     }
 
@@ -222,9 +222,9 @@ public sealed class OperationTests : ClientTest
     public async Task A_CNI_is_created(string envelope)
     {
         var creation = new CniCreation("CNI-0001", new CniMagicSettings("conduit", "", 1476), new CniBgp(4294967295, ["10.0.0.0/8"], "key"));
-        (Cni cni, ReceivedRequest request) = await AskAsync(Wrap(envelope, Samples.Cni), client => client.CreateCniAsync(Call, creation, Cancellation));
+        (Cni cni, ScriptedRequest request) = await AskAsync(Wrap(envelope, Samples.Cni), client => client.CreateCniAsync(Call, creation, Cancellation));
 
-        Assert.Equal($"POST {Base}/cnis HTTP/1.1", request.Line);
+        Assert.Equal($"POST {Base}/cnis HTTP/1.1", request.StartLine);
         AssertBody(request, $$"""
             {"account":"{{AccountId}}","interconnect":"CNI-0001","magic":{"conduit_name":"conduit","description":"","mtu":1476},
              "bgp":{"customer_asn":4294967295,"extra_prefixes":["10.0.0.0/8"],"md5_key":"key"} }
@@ -236,13 +236,13 @@ public sealed class OperationTests : ClientTest
     public async Task A_CNI_is_created_without_what_was_not_given()
     {
         var magic = new CniMagicSettings("conduit", "d", 1500);
-        (_, ReceivedRequest plain) = await AskAsync(
+        (_, ScriptedRequest plain) = await AskAsync(
             Samples.Cni, client => client.CreateCniAsync(Call, new CniCreation("CNI-0001", magic), Cancellation));
-        (_, ReceivedRequest keyless) = await AskAsync(
+        (_, ScriptedRequest keyless) = await AskAsync(
             Samples.Cni, client => client.CreateCniAsync(Call, new CniCreation("CNI-0001", magic, new CniBgp(65001, [])), Cancellation));
 
         AssertBody(plain, $$"""{"account":"{{AccountId}}","interconnect":"CNI-0001","magic":{"conduit_name":"conduit","description":"d","mtu":1500} }""");
-        Assert.Equal("""{"customer_asn":65001,"extra_prefixes":[]}""", JsonNode.Parse(keyless.Text)!["bgp"]!.ToJsonString());
+        Assert.Equal("""{"customer_asn":65001,"extra_prefixes":[]}""", JsonNode.Parse(keyless.Body)!["bgp"]!.ToJsonString());
     }
 
     [Theory]
@@ -250,9 +250,9 @@ public sealed class OperationTests : ClientTest
     public async Task A_CNI_is_updated_whole(string envelope)
     {
         (Cni before, _) = await AskAsync(Samples.Cni, client => client.GetCniAsync(Call, Samples.CniId, Cancellation));
-        (Cni after, ReceivedRequest request) = await AskAsync(Wrap(envelope, Samples.Cni), client => client.UpdateCniAsync(Call, before, Cancellation));
+        (Cni after, ScriptedRequest request) = await AskAsync(Wrap(envelope, Samples.Cni), client => client.UpdateCniAsync(Call, before, Cancellation));
 
-        Assert.Equal($"PUT {Base}/cnis/{Samples.CniId} HTTP/1.1", request.Line);
+        Assert.Equal($"PUT {Base}/cnis/{Samples.CniId} HTTP/1.1", request.StartLine);
         AssertBody(request, Samples.Cni);
         AssertCni(after);
     }
@@ -261,10 +261,10 @@ public sealed class OperationTests : ClientTest
     [MemberData(nameof(Envelopes))]
     public async Task Settings_are_read(string envelope)
     {
-        (CniSettings settings, ReceivedRequest request) = await AskAsync(
+        (CniSettings settings, ScriptedRequest request) = await AskAsync(
             Wrap(envelope, """{"default_asn":4294967295}"""), client => client.GetSettingsAsync(Call, Cancellation));
 
-        Assert.Equal($"GET {Base}/settings HTTP/1.1", request.Line);
+        Assert.Equal($"GET {Base}/settings HTTP/1.1", request.StartLine);
         Assert.Equal((4294967295, AccountId), (settings.DefaultAsn, settings.AccountId));
     }
 
@@ -272,10 +272,10 @@ public sealed class OperationTests : ClientTest
     [MemberData(nameof(Envelopes))]
     public async Task Settings_are_updated(string envelope)
     {
-        (CniSettings settings, ReceivedRequest request) = await AskAsync(
+        (CniSettings settings, ScriptedRequest request) = await AskAsync(
             Wrap(envelope, """{"default_asn":64512}"""), client => client.UpdateSettingsAsync(Call, new CniSettings(64512, null), Cancellation));
 
-        Assert.Equal($"PUT {Base}/settings HTTP/1.1", request.Line);
+        Assert.Equal($"PUT {Base}/settings HTTP/1.1", request.StartLine);
         AssertBody(request, """{"default_asn":64512}""");
         Assert.Equal(64512, settings.DefaultAsn);
     }
@@ -283,7 +283,7 @@ public sealed class OperationTests : ClientTest
     [Fact]
     public async Task The_default_ASN_is_cleared_by_null()
     {
-        (CniSettings settings, ReceivedRequest request) = await AskAsync(
+        (CniSettings settings, ScriptedRequest request) = await AskAsync(
             """{"default_asn":null}""", client => client.UpdateSettingsAsync(Call, new CniSettings(null, null), Cancellation));
 
         AssertBody(request, """{"default_asn":null}""");
@@ -294,10 +294,10 @@ public sealed class OperationTests : ClientTest
     [MemberData(nameof(Envelopes))]
     public async Task The_LOAs_name_is_a_text(string envelope)
     {
-        (string name, ReceivedRequest request) = await AskAsync(
+        (string name, ScriptedRequest request) = await AskAsync(
             Wrap(envelope, "\"ACME \\u0026 Söhne\""), client => client.GetLoaDefaultNameAsync(Call, "CNI-0001", Cancellation));
 
-        Assert.Equal($"GET {Base}/interconnects/CNI-0001/loa/default HTTP/1.1", request.Line);
+        Assert.Equal($"GET {Base}/interconnects/CNI-0001/loa/default HTTP/1.1", request.StartLine);
         Assert.Equal("ACME & Söhne", name);
     }
 
@@ -308,6 +308,18 @@ public sealed class OperationTests : ClientTest
         (string name, _) = await AskAsync(
             Wrap(envelope, """{"id":1,"customer":"ACME","more":{"text":"no"},"list":["x"]}"""),
             client => client.GetLoaDefaultNameAsync(Call, "CNI-0001", Cancellation));
+
+        Assert.Equal("ACME", name);
+    }
+
+    [Theory]
+    [InlineData("""{"name":"ACME"}""")]
+    [InlineData("""{"customer":"Other","name":"ACME"}""")]
+    [InlineData("""{"name":"ACME","locale":"en"}""")]
+    [InlineData("""{"name":null,"customer":"ACME"}""")]
+    public async Task The_LOAs_name_is_the_field_of_that_name_where_there_is_one(string answer)
+    {
+        (string name, _) = await AskAsync(answer, client => client.GetLoaDefaultNameAsync(Call, "CNI-0001", Cancellation));
 
         Assert.Equal("ACME", name);
     }
@@ -335,14 +347,14 @@ public sealed class OperationTests : ClientTest
     [InlineData(true)]
     public async Task Tokens_are_verified(bool accountOwned)
     {
-        (CniTokenState state, ReceivedRequest request) = await AskAsync(
+        (CniTokenState state, ScriptedRequest request) = await AskAsync(
             """{"success":true,"errors":[],"messages":[],"result":{"id":"tid","status":"something new","not_before":"2018-07-01T05:20:00Z","expires_on":"2020-01-01T00:00:00+01:00"}}""",
             client => accountOwned ? client.VerifyAccountTokenAsync(Call, Cancellation) : client.VerifyUserTokenAsync(Call, Cancellation));
 
-        Assert.Equal($"GET /client/v4/{(accountOwned ? $"accounts/{AccountId}" : "user")}/tokens/verify HTTP/1.1", request.Line);
+        Assert.Equal($"GET /client/v4/{(accountOwned ? $"accounts/{AccountId}" : "user")}/tokens/verify HTTP/1.1", request.StartLine);
         Assert.Equal(("tid", "something new"), (state.Id, state.Status));
-        Assert.Equal(new DateTimeOffset(2018, 7, 1, 5, 20, 0, TimeSpan.Zero), state.NotBefore);
-        Assert.Equal(new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.FromHours(1)), state.ExpiresOn);
+        Assert.Equal(new DateTime(2018, 7, 1, 5, 20, 0, DateTimeKind.Utc), state.NotBefore);
+        Assert.Equal(new DateTime(2019, 12, 31, 23, 0, 0, DateTimeKind.Utc), state.ExpiresOn);
     }
 
     [Fact]
@@ -358,8 +370,8 @@ public sealed class OperationTests : ClientTest
     [Fact]
     public async Task Every_request_says_who_asks_and_what_it_takes()
     {
-        (_, ReceivedRequest get) = await AskAsync("{}", client => client.GetSettingsAsync(Call, Cancellation));
-        (_, ReceivedRequest put) = await AskAsync("{}", client => client.UpdateSettingsAsync(Call, new CniSettings(1, null), Cancellation));
+        (_, ScriptedRequest get) = await AskAsync("{}", client => client.GetSettingsAsync(Call, Cancellation));
+        (_, ScriptedRequest put) = await AskAsync("{}", client => client.UpdateSettingsAsync(Call, new CniSettings(1, null), Cancellation));
 
         Assert.All([get, put], request =>
         {
@@ -442,6 +454,6 @@ public sealed class OperationTests : ClientTest
         Assert.Empty(cni.AdditionalProperties);
     }
 
-    private static void AssertBody(ReceivedRequest request, string expected) =>
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(request.Text)), $"Sent: {request.Text}");
+    private static void AssertBody(ScriptedRequest request, string expected) =>
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(request.Body)), $"Sent: {request.Body}");
 }

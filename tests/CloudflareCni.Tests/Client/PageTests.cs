@@ -3,7 +3,7 @@ using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
 using CloudflareCni.Client;
-using CloudflareCni.Tests.Client.Server;
+using CloudflareCni.Tests.Wire;
 using Xunit;
 
 namespace CloudflareCni.Tests.Client;
@@ -32,7 +32,7 @@ public sealed class PageTests : ClientTest
         {
             await using var server = ScriptedServer.Start(async exchange =>
             {
-                await exchange.SendAsync(Reply.Json("").Head(body.Length));
+                await exchange.SendAsync(ScriptedAnswer.Json("").Head(body.Length));
                 foreach (byte[] part in body.Chunk(piece))
                 {
                     await exchange.SendAsync(part);
@@ -68,6 +68,19 @@ public sealed class PageTests : ClientTest
     }
 
     [Theory]
+    [InlineData(5_000_000_000)]
+    [InlineData(long.MaxValue)]
+    [InlineData(-1)]
+    public async Task A_cursor_may_need_64_bits_and_goes_back_as_it_came(long next)
+    {
+        (CniPage<CniSlot> page, ScriptedRequest request) = await AskAsync(
+            $$"""{"items":[],"next":{{next}}}""", client => client.ListSlotsAsync(Call, new CniSlotFilter(), new CniPageRequest(next), Cancellation));
+
+        Assert.Equal(next, page.Next);
+        Assert.EndsWith($"/cni/slots?cursor={next}", request.Target, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("", "its body is empty")]
     [InlineData("  \n", "its body is empty")]
     [InlineData("<!DOCTYPE html><html></html>", "page of HTML")]
@@ -82,7 +95,7 @@ public sealed class PageTests : ClientTest
     [InlineData("""{"items":[null]}""", "items[0] is null")]
     [InlineData("""{"result":["x"]}""", "result[0] is not an object")]
     [InlineData("""{"items":[],"next":"5"}""", "next is not a whole number")]
-    [InlineData("""{"items":[],"next":3000000000}""", "next is not a whole number")]
+    [InlineData("""{"items":[],"next":9223372036854775808}""", "next is not a whole number")]
     [InlineData("""{"result":{"items":[],"next":true}}""", "result.next is not a whole number")]
     [InlineData("""{"items":[]""", "no valid JSON")]
     [InlineData("""{"items":[]}}""", "no valid JSON")]
@@ -121,7 +134,7 @@ public sealed class PageTests : ClientTest
         Array.Fill(piece, (byte)' ');
         await using var server = ScriptedServer.Start(async exchange =>
         {
-            await exchange.SendAsync(Reply.Json("").Head(1L << 40));
+            await exchange.SendAsync(ScriptedAnswer.Json("").Head(1L << 40));
             while (true)
             {
                 await exchange.SendAsync(piece);
@@ -143,7 +156,7 @@ public sealed class PageTests : ClientTest
     [InlineData("""{"result":{"items":[]},"errors":[{"code":1234,"message":"Authentication error"}],"success":false}""", CniErrorKind.InvalidResponse)]
     public async Task No_success_under_200_is_a_failure(string answer, CniErrorKind kind)
     {
-        await using var server = ScriptedServer.Answering(Reply.Json(answer).With("CF-Ray", Ray));
+        await using var server = ScriptedServer.Answering(ScriptedAnswer.Json(answer).With("CF-Ray", Ray));
         using CniHttpClient client = Connect(server);
 
         CniApiException listed = await Assert.ThrowsAsync<CniApiException>(() => client.ListSlotsAsync(Call, new CniSlotFilter(), FirstPage, Cancellation));

@@ -3,7 +3,7 @@ using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using CloudflareCni.Client;
-using CloudflareCni.Tests.Client.Server;
+using CloudflareCni.Tests.Wire;
 using Xunit;
 
 namespace CloudflareCni.Tests.Client;
@@ -28,12 +28,12 @@ public sealed class PathTests : ClientTest
     [InlineData("\u202Eabc\uFEFF", "%E2%80%AEabc%EF%BB%BF")]
     public async Task A_name_stays_one_segment(string name, string segment)
     {
-        (_, ReceivedRequest get) = await AskAsync(Samples.Physical, client => client.GetInterconnectAsync(Call, name, Cancellation));
-        (_, ReceivedRequest status) = await AskAsync(
+        (_, ScriptedRequest get) = await AskAsync(Samples.Physical, client => client.GetInterconnectAsync(Call, name, Cancellation));
+        (_, ScriptedRequest status) = await AskAsync(
             """{"state":"Healthy"}""", client => client.GetInterconnectStatusAsync(new CniCall(name), name, Cancellation));
 
-        Assert.Equal($"GET /client/v4/accounts/{AccountId}/cni/interconnects/{segment} HTTP/1.1", get.Line);
-        Assert.Equal($"GET /client/v4/accounts/{segment}/cni/interconnects/{segment}/status HTTP/1.1", status.Line);
+        Assert.Equal($"GET /client/v4/accounts/{AccountId}/cni/interconnects/{segment} HTTP/1.1", get.StartLine);
+        Assert.Equal($"GET /client/v4/accounts/{segment}/cni/interconnects/{segment}/status HTTP/1.1", status.StartLine);
     }
 
     [Theory]

@@ -3,29 +3,29 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using CloudflareCni.Client;
-using CloudflareCni.Tests.Client.Server;
-using Microsoft.Extensions.Time.Testing;
+using CloudflareCni.Tests.Clock;
+using CloudflareCni.Tests.Wire;
 using Xunit;
 
 namespace CloudflareCni.Tests.Client;
 
 public sealed class RetryTests : ClientTest
 {
-    private readonly FakeTimeProvider _clock = new(DateTimeOffset.UnixEpoch.AddYears(60));
+    private static readonly TimeSpan Attempt = TimeSpan.FromDays(1);
+
+    private readonly TestClock _clock = new(Attempt);
     private readonly List<CniRetryReport> _retries = [];
 
     private CniCall Watched => new(AccountId, OnRetry: _retries.Add);
 
-    public static MatrixTheoryData<string, int> Passing() => new(["GET", "PUT", "DELETE"], [408, 429, 500, 502, 503, 504]);
+    public static MatrixTheoryData<string, int> Passing() => new(["GET", "PUT", "DELETE"], [408, 429, 500, 502, 503, 504, .. Enumerable.Range(520, 8), 530]);
 
-    public static MatrixTheoryData<string, int> Final() => new(["GET", "PUT", "DELETE", "POST"], [302, 400, 401, 403, 404, 409, 422, 501, 522]);
+    public static MatrixTheoryData<string, int> Final() => new(["GET", "PUT", "DELETE", "POST"], [302, 400, 401, 403, 404, 409, 422, 501, 505, 519, 528, 529, 531]);
 
     [Theory]
     [MemberData(nameof(Passing))]
@@ -34,7 +34,7 @@ public sealed class RetryTests : ClientTest
         await using var server = Sequence(Refuse(status), Refuse(status), Works);
         using CniHttpClient client = Retrying(server.BaseAddress);
 
-        await DriveAsync(AskAsync(client, method, Watched));
+        await AskAsync(client, method, Watched);
 
         Assert.Equal([method, method, method], server.Requests.Select(request => request.Method));
         Assert.Equal([(1, status), (2, status)], _retries.Select(retry => (retry.Retry, retry.Cause.StatusCode!.Value)));
@@ -48,7 +48,7 @@ public sealed class RetryTests : ClientTest
         await using var server = Sequence(Refuse(status), Works);
         using CniHttpClient client = Retrying(server.BaseAddress);
 
-        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => DriveAsync(AskAsync(client, method, Watched)));
+        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => AskAsync(client, method, Watched));
 
         Assert.Equal(status, failure.StatusCode);
         Assert.Single(server.Requests);
@@ -64,7 +64,7 @@ public sealed class RetryTests : ClientTest
         await using var server = Sequence(Reset);
         using CniHttpClient client = Retrying(server.BaseAddress);
 
-        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => DriveAsync(AskAsync(client, method, Watched)));
+        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => AskAsync(client, method, Watched));
 
         Assert.Equal((CniErrorKind.ConnectionFailed, false), (failure.Kind, failure.ServerUnreachable));
         Assert.Equal(5, server.Requests.Count);
@@ -86,19 +86,19 @@ public sealed class RetryTests : ClientTest
                 return exchange.WaitForCloseAsync();
             },
             Works);
-        using CniHttpClient client = Retrying(server.BaseAddress, timeout: TimeSpan.FromDays(1));
+        using CniHttpClient client = Retrying(server.BaseAddress);
 
         Task call = AskAsync(client, method, Watched);
         await reached.Task;
-        _clock.Advance(TimeSpan.FromDays(1));
-        Exception? failure = await Record.ExceptionAsync(() => DriveAsync(call));
+        _clock.Expire();
+        Exception? failure = await Record.ExceptionAsync(() => call);
 
         Assert.Equal(requests, server.Requests.Count);
         Assert.Equal(requests == 1 ? CniErrorKind.Timeout : null, (failure as CniApiException)?.Kind);
         Assert.Equal(requests == 1, (failure as CniApiException)?.MayHaveHappened ?? false);
     }
 
-    public static TheoryData<string> LostAnswers() => ["reset", "close", "cut", "408", "429", "500", "502", "503", "504"];
+    public static TheoryData<string> LostAnswers() => ["reset", "close", "cut", "408", "429", "500", "502", "503", "504", "522", "530"];
 
     [Theory]
     [MemberData(nameof(LostAnswers))]
@@ -115,7 +115,7 @@ public sealed class RetryTests : ClientTest
             Works);
         using CniHttpClient client = Retrying(server.BaseAddress);
 
-        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => DriveAsync(AskAsync(client, "POST", Watched)));
+        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => AskAsync(client, "POST", Watched));
 
         Assert.Equal(fault != "429", failure.MayHaveHappened);
         Assert.Single(server.Requests);
@@ -127,11 +127,9 @@ public sealed class RetryTests : ClientTest
     [InlineData("POST")]
     public async Task What_was_refused_a_connection_is_sent_again(string method)
     {
-        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        using CniHttpClient client = Retrying(new Uri($"http://127.0.0.1:{((IPEndPoint)socket.LocalEndPoint!).Port}"));
+        using CniHttpClient client = Retrying(new Uri(ScriptedServer.DeadAddress()));
 
-        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => DriveAsync(AskAsync(client, method, Watched)));
+        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => AskAsync(client, method, Watched));
 
         Assert.True(failure.ServerUnreachable);
         Assert.False(failure.MayHaveHappened);
@@ -141,11 +139,11 @@ public sealed class RetryTests : ClientTest
     [Fact]
     public async Task A_POST_without_a_secure_connection_is_sent_again()
     {
-        using X509Certificate2 certificate = SelfSigned();
+        using X509Certificate2 certificate = Certificates.SelfSigned();
         await using var server = ScriptedServer.StartTls(certificate, Works);
         using CniHttpClient client = Retrying(server.BaseAddress);
 
-        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => DriveAsync(AskAsync(client, "POST", Watched)));
+        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => AskAsync(client, "POST", Watched));
 
         Assert.Equal((CniErrorKind.TlsFailed, false), (failure.Kind, failure.MayHaveHappened));
         Assert.Equal(4, _retries.Count);
@@ -157,54 +155,54 @@ public sealed class RetryTests : ClientTest
     {
         await using var server = Sequence(Refuse(503));
         using CniHttpClient middle = Retrying(server.BaseAddress, randomizer: () => 0.5);
-        await Assert.ThrowsAsync<CniApiException>(() => DriveAsync(AskAsync(middle, "GET", Watched)));
+        await Assert.ThrowsAsync<CniApiException>(() => AskAsync(middle, "GET", Watched));
         TimeSpan[] waits = [.. _retries.Select(retry => retry.Delay)];
         _retries.Clear();
         using CniHttpClient other = Retrying(server.BaseAddress, randomizer: () => 0.9);
-        await Assert.ThrowsAsync<CniApiException>(() => DriveAsync(AskAsync(other, "GET", Watched)));
+        await Assert.ThrowsAsync<CniApiException>(() => AskAsync(other, "GET", Watched));
 
-        Assert.All(waits, wait => Assert.InRange(wait, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(8)));
-        Assert.All(waits.Zip(waits.Skip(1)), pair => Assert.InRange(pair.Second / pair.First, 1.2, 4));
-        Assert.NotEqual(waits, _retries.Select(retry => retry.Delay));
+        Assert.Equal([0.5, 1, 2, 4], waits.Select(wait => Math.Round(wait.TotalSeconds, 3)));
+        Assert.Equal([0.6, 1.2, 2.4, 4.8], _retries.Select(retry => Math.Round(retry.Delay.TotalSeconds, 3)));
     }
 
     [Theory]
     [InlineData("7", 7)]
     [InlineData("60", 60)]
-    [InlineData("0", 0)]
     [InlineData("date+9", 9)]
-    public async Task The_servers_wait_is_kept(string header, int seconds)
+    [InlineData("0", 0.5)]
+    [InlineData("date+0", 0.5)]
+    [InlineData("date+-3600", 0.5)]
+    public async Task The_servers_wait_is_kept_unless_the_backoff_is_longer(string header, double seconds)
     {
-        await using var server = Sequence(exchange => exchange.SendAsync(Reply.Empty(503).With("Retry-After", Written(header))), Works);
+        await using var server = Sequence(exchange => exchange.SendAsync(ScriptedAnswer.Empty(503).With("Retry-After", Written(header))), Works);
         using CniHttpClient client = Retrying(server.BaseAddress);
-        DateTimeOffset started = _clock.GetUtcNow();
-        bool frozen = true;
-        var call = new CniCall(AccountId, OnRetry: retry =>
-        {
-            _retries.Add(retry);
-            frozen = false;
-        });
 
-        Task asking = AskAsync(client, "GET", call);
-        while (Volatile.Read(ref frozen))
-        {
-            await Task.Delay(1, Cancellation);
-        }
-
-        await DriveAsync(asking);
+        await AskAsync(client, "GET", Watched);
 
         Assert.Equal(TimeSpan.FromSeconds(seconds), Assert.Single(_retries).Delay);
-        Assert.True(_clock.GetUtcNow() - started >= TimeSpan.FromSeconds(seconds));
+        Assert.Equal(TimeSpan.FromSeconds(seconds), _clock.Passed);
         Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_server_that_asks_for_no_wait_does_not_use_up_the_retries_at_once()
+    {
+        await using var server = Sequence(exchange => exchange.SendAsync(ScriptedAnswer.Empty(429).With("Retry-After", "0")));
+        using CniHttpClient client = Retrying(server.BaseAddress);
+
+        await Assert.ThrowsAsync<CniApiException>(() => AskAsync(client, "GET", Watched));
+
+        Assert.Equal([0.5, 1, 2, 4], _retries.Select(retry => Math.Round(retry.Delay.TotalSeconds, 3)));
     }
 
     [Theory]
     [InlineData("61")]
     [InlineData("2147483647")]
     [InlineData("date+3600")]
+    [InlineData("Fri, 31 Dec 9999 23:59:59 GMT")]
     public async Task A_wait_beyond_the_cap_lets_the_failure_stand(string header)
     {
-        await using var server = Sequence(exchange => exchange.SendAsync(Reply.Empty(429).With("Retry-After", Written(header))), Works);
+        await using var server = Sequence(exchange => exchange.SendAsync(ScriptedAnswer.Empty(429).With("Retry-After", Written(header))), Works);
         using CniHttpClient client = Retrying(server.BaseAddress);
 
         CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => AskAsync(client, "GET", Watched));
@@ -223,10 +221,25 @@ public sealed class RetryTests : ClientTest
         await using var server = Sequence(status == 0 ? Reset : Refuse(status), Refuse(404));
         using CniHttpClient client = Retrying(server.BaseAddress);
 
-        Exception? failure = await Record.ExceptionAsync(() => DriveAsync(AskAsync(client, "DELETE", Watched)));
+        Exception? failure = await Record.ExceptionAsync(() => AskAsync(client, "DELETE", Watched));
 
         Assert.Equal(deleted ? null : CniErrorKind.NotFound, (failure as CniApiException)?.Kind);
         Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("429 challenge")]
+    [InlineData("503 challenge")]
+    public async Task A_challenge_is_not_answered_by_another_try(string answer)
+    {
+        int status = int.Parse(answer.Split(' ')[0], CultureInfo.InvariantCulture);
+        await using var server = Sequence(exchange => exchange.SendAsync(ScriptedAnswer.Html("<title>Just a moment...</title>", status)), Works);
+        using CniHttpClient client = Retrying(server.BaseAddress);
+
+        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => AskAsync(client, "GET", Watched));
+
+        Assert.Equal((CniErrorKind.Blocked, false), (failure.Kind, failure.IsTransient));
+        Assert.Single(server.Requests);
     }
 
     // .NET itself sends a request again when a connection that it kept was closed in place of an answer, unless the request has content.
@@ -240,7 +253,7 @@ public sealed class RetryTests : ClientTest
         using CniHttpClient client = Retrying(server.BaseAddress);
         await AskAsync(client, "GET", Watched);
 
-        Exception? failure = await Record.ExceptionAsync(() => DriveAsync(AskAsync(client, method, Watched)));
+        Exception? failure = await Record.ExceptionAsync(() => AskAsync(client, method, Watched));
 
         Assert.Equal(method == "POST" ? CniErrorKind.ConnectionFailed : null, (failure as CniApiException)?.Kind);
         Assert.Equal(["GET", .. Enumerable.Repeat(method, requests)], server.Requests.Select(request => request.Method));
@@ -263,12 +276,12 @@ public sealed class RetryTests : ClientTest
     public async Task A_wait_before_a_retry_is_cancelled_at_once()
     {
         await using var server = Sequence(Refuse(503));
-        using CniHttpClient client = Retrying(server.BaseAddress);
+        var held = new TestClock(Attempt, holdsWaits: true);
+        using CniHttpClient client = Retrying(server.BaseAddress, clock: held);
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        var waiting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        Task call = client.GetSettingsAsync(new CniCall(AccountId, OnRetry: _ => waiting.SetResult()), cancel.Token);
-        await waiting.Task;
+        Task call = client.GetSettingsAsync(Call, cancel.Token);
+        await held.IsWaiting;
         await cancel.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
@@ -283,18 +296,18 @@ public sealed class RetryTests : ClientTest
         await using var server = Sequence(
             async exchange =>
             {
-                await exchange.SendAsync(Reply.Pdf(pdf).Head(pdf.Length));
+                await exchange.SendAsync(ScriptedAnswer.Pdf(pdf).Head(pdf.Length));
                 await exchange.SendAsync(pdf[..100_000]);
                 await exchange.WaitAsync(clientHasHeaders.Task);
                 exchange.Reset();
             },
-            exchange => exchange.SendAsync(Reply.Pdf(pdf)));
+            exchange => exchange.SendAsync(ScriptedAnswer.Pdf(pdf)));
         using CniHttpClient client = Retrying(server.BaseAddress);
         using var file = new MemoryStream();
         file.Write("head"u8);
 
-        await DriveAsync(client.DownloadLoaAsync(
-            new CniCall(AccountId, OnRequest: _ => clientHasHeaders.TrySetResult()), "n", null, file, Cancellation));
+        await client.DownloadLoaAsync(
+            new CniCall(AccountId, OnRequest: _ => clientHasHeaders.TrySetResult()), "n", null, file, Cancellation);
 
         Assert.Equal([.. "head"u8, .. pdf], file.ToArray());
         Assert.Equal(2, server.Requests.Count);
@@ -319,9 +332,9 @@ public sealed class RetryTests : ClientTest
         return ScriptedServer.Start(exchange => scripts[Math.Min(Interlocked.Increment(ref number), scripts.Length) - 1](exchange));
     }
 
-    private static Func<Exchange, Task> Refuse(int status) => exchange => exchange.SendAsync(Reply.Empty(status));
+    private static Func<Exchange, Task> Refuse(int status) => exchange => exchange.SendAsync(ScriptedAnswer.Empty(status));
 
-    private static Task Works(Exchange exchange) => exchange.SendAsync(Reply.Json(exchange.Request.Method == "POST" ? Samples.Cni : "{}"));
+    private static Task Works(Exchange exchange) => exchange.SendAsync(ScriptedAnswer.Json(exchange.Request.Method == "POST" ? Samples.Cni : "{}"));
 
     private static Task Reset(Exchange exchange)
     {
@@ -337,7 +350,7 @@ public sealed class RetryTests : ClientTest
 
     private static async Task Cut(Exchange exchange)
     {
-        await exchange.SendAsync(Reply.Json("").Head(1000));
+        await exchange.SendAsync(ScriptedAnswer.Json("").Head(1000));
         exchange.Close();
     }
 
@@ -349,12 +362,12 @@ public sealed class RetryTests : ClientTest
         _ => client.CreateCniAsync(call, new CniCreation("CNI-0001", new CniMagicSettings("conduit", "", 1500)), Cancellation),
     };
 
-    private CniHttpClient Retrying(Uri address, TimeSpan? timeout = null, Func<double>? randomizer = null) => new(new CniClientOptions
+    private CniHttpClient Retrying(Uri address, Func<double>? randomizer = null, TimeProvider? clock = null) => new(new CniClientOptions
     {
         BaseAddress = address,
         Credential = new CniTokenCredential(Token),
-        TimeProvider = _clock,
-        Timeout = timeout ?? Timeout.InfiniteTimeSpan,
+        TimeProvider = clock ?? _clock,
+        Timeout = Attempt,
         Randomizer = randomizer ?? (() => 0.5),
     });
 
@@ -362,5 +375,4 @@ public sealed class RetryTests : ClientTest
         ? _clock.GetUtcNow().AddSeconds(int.Parse(header[5..], CultureInfo.InvariantCulture)).ToString("R", CultureInfo.InvariantCulture)
         : header;
 
-    private Task DriveAsync(Task call) => DriveAsync(call, _clock);
 }

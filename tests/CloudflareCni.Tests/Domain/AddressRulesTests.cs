@@ -19,7 +19,7 @@ public sealed class AddressRulesTests
     [InlineData("1.1.1.1/0", "did you mean 0.0.0.0/0?")]
     [InlineData("2001:db8::/32", "is IPv6")]
     [InlineData("", "is no IPv4 prefix")]
-    public void Another_extra_prefix_is_refused(string text, string reason) =>
+    public void An_invalid_extra_prefix_is_rejected(string text, string reason) =>
         Assert.Contains(reason, Refusal.Of(() => PrefixRules.CheckExtraPrefix(Refusal.Parameter, text)), StringComparison.Ordinal);
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class AddressRulesTests
     [InlineData("10.0.0.1/30")]
     [InlineData("10.0.0.2/30")]
     [InlineData("10.0.0.254/24")]
-    public void An_end_of_a_link_is_an_address_with_its_prefix_length(string text) =>
+    public void A_link_address_has_a_prefix_length(string text) =>
         Assert.Equal(text, PointToPointRules.Check(Refusal.Parameter, text).ToString());
 
     [Theory]
@@ -47,7 +47,7 @@ public sealed class AddressRulesTests
     [InlineData("10.0.0.7/30", "10.0.0.7/30 is the broadcast address of 10.0.0.4/30")]
     [InlineData("10.0.1.255/24", "is the broadcast address of 10.0.1.0/24")]
     [InlineData("10.0.0.1", "has no prefix length")]
-    public void Another_end_of_a_link_is_refused(string text, string reason) =>
+    public void An_invalid_link_address_is_rejected(string text, string reason) =>
         Assert.Contains(reason, Refusal.Of(() => PointToPointRules.Check(Refusal.Parameter, text)), StringComparison.Ordinal);
 
     [Theory]
@@ -55,7 +55,7 @@ public sealed class AddressRulesTests
     [InlineData("192.168.3.5/31", "192.168.3.4/31")]
     [InlineData("10.0.0.1/30", "10.0.0.2/30")]
     [InlineData("10.0.0.1/24", "10.0.0.254/24")]
-    public void Two_ends_lie_in_one_prefix(string custIp, string p2pIp) =>
+    public void Two_addresses_in_the_same_prefix_are_a_link(string custIp, string p2pIp) =>
         PointToPointRules.CheckPair(Refusal.Parameter, IpPrefix.Parse("x", custIp), IpPrefix.Parse("x", p2pIp));
 
     [Theory]
@@ -63,14 +63,14 @@ public sealed class AddressRulesTests
     [InlineData("192.168.3.5/31", "192.168.3.6/31", "CustIp 192.168.3.5/31 lies in 192.168.3.4/31 and P2pIp 192.168.3.6/31 in 192.168.3.6/31")]
     [InlineData("10.0.0.1/31", "10.0.0.2/30", "CustIp 10.0.0.1/31 and P2pIp 10.0.0.2/30 have different prefix lengths")]
     [InlineData("10.0.0.1/31", "10.0.0.1/30", "have different prefix lengths")]
-    public void Two_other_addresses_are_refused_as_ends(string custIp, string p2pIp, string reason) =>
+    public void Two_other_addresses_are_rejected(string custIp, string p2pIp, string reason) =>
         Assert.Contains(
             reason,
             Refusal.Of(() => PointToPointRules.CheckPair(Refusal.Parameter, IpPrefix.Parse("x", custIp), IpPrefix.Parse("x", p2pIp))),
             StringComparison.Ordinal);
 
     [Fact]
-    public void Only_a_length_other_than_31_is_warned_about()
+    public void Only_a_prefix_length_other_than_31_gets_a_warning()
     {
         Assert.Null(PointToPointRules.Warn(IpPrefix.Parse("x", "10.0.0.1/31")));
         Assert.Contains("/30", PointToPointRules.Warn(IpPrefix.Parse("x", "10.0.0.1/30")), StringComparison.Ordinal);

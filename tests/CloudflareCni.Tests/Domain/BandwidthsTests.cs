@@ -6,11 +6,11 @@ namespace CloudflareCni.Tests.Domain;
 public sealed class BandwidthsTests
 {
     [Fact]
-    public void There_are_the_APIs_twelve() =>
+    public void The_twelve_bandwidths_of_the_API_are_listed() =>
         Assert.Equal("50M 100M 200M 300M 400M 500M 1G 2G 5G 10G 20G 50G", string.Join(' ', Bandwidths.All));
 
     [Fact]
-    public void Upper_and_lower_case_are_one()
+    public void Case_does_not_matter()
     {
         foreach (string bandwidth in Bandwidths.All)
         {
@@ -26,7 +26,7 @@ public sealed class BandwidthsTests
     [InlineData("1 G")]
     [InlineData("100G")]
     [InlineData("1Gbps")]
-    public void Another_is_refused_with_the_list(string? text)
+    public void The_error_for_another_bandwidth_lists_the_valid_ones(string? text)
     {
         string message = Refusal.Of(() => Bandwidths.Check(Refusal.Parameter, text));
 

@@ -18,7 +18,7 @@ public sealed class BaseAddressRulesTests
     [InlineData("http://127.0.0.1:5000", "http://127.0.0.1:5000/")]
     [InlineData("http://127.9.8.7/", "http://127.9.8.7/")]
     [InlineData("http://[::1]:5000/v4", "http://[::1]:5000/v4")]
-    public void It_is_made_canonical(string text, string canonical) => Assert.Equal(canonical, BaseAddressRules.Check(Refusal.Parameter, text).AbsoluteUri);
+    public void A_valid_base_address_is_normalized(string text, string canonical) => Assert.Equal(canonical, BaseAddressRules.Check(Refusal.Parameter, text).AbsoluteUri);
 
     [Theory]
     [InlineData(null, "is blank")]
@@ -41,7 +41,7 @@ public sealed class BaseAddressRulesTests
     [InlineData("http://128.0.0.1", "is plain http")]
     [InlineData("http://[::2]", "is plain http")]
     [InlineData("http://10.0.0.1", "is plain http")]
-    public void Another_is_refused(string? text, string reason) =>
+    public void An_invalid_base_address_is_rejected(string? text, string reason) =>
         Assert.Contains(reason, Refusal.Of(() => BaseAddressRules.Check(Refusal.Parameter, text)), StringComparison.Ordinal);
 
     [Theory]
@@ -54,9 +54,29 @@ public sealed class BaseAddressRulesTests
     [InlineData("https://user:hunter2@:99999/v4")]
     [InlineData("https://user:hunter2%40host/v4")]
     [InlineData("user:hunter2@host")]
+    [InlineData("host/v4?key=hunter2")]
+    [InlineData("hunter2%40host/v4")]
     [InlineData("https://user:hunter2@host/v4\n")]
     [InlineData("https://host/v4?key=hunter2")]
     [InlineData("http://host/v4?key=hunter2")]
     public void No_message_repeats_user_information_or_a_query(string text) =>
         Assert.DoesNotContain("hunter2", Refusal.Of(() => BaseAddressRules.Check(Refusal.Parameter, text)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(" ")]
+    [InlineData("api.cloudflare.com")]
+    [InlineData("https://host/v4?x=1")]
+    public void The_message_shows_a_right_address(string text) =>
+        Assert.Contains("https://api.cloudflare.com/client/v4", Refusal.Of(() => BaseAddressRules.Check(Refusal.Parameter, text)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("https://user:hunter2@host.example/v4", "host.example", "Connect-Cni")]
+    [InlineData("https://host.example/v4?x=1", "host.example", "query")]
+    [InlineData("http://host.example/v4", "host.example", "use https")]
+    public void The_message_says_which_address_and_what_to_do(string text, string host, string advice)
+    {
+        string message = Refusal.Of(() => BaseAddressRules.Check(Refusal.Parameter, text));
+        Assert.Contains(host, message, StringComparison.Ordinal);
+        Assert.Contains(advice, message, StringComparison.OrdinalIgnoreCase);
+    }
 }

@@ -11,7 +11,7 @@ public sealed class InterconnectWatchTests
     private readonly InterconnectWatch _watch = new("fra03-fr5-3", ["Healthy", "Unhealthy"]);
 
     [Fact]
-    public void It_is_there_in_any_wanted_state_whatever_the_case_of_letters()
+    public void Any_state_waited_for_is_reached_and_case_does_not_matter()
     {
         Assert.False(_watch.IsThere);
         _watch.Observe("Pending");
@@ -22,13 +22,13 @@ public sealed class InterconnectWatchTests
     }
 
     [Fact]
-    public void It_flaps_each_time_it_is_back_in_a_state_that_it_had_left()
+    public void Each_return_to_an_earlier_state_is_a_flap()
     {
         Assert.Equal([false, false, false, true, false, true, false], UpAndDown.Select(_watch.Observe));
     }
 
     [Fact]
-    public void Of_a_long_history_the_end_is_shown()
+    public void Only_the_end_of_a_long_history_is_shown()
     {
         for (int i = 0; i < 20; i++)
         {
@@ -39,7 +39,7 @@ public sealed class InterconnectWatchTests
     }
 
     [Fact]
-    public void Its_timeout_says_what_was_waited_for_and_what_was_seen()
+    public void The_timeout_message_has_the_states_waited_for_and_the_states_seen()
     {
         Assert.Equal(
             "Interconnect fra03-fr5-3 was not Healthy or Unhealthy within 90 seconds: no state could be read.",

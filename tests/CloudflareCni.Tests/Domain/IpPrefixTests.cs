@@ -14,7 +14,7 @@ public sealed class IpPrefixTests
     [InlineData("10.1.2.3/8", "10.1.2.3", 8, "10.0.0.0/8")]
     [InlineData("100.127.255.254/12", "100.127.255.254", 12, "100.112.0.0/12")]
     [InlineData("200.200.200.200/1", "200.200.200.200", 1, "128.0.0.0/1")]
-    public void It_reads_address_length_and_network(string text, string address, int length, string network)
+    public void A_prefix_has_an_address_a_length_and_a_network(string text, string address, int length, string network)
     {
         IpPrefix prefix = IpPrefix.Parse(Refusal.Parameter, text);
 
@@ -62,7 +62,7 @@ public sealed class IpPrefixTests
     [InlineData("2001:db8::1", "is IPv6")]
     [InlineData("::ffff:10.0.0.1/96", "is IPv6")]
     [InlineData("10.0.0.1:80/8", "'1:80' in")]
-    public void Another_form_is_refused_with_the_reason_and_the_right_form(string? text, string reason)
+    public void The_error_for_an_invalid_prefix_gives_the_reason_and_the_right_form(string? text, string reason)
     {
         string message = Refusal.Of(() => IpPrefix.Parse(Refusal.Parameter, text));
 
@@ -77,11 +77,11 @@ public sealed class IpPrefixTests
         Assert.Contains("xxx...'", Refusal.Of(() => IpPrefix.Parse(Refusal.Parameter, new string('x', 100_000))), StringComparison.Ordinal);
 
     [Fact]
-    public void Shortening_cuts_no_character_in_two() =>
+    public void Shortening_does_not_split_a_character() =>
         Assert.Contains("y...'", Refusal.Of(() => IpPrefix.Parse(Refusal.Parameter, new string('y', 63) + "😀" + new string('y', 63))), StringComparison.Ordinal);
 
     [Fact]
-    public void Networks_agree_with_those_of_dotnet()
+    public void Networks_are_the_same_as_those_of_NET()
     {
         var random = new Random(20260707);
         for (int i = 0; i < 20_000; i++)
@@ -102,7 +102,7 @@ public sealed class IpPrefixTests
     }
 
     [Fact]
-    public void Another_length_is_another_network() =>
+    public void The_same_address_with_another_length_is_another_network() =>
         Assert.False(IpPrefix.Parse("x", "10.0.0.0/31").SameNetwork(IpPrefix.Parse("x", "10.0.0.1/30")));
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class IpPrefixTests
         return bytes;
     }
 
-    // The last address of a network is in it, and the one behind it is not.
+    // The last address of a network is in the network, and the next one isn't.
     private static bool IsLast(IPNetwork network, IPAddress address)
     {
         byte[] bytes = address.GetAddressBytes();

@@ -52,22 +52,22 @@ public sealed class LoaFileNameTests
     [InlineData("ü", 125)]
     [InlineData("東", 83)]
     [InlineData("😀", 62)]
-    public void A_long_name_is_cut_between_characters_to_255_bytes(string character, int left) =>
+    public void A_long_name_is_shortened_to_255_bytes_between_characters(string character, int left) =>
         Assert.Equal(string.Concat(Enumerable.Repeat(character, left)) + ".pdf", LoaFileName.For(string.Concat(Enumerable.Repeat(character, 1000))));
 
     [Fact]
-    public void Cutting_leaves_no_dot_or_space_at_the_end() =>
+    public void A_shortened_name_does_not_end_with_a_dot_or_space() =>
         Assert.Equal(new string('x', 249) + ".pdf", LoaFileName.For(new string('x', 249) + ". " + new string('x', 99)));
 
     [Fact]
-    public void Cutting_makes_no_reserved_name() => Assert.Equal("_CON.pdf", LoaFileName.For("CON" + new string(' ', 300) + "x"));
+    public void A_shortened_name_is_not_a_reserved_name() => Assert.Equal("_CON.pdf", LoaFileName.For("CON" + new string(' ', 300) + "x"));
 
     [Fact]
-    public void A_reserved_name_that_is_long_stays_within_255_bytes() =>
+    public void A_long_reserved_name_has_at_most_255_bytes() =>
         Assert.Equal("_CON." + new string('x', 246) + ".pdf", LoaFileName.For("CON." + new string('x', 300)));
 
     [Fact]
-    public void Whatever_comes_the_file_name_is_safe()
+    public void Every_name_becomes_a_safe_file_name()
     {
         const string Alphabet = "aZ0 ./\\:<>|?*\"\0\n\u202e\u200b\u2028ü東\ud83d\ude00CONLPT1²$~-";
         var strict = new UTF8Encoding(false, throwOnInvalidBytes: true);

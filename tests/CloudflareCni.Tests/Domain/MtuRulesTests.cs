@@ -9,7 +9,7 @@ public sealed class MtuRulesTests
     [InlineData(576)]
     [InlineData(1476)]
     [InlineData(9216)]
-    public void An_MTU_is_576_to_9216(int mtu) => Assert.Equal(mtu, MtuRules.Check(Refusal.Parameter, mtu));
+    public void An_MTU_is_from_576_to_9216(int mtu) => Assert.Equal(mtu, MtuRules.Check(Refusal.Parameter, mtu));
 
     [Theory]
     [InlineData(575)]
@@ -18,7 +18,7 @@ public sealed class MtuRulesTests
     [InlineData(-1)]
     [InlineData(int.MaxValue)]
     [InlineData(int.MinValue)]
-    public void Another_MTU_is_refused(int mtu)
+    public void An_MTU_out_of_range_is_rejected(int mtu)
     {
         string message = Refusal.Of(() => MtuRules.Check(Refusal.Parameter, mtu));
 
@@ -38,7 +38,7 @@ public sealed class MtuRulesTests
     [InlineData(CniInterconnectKind.GcpPartner, 8896, null)]
     [InlineData(CniInterconnectKind.GcpPartner, 1476, "must equal that of the VLAN attachment")]
     [InlineData(CniInterconnectKind.Other, 9000, null)]
-    public void What_fits_no_documented_link_is_warned_about(CniInterconnectKind kind, int mtu, string? warning)
+    public void An_MTU_that_fits_no_documented_link_gets_a_warning(CniInterconnectKind kind, int mtu, string? warning)
     {
         if (warning is null)
         {

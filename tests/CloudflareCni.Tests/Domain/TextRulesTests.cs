@@ -6,11 +6,11 @@ namespace CloudflareCni.Tests.Domain;
 
 public sealed class TextRulesTests
 {
-    // Lone surrogates can't stand in an attribute.
+    // An attribute can't contain lone surrogates.
     private const string LoneSurrogate = "a\ud83db";
 
     [Fact]
-    public void An_MD5_key_takes_each_documented_character()
+    public void An_MD5_key_can_contain_each_documented_character()
     {
         string all = string.Concat(Enumerable.Range(0x20, 0x5f).Select(c => (char)c).Where(c => c is not ('"' or '?')));
 
@@ -28,7 +28,7 @@ public sealed class TextRulesTests
     [InlineData("hunter2ß", "U+00DF (ß) at position 8")]
     [InlineData("hunter2😀", "U+1F600 (😀) at position 8")]
     [InlineData("hunter2\u202e", "U+202E at position 8")]
-    public void Another_character_in_an_MD5_key_is_named_with_its_place_and_without_the_key(string key, string named)
+    public void The_error_for_an_MD5_key_names_the_character_and_its_position_but_not_the_key(string key, string named)
     {
         string message = Refusal.Of(() => Md5KeyRules.Check(Refusal.Parameter, key));
 
@@ -39,15 +39,15 @@ public sealed class TextRulesTests
     [Theory]
     [InlineData(null)]
     [InlineData("")]
-    public void An_empty_MD5_key_is_refused(string? key) =>
+    public void An_empty_MD5_key_is_rejected(string? key) =>
         Assert.Contains("empty", Refusal.Of(() => Md5KeyRules.Check(Refusal.Parameter, key)), StringComparison.Ordinal);
 
     [Fact]
-    public void A_lone_surrogate_in_an_MD5_key_is_refused() =>
+    public void A_lone_surrogate_in_an_MD5_key_is_rejected() =>
         Assert.Contains("U+D83D at position 2", Refusal.Of(() => Md5KeyRules.Check(Refusal.Parameter, LoneSurrogate)), StringComparison.Ordinal);
 
     [Fact]
-    public void A_name_for_the_LOA_has_1_to_200_characters_a_surrogate_pair_being_one()
+    public void An_LOA_name_has_1_to_200_characters_and_a_surrogate_pair_counts_as_one()
     {
         string longest = string.Concat(Enumerable.Repeat("😀", 200));
 
@@ -67,7 +67,7 @@ public sealed class TextRulesTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_text_must_show_and_hold_no_control_character(string what, Func<string, string?, string> check)
+    public void Text_must_be_visible_and_must_not_contain_control_characters(string what, Func<string, string?, string> check)
     {
         Assert.Equal("Zürich/1 ?😀", check(Refusal.Parameter, "Zürich/1 ?😀"));
         foreach (string? blank in new[] { null, "", " ", "\t", "\u00a0" })
@@ -81,23 +81,23 @@ public sealed class TextRulesTests
     }
 
     [Fact]
-    public void A_refused_name_is_shown_with_hidden_characters_escaped() =>
+    public void An_error_shows_the_hidden_characters_of_a_name_as_escapes() =>
         Assert.Contains(
             @"'a\u202Eb\U000E0001\u0007'", Refusal.Of(() => NameRules.CheckConduit(Refusal.Parameter, "a\u202eb\U000E0001\a")), StringComparison.Ordinal);
 
     [Fact]
-    public void A_refused_pairing_key_is_not_shown() =>
+    public void An_error_does_not_show_the_pairing_key() =>
         Assert.DoesNotContain(
             "7e51371e", Refusal.Of(() => PairingKeyRules.Check(Refusal.Parameter, "7e51371e-72a3-40b5-b844-2e3efefaee59/us-east4/1\n")), StringComparison.Ordinal);
 
     [Fact]
-    public void A_pairing_key_is_opaque() =>
+    public void A_pairing_key_is_not_interpreted() =>
         Assert.Equal("7e51371e-72a3-40b5-b844-2e3efefaee59/us-east4/1", PairingKeyRules.Check(Refusal.Parameter, "7e51371e-72a3-40b5-b844-2e3efefaee59/us-east4/1"));
 
     [Theory]
     [InlineData(".")]
     [InlineData("..")]
-    public void An_interconnects_name_can_not_be_a_step_in_a_path(string name)
+    public void An_interconnect_name_cannot_be_a_relative_path_segment(string name)
     {
         Assert.StartsWith($"'{name}' can't be an interconnect's name", Refusal.Of(() => NameRules.CheckInterconnect(Refusal.Parameter, name)), StringComparison.Ordinal);
         Assert.Contains("dots", Refusal.Of(() => NameRules.CheckAccountId(Refusal.Parameter, name)), StringComparison.Ordinal);
@@ -107,7 +107,7 @@ public sealed class TextRulesTests
     [InlineData("...")]
     [InlineData("a.b")]
     [InlineData("a/../b")]
-    public void Other_dots_in_an_interconnects_name_are_fine(string name) => Assert.Equal(name, NameRules.CheckInterconnect(Refusal.Parameter, name));
+    public void An_interconnect_name_can_contain_other_dots(string name) => Assert.Equal(name, NameRules.CheckInterconnect(Refusal.Parameter, name));
 
     [Theory]
     [InlineData("0123456789abcdef0123456789abcdef")]
@@ -126,7 +126,7 @@ public sealed class TextRulesTests
     [InlineData("secret%2f", "U+0025 (%) at position 7")]
     [InlineData("secretä", "U+00E4 (ä) at position 7")]
     [InlineData("secret\n", "U+000A at position 7")]
-    public void Another_account_ID_is_refused_and_not_repeated(string id, string reason)
+    public void The_error_for_an_invalid_account_ID_does_not_repeat_it(string id, string reason)
     {
         string message = Refusal.Of(() => NameRules.CheckAccountId(Refusal.Parameter, id));
 
@@ -148,11 +148,11 @@ public sealed class TextRulesTests
     [InlineData("", "slot", "'' is no ID of a slot")]
     [InlineData(null, "slot", "'' is no ID of a slot")]
     [InlineData("a\nb", "slot", @"'a\u000Ab' is no ID of a slot")]
-    public void Another_ID_is_refused(string? text, string what, string reason) =>
+    public void An_invalid_ID_is_rejected(string? text, string what, string reason) =>
         Assert.StartsWith(reason.StartsWith('\'') ? reason : $"'{text}' {reason}", Refusal.Of(() => IdRules.Check(Refusal.Parameter, text, what)), StringComparison.Ordinal);
 
     [Fact]
-    public void The_example_of_an_ID_is_one() =>
+    public void The_example_of_an_ID_is_a_valid_ID() =>
         Assert.True(Guid.TryParse(Refusal.Of(() => IdRules.Check(Refusal.Parameter, "x", "slot")).Split(' ')[^1].TrimEnd('.'), out _));
 
     [Theory]
@@ -160,5 +160,5 @@ public sealed class TextRulesTests
     [InlineData("advertise_only", false)]
     [InlineData("Advertise_Only", true)]
     [InlineData("new_mode", true)]
-    public void Only_an_unknown_BGP_mode_is_warned_about(string mode, bool warns) => Assert.Equal(warns, BgpModeRules.Warn(mode) is not null);
+    public void Only_an_unknown_BGP_mode_gets_a_warning(string mode, bool warns) => Assert.Equal(warns, BgpModeRules.Warn(mode) is not null);
 }

@@ -10,13 +10,13 @@ using Xunit;
 
 namespace CloudflareCni.Tests.Properties;
 
-/// <summary>Whatever a server answers ends in a value or in the one exception that users meet.</summary>
+/// <summary>Every response results in a value or in the one type of exception that users see.</summary>
 public sealed class AnyBytesTests : ClientTest, IDisposable
 {
     private const int Few = 3000;
     private const int LongestMessage = 1200;
 
-    // Of the kinds of failure, those that Cloudflare's gateway gives by code in an answer with status 200.
+    // The kinds of failure that Cloudflare's gateway can report by an error code in a response with status 200.
     private static readonly (long Code, CniErrorKind Kind)[] GatewayCodes =
     [
         (1000, CniErrorKind.AuthenticationFailed), (9103, CniErrorKind.AuthenticationFailed), (10000, CniErrorKind.AuthenticationFailed), (10001, CniErrorKind.AuthenticationFailed),
@@ -58,45 +58,45 @@ public sealed class AnyBytesTests : ClientTest, IDisposable
             await client.DeleteInterconnectAsync(Call, "x", default);
             return "deleted";
         }),
-        Ask("LOA", Bodies.Near(Gen.OneOf(Pdf, Bodies.Shapeless.Select(JsonGen.Bytes))), async client =>
+        Ask("LOA", Bodies.NearlyCorrect(Gen.OneOf(Pdf, Bodies.AnyJson.Select(JsonGen.Bytes))), async client =>
         {
             using var file = new MemoryStream();
             await client.DownloadLoaAsync(Call, "x", null, file, default);
             return file.Length;
         }));
 
-    private readonly CniHttpClient _client = Connect(new Uri("https://api.invalid"), handler: PlainAnswer.Handler);
+    private readonly CniHttpClient _client = Connect(new Uri("https://api.invalid"), handler: InMemoryResponse.Handler);
 
     [Fact]
-    public async Task An_answer_of_any_bytes_ends_in_a_value_or_in_InvalidResponse() =>
+    public async Task A_response_of_any_bytes_results_in_a_value_or_InvalidResponse() =>
         await Case.SampleAsync(
             async one =>
             {
-                CniApiException? failure = await AskAsync(one.Question, new PlainAnswer(one.Body, one.Piece));
+                CniApiException? failure = await AskAsync(one.Question, new InMemoryResponse(one.Body, one.Piece));
                 CniErrorKind[] kinds = [.. GatewayCodes.Where(code => failure?.Errors.Any(error => error.Code == code.Code) is true).Select(code => code.Kind), CniErrorKind.InvalidResponse];
                 Assert.True(failure is null || kinds.Contains(failure.Kind), $"{failure?.Kind}: {failure?.Message}");
                 return $"{one.Question.Name}: {(failure is null ? "a value" : failure.Kind)}";
             },
-            Tell,
+            Log,
             iter: Cases.Count(Few),
             print: Print);
 
     [Fact]
-    public async Task A_failure_with_any_bytes_is_of_its_statuss_kind() =>
+    public async Task The_kind_of_a_failure_with_any_body_follows_from_its_status() =>
         await Gen.Select(Case, Cases.Any(Statuses)).SampleAsync(
             async (one, status) =>
             {
-                CniApiException? failure = await AskAsync(one.Question, new PlainAnswer(one.Body, one.Piece, status.Status));
+                CniApiException? failure = await AskAsync(one.Question, new InMemoryResponse(one.Body, one.Piece, status.Status));
                 Assert.Equal((status.Kind, status.Status), (failure!.Kind, failure.StatusCode));
                 return failure.Errors.Count == 0 ? "without words" : "with words";
             },
-            Tell,
+            Log,
             iter: Cases.Count(Few),
             print: one => $"{one.Item2.Status}, {Print(one.Item1)}");
 
-    // What these properties have found.
+    // Bugs that these tests have found.
     [Fact]
-    public async Task JSON_that_holds_no_text_hides_no_failure()
+    public async Task JSON_with_invalid_text_does_not_hide_a_failure()
     {
         byte[] noText = [.. "{\"errors\":[{\"code\":7,\"message\":\""u8, 0xE5, .. "\"}]}"u8];
         byte[] noName = """{"\ude00result":1}"""u8.ToArray();
@@ -105,8 +105,8 @@ public sealed class AnyBytesTests : ClientTest, IDisposable
         {
             using var file = new MemoryStream();
             CniApiException refused = await Assert.ThrowsAsync<CniApiException>(
-                () => new PlainAnswer(body, Status: 403).ToAsync(() => _client.GetSettingsAsync(Call, Cancellation)));
-            CniApiException noPdf = await Assert.ThrowsAsync<CniApiException>(() => new PlainAnswer(body).ToAsync(async () =>
+                () => new InMemoryResponse(body, Status: 403).ToAsync(() => _client.GetSettingsAsync(Call, Cancellation)));
+            CniApiException noPdf = await Assert.ThrowsAsync<CniApiException>(() => new InMemoryResponse(body).ToAsync(async () =>
             {
                 await _client.DownloadLoaAsync(Call, "x", null, file, Cancellation);
                 return true;
@@ -120,10 +120,10 @@ public sealed class AnyBytesTests : ClientTest, IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    private static void Tell(string line) => TestContext.Current.TestOutputHelper?.WriteLine(line);
+    private static void Log(string line) => TestContext.Current.TestOutputHelper?.WriteLine(line);
 
-    private static Gen<(Question Question, byte[] Body, int Piece)> Ask(string name, Gen<string> right, Func<CniHttpClient, Task<object?>> ask) =>
-        Ask(name, Bodies.Near(right), ask);
+    private static Gen<(Question Question, byte[] Body, int Piece)> Ask(string name, Gen<string> correct, Func<CniHttpClient, Task<object?>> ask) =>
+        Ask(name, Bodies.NearlyCorrect(correct), ask);
 
     private static Gen<(Question Question, byte[] Body, int Piece)> Ask(string name, Gen<byte[]> body, Func<CniHttpClient, Task<object?>> ask) =>
         Gen.Select(Gen.Const(new Question(name, ask)), body, Bodies.Piece);
@@ -131,11 +131,11 @@ public sealed class AnyBytesTests : ClientTest, IDisposable
     private static string Print((Question Question, byte[] Body, int Piece) one) =>
         $"{one.Question.Name}, {one.Piece} bytes at a time of {Encoding.Latin1.GetString(one.Body)} (base64: {Convert.ToBase64String(one.Body)})";
 
-    private async Task<CniApiException?> AskAsync(Question question, PlainAnswer answer)
+    private async Task<CniApiException?> AskAsync(Question question, InMemoryResponse response)
     {
         try
         {
-            object? value = await answer.ToAsync(() => question.AskAsync(_client));
+            object? value = await response.ToAsync(() => question.AskAsync(_client));
             Assert.NotNull(value?.ToString());
             return null;
         }
@@ -147,6 +147,6 @@ public sealed class AnyBytesTests : ClientTest, IDisposable
         }
     }
 
-    /// <summary>A way to let the client read an answer.</summary>
+    /// <summary>A method of the client that reads a response.</summary>
     private sealed record Question(string Name, Func<CniHttpClient, Task<object?>> AskAsync);
 }

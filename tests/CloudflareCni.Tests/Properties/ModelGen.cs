@@ -4,7 +4,7 @@ using CsCheck;
 
 namespace CloudflareCni.Tests.Properties;
 
-/// <summary>Makes JSON of the shapes that the API's published schema has, with fields that it does not have yet.</summary>
+/// <summary>Generates JSON that matches the API's published schema, with fields that the schema doesn't have yet.</summary>
 internal static class ModelGen
 {
     public static readonly string[] CniFields = ["id", "account", "interconnect", "cust_ip", "p2p_ip", "magic", "bgp", "bgp_mode"];
@@ -22,7 +22,7 @@ internal static class ModelGen
     private static readonly Gen<string> Address = Gen.Select(Gen.Byte.Array[4], Gen.Int[0, 32]).Select((octets, length) =>
         $"\"{string.Join('.', octets.Select(octet => octet.ToString(CultureInfo.InvariantCulture)))}/{length.ToString(CultureInfo.InvariantCulture)}\"");
 
-    // Texts that come again are kept in a cache: some come again.
+    // The client caches repeated text, so some text is repeated.
     private static readonly Gen<string> Text = Gen.Frequency(
         (1, JsonGen.Literal), (1, JsonGen.Quoted(Cases.Any("fra03", "10G", "direct", "Equinix FR5", "Kruppstraße 121"))));
 
@@ -62,7 +62,7 @@ internal static class ModelGen
 
     public static Gen<string> Status { get; } = JsonGen.ObjectOf(StatusFields, Must("state", Text), JsonGen.Optional("reason", JsonGen.Literal));
 
-    /// <summary>A physical interconnect, a GCP partner's, or one of a kind that is not known yet.</summary>
+    /// <summary>A physical interconnect, a GCP partner interconnect, or one of an unknown kind.</summary>
     public static Gen<string> Interconnect { get; } = Gen.OneOf(
         JsonGen.ObjectOf(
             InterconnectFields,

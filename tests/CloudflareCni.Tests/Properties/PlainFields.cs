@@ -9,14 +9,14 @@ using Xunit;
 
 namespace CloudflareCni.Tests.Properties;
 
-/// <summary>Compares JSON by what it means, and plain .NET values with the JSON that they were read from.</summary>
+/// <summary>Compares JSON by its meaning, and plain .NET values with the JSON that they were read from.</summary>
 internal static class PlainFields
 {
-    /// <summary>Asserts that two JSON texts mean the same.</summary>
+    /// <summary>Asserts that two JSON texts have the same meaning.</summary>
     public static void AssertSame(JsonNode? expected, byte[] actual) =>
         Assert.True(JsonNode.DeepEquals(expected, JsonNode.Parse(actual)), $"Expected: {expected?.ToJsonString()}\nActual: {JsonNode.Parse(actual)?.ToJsonString()}");
 
-    /// <summary>Asserts that a model kept each field of an object that it does not know, and no other.</summary>
+    /// <summary>Asserts that a model kept every unknown field of an object, and no others.</summary>
     public static void AssertKept(JsonElement source, string[] known, IReadOnlyDictionary<string, object?> kept)
     {
         JsonProperty[] unknown = source.EnumerateObject().Where(field => !known.Contains(field.Name)).ToArray();
@@ -27,7 +27,7 @@ internal static class PlainFields
         }
     }
 
-    /// <summary>Whether a plain value says what the JSON says.</summary>
+    /// <summary>Returns whether a plain value has the same meaning as the JSON.</summary>
     public static bool IsSame(JsonElement source, object? value) => source.ValueKind switch
     {
         JsonValueKind.Null => value is null,

@@ -11,29 +11,29 @@ using Xunit;
 
 namespace CloudflareCni.Tests.Properties;
 
-/// <summary>What the API adds later is never lost: not by reading it, not by sending it back.</summary>
+/// <summary>Fields that the API adds later are never lost, neither on reading nor on sending them back.</summary>
 public sealed class RoundTripTests : ClientTest, IDisposable
 {
     private const int Few = 1000;
     private const int Many = 20_000;
 
-    private readonly CniHttpClient _client = Connect(new Uri("https://api.invalid"), handler: PlainAnswer.Handler);
+    private readonly CniHttpClient _client = Connect(new Uri("https://api.invalid"), handler: InMemoryResponse.Handler);
 
     [Fact]
-    public async Task A_CNI_that_is_read_alone_is_sent_back_whole() => await Singles(ModelGen.Cni).SampleAsync(
+    public async Task A_CNI_that_is_read_alone_is_sent_back_complete() => await Singles(ModelGen.Cni).SampleAsync(
         async one =>
         {
-            Cni cni = await one.Answer.ToAsync(() => _client.GetCniAsync(Call, Samples.CniId, default));
+            Cni cni = await one.Response.ToAsync(() => _client.GetCniAsync(Call, Samples.CniId, default));
             await CheckCniAsync(one.Json, cni);
         },
         iter: Cases.Count(Few, Many),
         print: Print);
 
     [Fact]
-    public async Task CNIs_that_are_read_as_a_list_are_sent_back_whole() => await Lists(ModelGen.Cni).SampleAsync(
+    public async Task CNIs_that_are_read_from_a_list_are_sent_back_complete() => await Lists(ModelGen.Cni).SampleAsync(
         async list =>
         {
-            CniPage<Cni> page = await list.Answer.ToAsync(() => _client.ListCnisAsync(Call, new CniFilter(), FirstPage, default));
+            CniPage<Cni> page = await list.Response.ToAsync(() => _client.ListCnisAsync(Call, new CniFilter(), FirstPage, default));
             Assert.Equal(list.Json.Length, page.Items.Count);
             foreach ((string json, Cni cni) in list.Json.Zip(page.Items))
             {
@@ -44,11 +44,11 @@ public sealed class RoundTripTests : ClientTest, IDisposable
         print: Print);
 
     [Fact]
-    public async Task Settings_are_sent_back_whole() => await Singles(ModelGen.Settings).SampleAsync(
+    public async Task Settings_are_sent_back_complete() => await Singles(ModelGen.Settings).SampleAsync(
         async one =>
         {
-            CniSettings settings = await one.Answer.ToAsync(() => _client.GetSettingsAsync(Call, default));
-            var update = new PlainAnswer("{}"u8.ToArray());
+            CniSettings settings = await one.Response.ToAsync(() => _client.GetSettingsAsync(Call, default));
+            var update = new InMemoryResponse("{}"u8.ToArray());
             await update.ToAsync(() => _client.UpdateSettingsAsync(Call, settings, default));
 
             JsonObject expected = JsonNode.Parse(one.Json)!.AsObject();
@@ -59,30 +59,30 @@ public sealed class RoundTripTests : ClientTest, IDisposable
         print: Print);
 
     [Fact]
-    public async Task An_interconnect_of_any_kind_keeps_what_is_not_known() => await Singles(ModelGen.Interconnect).SampleAsync(
-        async one => CheckInterconnect(one.Json, await one.Answer.ToAsync(() => _client.GetInterconnectAsync(Call, "x", default))),
+    public async Task An_interconnect_of_any_kind_keeps_unknown_fields() => await Singles(ModelGen.Interconnect).SampleAsync(
+        async one => CheckInterconnect(one.Json, await one.Response.ToAsync(() => _client.GetInterconnectAsync(Call, "x", default))),
         iter: Cases.Count(Few, Many),
         print: Print);
 
     [Fact]
-    public async Task Interconnects_of_a_list_keep_what_is_not_known() => await CheckListAsync(
+    public async Task Interconnects_from_a_list_keep_unknown_fields() => await CheckListAsync(
         ModelGen.Interconnect, () => _client.ListInterconnectsAsync(Call, new CniInterconnectFilter(), FirstPage, default), CheckInterconnect);
 
     [Fact]
-    public async Task A_slot_keeps_what_is_not_known() => await Singles(ModelGen.Slot).SampleAsync(
-        async one => CheckSlot(one.Json, await one.Answer.ToAsync(() => _client.GetSlotAsync(Call, Samples.SlotId, default))),
+    public async Task A_slot_keeps_unknown_fields() => await Singles(ModelGen.Slot).SampleAsync(
+        async one => CheckSlot(one.Json, await one.Response.ToAsync(() => _client.GetSlotAsync(Call, Samples.SlotId, default))),
         iter: Cases.Count(Few, Many),
         print: Print);
 
     [Fact]
-    public async Task Slots_of_a_list_keep_what_is_not_known() => await CheckListAsync(
+    public async Task Slots_from_a_list_keep_unknown_fields() => await CheckListAsync(
         ModelGen.Slot, () => _client.ListSlotsAsync(Call, new CniSlotFilter(), FirstPage, default), CheckSlot);
 
     [Fact]
-    public async Task A_status_keeps_what_is_not_known() => await Singles(ModelGen.Status).SampleAsync(
+    public async Task A_status_keeps_unknown_fields() => await Singles(ModelGen.Status).SampleAsync(
         async one =>
         {
-            CniInterconnectStatus status = await one.Answer.ToAsync(() => _client.GetInterconnectStatusAsync(Call, "x", default));
+            CniInterconnectStatus status = await one.Response.ToAsync(() => _client.GetInterconnectStatusAsync(Call, "x", default));
             using var document = JsonDocument.Parse(one.Json);
             Assert.Equal(document.RootElement.GetProperty("state").GetString(), status.State);
             Assert.Equal(Text(document.RootElement, "reason"), status.Reason);
@@ -93,21 +93,21 @@ public sealed class RoundTripTests : ClientTest, IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    // An object, bare or in an envelope, that comes in pieces.
-    private static Gen<(string Json, PlainAnswer Answer)> Singles(Gen<string> model) =>
+    // An object, bare or in an envelope, that arrives in pieces.
+    private static Gen<(string Json, InMemoryResponse Response)> Singles(Gen<string> model) =>
         Gen.Select(model, Cases.Any(Envelopes().Select(row => row.Data).ToArray()), Bodies.Piece).Select((json, envelope, piece) =>
-            (json, new PlainAnswer(JsonGen.Bytes(Wrap(envelope, json)), piece)));
+            (json, new InMemoryResponse(JsonGen.Bytes(Wrap(envelope, json)), piece)));
 
-    // Some objects as a bare or enveloped page or as an enveloped list.
-    private static Gen<(string[] Json, PlainAnswer Answer)> Lists(Gen<string> model) =>
+    // Several objects, as a bare page, a page in an envelope, or a list in an envelope.
+    private static Gen<(string[] Json, InMemoryResponse Response)> Lists(Gen<string> model) =>
         Gen.Select(model.Array[0, 4], Cases.Any(Envelopes().Select(row => row.Data).ToArray()), Gen.Int[0, 2], Bodies.Piece).Select((json, envelope, form, piece) =>
         {
             string items = JsonGen.List(json);
             string list = form switch { 0 => $$"""{"items":{{items}},"next":null}""", 1 => $$"""{"next":7,"new":{"a":[1]},"items":{{items}}}""", _ => items };
-            return (json, new PlainAnswer(JsonGen.Bytes(Wrap(envelope, list)), piece));
+            return (json, new InMemoryResponse(JsonGen.Bytes(Wrap(envelope, list)), piece));
         });
 
-    private static string Print<T>((T Json, PlainAnswer Answer) one) => $"{one.Answer.Piece} bytes at a time of {System.Text.Encoding.UTF8.GetString(one.Answer.Body)}";
+    private static string Print<T>((T Json, InMemoryResponse Response) one) => $"{one.Response.Piece} bytes at a time of {System.Text.Encoding.UTF8.GetString(one.Response.Body)}";
 
     private static string? Text(JsonElement source, string field) =>
         source.TryGetProperty(field, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
@@ -115,7 +115,7 @@ public sealed class RoundTripTests : ClientTest, IDisposable
     private static async Task CheckListAsync<T>(Gen<string> model, Func<Task<CniPage<T>>> list, Action<string, T> check) => await Lists(model).SampleAsync(
         async one =>
         {
-            CniPage<T> page = await one.Answer.ToAsync(list);
+            CniPage<T> page = await one.Response.ToAsync(list);
             Assert.Equal(one.Json.Length, page.Items.Count);
             foreach ((string json, T item) in one.Json.Zip(page.Items))
             {
@@ -167,7 +167,7 @@ public sealed class RoundTripTests : ClientTest, IDisposable
             switch (value)
             {
                 case null when field is { } other:
-                    // A known field of another type is not lost either.
+                    // A known field that has another type isn't lost either.
                     Assert.True(PlainFields.IsSame(other, interconnect.AdditionalProperties[name]), name);
                     break;
                 case null:
@@ -188,10 +188,10 @@ public sealed class RoundTripTests : ClientTest, IDisposable
 
     private async Task CheckCniAsync(string json, Cni cni)
     {
-        var update = new PlainAnswer(JsonGen.Bytes(json));
+        var update = new InMemoryResponse(JsonGen.Bytes(json));
         await update.ToAsync(() => _client.UpdateCniAsync(Call, cni, default));
 
-        // What is null is left out, but for a key, which is said to be gone.
+        // Null values aren't sent, except for the key, where null removes it.
         JsonObject expected = JsonNode.Parse(json)!.AsObject();
         foreach (string name in new[] { "bgp", "bgp_mode" })
         {

@@ -32,7 +32,7 @@ internal static class RouterSamples
 
     public static CniRouterConfiguration Create(
         Cni cni, CniRouterPlatform platform, CniRouterOptions? options = null, long? defaultAsn = 13335, CniInterconnect? interconnect = null) =>
-        RouterConfigurator.Create(cni, interconnect ?? Physical, new CniSettings(defaultAsn, Account), platform, options ?? new CniRouterOptions());
+        RouterConfigurator.Create(cni, interconnect ?? Physical, new CniSettings(defaultAsn, origin: null), platform, options ?? new CniRouterOptions());
 
     /// <summary>The lines of a text that the router acts on.</summary>
     public static IReadOnlyList<string> Statements(CniRouterConfiguration configuration)

@@ -4,6 +4,6 @@ namespace CloudflareCni.Tests.Sandbox;
 
 internal static class JsonElementExtensions
 {
-    /// <summary>The text of a property that must be there.</summary>
+    /// <summary>Gets the text of a property, which must exist.</summary>
     public static string Text(this JsonElement element, string property) => element.GetProperty(property).GetString()!;
 }

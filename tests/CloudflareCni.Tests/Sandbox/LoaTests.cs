@@ -15,11 +15,11 @@ namespace CloudflareCni.Tests.Sandbox;
 public sealed partial class LoaTests
 {
     [Fact]
-    public async Task The_letter_states_what_a_data_centre_needs()
+    public async Task The_letter_contains_what_a_data_centre_needs()
     {
-        using var bench = new Bench();
-        JsonElement interconnect = (await bench.GetAsync("interconnects")).Json.GetProperty("items")[0];
-        Reply reply = await bench.GetAsync($"interconnects/{interconnect.Text("name")}/loa");
+        using var client = new SandboxClient();
+        JsonElement interconnect = (await client.GetAsync("interconnects")).Json.GetProperty("items")[0];
+        SandboxReply reply = await client.GetAsync($"interconnects/{interconnect.Text("name")}/loa");
         Assert.Equal((200, "application/pdf"), (reply.Status, reply.ContentType));
 
         using PdfDocument letter = PdfDocument.Open(reply.Body);
@@ -43,10 +43,10 @@ public sealed partial class LoaTests
     [InlineData("Zürich Straße & Søn – “Œuvre” €", "Zürich Straße & Søn – “Œuvre” €")]
     [InlineData("東京 Networks 🚀", "?? Networks ?")]
     [InlineData("Two\nlines\tone", "Two lines one")]
-    public async Task A_name_is_written_as_given_as_far_as_the_font_goes(string name, string expected)
+    public async Task The_letter_shows_the_name_as_given_in_the_characters_of_its_font(string name, string expected)
     {
-        using var bench = new Bench();
-        Reply reply = await bench.GetAsync($"interconnects/{await bench.InterconnectAsync()}/loa?name={Uri.EscapeDataString(name)}");
+        using var client = new SandboxClient();
+        SandboxReply reply = await client.GetAsync($"interconnects/{await client.InterconnectAsync()}/loa?name={Uri.EscapeDataString(name)}");
         using PdfDocument letter = PdfDocument.Open(reply.Body);
         string text = Text(letter);
         Assert.Contains(expected, text, StringComparison.Ordinal);
@@ -58,11 +58,11 @@ public sealed partial class LoaTests
     [InlineData("i")]
     [InlineData("🚀")]
     [InlineData("Ö")]
-    public async Task A_name_of_200_characters_stays_on_the_page(string character)
+    public async Task A_name_of_200_characters_fits_on_the_page(string character)
     {
-        using var bench = new Bench();
+        using var client = new SandboxClient();
         string name = string.Concat(Enumerable.Repeat(character, 200));
-        Reply reply = await bench.GetAsync($"interconnects/{await bench.InterconnectAsync()}/loa?name={Uri.EscapeDataString(name)}");
+        SandboxReply reply = await client.GetAsync($"interconnects/{await client.InterconnectAsync()}/loa?name={Uri.EscapeDataString(name)}");
         using PdfDocument letter = PdfDocument.Open(reply.Body);
         Page page = letter.GetPage(1);
         Assert.All(page.Letters, one => Assert.InRange(one.BoundingBox.Right, 72, page.Width - 72 + 1));
@@ -77,35 +77,35 @@ public sealed partial class LoaTests
     [InlineData("201")]
     public async Task A_name_that_is_empty_or_too_long_is_refused(string name)
     {
-        using var bench = new Bench();
+        using var client = new SandboxClient();
         string sent = name == "201" ? new string('x', 201) : name;
-        Reply reply = await bench.GetAsync($"interconnects/{await bench.InterconnectAsync()}/loa?name={sent}");
+        SandboxReply reply = await client.GetAsync($"interconnects/{await client.InterconnectAsync()}/loa?name={sent}");
         Assert.Equal((400, "name: must have 1 to 200 characters"), (reply.Status, Assert.Single(reply.Errors)));
     }
 
     [Fact]
-    public async Task The_default_name_is_the_accounts()
+    public async Task The_default_name_is_the_name_of_the_account()
     {
-        using var bench = new Bench();
-        Reply reply = await bench.GetAsync($"interconnects/{await bench.InterconnectAsync()}/loa/default");
-        Assert.Equal($"\"{CniSandbox.DefaultAccountName}\"", reply.Text);
+        using var client = new SandboxClient();
+        SandboxReply reply = await client.GetAsync($"interconnects/{await client.InterconnectAsync()}/loa/default");
+        Assert.Equal($$"""{"name":"{{CniSandbox.DefaultAccountName}}"}""", reply.Text);
     }
 
     [Theory]
     [InlineData("loa")]
     [InlineData("loa/default")]
-    public async Task A_GCP_partners_has_no_letter(string path)
+    public async Task A_GCP_partner_interconnect_has_no_letter(string path)
     {
-        using var bench = new Bench();
-        Reply reply = await bench.GetAsync($"interconnects/{await bench.InterconnectAsync("gcp_partner")}/{path}");
+        using var client = new SandboxClient();
+        SandboxReply reply = await client.GetAsync($"interconnects/{await client.InterconnectAsync("gcp_partner")}/{path}");
         Assert.Equal(400, reply.Status);
     }
 
     [Fact]
-    public async Task Every_object_of_the_file_lies_where_its_table_says()
+    public async Task Every_PDF_object_is_at_the_offset_in_the_cross_reference_table()
     {
-        using var bench = new Bench();
-        byte[] pdf = (await bench.GetAsync($"interconnects/{await bench.InterconnectAsync()}/loa")).Body;
+        using var client = new SandboxClient();
+        byte[] pdf = (await client.GetAsync($"interconnects/{await client.InterconnectAsync()}/loa")).Body;
         string text = Encoding.Latin1.GetString(pdf);
         int table = int.Parse(StartXref().Match(text).Groups[1].Value, null);
         Assert.StartsWith("xref\n", text[table..], StringComparison.Ordinal);

@@ -15,20 +15,20 @@ public sealed class RoutingTests
     [InlineData("/accounts/a/cni/slots/")]
     [InlineData("/accounts//cni/slots")]
     [InlineData("/accounts/a/cni/interconnects/x/loa/default/y")]
-    public async Task An_unknown_path_is_404_in_the_envelope(string path)
+    public async Task An_unknown_path_returns_404_in_the_envelope(string path)
     {
-        using var bench = new Bench();
-        Reply reply = await bench.GetAsync(path);
+        using var client = new SandboxClient();
+        SandboxReply reply = await client.GetAsync(path);
         Assert.Equal((404, true, 7003), (reply.Status, reply.IsInEnvelope, reply.ErrorCode));
     }
 
     [Fact]
-    public async Task A_path_outside_client_v4_is_404_in_the_envelope()
+    public async Task A_path_outside_client_v4_returns_404_in_the_envelope()
     {
-        using var bench = new Bench();
-        using var http = new HttpClient(bench.Sandbox.CreateHandler());
+        using var client = new SandboxClient();
+        using var http = new HttpClient(client.Sandbox.CreateHandler());
         using HttpResponseMessage response = await http.GetAsync("https://sandbox.test/accounts", TestContext.Current.CancellationToken);
-        Reply reply = await Reply.ReadAsync(response);
+        SandboxReply reply = await SandboxReply.ReadAsync(response);
         Assert.Equal((404, true), (reply.Status, reply.IsInEnvelope));
     }
 
@@ -38,20 +38,20 @@ public sealed class RoutingTests
     [InlineData("PUT", "interconnects", "GET, POST")]
     [InlineData("HEAD", "slots", "GET")]
     [InlineData("OPTIONS", "settings", "GET, PUT")]
-    public async Task A_method_that_the_path_does_not_have_is_405_with_those_it_has(string method, string path, string allowed)
+    public async Task An_unsupported_method_returns_405_and_the_supported_ones(string method, string path, string allowed)
     {
-        using var bench = new Bench();
-        Reply reply = await bench.SendAsync(method, path);
+        using var client = new SandboxClient();
+        SandboxReply reply = await client.SendAsync(method, path);
         Assert.Equal((405, allowed), (reply.Status, reply.Allow));
         Assert.Equal(method == "HEAD", reply.Body.Length == 0);
     }
 
     [Fact]
-    public async Task Every_answer_has_a_ray_of_its_own()
+    public async Task Every_response_has_its_own_ray()
     {
-        using var bench = new Bench();
-        Reply first = await bench.GetAsync("slots");
-        Reply second = await bench.GetAsync("slots");
+        using var client = new SandboxClient();
+        SandboxReply first = await client.GetAsync("slots");
+        SandboxReply second = await client.GetAsync("slots");
         Assert.NotEqual(first.Ray, second.Ray);
         Assert.EndsWith("-FRA", first.Ray, StringComparison.Ordinal);
     }
@@ -59,24 +59,24 @@ public sealed class RoutingTests
     [Fact]
     public async Task A_cancelled_request_is_not_carried_out()
     {
-        using var bench = new Bench();
-        using var http = new HttpClient(bench.Sandbox.CreateHandler());
+        using var client = new SandboxClient();
+        using var http = new HttpClient(client.Sandbox.CreateHandler());
         http.DefaultRequestHeaders.Authorization = new("Bearer", "practice");
-        string cni = (await bench.AllAsync("cnis"))[0].Text("id");
+        string cni = (await client.AllAsync("cnis"))[0].Text("id");
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            http.DeleteAsync($"https://sandbox.test/client/v4/accounts/{Bench.Account}/cni/cnis/{cni}", new CancellationToken(canceled: true)));
-        Assert.Equal(200, (await bench.GetAsync("cnis/" + cni)).Status);
+            http.DeleteAsync($"https://sandbox.test/client/v4/accounts/{SandboxClient.Account}/cni/cnis/{cni}", new CancellationToken(canceled: true)));
+        Assert.Equal(200, (await client.GetAsync("cnis/" + cni)).Status);
     }
 
     [Fact]
-    public async Task Two_sandboxes_give_the_same_answers_byte_for_byte()
+    public async Task Two_sandboxes_return_the_same_bytes()
     {
-        using var first = new Bench();
-        using var second = new Bench();
+        using var first = new SandboxClient();
+        using var second = new SandboxClient();
         foreach (string path in new[] { "slots?limit=48", "interconnects", "cnis", "settings", "/accounts", "/user/tokens/verify", "nothing" })
         {
-            Reply one = await first.GetAsync(path);
-            Reply other = await second.GetAsync(path);
+            SandboxReply one = await first.GetAsync(path);
+            SandboxReply other = await second.GetAsync(path);
             Assert.Equal((one.Status, one.Text, one.Ray), (other.Status, other.Text, other.Ray));
         }
 
@@ -87,40 +87,40 @@ public sealed class RoutingTests
     }
 
     [Fact]
-    public async Task Another_seed_gives_another_world()
+    public async Task Another_seed_creates_other_slots()
     {
-        using var first = new Bench();
-        using var second = new Bench(options => options.Seed = 2);
+        using var first = new SandboxClient();
+        using var second = new SandboxClient(options => options.Seed = 2);
         Assert.NotEqual((await first.GetAsync("slots")).Text, (await second.GetAsync("slots")).Text);
     }
 
     [Fact]
-    public async Task Accounts_differ_and_do_not_touch_each_other()
+    public async Task Accounts_differ_and_do_not_affect_each_other()
     {
-        using var bench = new Bench();
+        using var client = new SandboxClient();
         const string other = "0123456789abcdef0123456789abcdef";
-        string slots = (await bench.GetAsync($"/accounts/{other}/cni/slots")).Text;
-        Assert.NotEqual((await bench.GetAsync("slots")).Text, slots);
-        string cnis = (await bench.GetAsync($"/accounts/{other}/cni/cnis")).Text;
-        foreach (System.Text.Json.JsonElement cni in await bench.AllAsync("cnis"))
+        string slots = (await client.GetAsync($"/accounts/{other}/cni/slots")).Text;
+        Assert.NotEqual((await client.GetAsync("slots")).Text, slots);
+        string cnis = (await client.GetAsync($"/accounts/{other}/cni/cnis")).Text;
+        foreach (System.Text.Json.JsonElement cni in await client.AllAsync("cnis"))
         {
-            Assert.Equal(404, (await bench.DeleteAsync($"/accounts/{other}/cni/cnis/{cni.Text("id")}")).Status);
-            await bench.DeleteAsync("cnis/" + cni.Text("id"));
+            Assert.Equal(404, (await client.DeleteAsync($"/accounts/{other}/cni/cnis/{cni.Text("id")}")).Status);
+            await client.DeleteAsync("cnis/" + cni.Text("id"));
         }
 
-        await bench.NewInterconnectAsync();
-        await bench.SendAsync("PUT", "settings", """{"default_asn": 64512}""");
-        Assert.Equal(slots, (await bench.GetAsync($"/accounts/{other}/cni/slots")).Text);
-        Assert.Equal(cnis, (await bench.GetAsync($"/accounts/{other}/cni/cnis")).Text);
-        Assert.Equal("""{"default_asn":13335}""", (await bench.GetAsync($"/accounts/{other}/cni/settings")).Text);
+        await client.NewInterconnectAsync();
+        await client.SendAsync("PUT", "settings", """{"default_asn": 64512}""");
+        Assert.Equal(slots, (await client.GetAsync($"/accounts/{other}/cni/slots")).Text);
+        Assert.Equal(cnis, (await client.GetAsync($"/accounts/{other}/cni/cnis")).Text);
+        Assert.Equal("""{"default_asn":13335}""", (await client.GetAsync($"/accounts/{other}/cni/settings")).Text);
     }
 
     [Fact]
-    public async Task A_sandbox_that_was_disposed_says_so()
+    public async Task A_disposed_sandbox_throws_ObjectDisposedException()
     {
-        using var bench = new Bench();
-        bench.Sandbox.Dispose();
-        ObjectDisposedException exception = await Assert.ThrowsAsync<ObjectDisposedException>(() => bench.GetAsync("slots"));
+        using var client = new SandboxClient();
+        client.Sandbox.Dispose();
+        ObjectDisposedException exception = await Assert.ThrowsAsync<ObjectDisposedException>(() => client.GetAsync("slots"));
         Assert.Equal(nameof(CniSandbox), exception.ObjectName);
     }
 }

@@ -15,13 +15,13 @@ namespace CloudflareCni.Tests.Sandbox;
 
 public sealed class ServerTests : IDisposable
 {
-    private readonly Bench _bench = new();
+    private readonly SandboxClient _direct = new();
     private readonly CniSandboxServer _server;
     private readonly HttpClient _http;
 
     public ServerTests()
     {
-        _server = CniSandboxServer.Start(_bench.Sandbox, 0);
+        _server = CniSandboxServer.Start(_direct.Sandbox, 0);
         _http = Client(_server);
     }
 
@@ -29,22 +29,22 @@ public sealed class ServerTests : IDisposable
     {
         _http.Dispose();
         _server.Dispose();
-        _bench.Dispose();
+        _direct.Dispose();
     }
 
     [Fact]
-    public async Task It_answers_what_the_handler_answers()
+    public async Task It_returns_what_the_handler_returns()
     {
         Assert.Equal($"http://127.0.0.1:{_server.Port}/client/v4", _server.BaseUri.AbsoluteUri);
-        string interconnect = await _bench.InterconnectAsync();
+        string interconnect = await _direct.InterconnectAsync();
         foreach (string path in new[]
         {
             "slots?limit=48", "slots?address_contains=Kleyerstra%C3%9Fe+88", "interconnects", "cnis", "settings", $"interconnects/{interconnect}/loa?name=%C3%96%20%26%20Co",
             "interconnects/a%2Fb", "slots/x", "nothing",
         })
         {
-            Reply direct = await _bench.GetAsync(path);
-            Reply served = await SendAsync(HttpMethod.Get, path);
+            SandboxReply direct = await _direct.GetAsync(path);
+            SandboxReply served = await SendAsync(HttpMethod.Get, path);
             Assert.Equal((direct.Status, direct.ContentType), (served.Status, served.ContentType));
             Assert.Equal(direct.Body, served.Body);
         }
@@ -53,12 +53,12 @@ public sealed class ServerTests : IDisposable
     [Fact]
     public async Task It_creates_updates_and_deletes()
     {
-        Reply created = await SendAsync(HttpMethod.Post, "cnis", Bench.Cni(await _bench.InterconnectAsync(), "over a socket").ToJsonString());
+        SandboxReply created = await SendAsync(HttpMethod.Post, "cnis", SandboxClient.Cni(await _direct.InterconnectAsync(), "over a socket").ToJsonString());
         Assert.Equal(200, created.Status);
         string path = "cnis/" + created.Json.Text("id");
-        Reply updated = await SendAsync(HttpMethod.Put, path, created.Text.Replace("over a socket", "ümlaut", StringComparison.Ordinal));
+        SandboxReply updated = await SendAsync(HttpMethod.Put, path, created.Text.Replace("over a socket", "ümlaut", StringComparison.Ordinal));
         Assert.Equal("ümlaut", updated.Json.GetProperty("magic").Text("conduit_name"));
-        Reply deleted = await SendAsync(HttpMethod.Delete, path);
+        SandboxReply deleted = await SendAsync(HttpMethod.Delete, path);
         Assert.Equal((200, 0), (deleted.Status, deleted.Body.Length));
     }
 
@@ -66,43 +66,43 @@ public sealed class ServerTests : IDisposable
     [InlineData("HEAD", 405)]
     [InlineData("PATCH", 405)]
     [InlineData("OPTIONS", 405)]
-    public async Task A_method_that_is_not_there_is_405(string method, int status)
+    public async Task An_unsupported_method_returns_405(string method, int status)
     {
-        Reply reply = await SendAsync(new HttpMethod(method), "slots");
+        SandboxReply reply = await SendAsync(new HttpMethod(method), "slots");
         Assert.Equal((status, "GET"), (reply.Status, reply.Allow));
     }
 
     [Fact]
-    public async Task A_path_outside_client_v4_is_404_in_the_envelope()
+    public async Task A_path_outside_client_v4_returns_404_in_the_envelope()
     {
         using HttpResponseMessage response = await _http.GetAsync(new Uri(_server.BaseUri, "/"), TestContext.Current.CancellationToken);
-        Reply reply = await Reply.ReadAsync(response);
+        SandboxReply reply = await SandboxReply.ReadAsync(response);
         Assert.Equal((404, true), (reply.Status, reply.IsInEnvelope));
     }
 
     [Fact]
-    public async Task A_body_of_megabytes_is_refused()
+    public async Task A_body_that_is_too_large_returns_413()
     {
-        Reply reply = await SendAsync(HttpMethod.Post, "cnis", new string(' ', 3_000_000));
+        SandboxReply reply = await SendAsync(HttpMethod.Post, "cnis", new string(' ', 3_000_000));
         Assert.Equal(413, reply.Status);
         Assert.Equal(200, (await SendAsync(HttpMethod.Get, "slots")).Status);
     }
 
     [Fact]
-    public async Task Many_requests_are_answered_at_a_time()
+    public async Task It_responds_to_many_requests_at_once()
     {
-        string interconnect = await _bench.InterconnectAsync();
-        Reply[] replies = await Task.WhenAll(Enumerable.Range(0, 100).Select(number => number % 2 == 0
+        string interconnect = await _direct.InterconnectAsync();
+        SandboxReply[] replies = await Task.WhenAll(Enumerable.Range(0, 100).Select(number => number % 2 == 0
             ? SendAsync(HttpMethod.Get, "slots?limit=48")
-            : SendAsync(HttpMethod.Post, "cnis", Bench.Cni(interconnect, $"cni-{number}").ToJsonString())));
+            : SendAsync(HttpMethod.Post, "cnis", SandboxClient.Cni(interconnect, $"cni-{number}").ToJsonString())));
         Assert.All(replies, reply => Assert.Equal(200, reply.Status));
-        Assert.Equal(58, (await _bench.AllAsync("cnis")).Count);
+        Assert.Equal(58, (await _direct.AllAsync("cnis")).Count);
     }
 
     [Fact]
-    public async Task Clients_that_break_off_or_talk_nonsense_do_not_hurt_it()
+    public async Task Clients_that_disconnect_or_send_garbage_do_not_affect_it()
     {
-        string head = $" /client/v4/accounts/{Bench.Account}/cni/slots?limit=48 HTTP/1.1\r\nHost: 127.0.0.1:{_server.Port}\r\nAuthorization: Bearer practice\r\n";
+        string head = $" /client/v4/accounts/{SandboxClient.Account}/cni/slots?limit=48 HTTP/1.1\r\nHost: 127.0.0.1:{_server.Port}\r\nAuthorization: Bearer practice\r\n";
         foreach (string text in new[] { "GET", "nonsense\r\n\r\n", "GET" + head, "GET" + head + "\r\n", "POST" + head + "Content-Length: 100\r\n\r\n{", "\0\0\0\0" })
         {
             for (int time = 0; time < 5; time++)
@@ -118,7 +118,7 @@ public sealed class ServerTests : IDisposable
     }
 
     [Fact]
-    public async Task Stopping_frees_the_port_at_once_even_with_connections_open()
+    public async Task Stopping_frees_the_port_at_once_even_with_open_connections()
     {
         Assert.Equal(200, (await SendAsync(HttpMethod.Get, "slots")).Status);
         using var idle = new TcpClient();
@@ -127,34 +127,34 @@ public sealed class ServerTests : IDisposable
         _server.Stop();
         _server.Stop();
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => SendAsync(HttpMethod.Get, "slots"));
-        using CniSandboxServer next = CniSandboxServer.Start(_bench.Sandbox, _server.Port);
+        using CniSandboxServer next = CniSandboxServer.Start(_direct.Sandbox, _server.Port);
         Assert.Equal(_server.Port, next.Port);
         Assert.Equal(200, (await SendAsync(HttpMethod.Get, "slots")).Status);
     }
 
     [Fact]
-    public void A_port_in_use_is_named()
+    public void The_error_for_a_port_in_use_names_the_port()
     {
-        InvalidOperationException exception = Assert.Throws<InvalidOperationException>(() => CniSandboxServer.Start(_bench.Sandbox, _server.Port));
+        InvalidOperationException exception = Assert.Throws<InvalidOperationException>(() => CniSandboxServer.Start(_direct.Sandbox, _server.Port));
         Assert.Contains(_server.Port.ToString(CultureInfo.InvariantCulture), exception.Message, StringComparison.Ordinal);
 
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
         int taken = ((IPEndPoint)other.LocalEndpoint).Port;
-        exception = Assert.Throws<InvalidOperationException>(() => CniSandboxServer.Start(_bench.Sandbox, taken));
+        exception = Assert.Throws<InvalidOperationException>(() => CniSandboxServer.Start(_direct.Sandbox, taken));
         Assert.Contains(taken.ToString(CultureInfo.InvariantCulture), exception.Message, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData(-1)]
     [InlineData(65536)]
-    public void A_port_outside_the_range_is_refused(int port) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => CniSandboxServer.Start(_bench.Sandbox, port));
+    public void A_port_out_of_range_is_rejected(int port) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => CniSandboxServer.Start(_direct.Sandbox, port));
 
     [Fact]
-    public async Task Free_ports_are_found_by_many_at_a_time()
+    public async Task Many_servers_can_find_free_ports_at_once()
     {
-        CniSandboxServer[] servers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => CniSandboxServer.Start(_bench.Sandbox, 0))));
+        CniSandboxServer[] servers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => CniSandboxServer.Start(_direct.Sandbox, 0))));
         try
         {
             Assert.Equal(20, servers.Select(server => server.Port).Distinct().Count());
@@ -167,16 +167,16 @@ public sealed class ServerTests : IDisposable
 
     private static HttpClient Client(CniSandboxServer server)
     {
-        var http = new HttpClient(new SchemaCheckingHandler(new SocketsHttpHandler())) { BaseAddress = new Uri($"{server.BaseUri}/accounts/{Bench.Account}/cni/") };
+        var http = new HttpClient(new SchemaCheckingHandler(new SocketsHttpHandler())) { BaseAddress = new Uri($"{server.BaseUri}/accounts/{SandboxClient.Account}/cni/") };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", CniSandbox.DefaultToken);
         return http;
     }
 
-    private async Task<Reply> SendAsync(HttpMethod method, string path, string? body = null)
+    private async Task<SandboxReply> SendAsync(HttpMethod method, string path, string? body = null)
     {
         using var request = new HttpRequestMessage(method, path);
         request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
         using HttpResponseMessage response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
-        return await Reply.ReadAsync(response);
+        return await SandboxReply.ReadAsync(response);
     }
 }

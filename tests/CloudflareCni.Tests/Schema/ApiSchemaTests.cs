@@ -38,7 +38,7 @@ public sealed class ApiSchemaTests
 
     [Theory]
     [InlineData("""{"items": [], "next": null}""", true)]
-    [InlineData("""{"items": [], "next": -1}""", false)]
+    [InlineData("""{"items": [], "next": "1"}""", false)]
     [InlineData("""{"next": null}""", false)]
     [InlineData("""{"items": [{"id": 1}]}""", false)]
     [InlineData("no JSON", false)]

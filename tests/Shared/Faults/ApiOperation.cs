@@ -1,5 +1,6 @@
 using System;
 using System.Text;
+using CloudflareCni.Tests.Wire;
 
 namespace CloudflareCni.Tests.Faults;
 
@@ -52,7 +53,7 @@ internal sealed class ApiOperation
     /// <summary>What it makes or gives, without the list around it.</summary>
     public string Item => _template.Replace(Hole, _field);
 
-    public bool IsAskedBy(WireRequest request) => request.Method == Method && request.Path.Equals(Path, StringComparison.Ordinal);
+    public bool IsAskedBy(ScriptedRequest request) => request.Method == Method && request.Path.Equals(Path, StringComparison.Ordinal);
 
     /// <summary>The answer with another value in a field that counts.</summary>
     public string With(string value)

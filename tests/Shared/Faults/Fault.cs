@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Threading.Tasks;
+using CloudflareCni.Tests.Wire;
 
 namespace CloudflareCni.Tests.Faults;
 
@@ -7,7 +9,7 @@ namespace CloudflareCni.Tests.Faults;
 /// <param name="name">What it is called on the page.</param>
 /// <param name="kind">What a request ends in that meets it; null when it does no harm.</param>
 /// <param name="act">What the server does.</param>
-internal sealed class Fault(string name, CniErrorKind? kind, Action<Exchange, ApiOperation, Bench> act)
+internal sealed class Fault(string name, CniErrorKind? kind, Func<Exchange, ApiOperation, FaultContext, Task> act)
 {
     /// <summary>How often a request is tried again unless told otherwise.</summary>
     public const int Retries = 4;
@@ -15,6 +17,9 @@ internal sealed class Fault(string name, CniErrorKind? kind, Action<Exchange, Ap
     private const int HiddenTries = 4;
 
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
+
+    /// <summary>No wait before another try is shorter, whatever the server asks for.</summary>
+    public static readonly TimeSpan ShortestBackoff = TimeSpan.FromSeconds(0.375);
 
     private static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(8);
 
@@ -79,7 +84,7 @@ internal sealed class Fault(string name, CniErrorKind? kind, Action<Exchange, Ap
         Then = then,
     };
 
-    public void Act(Exchange exchange, ApiOperation operation, Bench bench) => act(exchange, operation, bench);
+    public Task ActAsync(Exchange exchange, ApiOperation operation, FaultContext context) => act(exchange, operation, context);
 
     public bool Befalls(ApiOperation operation) => Only is null || Contains(Only, operation.Shape);
 

@@ -1,19 +1,18 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
+using System.Threading.Tasks;
+using CloudflareCni.Tests.Wire;
 
 namespace CloudflareCni.Tests.Faults;
 
 /// <summary>A server on which one operation meets one fault; all else is well.</summary>
 internal sealed class FaultyServer : IDisposable
 {
-    private readonly object _gate = new();
-    private readonly List<WireRequest> _requests = [];
     private readonly ApiOperation _operation;
     private readonly Fault _fault;
     private readonly bool _applies;
-    private readonly Bench _bench;
-    private readonly WireServer _server;
+    private readonly FaultContext _context;
+    private readonly ScriptedServer _server;
     private bool _isRefusing;
     private int _strikes;
 
@@ -21,14 +20,14 @@ internal sealed class FaultyServer : IDisposable
     /// <param name="operation">The operation.</param>
     /// <param name="fault">What befalls it.</param>
     /// <param name="applies">Whether the server does what it is asked, before the fault strikes.</param>
-    /// <param name="bench">What the fault must know of the client.</param>
-    public FaultyServer(ApiOperation operation, Fault fault, bool applies, Bench bench)
+    /// <param name="context">What the fault must know of the client.</param>
+    public FaultyServer(ApiOperation operation, Fault fault, bool applies, FaultContext context)
     {
         _operation = operation;
         _fault = fault;
         _applies = applies;
-        _bench = bench;
-        _server = new WireServer(Answer, readsRequests: !fault.IsTls);
+        _context = context;
+        _server = fault.IsTls ? ScriptedServer.StartRaw(AnswerAsync) : ScriptedServer.Start(AnswerAsync);
         if (Refuses && !operation.LooksFirst)
         {
             Refuse();
@@ -62,33 +61,15 @@ internal sealed class FaultyServer : IDisposable
         _server.Refuse();
     }
 
-    public void Dispose()
-    {
-        if (!_isRefusing)
-        {
-            _server.Dispose();
-        }
-    }
+    public void Dispose() => _server.Dispose();
 
-    private int Count(Func<WireRequest, bool> isMeant)
-    {
-        lock (_gate)
-        {
-            return _requests.Count(isMeant);
-        }
-    }
+    private int Count(Func<ScriptedRequest, bool> isMeant) => _server.Requests.Count(isMeant);
 
-    private void Answer(Exchange exchange)
+    private Task AnswerAsync(Exchange exchange)
     {
         if (_fault.IsTls)
         {
-            _fault.Act(exchange, _operation, _bench);
-            return;
-        }
-
-        lock (_gate)
-        {
-            _requests.Add(exchange.Request);
+            return _fault.ActAsync(exchange, _operation, _context);
         }
 
         if (!_operation.IsAskedBy(exchange.Request))
@@ -98,20 +79,12 @@ internal sealed class FaultyServer : IDisposable
                 Refuse();
             }
 
-            exchange.Answer(SampleApi.Answer(exchange.Request, _operation, _applies && Requests > 0), _fault.NeedsKept);
+            return exchange.AnswerAsync(SampleApi.Answer(exchange.Request, _operation, _applies && Requests > 0), _fault.NeedsKept);
         }
-        else if (Strikes(exchange))
-        {
-            _fault.Act(exchange, _operation, _bench);
-        }
-        else if (_fault.Then is { } then)
-        {
-            then.Act(exchange, _operation, _bench);
-        }
-        else
-        {
-            exchange.Answer(_operation.Good);
-        }
+
+        return Strikes(exchange) ? _fault.ActAsync(exchange, _operation, _context)
+            : _fault.Then is { } then ? then.ActAsync(exchange, _operation, _context)
+            : exchange.AnswerAsync(_operation.Good);
     }
 
     private bool Strikes(Exchange exchange) =>

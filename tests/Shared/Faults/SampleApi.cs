@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using CloudflareCni.Tests.Wire;
 
 namespace CloudflareCni.Tests.Faults;
 
@@ -60,7 +61,7 @@ internal static class SampleApi
     /// <param name="request">The request.</param>
     /// <param name="operation">The operation under test.</param>
     /// <param name="isCreated">Whether what the operation creates is there.</param>
-    public static ApiBody Answer(WireRequest request, ApiOperation operation, bool isCreated)
+    public static ApiBody Answer(ScriptedRequest request, ApiOperation operation, bool isCreated)
     {
         if (operation.IsAskedBy(request))
         {
@@ -72,5 +73,5 @@ internal static class SampleApi
         return known.Shape == AnswerShape.List ? ApiBody.Json(isCreated ? Page(operation.Item) : Page()) : known.Good;
     }
 
-    private static bool IsSlot(ApiOperation operation, WireRequest request) => operation.Name == "get slot" && request.Path.StartsWith("/slots/", System.StringComparison.Ordinal);
+    private static bool IsSlot(ApiOperation operation, ScriptedRequest request) => operation.Name == "get slot" && request.Path.StartsWith("/slots/", System.StringComparison.Ordinal);
 }

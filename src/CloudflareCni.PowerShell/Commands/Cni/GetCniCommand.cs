@@ -17,25 +17,24 @@ public sealed class GetCniCommand : CniListCommand
 
     /// <summary>The CNIs to get, by ID.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    [CniReferenceTransformation]
+    [CniReferenceTransformation, ValidateSelection]
     [ArgumentCompleter(typeof(CniIdCompleter))]
     public CniReference[] Id { get; set; } = [];
 
     /// <summary>Only the CNIs on these slots.</summary>
     [Parameter(ParameterSetName = ListSet, ValueFromPipeline = true)]
-    [SlotReferenceTransformation(ModelOnly = true)]
-    [ValidateNotNullOrEmpty]
+    [SlotReferenceTransformation(ModelOnly = true), ValidateSelection]
     [ArgumentCompleter(typeof(SlotCompleter))]
     public SlotReference[]? Slot { get; set; }
 
     /// <summary>Only the CNIs of this tunnel.</summary>
     [Parameter(ParameterSetName = ListSet)]
-    [ValidateNotNullOrEmpty]
+    [TrimTransformation, ValidateSelection]
     public string? TunnelId { get; set; }
 
     /// <summary>Only the CNIs on these interconnects, physical or GCP partner, by name. Wildcards are allowed.</summary>
     [Parameter(ParameterSetName = InterconnectSet, Mandatory = true, ValueFromPipeline = true)]
-    [InterconnectReferenceTransformation(ModelOnly = true)]
+    [InterconnectReferenceTransformation(ModelOnly = true), ValidateSelection]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(InterconnectCompleter))]
     public InterconnectReference[] Interconnect { get; set; } = [];

@@ -14,40 +14,43 @@ public sealed class NewCniCommand : CniCreateCommand
 {
     /// <summary>The interconnect that will host the CNI: the object, its name, or a row with an Interconnect column.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    [InterconnectReferenceTransformation(Columns = ["Interconnect"])]
-    [ValidateNotNull]
+    [InterconnectReferenceTransformation(Columns = ["Interconnect"]), ValidateSelection]
     [ArgumentCompleter(typeof(InterconnectCompleter))]
     public InterconnectReference? Interconnect { get; set; }
 
     /// <summary>The conduit's name, unique in the account.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [TrimTransformation]
     [ArgumentCompleter(typeof(ConduitCompleter))]
     public string ConduitName { get; set; } = "";
 
     /// <summary>The MTU in bytes, 576 to 9216: 1500, or 1476 where the dataplane carries GRE.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [WholeNumberTransformation]
     [ArgumentCompleter(typeof(MtuCompleter))]
     public int Mtu { get; set; }
 
     /// <summary>A description for people.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [TrimTransformation]
     [AllowEmptyString]
     public string Description { get; set; } = "";
 
     /// <summary>The AS number on your end, 1 to 4294967295. It makes a BGP session.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [EmptyAsNullTransformation]
+    [AsnTransformation(AllowsEmptyCell = true)]
     public long? CustomerAsn { get; set; }
 
     /// <summary>Extra static prefixes that Cloudflare advertises to you, each as A.B.C.D/N.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [PrefixListTransformation]
+    [PrefixListTransformation(AllowsEmptyCell = true)]
     [AllowEmptyCollection]
     public string[]? ExtraPrefix { get; set; }
 
     /// <summary>The MD5 key of the BGP session. Cloudflare calls it no secret and no security measure.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [EmptyAsNullTransformation]
+    [SecretTextTransformation]
     public string? Md5Key { get; set; }
 
     /// <summary>Writes the CNI that already has the conduit name on this interconnect, instead of an error. A warning names what differs.</summary>
@@ -56,13 +59,27 @@ public sealed class NewCniCommand : CniCreateCommand
 
     private string Subject => $"CNI {ConduitName}";
 
+    // A row's empty cell is a value that isn't given, and the pipeline hasn't begun. What is typed is always given.
+    private protected override void Begin()
+    {
+        base.Begin();
+        if (ExtraPrefix is null && MyInvocation.BoundParameters.ContainsKey(nameof(ExtraPrefix)))
+        {
+            throw new CniArgumentException(nameof(ExtraPrefix), "-ExtraPrefix is null or empty. Write each prefix as A.B.C.D/N, or leave the parameter out.");
+        }
+    }
+
     private protected override void Process() => Attempt(Interconnect!.Name, () =>
     {
-        var creation = new CniCreation(
-            NameRules.CheckInterconnect(nameof(Interconnect), Interconnect.Name),
-            new CniMagicSettings(NameRules.CheckConduit(nameof(ConduitName), ConduitName), Description, MtuRules.Check(nameof(Mtu), Mtu)),
-            CheckBgp());
+        var creation = CniCreation.Of(Interconnect.Name, new CniEdit(ValueOf));
         Warn(Subject, MtuRules.Warn(Mtu, KindOf(Interconnect, Mtu)));
+        if (CustomerAsn is { } asn)
+        {
+            WarnOnce(BgpRules.ClosedBeta);
+            Warn(Subject, AsnRules.WarnCustomer(asn));
+            Warn(Subject, Md5Key is null ? null : Md5KeyRules.Warn(Md5Key));
+        }
+
         Create(new Creation<Cni>
         {
             Target = $"CNI {ConduitName} on interconnect {Interconnect}",
@@ -76,21 +93,4 @@ public sealed class NewCniCommand : CniCreateCommand
             Differences = creation.DifferencesOf,
         });
     });
-
-    private CniBgp? CheckBgp()
-    {
-        if (CustomerAsn is not { } asn)
-        {
-            return ExtraPrefix is { Length: > 0 } || Md5Key is not null
-                ? throw new CniArgumentException(nameof(CustomerAsn), "-ExtraPrefix and -Md5Key belong to a BGP session: give -CustomerAsn as well.")
-                : null;
-        }
-
-        var bgp = new CniBgp(
-            AsnRules.Check(nameof(CustomerAsn), asn),
-            PrefixRules.CheckExtraPrefixes(nameof(ExtraPrefix), ExtraPrefix ?? []),
-            Md5Key is null ? null : Md5KeyRules.Check(nameof(Md5Key), Md5Key));
-        Warn(Subject, AsnRules.WarnCustomer(asn));
-        return bgp;
-    }
 }

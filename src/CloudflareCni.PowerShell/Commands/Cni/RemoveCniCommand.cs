@@ -11,7 +11,7 @@ public sealed class RemoveCniCommand : CniRemoveCommand
 {
     /// <summary>The CNIs to remove, by ID.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    [CniReferenceTransformation]
+    [CniReferenceTransformation, ValidateSelection]
     [ArgumentCompleter(typeof(CniIdCompleter))]
     public CniReference[] Id { get; set; } = [];
 
@@ -19,7 +19,7 @@ public sealed class RemoveCniCommand : CniRemoveCommand
     {
         foreach (CniReference cni in Id)
         {
-            Attempt(cni.ToString(), () =>
+            Act(cni, () =>
             {
                 System.Guid id = cni.Id;
                 if (IsConfirmed(cni.Description))

@@ -12,35 +12,41 @@ public sealed class SetCniCommand : CniChangeCommand
 {
     /// <summary>The CNIs to change, by ID.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    [CniReferenceTransformation]
+    [CniReferenceTransformation, ValidateSelection]
     [ArgumentCompleter(typeof(CniIdCompleter))]
     public CniReference[] Id { get; set; } = [];
 
     /// <summary>The conduit's new name.</summary>
     [Parameter]
+    [TrimTransformation]
     [ArgumentCompleter(typeof(ConduitCompleter))]
     public string? ConduitName { get; set; }
 
     /// <summary>The new description; an empty text clears it.</summary>
     [Parameter]
+    [TrimTransformation]
     [AllowEmptyString]
     public string? Description { get; set; }
 
     /// <summary>The new MTU in bytes, 576 to 9216.</summary>
     [Parameter]
+    [WholeNumberTransformation]
     [ArgumentCompleter(typeof(MtuCompleter))]
     public int? Mtu { get; set; }
 
     /// <summary>Your address of the point-to-point link, A.B.C.D/N; in the same prefix as Cloudflare's.</summary>
     [Parameter]
+    [TrimTransformation]
     public string? CustIp { get; set; }
 
     /// <summary>Cloudflare's address of the point-to-point link, A.B.C.D/N.</summary>
     [Parameter]
+    [TrimTransformation]
     public string? P2pIp { get; set; }
 
     /// <summary>The AS number on your end, 1 to 4294967295. Where there is no BGP session it makes one.</summary>
     [Parameter]
+    [AsnTransformation]
     public long? CustomerAsn { get; set; }
 
     /// <summary>The extra prefixes, all of them, each as A.B.C.D/N; an empty list clears them.</summary>
@@ -51,10 +57,12 @@ public sealed class SetCniCommand : CniChangeCommand
 
     /// <summary>The MD5 key of the BGP session. Cloudflare calls it no secret and no security measure.</summary>
     [Parameter]
+    [SecretTextTransformation]
     public string? Md5Key { get; set; }
 
     /// <summary>How routes are exchanged: dynamic_route_exchange or advertise_only.</summary>
     [Parameter]
+    [TrimTransformation]
     [ArgumentCompleter(typeof(BgpModeCompleter))]
     public string? BgpMode { get; set; }
 
@@ -70,25 +78,17 @@ public sealed class SetCniCommand : CniChangeCommand
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private CniEdit Edit => new()
-    {
-        ConduitName = ConduitName,
-        Description = Description,
-        Mtu = Mtu,
-        CustIp = CustIp,
-        P2pIp = P2pIp,
-        CustomerAsn = CustomerAsn,
-        ExtraPrefixes = ExtraPrefix,
-        Md5Key = Md5Key,
-        BgpMode = BgpMode,
-        RemoveBgp = RemoveBgp,
-        RemoveMd5Key = RemoveMd5Key,
-    };
+    private CniEdit Edit => new(ValueOf) { RemoveBgp = RemoveBgp, RemoveMd5Key = RemoveMd5Key };
 
     private protected override void Begin()
     {
         base.Begin();
         Edit.Check();
+        if (Edit.IsEmpty)
+        {
+            WriteWarning(
+                $"Nothing was asked to change. Use -{string.Join(", -", CniEdit.Parameters)}, -RemoveBgp or -RemoveMd5Key.");
+        }
     }
 
     private protected override void Process()
@@ -103,9 +103,14 @@ public sealed class SetCniCommand : CniChangeCommand
     {
         Cni current = Call(cni, (client, call, cancellation) => client.GetCniAsync(call, cni.Id, cancellation));
         CniInterconnectKind kind = Mtu is { } mtu && mtu != current.Magic.Mtu
-            ? KindOf(new InterconnectReference(current.Interconnect, current.AccountId), mtu)
+            ? KindOf(InterconnectReference.Of(current), mtu)
             : CniInterconnectKind.Other;
         CniEditResult edited = Edit.ApplyTo(current, kind);
+        if (edited.SetsUpBgp)
+        {
+            WarnOnce(BgpRules.ClosedBeta);
+        }
+
         Warn($"CNI {current.Magic.ConduitName}", edited.Warnings);
         if (edited.Changes.Count == 0)
         {

@@ -1,8 +1,12 @@
 using System;
 using System.Collections;
+using System.Linq;
 using System.Management.Automation;
+using System.Management.Automation.Language;
 using System.Security;
+using CloudflareCni.PowerShell.Binding;
 using CloudflareCni.PowerShell.Connections;
+using CloudflareCni.PowerShell.Files;
 using CloudflareCni.PowerShell.Pipeline;
 
 namespace CloudflareCni.PowerShell.Commands;
@@ -21,27 +25,32 @@ public sealed class ConnectCniCommand : StoppableCommand
     private const int LongestTimeoutSec = 24 * 60 * 60;
     private const int MostRetries = 100;
 
+    private bool _hasConnected;
+
     /// <summary>The API token.</summary>
     [Parameter(ParameterSetName = TokenSet, Mandatory = true, Position = 0)]
     [Parameter(ParameterSetName = SandboxSet)]
-    [SecretTransformation]
+    [SecureStringTransformation]
     public SecureString? ApiToken { get; set; }
 
     /// <summary>A credential whose user name is the account ID and whose password is the API token, as an Azure Automation credential asset.</summary>
     [Parameter(ParameterSetName = CredentialSet, Mandatory = true)]
+    [CredentialTransformation]
     public PSCredential? Credential { get; set; }
 
     /// <summary>The email address that the API key belongs to.</summary>
     [Parameter(ParameterSetName = KeySet, Mandatory = true)]
+    [SecretTextTransformation]
     public string? Email { get; set; }
 
     /// <summary>The global API key.</summary>
     [Parameter(ParameterSetName = KeySet, Mandatory = true)]
-    [SecretTransformation]
+    [SecureStringTransformation]
     public SecureString? ApiKey { get; set; }
 
-    /// <summary>A hashtable with AccountId, ApiToken or Email and ApiKey, and BaseUri, as an Azure Automation connection asset.</summary>
+    /// <summary>A hashtable, or an object, with AccountId, ApiToken or Email and ApiKey, and BaseUri, as an Azure Automation connection asset.</summary>
     [Parameter(ParameterSetName = TableSet, Mandatory = true)]
+    [ConnectionTableTransformation]
     public IDictionary? Connection { get; set; }
 
     /// <summary>Practises in a fresh sandbox inside this process: no contract, no network, no cost.</summary>
@@ -55,7 +64,7 @@ public sealed class ConnectCniCommand : StoppableCommand
 
     /// <summary>The account ID. Without it the one account that the credential reaches is found by a request.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [TrimTransformation, ValidateSelection]
     public string? AccountId { get; set; }
 
     /// <summary>The whole base address of the API. Plain http is for loopback only.</summary>
@@ -69,30 +78,32 @@ public sealed class ConnectCniCommand : StoppableCommand
 
     /// <summary>How long one attempt of a request may take, in seconds.</summary>
     [Parameter]
-    [ValidateRange(1, LongestTimeoutSec)]
+    [WholeNumberTransformation, ValidateRange(1, LongestTimeoutSec)]
     public int TimeoutSec { get; set; } = ConnectionSettings.DefaultTimeoutSec;
 
     /// <summary>How often a request is tried again after a failure that may pass; 0 for never. A request that creates is never sent twice.</summary>
     [Parameter]
-    [ValidateRange(0, MostRetries)]
+    [WholeNumberTransformation, ValidateRange(0, MostRetries)]
     public int MaximumRetryCount { get; set; } = ConnectionSettings.DefaultMaximumRetryCount;
 
     /// <summary>The longest wait before another try that the server may ask for, in seconds. When it asks for more, the command fails.</summary>
     [Parameter]
-    [ValidateRange(0, LongestTimeoutSec)]
+    [WholeNumberTransformation, ValidateRange(0, LongestTimeoutSec)]
     public int MaximumRetryAfterSec { get; set; } = ConnectionSettings.DefaultMaximumRetryAfterSec;
 
     /// <summary>How many requests this credential may send in five minutes, in all sessions of this process; 0 for no limit.</summary>
     [Parameter]
-    [ValidateRange(0, int.MaxValue)]
+    [WholeNumberTransformation, ValidateRange(0, int.MaxValue)]
     public int? RequestLimit { get; set; }
 
-    /// <summary>The proxy's address. Without it the system's proxy is used.</summary>
+    /// <summary>The proxy's address, with or without a user name and password. Without it the system's proxy is used. Loopback never uses a proxy.</summary>
     [Parameter]
+    [ProxyTransformation]
     public Uri? Proxy { get; set; }
 
     /// <summary>The credential for the proxy.</summary>
     [Parameter]
+    [CredentialTransformation]
     public PSCredential? ProxyCredential { get; set; }
 
     /// <summary>Shows the proxy the Windows account of this process.</summary>
@@ -103,15 +114,32 @@ public sealed class ConnectCniCommand : StoppableCommand
     [Parameter]
     public SwitchParameter NoDefault { get; set; }
 
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        // The engine runs nothing but this when a parameter can't bind.
+        if (disposing && !_hasConnected && !MeansNoDefault())
+        {
+            DefaultConnection.Fail();
+        }
+
+        base.Dispose(disposing);
+    }
+
     private protected override void Begin()
     {
-        CheckProxy();
+        if (!NoDefault)
+        {
+            DefaultConnection.Fail();
+        }
+
+        ConnectionProxy? proxy = ConnectionProxy.Read(Proxy, ProxyCredential, ProxyUseDefaultCredentials);
         if (AccountId is not null)
         {
             AccountId = NameRules.CheckAccountId(nameof(AccountId), AccountId);
         }
 
-        CniConnection connection = Sandbox ? CreateSandbox() : CreateConnection();
+        CniConnection connection = Sandbox ? CreateSandbox() : CreateConnection(proxy);
         if (connection.AccountId is null)
         {
             FindAccount(connection);
@@ -122,29 +150,35 @@ public sealed class ConnectCniCommand : StoppableCommand
             DefaultConnection.Current = connection;
         }
 
+        _hasConnected = true;
         WriteObject(connection);
     }
 
     private CniConnection CreateSandbox() => CniConnections.CreateSandbox(
         AccountId,
         ApiToken is null ? null : Secrets.Reveal(ApiToken),
-        StatePath is null ? null : GetUnresolvedProviderPathFromPSPath(StatePath),
+        StatePath is null ? null : FileSystemPath.ResolveFile(SessionState.Path, nameof(StatePath), StatePath),
         TimeoutSec);
 
-    private CniConnection CreateConnection()
+    private CniConnection CreateConnection(ConnectionProxy? proxy)
     {
         (ConnectionSettings settings, string? accountId) = ReadSettings();
+        Uri baseUri = BaseUri is null ? settings.BaseUri : BaseAddressRules.Check(nameof(BaseUri), BaseUri);
+        if (proxy is not null && BaseAddressRules.IsLoopback(baseUri))
+        {
+            WriteWarning($"-Proxy isn't used: {baseUri.Authority} is this machine, and requests to it never go through a proxy.");
+            proxy = null;
+        }
+
         return CniConnections.Create(
             settings with
             {
-                BaseUri = BaseUri is null ? settings.BaseUri : BaseAddressRules.Check(nameof(BaseUri), BaseUri),
+                BaseUri = baseUri,
                 TimeoutSec = TimeoutSec,
                 MaximumRetryCount = MaximumRetryCount,
                 MaximumRetryAfterSec = MaximumRetryAfterSec,
                 RequestLimit = RequestLimit,
-                Proxy = Proxy,
-                ProxyCredential = ProxyCredential,
-                ProxyUseDefaultCredentials = ProxyUseDefaultCredentials,
+                Proxy = proxy,
             },
             AccountId ?? accountId);
     }
@@ -168,21 +202,9 @@ public sealed class ConnectCniCommand : StoppableCommand
     private static string Reveal(string parameterName, SecureString secret) =>
         Secrets.Reveal(secret) is { Length: > 0 } text ? text : throw new CniArgumentException(parameterName, $"-{parameterName} is empty. Give the token or key that Cloudflare showed.");
 
-    private void CheckProxy()
-    {
-        if (Proxy is null && (ProxyCredential is not null || ProxyUseDefaultCredentials))
-        {
-            throw new CniArgumentException(nameof(Proxy), "-ProxyCredential and -ProxyUseDefaultCredentials need the proxy's address: give -Proxy as well.");
-        }
-
-        if (ProxyCredential is not null && ProxyUseDefaultCredentials)
-        {
-            throw new CniArgumentException(nameof(ProxyCredential), "Give -ProxyCredential or -ProxyUseDefaultCredentials, not both.");
-        }
-
-        if (Proxy is { IsAbsoluteUri: false })
-        {
-            throw new CniArgumentException(nameof(Proxy), $"'{Proxy}' is no absolute address of a proxy. Write it as http://proxy.example.com:8080.");
-        }
-    }
+    // Binding failed before it came to -NoDefault: is it on the command line?
+    private bool MeansNoDefault() => NoDefault || Parser.ParseInput(MyInvocation.Line ?? "", out _, out _)
+        .FindAll(ast => ast is CommandParameterAst { Argument: null, ParameterName.Length: > 0 }, searchNestedScriptBlocks: true)
+        .Cast<CommandParameterAst>()
+        .Any(ast => ast.Parent.Extent.StartColumnNumber == MyInvocation.OffsetInLine && nameof(NoDefault).StartsWith(ast.ParameterName, StringComparison.OrdinalIgnoreCase));
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CloudflareCni.PowerShell.Binding;
 using CloudflareCni.PowerShell.Connections;
 
 namespace CloudflareCni.PowerShell.Commands;
@@ -9,19 +10,23 @@ public sealed class DisconnectCniCommand : PSCmdlet
 {
     /// <summary>The connections to end. Without it: the runspace's default.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
-    [ValidateNotNull]
+    [ConnectionTransformation(ConnectedOnly = true)]
+    [ValidateSelection]
     public CniConnection[]? Connection { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (CniConnection connection in Connection ?? (DefaultConnection.Current is { } current ? [current] : []))
+        CniConnection? current = DefaultConnection.Current;
+        foreach (CniConnection connection in Connection ?? (current is null ? [] : [current]))
         {
             connection.Disconnect();
-            if (ReferenceEquals(connection, DefaultConnection.Current))
-            {
-                DefaultConnection.Current = null;
-            }
+        }
+
+        // Without a default it also ends what a failed Connect-Cni left: the environment counts again.
+        if (Connection is null || (current is not null && !current.IsConnected))
+        {
+            DefaultConnection.Current = null;
         }
     }
 }

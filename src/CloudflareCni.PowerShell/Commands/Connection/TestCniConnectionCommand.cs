@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using CloudflareCni.PowerShell.Connections;
 using CloudflareCni.PowerShell.Pipeline;
+using CloudflareCni.PowerShell.Views;
 
 namespace CloudflareCni.PowerShell.Commands;
 
@@ -16,6 +17,6 @@ public sealed class TestCniConnectionCommand : CniCommand
     private protected override void Process()
     {
         CniConnectionTest test = Probe();
-        WriteObject(Quiet ? test.IsUsable : test);
+        WriteObject(Quiet ? test.IsUsable : TimeMembers.With(test, nameof(test.ExpiresOn), test.ExpiresOn));
     }
 }

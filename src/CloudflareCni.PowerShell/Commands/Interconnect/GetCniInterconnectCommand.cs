@@ -15,20 +15,20 @@ public sealed class GetCniInterconnectCommand : CniListCommand
 {
     /// <summary>The interconnects to get, by name. Wildcards are allowed; an exact name is one request.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
-    [InterconnectReferenceTransformation]
+    [InterconnectReferenceTransformation, ValidateSelection]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(InterconnectCompleter))]
     public InterconnectReference[]? Name { get; set; }
 
     /// <summary>Only interconnects at this Cloudflare site.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [TrimTransformation, ValidateSelection]
     [ArgumentCompleter(typeof(SiteCompleter))]
     public string? Site { get; set; }
 
     /// <summary>Only interconnects of this type, such as direct or gcp_partner.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [TrimTransformation, ValidateSelection]
     [ArgumentCompleter(typeof(InterconnectTypeCompleter))]
     public string? Type { get; set; }
 
@@ -40,7 +40,7 @@ public sealed class GetCniInterconnectCommand : CniListCommand
             return;
         }
 
-        List<InterconnectReference> patterns = Name.Where(name => name.IsPattern).ToList();
+        List<InterconnectReference> patterns = Name.Where(name => name.IsPattern && IsUsable(name)).ToList();
         if (patterns.Count > 0)
         {
             WriteMatching(interconnect => patterns.Any(pattern => pattern.Matches(interconnect.Name)));

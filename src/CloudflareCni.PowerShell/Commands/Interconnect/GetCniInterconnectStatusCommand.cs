@@ -2,6 +2,7 @@ using System.Management.Automation;
 using CloudflareCni.PowerShell.Binding;
 using CloudflareCni.PowerShell.Completion;
 using CloudflareCni.PowerShell.Pipeline;
+using CloudflareCni.PowerShell.Views;
 
 namespace CloudflareCni.PowerShell.Commands;
 
@@ -12,7 +13,7 @@ public sealed class GetCniInterconnectStatusCommand : CniParallelCommand
 {
     /// <summary>The interconnects, by name. Wildcards are allowed; without it all of them.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
-    [InterconnectReferenceTransformation]
+    [InterconnectReferenceTransformation, ValidateSelection]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(InterconnectCompleter))]
     public InterconnectReference[]? Name { get; set; }
@@ -27,7 +28,9 @@ public sealed class GetCniInterconnectStatusCommand : CniParallelCommand
                 name.Name,
                 name,
                 (client, call, cancellation) => client.GetInterconnectStatusAsync(call, name.Name, cancellation),
-                answer => WriteObject(answer()));
+                answer => Write(answer()));
         }
     }
+
+    private void Write(CniInterconnectStatus status) => WriteObject(TimeMembers.With(status, nameof(status.CheckedAt), status.CheckedAt));
 }

@@ -17,28 +17,30 @@ public sealed class NewCniInterconnectCommand : CniCreateCommand
 
     /// <summary>The slots to connect to: slot objects, IDs, or rows with a Slot column.</summary>
     [Parameter(ParameterSetName = PhysicalSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    [SlotReferenceTransformation(Columns = ["Slot", "SlotId"])]
+    [SlotReferenceTransformation(Columns = ["Slot", "SlotId"]), ValidateSelection]
     [ArgumentCompleter(typeof(FreeSlotCompleter))]
     public SlotReference[] Slot { get; set; } = [];
 
     /// <summary>The speed, such as 10G. Without it: the Speed column of a row, or what the slot has.</summary>
     [Parameter(ParameterSetName = PhysicalSet)]
-    [ValidateNotNullOrEmpty]
+    [TrimTransformation, ValidateSelection]
     [ArgumentCompleter(typeof(SpeedCompleter))]
     public string? Speed { get; set; }
 
     /// <summary>The pairing key that Google Cloud gave. It is sent as it is and shown nowhere.</summary>
     [Parameter(ParameterSetName = GcpPartnerSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [TrimTransformation]
+    [SecretTextTransformation]
     public string PairingKey { get; set; } = "";
 
     /// <summary>The bandwidth of the VLAN attachment: 50M, 100M, 200M, 300M, 400M, 500M, 1G, 2G, 5G, 10G, 20G or 50G.</summary>
     [Parameter(ParameterSetName = GcpPartnerSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(BandwidthCompleter))]
+    [TrimTransformation, ArgumentCompleter(typeof(BandwidthCompleter))]
     public string Bandwidth { get; set; } = "";
 
     /// <summary>The type text that the API is sent: direct for a slot and gcp_partner for a pairing key, unless told otherwise.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [TrimTransformation, ValidateSelection]
     [ArgumentCompleter(typeof(InterconnectTypeCompleter))]
     public string? Type { get; set; }
 

@@ -13,7 +13,7 @@ public sealed class RemoveCniInterconnectCommand : CniRemoveCommand
 {
     /// <summary>The interconnects to remove, by name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    [InterconnectReferenceTransformation]
+    [InterconnectReferenceTransformation, ValidateSelection]
     [ArgumentCompleter(typeof(InterconnectCompleter))]
     public InterconnectReference[] Name { get; set; } = [];
 

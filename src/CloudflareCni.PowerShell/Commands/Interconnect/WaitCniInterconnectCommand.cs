@@ -5,6 +5,7 @@ using System.Management.Automation;
 using CloudflareCni.PowerShell.Binding;
 using CloudflareCni.PowerShell.Completion;
 using CloudflareCni.PowerShell.Pipeline;
+using CloudflareCni.PowerShell.Views;
 
 namespace CloudflareCni.PowerShell.Commands;
 
@@ -23,41 +24,43 @@ public sealed class WaitCniInterconnectCommand : CniParallelCommand
 
     /// <summary>The interconnects, by name. Wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    [InterconnectReferenceTransformation]
+    [InterconnectReferenceTransformation, ValidateSelection]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(InterconnectCompleter))]
     public InterconnectReference[] Name { get; set; } = [];
 
     /// <summary>The states to wait for: an interconnect that is in one of them is waited for no longer.</summary>
     [Parameter(Position = 1)]
+    [TrimTransformation, ValidateSelection]
     [ArgumentCompleter(typeof(StateCompleter))]
-    [ValidateNotNullOrEmpty]
     public string[] State { get; set; } = [InterconnectStates.Healthy];
 
     /// <summary>How long to wait, in seconds. 0 looks once.</summary>
     [Parameter]
-    [ValidateRange(0, int.MaxValue)]
+    [WholeNumberTransformation, ValidateRange(0, int.MaxValue)]
     public int TimeoutSec { get; set; } = 3600;
 
     /// <summary>How long to wait between two looks, in seconds.</summary>
     [Parameter]
-    [ValidateRange(1, 86400)]
+    [WholeNumberTransformation, ValidateRange(1, 86400)]
     public int PollIntervalSec { get; set; } = 15;
 
     private protected override void Process()
     {
         foreach (InterconnectReference name in Resolve(Name))
         {
-            if (!_waiting.Any(other => other.Name.Name == name.Name && other.Name.AccountId == name.AccountId))
-            {
-                _waiting.Add((name, new InterconnectWatch(name.Name, State)));
-            }
+            Act(name, () => Add(name));
         }
     }
 
     private protected override void End()
     {
         InterconnectStates.Warn(State).ForEach(WriteWarning);
+        if (_waiting.Count == 0)
+        {
+            return;
+        }
+
         _total = _waiting.Count;
         DateTimeOffset now = _started = Pause(TimeSpan.Zero);
         DateTimeOffset end = _started.AddSeconds(TimeoutSec);
@@ -81,6 +84,14 @@ public sealed class WaitCniInterconnectCommand : CniParallelCommand
         }
     }
 
+    private void Add(InterconnectReference name)
+    {
+        if (!_waiting.Any(other => other.Name.Name == name.Name && ReferenceOrigin.AreEqual(other.Name.Origin, name.Origin)))
+        {
+            _waiting.Add((name, new InterconnectWatch(name.Name, State)));
+        }
+    }
+
     private void LookAtAll()
     {
         foreach ((InterconnectReference name, InterconnectWatch watch) in _waiting.ToList())
@@ -98,7 +109,7 @@ public sealed class WaitCniInterconnectCommand : CniParallelCommand
         {
             status = answer();
         }
-        catch (CniApiException failure) when (failure.MayPass)
+        catch (CniApiException failure) when (failure is { IsTransient: true, ServerUnreachable: false })
         {
             // The link may be well while the API is not: the next look may tell.
             watch.Miss(failure);
@@ -119,7 +130,7 @@ public sealed class WaitCniInterconnectCommand : CniParallelCommand
         if (watch.IsThere)
         {
             Leave(watch);
-            WriteObject(status);
+            WriteObject(TimeMembers.With(status, nameof(status.CheckedAt), status.CheckedAt));
         }
     }
 

@@ -12,7 +12,7 @@ public sealed class GetCniLoaNameCommand : CniLoaCommand
 {
     /// <summary>The interconnects, by name. Wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    [InterconnectReferenceTransformation]
+    [InterconnectReferenceTransformation, ValidateSelection]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(InterconnectCompleter))]
     public InterconnectReference[] Name { get; set; } = [];

@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.ObjectModel;
 using System.IO;
 using System.Management.Automation;
+using CloudflareCni.Files;
 using CloudflareCni.PowerShell.Binding;
 using CloudflareCni.PowerShell.Completion;
 using CloudflareCni.PowerShell.Files;
@@ -22,7 +22,7 @@ public sealed class SaveCniLoaCommand : CniLoaCommand
 
     /// <summary>The interconnects, by name. Wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    [InterconnectReferenceTransformation]
+    [InterconnectReferenceTransformation, ValidateSelection]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(InterconnectCompleter))]
     public InterconnectReference[] Name { get; set; } = [];
@@ -41,6 +41,7 @@ public sealed class SaveCniLoaCommand : CniLoaCommand
 
     /// <summary>The name to print in place of the account's, at most 200 characters.</summary>
     [Parameter]
+    [TrimTransformation]
     public string? CustomerName { get; set; }
 
     /// <summary>Overwrites a file that is there.</summary>
@@ -60,7 +61,7 @@ public sealed class SaveCniLoaCommand : CniLoaCommand
     {
         foreach (InterconnectReference name in Resolve(Name))
         {
-            Attempt(name.Name, () => Save(name));
+            Act(name, () => Save(name));
         }
     }
 
@@ -80,7 +81,7 @@ public sealed class SaveCniLoaCommand : CniLoaCommand
 
         if (IsWanted($"Save the LOA of interconnect {interconnect} as {file}" + (CustomerName is null ? "" : $", for CustomerName: {CustomerName}")))
         {
-            PartialFile.Write(file, overwrite: Force, stream => Download(interconnect, stream));
+            WholeFile.Write(file, overwrite: Force, stream => Download(interconnect, stream));
 
             // Read through the provider, so that it shows as any other file does.
             WriteObject(InvokeProvider.Item.Get([file], force: true, literalPath: true), enumerateCollection: true);
@@ -90,24 +91,7 @@ public sealed class SaveCniLoaCommand : CniLoaCommand
     private void Download(InterconnectReference interconnect, Stream stream) => AskForLoa(interconnect, () =>
         Call(interconnect, (client, call, cancellation) => client.DownloadLoaAsync(call, interconnect.Name, CustomerName, stream, cancellation)));
 
-    private string ResolvePath()
-    {
-        bool isLiteral = ParameterSetName == LiteralPathSet;
-        string wanted = isLiteral ? LiteralPath : Path;
-        ProviderInfo provider;
-        string path;
-        if (!isLiteral && WildcardPattern.ContainsWildcardCharacters(wanted))
-        {
-            Collection<string> found = SessionState.Path.GetResolvedProviderPathFromPSPath(wanted, out provider);
-            path = found.Count == 1 ? found[0] : throw NoPlace($"'{wanted}' names {found.Count} places. Name one.");
-        }
-        else
-        {
-            path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(wanted, out provider, out _);
-        }
-
-        return provider.Name == "FileSystem" ? path : throw NoPlace($"'{wanted}' is a place of the {provider.Name} provider. A LOA needs a folder or file.");
-    }
-
-    private CniArgumentException NoPlace(string message) => new(ParameterSetName, message);
+    private string ResolvePath() => ParameterSetName == LiteralPathSet
+        ? FileSystemPath.ResolveLiteral(SessionState.Path, LiteralPathSet, LiteralPath)
+        : FileSystemPath.Resolve(SessionState.Path, PathSet, Path, "To use a name that contains brackets, use -LiteralPath.");
 }

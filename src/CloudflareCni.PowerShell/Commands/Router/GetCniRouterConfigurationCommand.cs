@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Management.Automation;
 using CloudflareCni.PowerShell.Binding;
@@ -15,18 +16,19 @@ public sealed class GetCniRouterConfigurationCommand : CniCommand
     private const string CniSet = "Cni";
     private const string InterconnectSet = "Interconnect";
 
-    private readonly Dictionary<(string?, string), CniInterconnect> _interconnects = [];
-    private readonly Dictionary<string, CniSettings> _settings = [];
+    // By where the CNI was read: two connections may know accounts and interconnects of the same name.
+    private readonly Dictionary<(object?, Uri?, string?, string), CniInterconnect> _interconnects = [];
+    private readonly Dictionary<(object?, Uri?, string?), CniSettings> _settings = [];
 
     /// <summary>The CNIs, by ID.</summary>
     [Parameter(ParameterSetName = CniSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    [CniReferenceTransformation]
+    [CniReferenceTransformation, ValidateSelection]
     [ArgumentCompleter(typeof(CniIdCompleter))]
     public CniReference[] Cni { get; set; } = [];
 
     /// <summary>The interconnects whose CNIs are meant, by name. Wildcards are allowed.</summary>
     [Parameter(ParameterSetName = InterconnectSet, Mandatory = true, ValueFromPipeline = true)]
-    [InterconnectReferenceTransformation(ModelOnly = true)]
+    [InterconnectReferenceTransformation(ModelOnly = true), ValidateSelection]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(InterconnectCompleter))]
     public InterconnectReference[] Interconnect { get; set; } = [];
@@ -65,10 +67,12 @@ public sealed class GetCniRouterConfigurationCommand : CniCommand
 
     /// <summary>The hold time of the BGP session in seconds, 3 to 65535. Without it: 60.</summary>
     [Parameter]
+    [WholeNumberTransformation]
     public int? HoldTimeSec { get; set; }
 
     /// <summary>The priority of what is advertised in Cloudflare's routing table; the lowest wins.</summary>
     [Parameter]
+    [WholeNumberTransformation]
     [ArgumentCompleter(typeof(RoutePriorityCompleter))]
     public int? RoutePriority { get; set; }
 
@@ -102,12 +106,12 @@ public sealed class GetCniRouterConfigurationCommand : CniCommand
     {
         foreach (CniReference cni in Cni)
         {
-            Attempt(cni.ToString(), () => Write(Call(cni, (client, call, cancellation) => client.GetCniAsync(call, cni.Id, cancellation))));
+            Act(cni, () => Write(Call(cni, (client, call, cancellation) => client.GetCniAsync(call, cni.Id, cancellation))));
         }
 
         foreach (InterconnectReference interconnect in Resolve(Interconnect))
         {
-            Attempt(interconnect.Name, () => WriteOn(interconnect));
+            Act(interconnect, () => WriteOn(interconnect));
         }
     }
 
@@ -140,7 +144,7 @@ public sealed class GetCniRouterConfigurationCommand : CniCommand
 
     private CniInterconnect InterconnectOf(Cni cni)
     {
-        (string?, string) key = (cni.AccountId, cni.Interconnect);
+        (object?, Uri?, string?, string) key = (cni.Origin?.Source, cni.BaseUri, cni.AccountId, cni.Interconnect);
         return _interconnects.TryGetValue(key, out CniInterconnect? known)
             ? known
             : _interconnects[key] = Call(cni, (client, call, cancellation) => client.GetInterconnectAsync(call, cni.Interconnect, cancellation));
@@ -148,7 +152,7 @@ public sealed class GetCniRouterConfigurationCommand : CniCommand
 
     private CniSettings SettingsOf(Cni cni)
     {
-        string key = cni.AccountId ?? "";
+        (object?, Uri?, string?) key = (cni.Origin?.Source, cni.BaseUri, cni.AccountId);
         return _settings.TryGetValue(key, out CniSettings? known)
             ? known
             : _settings[key] = Call(cni, (client, call, cancellation) => client.GetSettingsAsync(call, cancellation));

@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.IO;
 using System.Management.Automation;
 using System.Text;
+using CloudflareCni.Files;
+using CloudflareCni.PowerShell.Binding;
 using CloudflareCni.PowerShell.Files;
 using CloudflareCni.PowerShell.Pipeline;
 
@@ -20,6 +22,7 @@ public sealed class SaveCniRouterConfigurationCommand : StoppableCommand
 
     /// <summary>The configurations, as Get-CniRouterConfiguration returns them.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [ValidateSelection]
     public CniRouterConfiguration[] Configuration { get; set; } = [];
 
     /// <summary>The folder, which is created when it is missing.</summary>
@@ -48,9 +51,7 @@ public sealed class SaveCniRouterConfigurationCommand : StoppableCommand
 
     private void Save(CniRouterConfiguration configuration)
     {
-        bool isLiteral = ParameterSetName == LiteralPathSet;
-        string folder = FolderPath.Resolve(SessionState.Path, ParameterSetName, isLiteral ? LiteralPath : Path, isLiteral);
-        string file = System.IO.Path.Combine(folder, configuration.FileName);
+        string file = System.IO.Path.Combine(ResolvePath(), configuration.FileName);
         string subject = $"the {configuration.Platform} configuration of CNI {configuration.ConduitName} ({configuration.Cni})";
         if (!_written.Add(file))
         {
@@ -65,10 +66,14 @@ public sealed class SaveCniRouterConfigurationCommand : StoppableCommand
         if (IsWanted($"Save {subject} as {file}"))
         {
             byte[] text = Encoding.ASCII.GetBytes(configuration.Text);
-            PartialFile.Write(file, overwrite: Force, stream => stream.Write(text, 0, text.Length));
+            WholeFile.Write(file, overwrite: Force, stream => stream.Write(text, 0, text.Length));
 
             // Read through the provider, so that it shows as any other file does.
             WriteObject(InvokeProvider.Item.Get([file], force: true, literalPath: true), enumerateCollection: true);
         }
     }
+
+    private string ResolvePath() => ParameterSetName == LiteralPathSet
+        ? FileSystemPath.ResolveLiteral(SessionState.Path, LiteralPathSet, LiteralPath)
+        : FileSystemPath.Resolve(SessionState.Path, PathSet, Path, "To use a name that contains brackets, use -LiteralPath.");
 }

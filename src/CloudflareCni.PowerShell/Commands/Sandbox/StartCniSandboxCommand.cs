@@ -1,5 +1,7 @@
 using System;
 using System.Management.Automation;
+using CloudflareCni.PowerShell.Binding;
+using CloudflareCni.PowerShell.Files;
 using CloudflareCni.PowerShell.Pipeline;
 using CloudflareCni.PowerShell.Sandboxes;
 
@@ -12,12 +14,12 @@ public sealed class StartCniSandboxCommand : StoppableCommand
 {
     /// <summary>The port; 0 takes a free one.</summary>
     [Parameter(Position = 0)]
-    [ValidateRange(0, 65535)]
+    [WholeNumberTransformation, ValidateRange(0, 65535)]
     public int Port { get; set; }
 
     /// <summary>How many slots there are.</summary>
     [Parameter]
-    [ValidateRange(1, 10_000_000)]
+    [WholeNumberTransformation, ValidateRange(1, 10_000_000)]
     public int? SlotCount { get; set; }
 
     /// <summary>The file that keeps the state from one start to the next.</summary>
@@ -27,7 +29,7 @@ public sealed class StartCniSandboxCommand : StoppableCommand
 
     /// <summary>How long a new interconnect stays Pending before it is Healthy, in seconds.</summary>
     [Parameter]
-    [ValidateRange(0, int.MaxValue)]
+    [WholeNumberTransformation, ValidateRange(0, int.MaxValue)]
     public int? ReadyAfterSec { get; set; }
 
     private protected override void Begin()
@@ -37,7 +39,7 @@ public sealed class StartCniSandboxCommand : StoppableCommand
             return;
         }
 
-        string? statePath = StatePath is null ? null : GetUnresolvedProviderPathFromPSPath(StatePath);
+        string? statePath = StatePath is null ? null : FileSystemPath.ResolveFile(SessionState.Path, nameof(StatePath), StatePath);
         RunningSandbox sandbox = Start(statePath);
         RunningSandboxes.Add(sandbox);
         WriteObject(sandbox);

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CloudflareCni.PowerShell.Binding;
 using CloudflareCni.PowerShell.Pipeline;
 using CloudflareCni.PowerShell.Sandboxes;
 
@@ -13,10 +14,13 @@ public sealed class StopCniSandboxCommand : StoppableCommand
 
     /// <summary>What Start-CniSandbox wrote.</summary>
     [Parameter(ParameterSetName = ObjectSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [ValidateSelection]
     public RunningSandbox[] InputObject { get; set; } = [];
 
     /// <summary>The ports that the sandboxes listen on.</summary>
     [Parameter(ParameterSetName = PortSet, Mandatory = true)]
+    [WholeNumberTransformation]
+    [ValidateSelection]
     public int[] Port { get; set; } = [];
 
     private protected override void Process()

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CloudflareCni.PowerShell.Binding;
 using CloudflareCni.PowerShell.Pipeline;
 
 namespace CloudflareCni.PowerShell.Commands;
@@ -13,6 +14,7 @@ public sealed class SetCniSettingsCommand : CniChangeCommand
 
     /// <summary>The AS number that Cloudflare's end uses by default, 1 to 4294967295.</summary>
     [Parameter(ParameterSetName = SetSet, Mandatory = true, Position = 0)]
+    [AsnTransformation]
     public long DefaultAsn { get; set; }
 
     /// <summary>Goes back to Cloudflare's own default.</summary>
@@ -27,6 +29,7 @@ public sealed class SetCniSettingsCommand : CniChangeCommand
     {
         if (ParameterSetName == ClearSet && !ClearDefaultAsn)
         {
+            WriteWarning("Nothing was asked to change. Use -DefaultAsn to set the default ASN, or -ClearDefaultAsn to go back to Cloudflare's own.");
             return;
         }
 
@@ -49,7 +52,8 @@ public sealed class SetCniSettingsCommand : CniChangeCommand
                 return;
             }
 
-            var changed = new CniSettings(wanted, current.AccountId, current.AdditionalProperties);
+            CniSettings changed = current.Copy();
+            changed.DefaultAsn = wanted;
             current = Call(current, (client, call, cancellation) => client.UpdateSettingsAsync(call, changed, cancellation));
         }
 

@@ -15,30 +15,31 @@ public sealed class GetCniSlotCommand : CniListCommand
 
     /// <summary>The slots to get, by ID.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    [SlotReferenceTransformation]
+    [SlotReferenceTransformation, ValidateSelection]
     [ArgumentCompleter(typeof(SlotCompleter))]
     public SlotReference[] Id { get; set; } = [];
 
     /// <summary>Only slots at this Cloudflare site.</summary>
     [Parameter(ParameterSetName = ListSet)]
-    [ValidateNotNullOrEmpty]
+    [TrimTransformation, ValidateSelection]
     [ArgumentCompleter(typeof(SiteCompleter))]
     public string? Site { get; set; }
 
     /// <summary>Only slots that support this speed, such as 10G.</summary>
     [Parameter(ParameterSetName = ListSet)]
-    [ValidateNotNullOrEmpty]
+    [TrimTransformation, ValidateSelection]
     [ArgumentCompleter(typeof(SpeedCompleter))]
     public string? Speed { get; set; }
 
     /// <summary>Only slots with this text in their postal address.</summary>
     [Parameter(ParameterSetName = ListSet)]
-    [ValidateNotNullOrEmpty]
+    [TrimTransformation, ValidateSelection]
     public string? AddressContains { get; set; }
 
     /// <summary>Only occupied ($true) or free ($false) slots.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [TruthTransformation]
+    [ValidateSelection]
     public bool? Occupied { get; set; }
 
     private protected override void Process()

@@ -92,7 +92,6 @@ public sealed class NewCniTests
     [InlineData("-CustomerAsn 65536 -Md5Key 'käse'", "U+00E4 (ä) at position 2")]
     [InlineData("-ExtraPrefix 0.0.0.0/0", "-CustomerAsn")]
     [InlineData("-Md5Key x", "-CustomerAsn")]
-    [InlineData("-ConduitName ' '", "conduit name is blank")]
     [InlineData("-ConduitName \"a`tb\"", "U+0009 at position 2")]
     [InlineData("-Interconnect ..", "can't be an interconnect's name")]
     public void What_cannot_be_right_is_refused_before_any_request(string arguments, string says)
@@ -187,7 +186,63 @@ public sealed class NewCniTests
         RunResult result = session.Must("New-Cni $args[0] -ConduitName a -Mtu 1500 -CustomerAsn $args[1]", SandboxSamples.Empty, asn);
 
         Assert.Equal(asn, result.One<Cni>().Bgp!.CustomerAsn);
-        Assert.Contains(says, Assert.Single(result.Warnings), StringComparison.Ordinal);
+        Assert.Contains(says, Assert.Single(result.Warnings, warning => warning != BgpRules.ClosedBeta), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void That_BGP_is_a_closed_beta_is_said_once_in_a_command_that_asks_for_it()
+    {
+        using var session = new Session();
+
+        RunResult result = session.Must(
+            """
+            [pscustomobject]@{ ConduitName = 'a'; CustomerAsn = '65536' }, [pscustomobject]@{ ConduitName = 'b'; CustomerAsn = '65536' } | New-Cni -Interconnect $args[0] -Mtu 1500
+            """,
+            SandboxSamples.Empty);
+
+        Assert.Equal(2, result.Output.Count);
+        Assert.Equal(BgpRules.ClosedBeta, Assert.Single(result.Warnings));
+        Assert.Empty(session.Must("New-Cni $args[0] -ConduitName c -Mtu 1500", SandboxSamples.Empty).Warnings);
+    }
+
+    [Fact]
+    public void An_MD5_key_of_more_than_80_characters_is_a_warning()
+    {
+        using var session = new Session();
+
+        RunResult result = session.Must("New-Cni $args[0] -ConduitName a -Mtu 1500 -CustomerAsn 65536 -Md5Key ('k' * 81)", SandboxSamples.Empty);
+
+        Assert.Contains("81 characters", Assert.Single(result.Warnings, warning => warning != BgpRules.ClosedBeta), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("-ExtraPrefix ''")]
+    [InlineData("-ExtraPrefix $null")]
+    [InlineData("-ExtraPrefix ' '")]
+    [InlineData("-ExtraPrefix @('')")]
+    [InlineData("-ExtraPrefix 10.0.0.0/8, $null")]
+    public void An_empty_prefix_is_refused_where_it_is_typed(string arguments)
+    {
+        using var session = new Session();
+
+        RunResult result = session.Run($"New-Cni $args[0] -ConduitName a -Mtu 1500 -CustomerAsn 65536 {arguments} -Verbose", SandboxSamples.Empty);
+
+        Assert.Single(result.AllErrors);
+        Assert.Empty(result.Requests());
+    }
+
+    [Fact]
+    public void Text_from_a_file_is_trimmed()
+    {
+        using var session = new Session();
+
+        Cni cni = session.Must(
+            "[pscustomobject]@{ Interconnect = \" $($args[0])`r\"; ConduitName = ' a '; Mtu = ' 1500'; CustomerAsn = \" 1.10`r\"; ExtraPrefix = \" 10.0.0.0/8`r\"; Description = \"d`r\" } | New-Cni",
+            SandboxSamples.Empty).One<Cni>();
+
+        Assert.Equal((SandboxSamples.Empty, "a", "d"), (cni.Interconnect, cni.Magic.ConduitName, cni.Magic.Description));
+        Assert.Equal(65546, cni.Bgp!.CustomerAsn);
+        Assert.Equal(["10.0.0.0/8"], cni.Bgp.ExtraPrefixes);
     }
 
     [Fact]

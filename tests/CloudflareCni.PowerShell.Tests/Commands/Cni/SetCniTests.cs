@@ -223,6 +223,53 @@ public sealed class SetCniTests
         Assert.All(session.Must("Get-Cni").As<Cni>(), cni => Assert.Equal("all", cni.Magic.Description));
     }
 
+    [Theory]
+    [InlineData("-ExtraPrefix ''")]
+    [InlineData("-ExtraPrefix $null")]
+    [InlineData("-ExtraPrefix ' '")]
+    [InlineData("-ExtraPrefix @('')")]
+    [InlineData("-ExtraPrefix 10.0.0.0/8, $null")]
+    public void Only_an_empty_list_clears_the_prefixes(string arguments)
+    {
+        using var session = new Session();
+        Cni cni = session.CniNamed("backup-gre");
+
+        RunResult result = session.Run($"Set-Cni $args[0] {arguments} -Verbose", cni);
+
+        Assert.Equal(["ParameterArgumentTransformationError"], result.ErrorIds);
+        Assert.Empty(result.Requests());
+    }
+
+    [Fact]
+    public void Nothing_to_change_is_a_warning_that_says_what_can_be_changed()
+    {
+        using var session = new Session();
+
+        RunResult result = session.Must("$args | Set-Cni -Mtu $null", session.CniNamed("lab"), session.CniNamed("backup-gre"));
+
+        string warning = Assert.Single(result.Warnings);
+        string[] changing = [.. CniEdit.Parameters, nameof(CniEdit.RemoveBgp), nameof(CniEdit.RemoveMd5Key)];
+        Assert.All(changing, name => Assert.Contains($"-{name}", warning, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void That_BGP_is_a_closed_beta_is_said_once_where_a_session_is_new()
+    {
+        using var session = new Session();
+
+        Assert.Equal(BgpRules.ClosedBeta, Assert.Single(session.Must("Get-Cni | Set-Cni -CustomerAsn 65536 -WhatIf").Warnings));
+        Assert.Empty(session.Must("Set-Cni $args[0] -CustomerAsn 65536", session.CniNamed("backup-gre")).Warnings);
+    }
+
+    [Fact]
+    public void An_MD5_key_of_more_than_80_characters_is_a_warning()
+    {
+        using var session = new Session();
+
+        Assert.Contains("81 characters", Assert.Single(session.Must("Set-Cni $args[0] -Md5Key ('k' * 81)", session.CniNamed("backup-gre")).Warnings), StringComparison.Ordinal);
+        Assert.Empty(session.Must("Set-Cni $args[0] -Md5Key ('k' * 80)", session.CniNamed("backup-gre")).Warnings);
+    }
+
     [Fact]
     public void An_unusual_MTU_is_a_warning_when_it_is_new()
     {

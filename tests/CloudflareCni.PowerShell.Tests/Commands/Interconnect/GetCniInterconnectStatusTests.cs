@@ -9,7 +9,7 @@ public sealed class GetCniInterconnectStatusTests
 {
     [Theory]
     [InlineData("dfw07-da1-1", "Healthy", null)]
-    [InlineData("lhr09-thn2-2", "Unhealthy", "receive optical level -23.4 dBm is under -20 dBm")]
+    [InlineData("lhr09-thn2-2", "Unhealthy", "receive optical level -23.4 dBm is below -20 dBm")]
     [InlineData("fra03-fr5-3", "Down", "no light received (-40.0 dBm): check the cross-connect and the transmitter on the customer side")]
     [InlineData("sin04-sg1-5", "Pending", null)]
     public void The_status_says_what_why_and_when(string name, string state, string? reason)

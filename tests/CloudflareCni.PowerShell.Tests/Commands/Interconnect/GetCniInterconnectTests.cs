@@ -97,7 +97,6 @@ public sealed class GetCniInterconnectTests
     [Theory]
     [InlineData(".")]
     [InlineData("..")]
-    [InlineData("")]
     public void A_name_that_would_be_another_address_is_refused_before_any_request(string name)
     {
         using var session = new Session();
@@ -109,4 +108,24 @@ public sealed class GetCniInterconnectTests
     }
 
     private static string Names(RunResult result) => string.Join(' ', result.As<CniInterconnect>().Select(interconnect => interconnect.Name));
+
+    /// <summary>The engine's own error for it would end the pipeline.</summary>
+    [Theory]
+    [InlineData("Get-CniInterconnect $args[0], $args[1]")]
+    [InlineData("$args | Get-CniInterconnect")]
+    [InlineData("$args | Get-CniInterconnectStatus")]
+    [InlineData("$args | Get-CniLoaName")]
+    [InlineData("$args | Wait-CniInterconnect -State Healthy -TimeoutSec 0")]
+    [InlineData("Get-Cni -Interconnect $args[0], $args[1]")]
+    public void Wildcards_that_cannot_be_read_are_an_error_of_their_own_and_the_others_go_on(string script)
+    {
+        using var session = new Session();
+
+        RunResult result = session.Run(script, "x[", SandboxSamples.Carrying);
+
+        Assert.Null(result.Terminating);
+        Assert.Equal(["CniInvalidArgument"], result.ErrorIds);
+        Assert.Equal("x[", result.Errors[0].TargetObject);
+        Assert.Single(result.Output);
+    }
 }

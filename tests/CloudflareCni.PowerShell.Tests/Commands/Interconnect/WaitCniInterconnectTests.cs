@@ -4,6 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using CloudflareCni.PowerShell.Tests.Engine;
+using CloudflareCni.Tests.Wire;
 using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Commands.Interconnect;
@@ -28,6 +29,7 @@ public sealed class WaitCniInterconnectTests
     {
         using ScriptedServer server = Serve(("late", "Pending Down Healthy"), ("early", "Pending Healthy"));
         using Session session = server.Connect();
+        session.UseClock();
 
         RunResult result = session.Must("Wait-CniInterconnect late, early, late -PollIntervalSec 1");
 
@@ -51,6 +53,7 @@ public sealed class WaitCniInterconnectTests
     {
         using ScriptedServer server = Serve(("never", "Pending Down Pending"), ("late", "Pending Healthy"));
         using Session session = server.Connect();
+        session.UseClock();
 
         RunResult result = session.Run("Wait-CniInterconnect never, late, gone -PollIntervalSec 1 -TimeoutSec 2");
 
@@ -67,6 +70,7 @@ public sealed class WaitCniInterconnectTests
     {
         using ScriptedServer server = Serve(("a", "Down Pending Down Healthy"));
         using Session session = server.Connect();
+        session.UseClock();
 
         RunResult result = session.Must("Wait-CniInterconnect a -PollIntervalSec 1");
 
@@ -79,6 +83,7 @@ public sealed class WaitCniInterconnectTests
     {
         using ScriptedServer server = Serve(("a", "503 Healthy"), ("b", "503 503 503"));
         using Session session = server.Connect();
+        session.UseClock();
 
         RunResult result = session.Run("Wait-CniInterconnect a, b -PollIntervalSec 1 -TimeoutSec 1");
 
@@ -92,20 +97,15 @@ public sealed class WaitCniInterconnectTests
     {
         using ScriptedServer server = Serve(("a", "Pending"), ("b", "Healthy"));
         using Session session = server.Connect();
+        session.UseClock(holdsWaits: true);
 
         using RunningScript script = session.Start("Wait-CniInterconnect a, b -PollIntervalSec 86400 -TimeoutSec 864000");
-        TaskCompletionSource shown = Patience.Signal();
-        script.Streams.Progress.DataAdded += (_, _) => shown.TrySetResult();
-        if (script.Streams.Progress.Count == 0)
-        {
-            await shown.Task.Soon();
-        }
-
+        await script.Showed.Soon();
         ProgressRecord progress = script.Streams.Progress[0];
         await script.StopAsync().Soon();
 
         Assert.Equal("Waiting until interconnects are Healthy", progress.Activity);
-        Assert.StartsWith("1 of 2 there, 1 Pending; 0:00:0", progress.StatusDescription, StringComparison.Ordinal);
+        Assert.StartsWith("1 of 2 there, 1 Pending; 0:00:00 ", progress.StatusDescription, StringComparison.Ordinal);
         Assert.Equal(50, progress.PercentComplete);
         await Assert.ThrowsAsync<PipelineStoppedException>(() => script.Ended.Soon());
         Assert.Equal(2, server.Requests.Count);

@@ -3,6 +3,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using CloudflareCni.PowerShell.Tests.Engine;
+using CloudflareCni.Tests.Wire;
 using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Commands;
@@ -105,8 +106,8 @@ public sealed class SaveCniLoaTests
 
         Assert.Equal(["loa-2031/" + Default], folder.Files);
         Assert.Equal(["CniInvalidArgument", "CniInvalidArgument"], [.. several.ErrorIds, .. none.ErrorIds]);
-        Assert.Contains("2 places", several.AllErrors[0].ToString(), StringComparison.Ordinal);
-        Assert.Contains("0 places", none.AllErrors[0].ToString(), StringComparison.Ordinal);
+        Assert.Contains("2 files or folders", several.AllErrors[0].ToString(), StringComparison.Ordinal);
+        Assert.Contains("-LiteralPath", none.AllErrors[0].ToString(), StringComparison.Ordinal);
         Assert.Empty(several.Requests());
         Assert.Empty(none.Requests());
     }
@@ -115,6 +116,8 @@ public sealed class SaveCniLoaTests
     [InlineData("-Path Env:")]
     [InlineData("-LiteralPath Env:loa")]
     [InlineData("-Path Variable:/x.pdf")]
+    [InlineData("-Path Function::x.pdf")]
+    [InlineData("-LiteralPath Alias:")]
     public void A_place_that_is_no_folder_or_file_is_refused_before_any_request(string arguments)
     {
         using var session = new Session();
@@ -122,19 +125,119 @@ public sealed class SaveCniLoaTests
         RunResult result = session.Run($"Save-CniLoa $args[0] {arguments} -Verbose", SandboxSamples.Empty);
 
         Assert.Equal(["CniInvalidArgument"], result.ErrorIds);
-        Assert.Contains("needs a folder or file", result.AllErrors[0].ToString(), StringComparison.Ordinal);
+        Assert.Contains("Use a path in the file system", result.AllErrors[0].ToString(), StringComparison.Ordinal);
         Assert.Empty(result.Requests());
     }
 
-    [Fact]
-    public void An_unknown_drive_is_an_error_before_any_request()
+    [Theory]
+    [InlineData("-Path nowhere:/loa", "nowhere")]
+    [InlineData("-LiteralPath nowhere:/loa", "nowhere")]
+    [InlineData("-Path nowhere::/loa", "nowhere")]
+    [InlineData("-Path 'loa [1]'", "-LiteralPath")]
+    [InlineData("-Path 'x['", "-LiteralPath")]
+    [InlineData("-Path 'nowhere[1]/loa'", "-LiteralPath")]
+    [InlineData("-Path \"a`0b\"", "null character")]
+    [InlineData("-LiteralPath \"a`0b\"", "null character")]
+    public void A_path_that_can_not_be_is_an_error_before_any_request(string arguments, string named)
     {
         using var session = new Session();
+        using var folder = new TemporaryFolder();
+        session.Must("$ExecutionContext.SessionState.Path.SetLocation($args[0])", folder.Path);
 
-        RunResult result = session.Run("Save-CniLoa $args[0] -Path nowhere:/loa -Verbose", SandboxSamples.Empty);
+        RunResult result = session.Run($"Save-CniLoa $args[0] {arguments} -Verbose", SandboxSamples.Empty);
 
-        Assert.Contains("nowhere", Assert.Single(result.AllErrors).ToString(), StringComparison.Ordinal);
+        Assert.Equal(["CniInvalidArgument"], result.ErrorIds);
+        Assert.Contains(named, result.AllErrors[0].ToString(), StringComparison.Ordinal);
         Assert.Empty(result.Requests());
+        Assert.Empty(folder.Files);
+    }
+
+    [Theory]
+    [InlineData("-Path")]
+    [InlineData("-LiteralPath")]
+    public void A_Windows_network_path_is_refused_where_there_is_none(string parameter)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows opens it.");
+            return;
+        }
+
+        using var session = new Session();
+
+        RunResult result = session.Run($@"Save-CniLoa $args[0] {parameter} \\server\share\x.pdf -Verbose", SandboxSamples.Empty);
+
+        Assert.Equal(["CniInvalidArgument"], result.ErrorIds);
+        Assert.Contains("network path", result.AllErrors[0].ToString(), StringComparison.Ordinal);
+        Assert.Empty(result.Requests());
+    }
+
+    [Theory]
+    [InlineData("./loa `[2026`]", "loa [2026]/" + Default)]
+    [InlineData("./loa `[2026`]/", "loa [2026]/" + Default)]
+    [InlineData("loa `[2026`]/x.pdf", "loa [2026]/x.pdf")]
+    [InlineData("loa `[2026`]/new/x.pdf", "loa [2026]/new/x.pdf")]
+    [InlineData("new `[1`]", "new [1]/" + Default)]
+    [InlineData("new `[1`].pdf", "new [1].pdf")]
+    public void An_escaped_path_names_what_tab_completion_means_by_it(string path, string expected)
+    {
+        using var session = new Session();
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.At("loa [2026]"));
+        session.Must("$ExecutionContext.SessionState.Path.SetLocation($args[0])", folder.Path);
+
+        session.Must("Save-CniLoa $args[0] -Path $args[1]", SandboxSamples.Empty, path);
+
+        Assert.Equal([expected], folder.Files);
+    }
+
+    [Fact]
+    public void Force_writes_through_a_link_and_keeps_it_and_the_mode_of_its_target()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("A link needs a privilege there, and a mode doesn't exist.");
+            return;
+        }
+
+        const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead;
+        using var session = new Session();
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.At("kept"));
+        File.WriteAllText(folder.At("kept/target.pdf"), "old");
+        File.SetUnixFileMode(folder.At("kept/target.pdf"), Mode);
+        File.CreateSymbolicLink(folder.At("second.pdf"), "kept/target.pdf");
+        File.CreateSymbolicLink(folder.At("first.pdf"), "second.pdf");
+
+        session.Must("Save-CniLoa $args[0] $args[1] -Force", SandboxSamples.Empty, folder.At("first.pdf"));
+
+        Assert.Equal(["first.pdf", "kept/target.pdf", "second.pdf"], folder.Files);
+        Assert.Equal(("second.pdf", "kept/target.pdf"), (new FileInfo(folder.At("first.pdf")).LinkTarget, new FileInfo(folder.At("second.pdf")).LinkTarget));
+        Assert.Equal(Mode, File.GetUnixFileMode(folder.At("kept/target.pdf")));
+        Assert.StartsWith("%PDF-", Read(folder.At("kept/target.pdf")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nowhere.pdf")]
+    [InlineData("link.pdf")]
+    public void A_link_that_leads_to_no_file_is_refused_and_kept(string target)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("A link needs a privilege there.");
+            return;
+        }
+
+        using var session = new Session();
+        using var folder = new TemporaryFolder();
+        File.CreateSymbolicLink(folder.At("link.pdf"), target);
+
+        RunResult result = session.Run("Save-CniLoa $args[0] $args[1] -Force -Verbose", SandboxSamples.Empty, folder.At("link.pdf"));
+
+        Assert.Equal(["CniFileFailed"], result.ErrorIds);
+        Assert.Contains("link", result.AllErrors[0].ToString(), StringComparison.Ordinal);
+        Assert.Empty(result.Requests());
+        Assert.Equal(target, new FileInfo(folder.At("link.pdf")).LinkTarget);
     }
 
     [Fact]
@@ -268,7 +371,7 @@ public sealed class SaveCniLoaTests
     [MemberData(nameof(BadTransfers))]
     public void What_is_no_PDF_or_breaks_off_leaves_no_file(string body)
     {
-        using var server = ScriptedServer.Always(body == "truncated" ? Letter with { Truncate = true } : Letter with { Body = body });
+        using var server = ScriptedServer.Always(body == "truncated" ? Letter with { Truncate = true } : Letter with { Body = Encoding.UTF8.GetBytes(body) });
         using Session session = server.Connect();
         using var folder = new TemporaryFolder();
 
@@ -282,7 +385,7 @@ public sealed class SaveCniLoaTests
     [Fact]
     public void What_is_no_PDF_is_an_invalid_response_and_keeps_the_old_file()
     {
-        using var server = ScriptedServer.Always(Letter with { Body = "<html>Sign in</html>" });
+        using var server = ScriptedServer.Always(Letter with { Body = "<html>Sign in</html>"u8.ToArray() });
         using Session session = server.Connect();
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder.At("any.pdf"), "old");

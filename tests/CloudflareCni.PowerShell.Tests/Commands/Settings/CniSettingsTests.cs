@@ -100,15 +100,30 @@ public sealed class CniSettingsTests
         Assert.Empty(result.Requests());
     }
 
-    [Fact]
-    public void A_private_ASN_is_a_warning_and_no_more()
+    [Theory]
+    [InlineData(64512, false)]
+    [InlineData(65534, false)]
+    [InlineData(4200000000, true)]
+    public void A_private_ASN_that_Cloudflare_does_not_document_is_a_warning_and_no_more(long asn, bool warns)
     {
         using var session = new Session();
 
-        RunResult result = session.Must("Set-CniSettings 64512 -PassThru");
+        RunResult result = session.Must("Set-CniSettings $args[0] -PassThru", asn);
 
-        Assert.Equal(64512, result.One<CniSettings>().DefaultAsn);
-        Assert.Contains("private", Assert.Single(result.Warnings), StringComparison.Ordinal);
+        Assert.Equal(asn, result.One<CniSettings>().DefaultAsn);
+        Assert.Equal(warns ? 1 : 0, result.Warnings.Count);
+        Assert.All(result.Warnings, warning => Assert.Contains("private", warning, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Nothing_to_change_is_a_warning_that_says_what_can_be_changed()
+    {
+        using var session = new Session();
+
+        string warning = Assert.Single(session.Must("Set-CniSettings -ClearDefaultAsn:$false").Warnings);
+
+        Assert.Contains("-DefaultAsn", warning, StringComparison.Ordinal);
+        Assert.Contains("-ClearDefaultAsn", warning, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -41,6 +41,11 @@ internal sealed record Cell(
             yield return $"it took {Passed}, not {expected.Longest} at most";
         }
 
+        if (Waits.Any(wait => wait < Fault.ShortestBackoff))
+        {
+            yield return $"a wait of {Waits.Min()}";
+        }
+
         if (Strays > 0)
         {
             yield return "it followed a redirect";

@@ -7,6 +7,7 @@ using System.Management.Automation;
 using System.Text.RegularExpressions;
 using System.Threading;
 using CloudflareCni.PowerShell.Tests.Engine;
+using CloudflareCni.Tests.Clock;
 using CloudflareCni.Tests.Faults;
 
 namespace CloudflareCni.PowerShell.Tests.Trust;
@@ -15,8 +16,6 @@ namespace CloudflareCni.PowerShell.Tests.Trust;
 public sealed class FaultSuite : IDisposable
 {
     private const string Primer = "Get-CniSlot -Id c0000000-0000-4000-8000-000000000001";
-
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private static readonly Dictionary<string, string> Scripts = new()
     {
@@ -62,11 +61,11 @@ public sealed class FaultSuite : IDisposable
     /// <param name="withKey">Whether to connect with email and key in place of a token.</param>
     internal Cell Run(ApiOperation operation, Fault fault, bool isApplied, bool withKey)
     {
-        var clock = new FaultClock(Fault.Timeout);
-        using var seen = new ManualResetEventSlim();
+        var clock = new TestClock(Fault.Timeout);
+        using var seen = new SemaphoreSlim(0);
         using var folder = new TemporaryFolder();
-        var bench = new Bench { AwaitReader = () => Await(seen), Hang = clock.Expire, Now = clock.GetUtcNow };
-        using var server = new FaultyServer(operation, fault, isApplied, bench);
+        var context = new FaultContext { AwaitReader = () => seen.WaitAsync().Soon(), Hang = clock.Expire, Now = clock.GetUtcNow };
+        using var server = new FaultyServer(operation, fault, isApplied, context);
         clock.Waiting = server.Heal;
         object connection = Connect(server.BaseUri, withKey, clock);
         if (fault.NeedsKept)
@@ -78,21 +77,15 @@ public sealed class FaultSuite : IDisposable
         {
             if (Regex.IsMatch(line, $@"^{operation.Method} \S+{Regex.Escape(operation.Path)}(\?\S*)?: \d+ in"))
             {
-                seen.Set();
+                seen.Release();
             }
         });
         (string, string?)[] files = [.. folder.Files.Select(file => ($"the file {file}", (string?)(file + File.ReadAllText(folder.At(file)))))];
         return new Cell(run, server.Requests, server.Strays, clock.Waits, clock.Passed, files);
     }
 
-    private static void Await(ManualResetEventSlim seen)
-    {
-        seen.Wait(Patience);
-        seen.Reset();
-    }
-
     // The client as Connect-Cni makes it, but for the clock.
-    private object Connect(string baseUri, bool withKey, FaultClock clock)
+    private object Connect(string baseUri, bool withKey, TestClock clock)
     {
         string credential = withKey ? $"-Email {Canaries.Email} -ApiKey $args[1]" : "-ApiToken $args[1]";
         object connection = _session.Must(

@@ -8,6 +8,7 @@ using Xunit;
 namespace CloudflareCni.PowerShell.Tests.Trust;
 
 /// <summary>Every fault on every operation: the error, the requests, the waits, what is left behind, and that no secret is in any of it.</summary>
+[Trait("Tier", "Slow")]
 public sealed class FaultTests(FaultSuite suite) : IClassFixture<FaultSuite>
 {
     public static TheoryData<string> Names => [.. Faults.All.Select(fault => fault.Name)];

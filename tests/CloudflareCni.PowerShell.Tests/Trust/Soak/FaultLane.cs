@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Threading;
+using CloudflareCni.Tests.Clock;
 
 namespace CloudflareCni.PowerShell.Tests.Trust.Soak;
 
@@ -8,18 +9,21 @@ namespace CloudflareCni.PowerShell.Tests.Trust.Soak;
 /// <param name="dice">Decides.</param>
 internal sealed class FaultLane(Random dice)
 {
-    // A stall lasts as long as a client's patience, so that there are few of them.
-    private static readonly Fault[] Bag =
+    // A stall ends every request that the client has under way, so that there are few of them.
+    private static readonly SoakFault[] Bag =
     [
-        .. Repeat(4, Fault.Delay, Fault.DropBefore, Fault.DropAfter, Fault.ResetBefore, Fault.ResetAfter),
-        .. Repeat(4, Fault.TooManyRequests, Fault.ServerErrorBefore, Fault.ServerErrorAfter, Fault.CutAfter),
-        Fault.StallBefore,
-        Fault.StallAfter,
+        .. Repeat(4, SoakFault.Delay, SoakFault.DropBefore, SoakFault.DropAfter, SoakFault.ResetBefore, SoakFault.ResetAfter),
+        .. Repeat(4, SoakFault.TooManyRequests, SoakFault.ServerErrorBefore, SoakFault.ServerErrorAfter, SoakFault.CutAfter),
+        SoakFault.StallBefore,
+        SoakFault.StallAfter,
     ];
 
     public SemaphoreSlim Turn { get; } = new(1);
 
     public Random Dice { get; } = dice;
+
+    /// <summary>The client's clock: nobody waits on it, and a stall is over at once.</summary>
+    public TestClock Clock { get; } = new(TimeSpan.FromSeconds(60));
 
     public int Requests { get; private set; }
 
@@ -29,14 +33,14 @@ internal sealed class FaultLane(Random dice)
     /// <summary>The POST requests that the sandbox answered with success.</summary>
     public int PostsApplied { get; private set; }
 
-    public Dictionary<Fault, int> Faults { get; } = [];
+    public Dictionary<SoakFault, int> Faults { get; } = [];
 
     /// <summary>Decides the next request's fate.</summary>
-    public Fault Next(string method)
+    public SoakFault Next(string method)
     {
         Requests++;
         Posts += method == "POST" ? 1 : 0;
-        Fault fault = Dice.Next(10) == 0 ? Bag[Dice.Next(Bag.Length)] : Fault.None;
+        SoakFault fault = Dice.Next(10) == 0 ? Bag[Dice.Next(Bag.Length)] : SoakFault.None;
         Faults[fault] = Faults.GetValueOrDefault(fault) + 1;
         return fault;
     }
@@ -44,11 +48,11 @@ internal sealed class FaultLane(Random dice)
     /// <summary>Notes what the sandbox did.</summary>
     public void Forwarded(string method, int status) => PostsApplied += method == "POST" && status is >= 200 and < 300 ? 1 : 0;
 
-    private static IEnumerable<Fault> Repeat(int times, params Fault[] faults)
+    private static IEnumerable<SoakFault> Repeat(int times, params SoakFault[] faults)
     {
         for (int i = 0; i < times; i++)
         {
-            foreach (Fault fault in faults)
+            foreach (SoakFault fault in faults)
             {
                 yield return fault;
             }

@@ -7,6 +7,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
+using CloudflareCni.Tests.Wire;
 
 namespace CloudflareCni.PowerShell.Tests.Trust.Soak;
 
@@ -19,156 +20,114 @@ internal sealed class FaultyProxy : IDisposable
 {
     private static readonly int[] Statuses = [500, 502, 503, 504];
 
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _closed = new();
+    private readonly ScriptedServer _server;
     private readonly ConcurrentDictionary<string, FaultLane> _lanes = new();
-    private readonly ConcurrentStack<Socket> _upstream = new();
     private readonly IPEndPoint _sandbox;
     private readonly int _seed;
-    private Exception? _broken;
 
     public FaultyProxy(int sandboxPort, int seed)
     {
         _sandbox = new IPEndPoint(IPAddress.Loopback, sandboxPort);
         _seed = seed;
-        _listener.Start();
-        _ = AcceptAsync();
+        _server = ScriptedServer.Start(ServeAsync);
     }
 
-    public string BaseUri => $"http://{_listener.LocalEndpoint}/client/v4";
+    public string BaseUri => _server.BaseUri;
 
     public IEnumerable<FaultLane> Lanes => _lanes.Values;
 
-    /// <summary>What went wrong in the proxy itself, which is a fault of the test; null for nothing.</summary>
-    public Exception? Broken => Volatile.Read(ref _broken);
-
     public FaultLane LaneOf(string token) => _lanes.GetOrAdd("Bearer " + token, key => new FaultLane(new Random(StableHash(key))));
 
-    public void Dispose()
-    {
-        _closed.Cancel();
-        _listener.Dispose();
-        foreach (Socket socket in _upstream)
-        {
-            socket.Dispose();
-        }
-    }
+    /// <summary>Ends the proxy.</summary>
+    /// <exception cref="InvalidOperationException">Something went wrong in the proxy itself, which is a fault of the test.</exception>
+    public void Dispose() => _server.Dispose();
 
     // string.GetHashCode differs from run to run.
     private int StableHash(string text) => text.Aggregate(_seed, (hash, letter) => unchecked((hash * 31) + letter));
 
-    private async Task AcceptAsync()
+    private async Task ServeAsync(Exchange client)
     {
+        FaultLane lane = LaneOf(client.Request.Header("Authorization")!["Bearer ".Length..]);
+        await lane.Turn.WaitAsync(client.Stopped);
         try
         {
-            while (true)
+            if (client.HasHungUp)
             {
-                Socket socket = await _listener.AcceptSocketAsync(_closed.Token);
-                socket.NoDelay = true;
-                _ = Task.Run(() => ServeAsync(socket));
+                client.Close();
+                return;
             }
+
+            await AnswerAsync(client, lane);
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        finally
         {
-            // The test is over.
+            lane.Turn.Release();
         }
     }
 
-    private async Task ServeAsync(Socket client)
+    private async Task AnswerAsync(Exchange client, FaultLane lane)
     {
-        using (client)
+        ScriptedRequest request = client.Request;
+        SoakFault fault = lane.Next(request.Method);
+        switch (fault)
         {
-            try
-            {
-                while (await HttpMessage.ReadAsync(client, _closed.Token) is { } request)
-                {
-                    FaultLane lane = LaneOf(request.Header("Authorization")!["Bearer ".Length..]);
-                    await lane.Turn.WaitAsync(_closed.Token);
-                    try
-                    {
-                        if (HasHungUp(client) || !await AnswerAsync(client, request, lane))
-                        {
-                            return;
-                        }
-                    }
-                    finally
-                    {
-                        lane.Turn.Release();
-                    }
-                }
-            }
-            catch (Exception e) when (e is SocketException or EndOfStreamException or OperationCanceledException)
-            {
-                // The client went away, or the test is over.
-            }
-            catch (Exception e)
-            {
-                Interlocked.CompareExchange(ref _broken, e, null);
-            }
-        }
-    }
-
-    // Whether the connection can go on.
-    private async Task<bool> AnswerAsync(Socket client, HttpMessage request, FaultLane lane)
-    {
-        switch (lane.Next(request.Method))
-        {
-            case Fault.None:
-                return await SendAsync(client, await ForwardAsync(request, lane));
-            case Fault.Delay:
-                await Task.Delay(lane.Dice.Next(1, 30), _closed.Token);
-                return await SendAsync(client, await ForwardAsync(request, lane));
-            case Fault.DropBefore:
-                return false;
-            case Fault.DropAfter:
-                await ForwardAsync(request, lane);
-                return false;
-            case Fault.ResetBefore:
-                return Reset(client);
-            case Fault.ResetAfter:
-                await ForwardAsync(request, lane);
-                return Reset(client);
-            case Fault.StallBefore:
-                return await StallAsync(client);
-            case Fault.StallAfter:
-                await ForwardAsync(request, lane);
-                return await StallAsync(client);
-            case Fault.TooManyRequests:
-                return await SendAsync(client, HttpMessage.Answer(429, "Retry-After: 0\r\n", """{"success":false,"errors":[{"code":971,"message":"slow down"}]}"""));
-            case Fault.ServerErrorBefore:
-                return await SendAsync(client, ServerError(lane.Dice));
-            case Fault.ServerErrorAfter:
-                await ForwardAsync(request, lane);
-                return await SendAsync(client, ServerError(lane.Dice));
+            case SoakFault.None:
+                await client.SendAsync((await ForwardAsync(request, lane, client.Stopped)).ToBytes());
+                break;
+            case SoakFault.Delay:
+                await Task.Delay(lane.Dice.Next(1, 30), client.Stopped);
+                await client.SendAsync((await ForwardAsync(request, lane, client.Stopped)).ToBytes());
+                break;
+            case SoakFault.DropBefore:
+                client.Close();
+                break;
+            case SoakFault.DropAfter:
+                await ForwardAsync(request, lane, client.Stopped);
+                client.Close();
+                break;
+            case SoakFault.ResetBefore:
+                client.Reset();
+                break;
+            case SoakFault.ResetAfter:
+                await ForwardAsync(request, lane, client.Stopped);
+                client.Reset();
+                break;
+            case SoakFault.StallBefore:
+                lane.Clock.Expire();
+                await client.WaitForCloseAsync();
+                break;
+            case SoakFault.StallAfter:
+                await ForwardAsync(request, lane, client.Stopped);
+                lane.Clock.Expire();
+                await client.WaitForCloseAsync();
+                break;
+            case SoakFault.TooManyRequests:
+                await client.SendAsync(ScriptedAnswer.Json("""{"success":false,"errors":[{"code":971,"message":"slow down"}]}""", 429).With("Retry-After", "0"));
+                break;
+            case SoakFault.ServerErrorBefore:
+                await client.SendAsync(ServerError(lane.Dice));
+                break;
+            case SoakFault.ServerErrorAfter:
+                await ForwardAsync(request, lane, client.Stopped);
+                await client.SendAsync(ServerError(lane.Dice));
+                break;
             default:
-                byte[] answer = (await ForwardAsync(request, lane)).ToBytes();
-                await client.SendAsync(answer.AsMemory(0, lane.Dice.Next(1, answer.Length)), _closed.Token);
-                return false;
+                byte[] answer = (await ForwardAsync(request, lane, client.Stopped)).ToBytes();
+                await client.SendAsync(answer[..lane.Dice.Next(1, answer.Length)]);
+                client.Close();
+                break;
         }
     }
 
-    private async Task<HttpMessage> ForwardAsync(HttpMessage request, FaultLane lane)
+    // On a connection of its own: a kept one may end while the request is on its way.
+    private async Task<HttpMessage> ForwardAsync(ScriptedRequest request, FaultLane lane, CancellationToken stopped)
     {
         try
         {
-            if (!_upstream.TryPop(out Socket? socket) || HasHungUp(socket))
-            {
-                socket?.Dispose();
-                socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-                await socket.ConnectAsync(_sandbox, _closed.Token);
-            }
-
-            await socket.SendAsync(request.With("Host", _sandbox.ToString()).ToBytes(), _closed.Token);
-            HttpMessage answer = await HttpMessage.ReadAsync(socket, _closed.Token) ?? throw new EndOfStreamException();
-            if (string.Equals(answer.Header("Connection"), "close", StringComparison.OrdinalIgnoreCase))
-            {
-                socket.Dispose();
-            }
-            else
-            {
-                _upstream.Push(socket);
-            }
-
+            using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            await socket.ConnectAsync(_sandbox, stopped);
+            await socket.SendAsync(HttpMessage.Of(request).With("Host", _sandbox.ToString()).ToBytes(), stopped);
+            HttpMessage answer = await HttpMessage.ReadAsync(socket, stopped) ?? throw new EndOfStreamException();
             lane.Forwarded(request.Method, answer.Status);
             return answer;
         }
@@ -178,26 +137,6 @@ internal sealed class FaultyProxy : IDisposable
         }
     }
 
-    private async Task<bool> SendAsync(Socket client, HttpMessage answer)
-    {
-        await client.SendAsync(answer.ToBytes(), _closed.Token);
-        return true;
-    }
-
-    private async Task<bool> StallAsync(Socket client)
-    {
-        await client.ReceiveAsync(new byte[1], _closed.Token);
-        return false;
-    }
-
-    private static bool Reset(Socket client)
-    {
-        client.LingerState = new LingerOption(enable: true, seconds: 0);
-        return false;
-    }
-
-    private static HttpMessage ServerError(Random dice) => HttpMessage.Answer(
-        Statuses[dice.Next(Statuses.Length)], "Content-Type: text/html\r\n", dice.Next(2) == 0 ? "" : "<html><h1>Bad luck</h1></html>");
-
-    private static bool HasHungUp(Socket socket) => socket.Poll(0, SelectMode.SelectRead) && socket.Available == 0;
+    private static ScriptedAnswer ServerError(Random dice) =>
+        ScriptedAnswer.Html(dice.Next(2) == 0 ? "" : "<html><h1>Bad luck</h1></html>", Statuses[dice.Next(Statuses.Length)]);
 }

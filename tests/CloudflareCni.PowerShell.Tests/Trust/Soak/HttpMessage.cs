@@ -6,6 +6,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
+using CloudflareCni.Tests.Wire;
 
 namespace CloudflareCni.PowerShell.Tests.Trust.Soak;
 
@@ -21,16 +22,13 @@ internal sealed class HttpMessage
         _body = body;
     }
 
-    /// <summary>The method of a request.</summary>
-    public string Method => Start[0];
-
     /// <summary>The status of an answer.</summary>
     public int Status => int.Parse(Start[1], CultureInfo.InvariantCulture);
 
     private string[] Start => _head.Split("\r\n", 2)[0].Split(' ');
 
-    public static HttpMessage Answer(int status, string headers, string body) =>
-        new($"HTTP/1.1 {status} Fault\r\nContent-Length: {body.Length}\r\n{headers}\r\n", Encoding.ASCII.GetBytes(body));
+    /// <summary>The message of a request that was read.</summary>
+    public static HttpMessage Of(ScriptedRequest request) => new(request.Head + "\r\n\r\n", request.Bytes);
 
     /// <summary>Reads one message.</summary>
     /// <param name="socket">Where from. Nothing may come behind the message: no client of ours pipelines.</param>

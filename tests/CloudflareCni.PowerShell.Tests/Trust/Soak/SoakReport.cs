@@ -21,7 +21,7 @@ internal static class SoakReport
         [
             ("operations", tallies.Sum(tally => tally.Operations.Values.Sum())),
             ("requests at the proxy", lanes.Sum(lane => lane.Requests)),
-            ("requests that a fault befell", lanes.Sum(lane => lane.Requests - lane.Faults.GetValueOrDefault(Fault.None))),
+            ("requests that a fault befell", lanes.Sum(lane => lane.Requests - lane.Faults.GetValueOrDefault(SoakFault.None))),
             ("POST requests", lanes.Sum(lane => lane.Posts)),
             ("POST requests that the sandbox applied", lanes.Sum(lane => lane.PostsApplied)),
             ("objects created", workers.Sum(worker => worker.Model.Created)),
@@ -32,7 +32,7 @@ internal static class SoakReport
             ("of these, done", tallies.Sum(tally => tally.ChangesFailedAndDone)),
             ("objects at the end", workers.Sum(worker => worker.Model.Lines.Count + worker.Model.Conduits.Count)),
         ]);
-        Table(text, "fault", Sum(lanes.Select(lane => lane.Faults)).Where(pair => pair.Name != nameof(Fault.None)));
+        Table(text, "fault", Sum(lanes.Select(lane => lane.Faults)).Where(pair => pair.Name != nameof(SoakFault.None)));
         Table(text, "operation", Sum(tallies.Select(tally => tally.Operations)));
         Table(text, "error", Sum(tallies.Select(tally => tally.Errors)));
         File.WriteAllText(Path.Combine(BuiltModule.Repository, "artifacts", "soak.md"), text.ToString());

@@ -34,7 +34,7 @@ internal sealed class SoakSession : IDisposable
             retries);
         foreach (object connection in connections.As<object>())
         {
-            ConnectionClock.Set(connection, new HastyClock());
+            ConnectionClock.Set(connection, _lane.Clock);
         }
     }
 

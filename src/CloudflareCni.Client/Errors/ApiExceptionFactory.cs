@@ -1,0 +1,277 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Authentication;
+#if NET
+using System.Net.Http;
+#endif
+
+namespace CloudflareCni.Client;
+
+/// <summary>Creates the exception for whatever goes wrong with a request: the only one that users meet.</summary>
+internal sealed class ApiExceptionFactory(CniClientOptions options)
+{
+    private const int MaxWordsLength = 600;
+    private const int MaxCauseLength = 300;
+    private const int MaxTargetLength = 400;
+    private const int MaxRayLength = 64;
+    private const int InvalidHeaders = 6003;
+    private const int ProxyAuthenticationRequired = 407;
+
+    private readonly PlainText _text = new(options.Credential.Secret);
+
+    /// <summary>Cleans a server's words and masks in them the secrets of the connection and of a request.</summary>
+    public PlainText Text(IRequestInfo request) => request.Secrets.Count == 0 ? _text : new PlainText([options.Credential.Secret, .. request.Secrets]);
+
+    /// <summary>Cleans a <c>cf-ray</c> header.</summary>
+    public string? Ray(IRequestInfo request, string? header) => string.IsNullOrWhiteSpace(header) ? null : Text(request).Clean(header!, MaxRayLength);
+
+    /// <summary>A status that means failure.</summary>
+    public CniApiException Status(IRequestInfo request, int status, string? ray, IReadOnlyList<CniApiError> errors, TimeSpan? retryAfter)
+    {
+        if (status == ProxyAuthenticationRequired)
+        {
+            return ProxyAuthentication(request, cause: null);
+        }
+
+        string redirect = status is >= 300 and < 400 ? ", a redirect: these are not followed" : "";
+        string said = Said(request, status, errors);
+        string sentence = said.Length == 0 ? $"Cloudflare answered {Name(request)} with HTTP {status}{redirect}" : $"{said} (HTTP {status}{redirect}, {Name(request)})";
+        return Make(KindOf(status, errors), request, sentence, status, ray, errors, retryAfter: retryAfter);
+    }
+
+    /// <summary>A challenge or block page in place of the API's answer.</summary>
+    public CniApiException Blocked(IRequestInfo request, int status, string? ray, IReadOnlyList<CniApiError> errors)
+    {
+        string page = string.Join("; ", errors.Select(error => error.Message));
+        string titled = page.Length == 0 ? "" : $" (it says: {Text(request).Clean(page, MaxCauseLength).TrimEnd('.')})";
+        string sentence = $"A challenge or block page{titled} answered {Name(request)} with HTTP {status}, so the request didn't reach Cloudflare's API";
+        return Make(CniErrorKind.Blocked, request, sentence, status, ray, errors);
+    }
+
+    /// <summary>A request that wasn't sent, since the rate limit has room for it only after a longer wait than the user allows.</summary>
+    public CniApiException NoRoom(IRequestInfo request, TimeSpan wait)
+    {
+        string sentence = FormattableString.Invariant(
+            $"{Name(request)} wasn't sent: the rate limit has room for it in {Math.Ceiling(wait.TotalSeconds):0} seconds, and the longest wait allowed is {options.MaximumRetryAfter.TotalSeconds:0} seconds");
+        return Make(CniErrorKind.RateLimited, request, sentence, retryAfter: wait, neverSent: true);
+    }
+
+    /// <summary>An envelope that says <c>"success": false</c> under a status of success.</summary>
+    public CniApiException NoSuccess(IRequestInfo request, int status, string? ray, IReadOnlyList<CniApiError> errors)
+    {
+        CniErrorKind kind = errors.Select(error => KindOfCode(error.Code)).FirstOrDefault(one => one is not null) ?? CniErrorKind.InvalidResponse;
+        string said = Said(request, status, errors);
+        string failed = $"{Name(request)} failed, though with HTTP {status}";
+        return Make(kind, request, said.Length == 0 ? $"Cloudflare says that {failed}" : $"{said} ({failed})", status, ray, errors);
+    }
+
+    /// <summary>An answer that is none of this API.</summary>
+    public CniApiException Unusable(IRequestInfo request, int status, string? ray, string problem, Exception? cause = null)
+    {
+        string words = Text(request).Clean(problem, MaxCauseLength).TrimEnd('.');
+        return Make(CniErrorKind.InvalidResponse, request, $"The answer to {Name(request)} (HTTP {status}) can't be used: {words}", status, ray, cause: cause);
+    }
+
+    /// <summary>An answer that is larger than this client reads.</summary>
+    public CniApiException TooLarge(IRequestInfo request, int status, string? ray) => Make(
+        CniErrorKind.ResponseTooLarge, request, $"The answer to {Name(request)} (HTTP {status}) is larger than 64 MiB and was not read further", status, ray);
+
+    /// <summary>No whole answer in time.</summary>
+    public CniApiException Timeout(IRequestInfo request, TimeSpan timeout, int? status, string? ray, Exception cause)
+    {
+        string seconds = timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+        string what = status is null ? $"No answer to {Name(request)} came within {seconds} seconds" : $"The answer to {Name(request)} was not complete within {seconds} seconds";
+        return Make(CniErrorKind.Timeout, request, what, status, ray, cause: cause);
+    }
+
+    /// <summary>No answer: the request could not be sent, or its answer did not begin.</summary>
+    public CniApiException NoAnswer(IRequestInfo request, Exception cause)
+    {
+        if (Chain(cause).Any(IsProxyAuthentication))
+        {
+            return ProxyAuthentication(request, cause);
+        }
+
+        CniErrorKind kind = KindOf(cause);
+        string host = options.BaseAddress.Authority;
+        string what = kind switch
+        {
+            CniErrorKind.TlsFailed => $"No secure connection to {host} came about for {Name(request)}",
+            CniErrorKind.InvalidResponse => $"What {host} answered to {Name(request)} is no HTTP",
+            CniErrorKind.Timeout => $"No connection to {host} came about in time for {Name(request)}",
+            _ => $"No answer to {Name(request)} came from {host}",
+        };
+        return Make(kind, request, $"{what}: {Words(request, cause)}", cause: cause, neverSent: IsConnecting(cause));
+    }
+
+    /// <summary>The body of an answer ended too early or can't be unpacked.</summary>
+    public CniApiException BrokenBody(IRequestInfo request, int status, string? ray, Exception cause)
+    {
+        CniErrorKind kind = Chain(cause).Any(IsBreak) ? CniErrorKind.ConnectionFailed : CniErrorKind.InvalidResponse;
+        return Make(kind, request, $"The answer to {Name(request)} (HTTP {status}) broke off or can't be read: {Words(request, cause)}", status, ray, cause: cause);
+    }
+
+    /// <summary>The connection was closed before the body had the length that was said.</summary>
+    public CniApiException CutShort(IRequestInfo request, int status, string? ray, long received, long declared) => Make(
+        CniErrorKind.ConnectionFailed,
+        request,
+        FormattableString.Invariant($"The answer to {Name(request)} (HTTP {status}) broke off after {received} of {declared} bytes"),
+        status,
+        ray);
+
+    private static string Name(IRequestInfo request)
+    {
+        string target = request.Target;
+        return $"{request.Method} {(target.Length <= MaxTargetLength ? target : target.Substring(0, MaxTargetLength) + "…")}";
+    }
+
+    private static IEnumerable<Exception> Chain(Exception exception)
+    {
+        for (Exception? one = exception; one is not null; one = one.InnerException)
+        {
+            yield return one;
+        }
+    }
+
+    private static CniErrorKind KindOf(int status, IReadOnlyList<CniApiError> errors) => status switch
+    {
+        // A token or key of another form than Cloudflare's, such as a key in a token's place.
+        400 when errors.Any(error => error.Code == InvalidHeaders) => CniErrorKind.AuthenticationFailed,
+        401 => CniErrorKind.AuthenticationFailed,
+        403 => CniErrorKind.AccessDenied,
+        404 => CniErrorKind.NotFound,
+        408 => CniErrorKind.Timeout,
+        409 => CniErrorKind.NameConflict,
+        429 => CniErrorKind.RateLimited,
+        >= 400 and < 500 => CniErrorKind.BadRequest,
+        >= 500 => CniErrorKind.ServerError,
+        _ => CniErrorKind.InvalidResponse,
+    };
+
+    // Codes of Cloudflare's gateway.
+    private static CniErrorKind? KindOfCode(long? code) => code switch
+    {
+        1000 or InvalidHeaders or 9103 or 10000 or 10001 => CniErrorKind.AuthenticationFailed,
+        9109 => CniErrorKind.AccessDenied,
+        7003 => CniErrorKind.NotFound,
+        971 => CniErrorKind.RateLimited,
+        _ => null,
+    };
+
+    private static CniErrorKind KindOf(Exception exception)
+    {
+        foreach (Exception one in Chain(exception))
+        {
+            switch (one)
+            {
+                case AuthenticationException:
+                    return CniErrorKind.TlsFailed;
+#if NET
+                case HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }:
+                    return CniErrorKind.TlsFailed;
+                case HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded }:
+                    return CniErrorKind.InvalidResponse;
+#endif
+                case WebException { Status: WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure }:
+                    return CniErrorKind.TlsFailed;
+                case WebException { Status: WebExceptionStatus.ServerProtocolViolation or WebExceptionStatus.MessageLengthLimitExceeded }:
+                    return CniErrorKind.InvalidResponse;
+                case WebException { Status: WebExceptionStatus.Timeout }:
+                    return CniErrorKind.Timeout;
+            }
+        }
+
+        return CniErrorKind.ConnectionFailed;
+    }
+
+    private static bool IsProxyAuthentication(Exception exception) => exception switch
+    {
+#if NET
+        HttpRequestException request => request.StatusCode == HttpStatusCode.ProxyAuthenticationRequired,
+#endif
+        WebException { Response: HttpWebResponse answer } => answer.StatusCode == HttpStatusCode.ProxyAuthenticationRequired,
+        _ => false,
+    };
+
+    /// <summary>Whether the failure came while the connection was made, so that no byte of the request can have left.</summary>
+    private static bool IsConnecting(Exception exception) => Chain(exception).Any(one => one switch
+    {
+        AuthenticationException => true,
+#if NET
+        HttpRequestException request => request.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+            or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+#endif
+        WebException web => web.Status is WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure
+            or WebExceptionStatus.ConnectFailure or WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure,
+        // Not the unreachable host or network: that can befall a connection whose request has left.
+        SocketException socket => socket.SocketErrorCode is SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.NoData
+            or SocketError.TryAgain,
+        _ => false,
+    });
+
+    // Of a body: the network or the server ended it, as against one that is not as it should be.
+    private static bool IsBreak(Exception exception) => exception switch
+    {
+        SocketException => true,
+#if NET
+        HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded } => true,
+#endif
+        WebException { Status: WebExceptionStatus.ConnectionClosed or WebExceptionStatus.ReceiveFailure } => true,
+        _ => false,
+    };
+
+    // The server never saw the request: neither its words nor its headers are in the answer.
+    private CniApiException ProxyAuthentication(IRequestInfo request, Exception? cause)
+    {
+        string proxy = options.Proxy?.GetProxy(options.BaseAddress) is { } address ? $"The proxy {address.Authority}" : "The proxy";
+        return Make(
+            CniErrorKind.ProxyAuthenticationFailed,
+            request,
+            $"{proxy} requires a user name and password, or didn't accept the ones it was given (HTTP {ProxyAuthenticationRequired}, {Name(request)})",
+            ProxyAuthenticationRequired,
+            cause: cause);
+    }
+
+    private string Words(IRequestInfo request, Exception cause)
+    {
+        // The outer texts say that a request failed or to look inside.
+        Exception deepest = Chain(cause).Last(one => one is not IOException || one.InnerException is null);
+        return Text(request).Clean(deepest.Message, MaxCauseLength).TrimEnd('.');
+    }
+
+    private string Said(IRequestInfo request, int status, IReadOnlyList<CniApiError> errors)
+    {
+        if (errors.Count == 0)
+        {
+            return "";
+        }
+
+        IEnumerable<string> words = errors.Select(error =>
+            error.Message.Length == 0 ? $"code {error.Code}"
+            : error.Code == status ? error.Message
+            : error.ToString());
+        return $"Cloudflare says: {Text(request).Clean(string.Join("; ", words), MaxWordsLength).TrimEnd('.')}";
+    }
+
+    private CniApiException Make(
+        CniErrorKind kind,
+        IRequestInfo request,
+        string sentence,
+        int? status = null,
+        string? ray = null,
+        IReadOnlyList<CniApiError>? errors = null,
+        Exception? cause = null,
+        TimeSpan? retryAfter = null,
+        bool neverSent = false)
+    {
+        string message = ray is null ? $"{sentence}." : $"{sentence}. (cf-ray: {ray})";
+        // .NET quotes a broken answer in its own exceptions.
+        Exception? inner = cause is not null && Text(request).HoldsSecret(cause.ToString()) ? null : cause;
+        return new CniApiException(kind, message, request.Method, request.Target, status, errors, ray, inner) { RetryAfter = retryAfter, NeverSent = neverSent };
+    }
+}

@@ -1,0 +1,95 @@
+using System;
+using System.Collections.ObjectModel;
+using System.IO;
+using System.Management.Automation;
+
+namespace CloudflareCni.PowerShell.Files;
+
+/// <summary>Resolves the path of a parameter to one place in the file system, as Set-Content does for -Path and -LiteralPath.</summary>
+internal static class FileSystemPath
+{
+    private const string NetworkPathPrefix = @"\\";
+
+    /// <summary>Resolves a path that may contain wildcards, and in which a backtick escapes them.</summary>
+    /// <param name="paths">The session's paths.</param>
+    /// <param name="parameter">The name of the parameter.</param>
+    /// <param name="path">What the user gave.</param>
+    /// <param name="literalAdvice">How to name a new file whose name contains wildcard characters: a sentence.</param>
+    /// <returns>An absolute path.</returns>
+    /// <exception cref="CniArgumentException">It isn't one place in the file system.</exception>
+    public static string Resolve(PathIntrinsics paths, string parameter, string path, string literalAdvice) => Check(parameter, path, () =>
+    {
+        if (FindExisting(paths, path, out ProviderInfo? provider) is { } found)
+        {
+            RequireFileSystem(path, provider!);
+            return found.Count == 1 ? found[0] : throw new ArgumentException(found.Count == 0
+                ? $"'{path}' contains wildcard characters and matches no file or folder. {literalAdvice}"
+                : $"'{path}' matches {found.Count} files or folders. Use a path that matches one.");
+        }
+
+        return GetUnresolved(paths, WildcardPattern.Unescape(path));
+    });
+
+    /// <summary>Resolves a path as it is typed: no character is a wildcard or an escape.</summary>
+    /// <inheritdoc cref="Resolve"/>
+    public static string ResolveLiteral(PathIntrinsics paths, string parameter, string path) => Check(parameter, path, () => GetUnresolved(paths, path));
+
+    /// <summary>Resolves the path of a file, which has no parameter for a literal path beside it.</summary>
+    /// <inheritdoc cref="Resolve"/>
+    public static string ResolveFile(PathIntrinsics paths, string parameter, string path)
+    {
+        string file = Resolve(paths, parameter, path, "To create a file of that name, put a backtick (`) before each wildcard character and use single quotes.");
+        return Directory.Exists(file) || file[file.Length - 1] == Path.DirectorySeparatorChar
+            ? throw new CniArgumentException(parameter, $"'{path}' is a folder. Use the path of a file.")
+            : file;
+    }
+
+    private static Collection<string>? FindExisting(PathIntrinsics paths, string path, out ProviderInfo? provider)
+    {
+        try
+        {
+            return paths.GetResolvedProviderPathFromPSPath(path, out provider);
+        }
+        catch (ItemNotFoundException) when (!WildcardPattern.ContainsWildcardCharacters(path))
+        {
+            provider = null;
+            return null;
+        }
+        catch (ItemNotFoundException)
+        {
+            provider = null;
+            return [];
+        }
+    }
+
+    private static string GetUnresolved(PathIntrinsics paths, string path)
+    {
+        string found = paths.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
+        RequireFileSystem(path, provider);
+        return found;
+    }
+
+    private static void RequireFileSystem(string path, ProviderInfo? provider)
+    {
+        if (provider is not null && provider.Name != "FileSystem")
+        {
+            throw new ArgumentException($"'{path}' is a path of the {provider.Name} provider. Use a path in the file system.");
+        }
+    }
+
+    // All that the engine and the platform say of a path that can't be: an unknown drive or provider, a broken wildcard, an illegal character.
+    private static string Check(string parameter, string path, Func<string> resolve)
+    {
+        try
+        {
+            string found = path.IndexOf('\0') < 0 ? resolve() : throw new ArgumentException("A path can't contain a null character.");
+            return Path.DirectorySeparatorChar == '\\' || !found.StartsWith(NetworkPathPrefix, StringComparison.Ordinal)
+                ? Path.GetFullPath(found)
+                : throw new ArgumentException($"'{path}' is a Windows network path, which this system can't open. Mount the share and use the path of the mount point.");
+        }
+        catch (Exception e) when (e is RuntimeException and not PipelineStoppedException or ArgumentException or NotSupportedException or IOException)
+        {
+            throw new CniArgumentException(parameter, e.Message);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System;
+using System.IO;
+
+namespace CloudflareCni.PowerShell.Loading;
+
+/// <summary>Looks at an assembly's file before the runtime does: a runtime that maps a truncated file can end the process.</summary>
+internal static class AssemblyFile
+{
+    private const ushort DosSignature = 0x5A4D;
+    private const uint PeSignature = 0x4550;
+    private const int PeOffsetPlace = 0x3C;
+    private const int FileHeaderEnd = 24;
+    private const int SectionHeaderSize = 40;
+    private const int SectionDataPlace = 16;
+
+    /// <summary>Whether a file has all the parts that its headers name. A signature that was added to its end does no harm.</summary>
+    /// <param name="path">The path of the file.</param>
+    /// <returns><c>true</c> if it is complete; otherwise, <c>false</c>.</returns>
+    public static bool IsComplete(string path)
+    {
+        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+        using BinaryReader reader = new(stream);
+        try
+        {
+            return reader.ReadUInt16() == DosSignature && End(stream, reader) is { } end && end <= stream.Length;
+        }
+        catch (EndOfStreamException)
+        {
+            return false;
+        }
+    }
+
+    private static long? End(FileStream stream, BinaryReader reader)
+    {
+        stream.Position = PeOffsetPlace;
+        long header = reader.ReadUInt32();
+        stream.Position = header;
+        if (reader.ReadUInt32() != PeSignature)
+        {
+            return null;
+        }
+
+        stream.Position = header + 6;
+        int sections = reader.ReadUInt16();
+        stream.Position = header + 20;
+        long table = header + FileHeaderEnd + reader.ReadUInt16();
+        long? end = null;
+        for (int i = 0; i < sections; i++)
+        {
+            stream.Position = table + (i * SectionHeaderSize) + SectionDataPlace;
+            long size = reader.ReadUInt32();
+            end = Math.Max(end ?? 0, reader.ReadUInt32() + size);
+        }
+
+        return end;
+    }
+}

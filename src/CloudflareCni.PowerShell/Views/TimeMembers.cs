@@ -1,0 +1,39 @@
+using System;
+using System.Globalization;
+using System.Management.Automation;
+using System.Reflection;
+
+namespace CloudflareCni.PowerShell.Views;
+
+/// <summary>Shows the times of objects as ISO 8601 in every culture: in tables, lists, strings and CSV files.</summary>
+/// <remarks>
+/// A property of the object's own, so that no types file is needed. The value is a <see cref="DateTime"/>, which serialization keeps as one, and the text
+/// goes along with the value because Export-Csv asks no view: in the culture th-TH, a plain <see cref="DateTime"/> becomes the year 2569.
+/// </remarks>
+public static class TimeMembers
+{
+    private static readonly MethodInfo TextMethod = typeof(TimeMembers).GetMethod(nameof(Text))!;
+
+    /// <summary>Gets the text of a time: ISO 8601 with seconds and the offset from UTC.</summary>
+    /// <param name="instance">A <see cref="DateTime"/>.</param>
+    /// <returns>The text, such as <c>2026-11-25T13:25:48+01:00</c>.</returns>
+    public static string Text(PSObject instance) => ((DateTime)instance.BaseObject).ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture);
+
+    /// <summary>Gives an object its time as PowerShell shows it.</summary>
+    /// <param name="model">The object.</param>
+    /// <param name="property">The name of the property that holds the time.</param>
+    /// <param name="time">The time; null for none.</param>
+    /// <returns>The same object, with that property.</returns>
+    internal static PSObject With(object model, string property, DateTimeOffset? time)
+    {
+        PSObject shown = PSObject.AsPSObject(model);
+        if (time is { } value && shown.Properties[property] is not PSNoteProperty)
+        {
+            var local = new PSObject(value.LocalDateTime);
+            local.Methods.Add(new PSCodeMethod(nameof(ToString), TextMethod));
+            shown.Properties.Add(new PSNoteProperty(property, local));
+        }
+
+        return shown;
+    }
+}

@@ -1,6 +1,0 @@
-using System;
-
-namespace CloudflareCni.Shell.Options;
-
-/// <summary>The command line cannot be understood.</summary>
-internal sealed class UsageException(string message) : Exception(message);

@@ -1,0 +1,103 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+
+namespace CloudflareCni;
+
+/// <summary>One field of a model, declared once: what it is called on the wire and by users, what holds for it, and how to get at its value.</summary>
+internal abstract class Field
+{
+    private protected Field(string name, string parameter, FieldRules rules)
+    {
+        Name = name;
+        Parameter = parameter;
+        Rules = rules;
+        Utf8Name = Encoding.UTF8.GetBytes(name);
+    }
+
+    /// <summary>Gets the field's name in the API.</summary>
+    public string Name { get; }
+
+    /// <summary>Gets the field's name in the API, as it stands on the wire.</summary>
+    public byte[] Utf8Name { get; }
+
+    /// <summary>Gets the field's name for users: that of the cmdlets' parameter.</summary>
+    public string Parameter { get; }
+
+    /// <summary>Gets what holds for the field.</summary>
+    public FieldRules Rules { get; }
+
+    /// <summary>Whether a rule holds for the field.</summary>
+    public bool Has(FieldRules rule) => (Rules & rule) != 0;
+
+    /// <summary>Gets the value in a model.</summary>
+    public abstract object? GetValue(CniModel model);
+
+    /// <summary>Sets the value in a model.</summary>
+    /// <exception cref="CniArgumentException">The value has another type.</exception>
+    public abstract void SetValue(CniModel model, object? value);
+
+    /// <summary>Checks a value that a user gave.</summary>
+    /// <exception cref="CniArgumentException">The value can't be right.</exception>
+    public abstract void Check(object value);
+
+    /// <summary>Whether two values are the same. No list and an empty one are.</summary>
+    public static bool IsSame(object? one, object? other) => one is IReadOnlyList<string> || other is IReadOnlyList<string>
+        ? (one as IReadOnlyList<string> ?? []).SequenceEqual(other as IReadOnlyList<string> ?? [])
+        : Equals(one, other);
+
+    /// <summary>Makes a change of the field for the user's eyes.</summary>
+    public CniFieldChange Change(object? from, object? to) => Has(FieldRules.Secret)
+        ? new CniFieldChange(Parameter, from is null ? null : CniFieldChanges.AKey, to is null ? null : from is null ? CniFieldChanges.AKey : CniFieldChanges.AnotherKey)
+        : new CniFieldChange(Parameter, from, to);
+}
+
+/// <summary>One field of a model.</summary>
+/// <typeparam name="T">The model.</typeparam>
+internal abstract class Field<T> : Field
+    where T : CniModel
+{
+    private protected Field(string name, string parameter, FieldRules rules)
+        : base(name, parameter, rules)
+    {
+    }
+
+    /// <summary>Hands the field over with the type of its value.</summary>
+    public abstract TResult Accept<TResult>(IFieldVisitor<T, TResult> visitor);
+}
+
+/// <summary>Does something with a field that needs the type of its value.</summary>
+internal interface IFieldVisitor<T, out TResult>
+    where T : CniModel
+{
+    /// <summary>Takes a field.</summary>
+    TResult Visit<TValue>(Field<T, TValue> field);
+}
+
+/// <summary>One field of a model.</summary>
+/// <typeparam name="T">The model.</typeparam>
+/// <typeparam name="TValue">The value.</typeparam>
+internal sealed class Field<T, TValue>(
+    string name, string parameter, Func<T, TValue> get, Action<T, TValue> set, FieldRules rules, Action<string, TValue>? check) : Field<T>(name, parameter, rules)
+    where T : CniModel
+{
+    /// <summary>Gets the value in a model.</summary>
+    public Func<T, TValue> Get { get; } = get;
+
+    /// <summary>Sets the value in a model that nobody else has yet.</summary>
+    public Action<T, TValue> Set { get; } = set;
+
+    public override object? GetValue(CniModel model) => Get((T)model);
+
+    public override void SetValue(CniModel model, object? value) => Set((T)model, Typed(value));
+
+    public override void Check(object value) => check?.Invoke(Parameter, Typed(value));
+
+    public override TResult Accept<TResult>(IFieldVisitor<T, TResult> visitor) => visitor.Visit(this);
+
+    private TValue Typed(object? value) =>
+        value is TValue typed ? typed
+        : value is null && default(TValue) is null ? default!
+        : throw new CniArgumentException(Parameter, $"-{Parameter} can't be a {value?.GetType().Name ?? "null"}: use a {typeof(TValue).Name}.");
+}

@@ -1,0 +1,57 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+
+namespace CloudflareCni;
+
+/// <summary>The fields of a model, in the order in which they are written and shown.</summary>
+internal abstract class FieldTable
+{
+    /// <summary>Gets the fields.</summary>
+    public abstract IReadOnlyList<Field> All { get; }
+}
+
+/// <summary>The fields of a model: the one place where each is declared.</summary>
+/// <typeparam name="T">The model.</typeparam>
+/// <param name="create">Makes a model whose fields have their defaults.</param>
+/// <param name="isLenient">Whether a field of another type than declared is kept as an unknown one; otherwise, it is an error.</param>
+/// <param name="isShared">Whether equal objects come again and again, so that they are read into one.</param>
+internal sealed class FieldTable<T>(Func<T> create, bool isLenient = false, bool isShared = false) : FieldTable, IEnumerable<Field<T>>
+    where T : CniModel
+{
+    private readonly List<Field<T>> _fields = [];
+
+    /// <summary>Makes a model whose fields have their defaults.</summary>
+    public Func<T> Create { get; } = create;
+
+    /// <summary>Gets a value indicating whether a field of another type than declared is kept as an unknown one.</summary>
+    public bool IsLenient { get; } = isLenient;
+
+    /// <summary>Gets a value indicating whether equal objects are read into one.</summary>
+    public bool IsShared { get; } = isShared;
+
+    public override IReadOnlyList<Field> All => _fields;
+
+    /// <summary>Declares a field.</summary>
+    /// <param name="name">Its name in the API.</param>
+    /// <param name="get">Gets its value.</param>
+    /// <param name="set">Sets its value.</param>
+    /// <param name="rules">What holds for it.</param>
+    /// <param name="check">Checks a value that a user gave to the parameter of the name given; null when each is right.</param>
+    /// <param name="parameter">The name of the cmdlets' parameter, when it isn't the property's.</param>
+    /// <param name="property">Filled in by the compiler.</param>
+    public void Add<TValue>(
+        string name,
+        Func<T, TValue> get,
+        Action<T, TValue> set,
+        FieldRules rules = FieldRules.None,
+        Action<string, TValue>? check = null,
+        string? parameter = null,
+        [CallerArgumentExpression(nameof(get))] string property = "") =>
+        _fields.Add(new Field<T, TValue>(name, parameter ?? property.Substring(property.LastIndexOf('.') + 1), get, set, rules, check));
+
+    public IEnumerator<Field<T>> GetEnumerator() => _fields.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

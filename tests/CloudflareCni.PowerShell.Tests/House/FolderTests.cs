@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Xunit;
+
+namespace CloudflareCni.PowerShell.Tests.House;
+
+/// <summary>The folders of a project use each other in one direction only, as the projects do (<see cref="ArrowTests"/>).</summary>
+public class FolderTests
+{
+    // Projects that aren't untangled yet, with the folders that are in a circle. What gets free of it must leave the list.
+    private static readonly Dictionary<string, string[]> Tangled = new()
+    {
+    };
+
+    // The client's list is exact: each folder uses only folders below it.
+    private static readonly (string Folder, string[] Uses)[] Client =
+    [
+        ("", ["Http", "Json", "Limits", "Options"]),
+        ("Http", ["Errors", "Json", "Limits", "Options", "Text"]),
+        ("Errors", ["Options", "Text"]),
+        ("Limits", ["Options"]),
+        ("Json", ["Text"]),
+        ("Options", []),
+        ("Text", []),
+    ];
+
+    public static MatrixTheoryData<string, string> Projects => new(
+        [ModuleBuild.Core, ModuleBuild.Desktop], ["CloudflareCni", "CloudflareCni.Client", "CloudflareCni.Sandbox", "CloudflareCni.PowerShell"]);
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void No_folders_of_a_project_are_in_a_circle(string build, string project) =>
+        Assert.Equal(Tangled.GetValueOrDefault(project, []), FolderReferences.Circles(FolderReferences.Of(ModuleBuild.Of(build).Get(project))));
+
+    [Theory]
+    [InlineData(ModuleBuild.Core)]
+    [InlineData(ModuleBuild.Desktop)]
+    public void A_folder_of_the_client_uses_only_the_folders_listed_for_it(string build) => Assert.Equal(
+        Client.OrderBy(folder => folder.Folder, StringComparer.Ordinal).Select(folder => $"{folder.Folder} -> {string.Join(", ", folder.Uses)}"),
+        FolderReferences.Of(ModuleBuild.Of(build).Get("CloudflareCni.Client")).Select(folder => $"{folder.Key} -> {string.Join(", ", folder.Value)}"));
+
+    [Fact]
+    public void A_circle_is_found()
+    {
+        var folders = new Dictionary<string, SortedSet<string>>
+        {
+            ["A"] = ["B", "D"],
+            ["B"] = ["C"],
+            ["C"] = ["A"],
+            ["D"] = ["E"],
+            ["E"] = [],
+            ["F"] = ["F"],
+        };
+
+        Assert.Equal(["A, B, C", "F"], FolderReferences.Circles(folders));
+    }
+}

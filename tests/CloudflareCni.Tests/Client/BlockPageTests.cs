@@ -1,0 +1,73 @@
+using System;
+using System.Threading.Tasks;
+using CloudflareCni.Tests.Wire;
+using Xunit;
+
+namespace CloudflareCni.Tests.Client;
+
+/// <summary>A page in the API's place tells of the way to the API, not of permissions.</summary>
+public sealed class BlockPageTests : ClientTest
+{
+    private const string Attention =
+        "<!DOCTYPE html><html><head><title>Attention Required! | Cloudflare</title></head><body><h1>Sorry, you have been blocked</h1></body></html>";
+
+    private const string Challenge = "<!DOCTYPE html><html><head><title>Just a moment...</title></head><body><script src=\"/cdn-cgi/challenge-platform/x\"></script></body></html>";
+    private const string Proxy = "<html><head><title>Web filter</title></head><body>This category is not allowed.</body></html>";
+    private const string Busy = "<html><head><title>503 Service Temporarily Unavailable</title></head><body>nginx</body></html>";
+    private const string Limited = "<html><head><title>Access to api.cloudflare.com was rate limited</title></head><body>Error 1015</body></html>";
+
+    // Status, body, cf-mitigated, and what the answer is taken for.
+    public static TheoryData<int, string, string?, CniErrorKind> Answers() => new()
+    {
+        { 403, Attention, null, CniErrorKind.Blocked },
+        { 403, Challenge, "challenge", CniErrorKind.Blocked },
+        { 403, Proxy, null, CniErrorKind.Blocked },
+        { 403, " \r\n" + Proxy, null, CniErrorKind.Blocked },
+        { 403, "error code: 1020", null, CniErrorKind.Blocked },
+        { 403, "error code: 1006\n", null, CniErrorKind.Blocked },
+        { 403, "", "challenge", CniErrorKind.Blocked },
+        { 403, """{"errors":[]}""", "block", CniErrorKind.Blocked },
+        { 503, Challenge, null, CniErrorKind.Blocked },
+        { 429, Challenge, null, CniErrorKind.Blocked },
+        { 429, "", "challenge", CniErrorKind.Blocked },
+        { 403, "", null, CniErrorKind.AccessDenied },
+        { 403, "you may not", null, CniErrorKind.AccessDenied },
+        { 403, """{"success":false,"errors":[{"code":10000,"message":"error 1020 or not"}]}""", null, CniErrorKind.AccessDenied },
+        { 503, Busy, null, CniErrorKind.ServerError },
+        { 429, Limited, null, CniErrorKind.RateLimited },
+        { 429, "error code: 1015", null, CniErrorKind.RateLimited },
+        { 500, Attention, null, CniErrorKind.ServerError },
+        { 404, Proxy, null, CniErrorKind.NotFound },
+    };
+
+    [Theory]
+    [MemberData(nameof(Answers))]
+    public async Task What_stopped_a_request_before_the_API_is_no_answer_of_the_API(int status, string body, string? mitigated, CniErrorKind kind)
+    {
+        ScriptedAnswer reply = ScriptedAnswer.Html(body, status).With("cf-ray", Ray);
+
+        CniApiException failure = await FailAsync(mitigated is null ? reply : reply.With("cf-mitigated", mitigated));
+
+        Assert.Equal((kind, status, Ray), (failure.Kind, failure.StatusCode, failure.Ray));
+        Assert.Equal(kind == CniErrorKind.Blocked, failure.Message.Contains("didn't reach Cloudflare's API", StringComparison.Ordinal));
+        Assert.Contains(Ray, failure.Message, StringComparison.Ordinal);
+        if (kind == CniErrorKind.Blocked)
+        {
+            Assert.False(failure.MayHaveHappened);
+            Assert.False(failure.IsTransient);
+        }
+    }
+
+    [Fact]
+    public async Task A_block_page_reads_well()
+    {
+        CniApiException failure = await FailAsync(ScriptedAnswer.Html(Attention, 403).With("cf-ray", Ray));
+        CniApiException bare = await FailAsync(ScriptedAnswer.Empty(403).With("cf-mitigated", "challenge"));
+
+        string path = $"/accounts/{AccountId}/cni/settings";
+        Assert.Equal(
+            $"A challenge or block page (it says: Attention Required! | Cloudflare) answered GET {path} with HTTP 403, so the request didn't reach Cloudflare's API. (cf-ray: {Ray})",
+            failure.Message);
+        Assert.Equal($"A challenge or block page answered GET {path} with HTTP 403, so the request didn't reach Cloudflare's API.", bare.Message);
+    }
+}

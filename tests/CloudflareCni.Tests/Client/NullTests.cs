@@ -1,0 +1,156 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using CloudflareCni.Client;
+using CloudflareCni.Tests.Wire;
+using CloudflareCni.Tests.Properties;
+using Xunit;
+
+namespace CloudflareCni.Tests.Client;
+
+/// <summary>One null doesn't kill a list: what each field of each model reads as when it is null, or left out.</summary>
+public sealed class NullTests : ClientTest
+{
+    private const string Refused = "refused";
+    private const string Null = "null";
+    private const string EmptyText = "\"\"";
+    private const string EmptyList = "[]";
+
+    private static readonly WireFormats Formats = new();
+
+    private static readonly Dictionary<string, (string Json, Func<byte[], CniModel> Read)> Models = new()
+    {
+        ["slot"] = (Samples.Slot, body => JsonBody.Read(body, Formats.Slot, Formats.Texts, null)),
+        ["interconnect"] = (Samples.Physical, body => JsonBody.Read(body, Formats.Interconnect, Formats.Texts, null)),
+        ["status"] = ("""{"state":"Down","reason":"no light"}""", body => JsonBody.Read(body, Formats.Status, Formats.Texts, null)),
+        ["cni"] = (Samples.Cni, body => JsonBody.Read(body, Formats.Cni, Formats.Texts, null)),
+        ["settings"] = ("""{"default_asn":64512}""", body => JsonBody.Read(body, Formats.Settings, Formats.Texts, null)),
+        ["account"] = ("""{"id":"a","name":"A"}""", body => JsonBody.Read(body, Formats.Account, Formats.Texts, null)),
+        ["token"] = ("""{"id":"t","status":"active","not_before":"2018-07-01T05:20:00Z","expires_on":"2030-01-01T00:00:00Z"}""", body => JsonBody.Read(body, Formats.TokenState, Formats.Texts, null)),
+    };
+
+    /// <summary>Model, field, what null reads as, what a field that is left out reads as.</summary>
+    public static TheoryData<string, string, string, string> Fields => new()
+    {
+        { "slot", "id", Refused, Refused },
+        { "slot", "facility", Refused, Refused },
+        { "slot", "facility.name", EmptyText, Refused },
+        { "slot", "facility.address", EmptyList, Refused },
+        { "slot", "occupied", Refused, Refused },
+        { "slot", "site", EmptyText, Refused },
+        { "slot", "speed", EmptyText, Refused },
+        { "slot", "account", Null, Null },
+        { "slot", "ccr_device_name", Null, Null },
+        { "interconnect", "name", Refused, Refused },
+        { "interconnect", "account", Null, Null },
+        { "interconnect", "type", Null, Null },
+        { "interconnect", "site", Null, Null },
+        { "interconnect", "facility", Null, Null },
+        { "interconnect", "facility.name", EmptyText, Null },
+        { "interconnect", "facility.address", EmptyList, Null },
+        { "interconnect", "slot_id", Null, Null },
+        { "interconnect", "region", Null, Null },
+        { "interconnect", "speed", Null, Null },
+        { "interconnect", "owner", Null, Null },
+        { "interconnect", "virtual_port_reservation_id", Null, Null },
+        { "interconnect", "ccr_device_name", Null, Null },
+        { "status", "state", Refused, Refused },
+        { "status", "reason", Null, Null },
+        { "cni", "id", Refused, Refused },
+        { "cni", "account", EmptyText, Refused },
+        { "cni", "interconnect", EmptyText, Refused },
+        { "cni", "magic", Refused, Refused },
+        { "cni", "magic.conduit_name", EmptyText, Refused },
+        { "cni", "magic.mtu", Refused, Refused },
+        { "cni", "magic.description", EmptyText, EmptyText },
+        { "cni", "cust_ip", EmptyText, Refused },
+        { "cni", "p2p_ip", EmptyText, Refused },
+        { "cni", "bgp", Null, Null },
+        { "cni", "bgp.customer_asn", Refused, Refused },
+        { "cni", "bgp.extra_prefixes", EmptyList, Refused },
+        { "cni", "bgp.md5_key", Null, Null },
+        { "cni", "bgp_mode", Null, Null },
+        { "settings", "default_asn", Null, Null },
+        { "account", "id", Refused, Refused },
+        { "account", "name", EmptyText, Refused },
+        { "token", "id", Null, Null },
+        { "token", "status", Null, Null },
+        { "token", "not_before", Null, Null },
+        { "token", "expires_on", Null, Null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Fields))]
+    public void A_field_that_is_null_or_left_out_reads_as_told(string model, string field, string whenNull, string whenMissing)
+    {
+        Assert.Equal(whenNull, Outcome(model, field, isNull: true));
+        Assert.Equal(whenMissing, Outcome(model, field, isNull: false));
+    }
+
+    [Fact]
+    public void Every_field_of_every_model_is_told()
+    {
+        foreach ((string model, (string json, Func<byte[], CniModel> read)) in Models)
+        {
+            IEnumerable<string> told = Fields.Select(row => row.Data).Where(row => row.Item1 == model).Select(row => row.Item2);
+
+            Assert.Equal(Names(read(JsonGen.Bytes(json))).Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task What_was_null_is_null_again_in_an_update()
+    {
+        JsonObject node = JsonNode.Parse(Samples.Cni)!.AsObject();
+        node["account"] = null;
+        node["cust_ip"] = null;
+        node["magic"]!["description"] = null;
+        node["bgp"]!["extra_prefixes"] = null;
+        (Cni cni, _) = await AskAsync(node.ToJsonString(), client => client.GetCniAsync(Call, Samples.CniId, Cancellation));
+        (_, ScriptedRequest same) = await AskAsync(Samples.Cni, client => client.UpdateCniAsync(Call, new CniEdit { ["Mtu"] = 1400 }.ApplyTo(cni).Cni, Cancellation));
+        List<string> prefixes = ["10.0.0.0/8"];
+        (_, ScriptedRequest told) = await AskAsync(
+            Samples.Cni, client => client.UpdateCniAsync(Call, new CniEdit { ["Description"] = "x", ["ExtraPrefix"] = prefixes }.ApplyTo(cni).Cni, Cancellation));
+
+        node["magic"]!["mtu"] = 1400;
+        PlainFields.AssertSame(node, JsonGen.Bytes(same.Body));
+        Assert.Equal("x", (string?)JsonNode.Parse(told.Body)!["magic"]!["description"]);
+        Assert.Equal("10.0.0.0/8", (string?)JsonNode.Parse(told.Body)!["bgp"]!["extra_prefixes"]![0]);
+    }
+
+    private static IEnumerable<string> Names(CniModel model) => model.Schema.All.SelectMany(field => field.GetValue(model) is CniModel nested
+        ? Names(nested).Select(name => $"{field.Name}.{name}").Prepend(field.Name)
+        : [field.Name]);
+
+    private static string Outcome(string model, string field, bool isNull)
+    {
+        (string json, Func<byte[], CniModel> read) = Models[model];
+        JsonNode node = JsonNode.Parse(json)!;
+        string[] path = field.Split('.');
+        JsonObject holder = (path.Length == 1 ? node : node[path[0]]!).AsObject();
+        holder.Remove(path[^1]);
+        if (isNull)
+        {
+            holder[path[^1]] = null;
+        }
+
+        try
+        {
+            object? value = read(JsonGen.Bytes(node.ToJsonString()));
+            foreach (string name in path)
+            {
+                value = value is CniModel owner ? owner.Schema.All.Single(one => one.Name == name).GetValue(owner) : null;
+            }
+
+            return JsonSerializer.Serialize(value);
+        }
+        catch (FieldException failure)
+        {
+            Assert.Equal($"{field} {(isNull ? "is null" : "is missing")}", failure.Describe());
+            return Refused;
+        }
+    }
+}

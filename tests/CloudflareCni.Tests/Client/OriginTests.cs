@@ -1,0 +1,94 @@
+using System;
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using CloudflareCni.Client;
+using CloudflareCni.Tests.Properties;
+using Xunit;
+
+namespace CloudflareCni.Tests.Client;
+
+/// <summary>Each object knows where it was read.</summary>
+public sealed class OriginTests : ClientTest, IDisposable
+{
+    private const string Status = """{"state":"Healthy"}""";
+    private const string Settings = """{"default_asn":64512}""";
+    private static readonly Uri BaseUri = new("https://api.invalid/v4");
+
+    private readonly CniHttpClient _client = Connect(BaseUri, handler: PlainAnswer.Handler);
+
+    public static TheoryData<string, string> Reads()
+    {
+        var magic = new CniMagicSettings("c", "", 1500);
+        Add("slot", Samples.Slot, async (client, call) => await client.GetSlotAsync(call, Samples.SlotId, Cancellation));
+        Add("interconnect", Samples.Physical, async (client, call) => await client.GetInterconnectAsync(call, "n", Cancellation));
+        Add("new interconnect", Samples.GcpPartner, async (client, call) =>
+            await client.CreateInterconnectAsync(call, new CniPhysicalInterconnectCreation(Samples.SlotId), Cancellation));
+        Add("status", Status, async (client, call) => await client.GetInterconnectStatusAsync(call, "n", Cancellation));
+        Add("CNI", Samples.Cni, async (client, call) => await client.GetCniAsync(call, Samples.CniId, Cancellation));
+        Add("new CNI", Samples.Cni, async (client, call) => await client.CreateCniAsync(call, new CniCreation("n", magic), Cancellation));
+        Add("changed CNI", Samples.Cni, async (client, call) => await client.UpdateCniAsync(call, new Cni(default, "", "", "", "", magic), Cancellation));
+        Add("settings", Settings, async (client, call) => await client.GetSettingsAsync(call, Cancellation));
+        Add("changed settings", Settings, async (client, call) => await client.UpdateSettingsAsync(call, new CniSettings(1, null), Cancellation));
+        var data = new TheoryData<string, string>();
+        foreach ((string name, (string answer, _)) in Calls)
+        {
+            data.Add(name, answer);
+        }
+
+        return data;
+
+        static void Add(string name, string answer, Func<CniHttpClient, CniCall, Task<CniResource>> read) => Calls[name] = (answer, read);
+    }
+
+    private static SortedDictionary<string, (string Answer, Func<CniHttpClient, CniCall, Task<CniResource>> Read)> Calls { get; } = [];
+
+    [Theory]
+    [MemberData(nameof(Reads))]
+    public async Task What_is_read_carries_the_calls_account_the_clients_address_and_the_callers_source(string name, string answer)
+    {
+        object source = new();
+        CniResource read = await ReadAsync(name, answer, new CniCall(AccountId, Source: source));
+        CniResource again = await ReadAsync(name, answer, new CniCall(AccountId, Source: source));
+        CniResource other = await ReadAsync(name, answer, new CniCall("other", Source: source));
+        CniResource unknown = await ReadAsync(name, answer, Call);
+
+        Assert.Equal((AccountId, BaseUri), (read.AccountId, read.BaseUri));
+        Assert.Same(source, read.Origin!.Source);
+        Assert.Same(read.Origin, again.Origin);
+        Assert.Equal(("other", BaseUri), (other.AccountId, other.BaseUri));
+        Assert.Null(unknown.Origin!.Source);
+    }
+
+    [Fact]
+    public async Task Objects_of_a_list_share_one_origin()
+    {
+        (CniPage<CniSlot> page, _) = await AskAsync(
+            $$"""{"items":[{{Samples.Slot}},{{Samples.Slot}}]}""", client => client.ListSlotsAsync(Call, new CniSlotFilter(), FirstPage, Cancellation));
+
+        Assert.Same(page.Items[0].Origin, page.Items[1].Origin);
+        Assert.Equal(AccountId, page.Items[0].AccountId);
+    }
+
+    [Fact]
+    public async Task A_source_that_nobody_has_any_more_is_not_kept_by_the_client()
+    {
+        WeakReference source = await ReadWithASourceAsync();
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+
+        Assert.False(source.IsAlive);
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    private async Task<WeakReference> ReadWithASourceAsync()
+    {
+        object source = new();
+        await new PlainAnswer(JsonGen.Bytes(Samples.Slot)).ToAsync(() => _client.GetSlotAsync(new CniCall(AccountId, Source: source), Samples.SlotId, Cancellation));
+        return new WeakReference(source);
+    }
+
+    private Task<CniResource> ReadAsync(string name, string answer, CniCall call) =>
+        new PlainAnswer(JsonGen.Bytes(answer)).ToAsync(() => Calls[name].Read(_client, call));
+}

@@ -1,0 +1,41 @@
+using System;
+using System.Linq;
+using Xunit;
+
+namespace CloudflareCni.Tests.Domain;
+
+public sealed class CredentialRulesTests
+{
+    [Fact]
+    public void Every_visible_ASCII_character_can_be_in_a_credential()
+    {
+        string all = string.Concat(Enumerable.Range('!', '~' - '!' + 1).Select(code => (char)code));
+        Assert.Equal(all, CredentialRules.Check(Refusal.Parameter, all, "API token"));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    public void An_empty_one_is_refused_by_its_name(string? text) =>
+        Assert.Contains("API token is empty", Refusal.Of(() => CredentialRules.Check(Refusal.Parameter, text, "API token")), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(" hunter2")]
+    [InlineData("hunter2 ")]
+    [InlineData("Bearer hunter2")]
+    [InlineData("hunter2\r\n")]
+    [InlineData("hun\tter2")]
+    [InlineData("hunter2\0")]
+    [InlineData("hunter2\u007F")]
+    [InlineData("hunter2\u0080")]
+    [InlineData("hunter2\u00E9")]
+    [InlineData("\uFEFFhunter2")]
+    public void A_character_that_no_header_can_carry_is_refused_and_the_text_is_not_repeated(string text)
+    {
+        string message = Refusal.Of(() => CredentialRules.Check(Refusal.Parameter, text, "API key"));
+        Assert.Contains("API key", message, StringComparison.Ordinal);
+        Assert.Contains("Bearer", message, StringComparison.Ordinal);
+        Assert.Contains("line break", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", message, StringComparison.Ordinal);
+    }
+}

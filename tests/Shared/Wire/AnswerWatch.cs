@@ -1,0 +1,41 @@
+using System;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace CloudflareCni.Tests.Wire;
+
+/// <summary>Follows what is sent on a connection, to know whether its client takes the answer for whole and the connection for its own to use again.</summary>
+internal sealed class AnswerWatch
+{
+    private static readonly Regex Length = new("^Content-Length: *(\\d+)", RegexOptions.Multiline | RegexOptions.IgnoreCase);
+    private static readonly Regex Announced = new("^Connection: *close", RegexOptions.Multiline | RegexOptions.IgnoreCase);
+
+    private readonly StringBuilder _head = new();
+    private long _rest = -1;
+    private bool _isClosing;
+
+    /// <summary>Whether the answer is whole, and the client doesn't know that the connection ends with it.</summary>
+    public bool LeavesClientWaiting => _rest == 0 && !_isClosing;
+
+    /// <summary>Takes note of bytes that are sent.</summary>
+    public void Add(byte[] bytes)
+    {
+        if (_rest >= 0)
+        {
+            _rest = Math.Max(0, _rest - bytes.Length);
+            return;
+        }
+
+        _head.Append(Encoding.GetEncoding("iso-8859-1").GetString(bytes));
+        string head = _head.ToString();
+        int end = head.IndexOf("\r\n\r\n", StringComparison.Ordinal);
+        if (end < 0 || Length.Match(head.Substring(0, end)) is not { Success: true } length)
+        {
+            return;
+        }
+
+        _isClosing = Announced.IsMatch(head.Substring(0, end));
+        _rest = Math.Max(0, long.Parse(length.Groups[1].Value, CultureInfo.InvariantCulture) - (head.Length - end - 4));
+    }
+}
