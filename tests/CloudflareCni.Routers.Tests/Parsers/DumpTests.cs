@@ -17,15 +17,17 @@ public partial class DumpTests
 {
     private const int Total = 10_000;
 
-    // The more neighbors FRRouting has, the longer each further one takes.
+    // The more neighbors FRRouting has, the longer each further one takes: minutes for all. Set CNI_ROUTER_LINKS to 10000 to have them.
     private const int FrrBatch = 50;
     private const int Batch = 500;
+
+    private static readonly int FrrTotal = int.TryParse(Environment.GetEnvironmentVariable("CNI_ROUTER_LINKS"), out int links) ? links : 1000;
 
     [Fact]
     public void FRRouting_sees_one_neighbor_one_interface_and_the_prefixes_of_each()
     {
         Requirements.Sessions(CniRouterPlatform.Frr);
-        Sample(CniRouterPlatform.Frr, FrrBatch, links =>
+        Sample(CniRouterPlatform.Frr, FrrTotal, FrrBatch, links =>
         {
             using var network = new Namespace();
             var router = new FrrRouter(network);
@@ -57,7 +59,7 @@ public partial class DumpTests
     public void BIRD_sees_one_neighbor_and_the_prefixes_of_each()
     {
         Requirements.Sessions(CniRouterPlatform.Bird);
-        Sample(CniRouterPlatform.Bird, Batch, links =>
+        Sample(CniRouterPlatform.Bird, Total, Batch, links =>
         {
             using var network = new Namespace();
             var router = new BirdRouter(network);
@@ -81,7 +83,7 @@ public partial class DumpTests
         string folder = Directory.CreateTempSubdirectory("cni-dump-").FullName;
         try
         {
-            Sample(CniRouterPlatform.OpenBgpd, Batch, links =>
+            Sample(CniRouterPlatform.OpenBgpd, Total, Batch, links =>
             {
                 string path = Path.Combine(folder, "bgpd.conf");
                 File.WriteAllText(path, OpenBgpdRouter.Base + string.Concat(links.Select(link => link.Configuration.Text)));
@@ -111,8 +113,8 @@ public partial class DumpTests
         }.Where(rule => rule.Length > 0);
     }
 
-    private static void Sample(CniRouterPlatform platform, int batch, Action<IReadOnlyList<HostileLink>> check) =>
-        HostileLinks.Of(platform, batch).Sample(check, iter: Total / batch, threads: 1, print: links => string.Join("\n\n", links.Take(3).Select(link => link.Configuration.Text)));
+    private static void Sample(CniRouterPlatform platform, int total, int batch, Action<IReadOnlyList<HostileLink>> check) =>
+        HostileLinks.Of(platform, batch).Sample(check, iter: total / batch, threads: 1, print: links => string.Join("\n\n", links.Take(3).Select(link => link.Configuration.Text)));
 
     private static (string Name, string[] Prefixes)[] Both(HostileLink link) => [($"{link.Name}-in", link.Imports), ($"{link.Name}-out", link.Exports)];
 
