@@ -177,7 +177,7 @@ public sealed class ConnectionOfObjectsTests : IDisposable
     [Fact]
     public void Connections_that_share_a_client_are_told_apart()
     {
-        RunResult result = _session.Must(
+        RunResult result = _session.Run(
             """
             $box = Start-CniSandbox
             $one = Connect-Cni -BaseUri $box.BaseUri -ApiToken $args[0] -AccountId 5a9d0b0c4f7e4c1d8e2f6a7b3c9d1e20 -NoDefault
@@ -186,11 +186,12 @@ public sealed class ConnectionOfObjectsTests : IDisposable
             Disconnect-Cni $one
             Disconnect-Cni
             ($slots[1] | Get-CniSlot).Id -eq $slots[1].Id
-            $slots[0] | Get-CniSlot -ErrorAction SilentlyContinue -ErrorVariable refused
-            """ + "; Stop-CniSandbox $box",
+            try { $slots[0] | Get-CniSlot } catch { $_.FullyQualifiedErrorId.Split(',')[0] }
+            Stop-CniSandbox $box
+            """,
             Secret.Of("practice"));
 
-        Assert.True(result.One<bool>());
+        Assert.Equal([true, "CniNotConnected"], result.As<object>());
     }
 
     [Fact]
@@ -285,7 +286,7 @@ public sealed class ConnectionOfObjectsTests : IDisposable
         {
             "slot" => new CniSlot(Samples.SlotId, Samples.Facility, occupied: false, "FRA03", "10G", origin: origin),
             "physical" => new CniInterconnect(Samples.PhysicalName, Other, "direct", "FRA03", Samples.Facility, Samples.SlotId, speed: "10G", origin: origin),
-            "status" => new CniInterconnectStatus(Samples.PhysicalName, "Healthy", null, DateTimeOffset.UnixEpoch, origin),
+            "status" => new CniInterconnectStatus(Samples.PhysicalName, "Healthy", null, DateTime.UnixEpoch, origin),
             _ => new CloudflareCni.Cni(
                 Samples.CniId, Other, Samples.PhysicalName, "172.24.0.0/31", "172.24.0.1/31", new CniMagicSettings("core", "spare", 1500), origin: origin),
         };

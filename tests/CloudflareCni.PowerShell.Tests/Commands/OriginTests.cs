@@ -18,7 +18,7 @@ public sealed class OriginTests
         ["slot"] = new CniSlot(Samples.SlotId, Samples.Facility, occupied: true, "FRA03", "10G", origin: Origin),
         ["interconnect"] = new CniInterconnect(Samples.PhysicalName, Samples.AccountId, "direct", origin: Origin),
         ["CNI"] = new CloudflareCni.Cni(Samples.CniId, Samples.AccountId, Samples.PhysicalName, "", "", new CniMagicSettings("core", "spare", 1500), origin: Origin),
-        ["status"] = new CniInterconnectStatus(Samples.PhysicalName, "Healthy", null, DateTimeOffset.UnixEpoch, Origin),
+        ["status"] = new CniInterconnectStatus(Samples.PhysicalName, "Healthy", null, DateTime.UnixEpoch, Origin),
         ["settings"] = new CniSettings(64512, Origin),
     };
 

@@ -13,7 +13,7 @@ public class DesktopBuildTests
 {
     private static readonly ModuleBuild Build = ModuleBuild.Of(ModuleBuild.Desktop);
 
-    [Fact(Timeout = 120_000)]
+    [Fact(Timeout = 900_000)]
     public async Task Its_cmdlets_work()
     {
         const string Script = """

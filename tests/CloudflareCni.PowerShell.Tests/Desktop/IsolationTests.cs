@@ -51,7 +51,7 @@ public class IsolationTests
 
     private static readonly string OurRestSharp = Path.Combine(ModuleBuild.Of(ModuleBuild.Core).Dependencies, "RestSharp.dll");
 
-    [Theory(Timeout = 120_000)]
+    [Theory(Timeout = 900_000)]
     [InlineData("106.0.0.0")]
     [InlineData("999.0.0.0")]
     public async Task The_module_works_where_another_RestSharp_was_first(string version)
@@ -61,7 +61,7 @@ public class IsolationTests
         Assert.Equal(["other NoContent", "module 48", "other NoContent", other.Path, OurRestSharp], lines);
     }
 
-    [Theory(Timeout = 120_000)]
+    [Theory(Timeout = 900_000)]
     [InlineData("106.0.0.0")]
     [InlineData("999.0.0.0")]
     public async Task Another_RestSharp_works_where_the_module_was_first(string version)
@@ -71,14 +71,14 @@ public class IsolationTests
         Assert.Equal(["module 48", "other NoContent", "module 48", OurRestSharp, other.Path], lines);
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact(Timeout = 900_000)]
     public async Task The_session_does_not_get_the_modules_RestSharp()
     {
         const string Script = "$null = UseModule; try { [Reflection.Assembly]::Load('RestSharp') } catch { $_.Exception.InnerException.GetType().Name }";
         Assert.Equal(["FileNotFoundException"], await RunAsync(Script, other: null, TestContext.Current.CancellationToken));
     }
 
-    [Theory(Timeout = 120_000)]
+    [Theory(Timeout = 900_000)]
     [InlineData(ModuleBuild.Core)]
     [InlineData(ModuleBuild.Desktop)]
     public async Task Importing_and_connecting_load_no_client(string build)

@@ -27,7 +27,7 @@ public class SecondVersionTests
 
         """;
 
-    [Theory(Timeout = 120_000)]
+    [Theory(Timeout = 900_000)]
     [InlineData("keep")]
     [InlineData("remove")]
     public async Task Another_version_with_code_of_its_own_is_refused(string first)
@@ -40,7 +40,7 @@ public class SecondVersionTests
         Assert.Contains("already loaded", Assert.Single(lines), StringComparison.Ordinal);
     }
 
-    [Theory(Timeout = 120_000)]
+    [Theory(Timeout = 900_000)]
     [InlineData("keep")]
     [InlineData("remove")]
     public async Task Another_version_whose_code_the_runtime_does_not_load_asks_for_a_new_session(string first)

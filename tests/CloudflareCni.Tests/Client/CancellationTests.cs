@@ -146,7 +146,7 @@ public sealed class CancellationTests : ClientTest
         "object" => client.GetSettingsAsync(call, token),
         "list" => client.ListSlotsAsync(call, new CniSlotFilter(), FirstPage, token),
         "pdf" => client.DownloadLoaAsync(call, "n", null, Stream.Null, token),
-        _ => client.DeleteCniAsync(call, Samples.CniId, token),
+        _ => client.DeleteCniAsync(call, SampleAnswers.CniId, token),
     };
 
     // A server that stops answering, before the headers or after the first bytes of the body.

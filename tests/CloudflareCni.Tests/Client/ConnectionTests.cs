@@ -110,7 +110,7 @@ public sealed class ConnectionTests : ClientTest
     [Fact]
     public async Task A_list_that_is_cut_is_not_taken_for_a_whole_one()
     {
-        byte[] body = Encoding.UTF8.GetBytes($$"""{"items":[{{string.Join(',', Enumerable.Repeat(Samples.Slot, 500))}}""");
+        byte[] body = Encoding.UTF8.GetBytes($$"""{"items":[{{string.Join(',', Enumerable.Repeat(SampleAnswers.Slot, 500))}}""");
         await using var server = ScriptedServer.Start(async exchange =>
         {
             await exchange.SendAsync(ScriptedAnswer.Json("").Head(body.Length + 2));
@@ -156,7 +156,7 @@ public sealed class ConnectionTests : ClientTest
     public async Task A_hundred_requests_take_one_connection()
     {
         await using var server = ScriptedServer.Start(exchange => exchange.SendAsync(
-            exchange.Request.Target.EndsWith("/slots", StringComparison.Ordinal) ? ScriptedAnswer.Json($$"""{"items":[{{Samples.Slot}}]}""")
+            exchange.Request.Target.EndsWith("/slots", StringComparison.Ordinal) ? ScriptedAnswer.Json($$"""{"items":[{{SampleAnswers.Slot}}]}""")
             : exchange.Request.Target.EndsWith("/loa", StringComparison.Ordinal) ? ScriptedAnswer.Pdf("%PDF-1.7 %%EOF"u8.ToArray())
             : ScriptedAnswer.Json("""{"message":"no"}""", 400)));
         using CniHttpClient client = Connect(server);
@@ -186,8 +186,8 @@ public sealed class ConnectionTests : ClientTest
         Func<CniHttpClient, CniCall, Task>[] ways =
         [
             (client, call) => client.ListSlotsAsync(call, new CniSlotFilter(), FirstPage, Cancellation),
-            (client, call) => client.GetCniAsync(call, Samples.CniId, Cancellation),
-            (client, call) => client.DeleteCniAsync(call, Samples.CniId, Cancellation),
+            (client, call) => client.GetCniAsync(call, SampleAnswers.CniId, Cancellation),
+            (client, call) => client.DeleteCniAsync(call, SampleAnswers.CniId, Cancellation),
             (client, call) => client.DownloadLoaAsync(call, "n", null, System.IO.Stream.Null, Cancellation),
             (client, call) => client.DownloadLoaAsync(call, "n", null, new System.IO.MemoryStream([], writable: false), Cancellation),
             (client, _) => client.GetSettingsAsync(new CniCall(AccountId, _ => throw new InvalidTimeZoneException()), Cancellation),
@@ -243,7 +243,7 @@ public sealed class ConnectionTests : ClientTest
         await using var server = ScriptedServer.Start(exchange =>
         {
             string account = exchange.Request.Target.Split('/')[4];
-            return exchange.SendAsync(ScriptedAnswer.Json($$"""{"items":[{{Samples.Slot.Replace("fra01", account, StringComparison.Ordinal)}}],"next":{{account}}}"""));
+            return exchange.SendAsync(ScriptedAnswer.Json($$"""{"items":[{{SampleAnswers.Slot.Replace("fra01", account, StringComparison.Ordinal)}}],"next":{{account}}}"""));
         });
         using CniHttpClient client = Connect(server);
 
@@ -257,7 +257,7 @@ public sealed class ConnectionTests : ClientTest
     [Fact]
     public async Task A_packed_answer_is_unpacked()
     {
-        await using var server = ScriptedServer.Answering(ScriptedAnswer.Json($$"""{"items":[{{Samples.Slot}}]}""").Gzipped());
+        await using var server = ScriptedServer.Answering(ScriptedAnswer.Json($$"""{"items":[{{SampleAnswers.Slot}}]}""").Gzipped());
         using CniHttpClient client = Connect(server);
 
         Assert.Single((await client.ListSlotsAsync(Call, new CniSlotFilter(), FirstPage, Cancellation)).Items);

@@ -52,11 +52,11 @@ public sealed class FieldTests : ClientTest
     [Fact]
     public async Task Unknown_fields_of_a_CNI_and_what_is_in_it_are_sent_back()
     {
-        var node = JsonNode.Parse(WithFields(Samples.Cni, Unknown))!;
+        var node = JsonNode.Parse(WithFields(SampleAnswers.Cni, Unknown))!;
         node["magic"] = JsonNode.Parse(WithFields(node["magic"]!.ToJsonString(), Unknown));
         node["bgp"] = JsonNode.Parse(WithFields(node["bgp"]!.ToJsonString(), Unknown));
         string answer = node.ToJsonString();
-        (Cni cni, _) = await AskAsync(answer, client => client.GetCniAsync(Call, Samples.CniId, Cancellation));
+        (Cni cni, _) = await AskAsync(answer, client => client.GetCniAsync(Call, SampleAnswers.CniId, Cancellation));
         (_, ScriptedRequest request) = await AskAsync(answer, client => client.UpdateCniAsync(Call, cni, Cancellation));
 
         AssertSame(answer, request.Body);
@@ -67,8 +67,8 @@ public sealed class FieldTests : ClientTest
     {
         (CniPage<CniSlot> page, _) = await AskAsync(
             $$$"""
-            {"items":[{{{Samples.Slot}}},{"rack":"R1","id":"{{{Samples.SlotId}}}","facility":{"name":"Equinix FR5","address":[],"floor":2},"occupied":false,"site":"s","speed":"x"},
-            {{{Samples.Slot}}}]}
+            {"items":[{{{SampleAnswers.Slot}}},{"rack":"R1","id":"{{{SampleAnswers.SlotId}}}","facility":{"name":"Equinix FR5","address":[],"floor":2},"occupied":false,"site":"s","speed":"x"},
+            {{{SampleAnswers.Slot}}}]}
             """,
             client => client.ListSlotsAsync(Call, new CniSlotFilter(), FirstPage, Cancellation));
 
@@ -85,10 +85,10 @@ public sealed class FieldTests : ClientTest
     [InlineData("""{"customer_asn":1,"extra_prefixes":[],"md5_key":null}""")]
     public async Task A_CNI_without_an_MD5_key_is_updated_to_have_none(string bgp)
     {
-        var node = JsonNode.Parse(Samples.Cni)!;
+        var node = JsonNode.Parse(SampleAnswers.Cni)!;
         node["bgp"] = JsonNode.Parse(bgp);
-        (Cni cni, _) = await AskAsync(node.ToJsonString(), client => client.GetCniAsync(Call, Samples.CniId, Cancellation));
-        (_, ScriptedRequest request) = await AskAsync(Samples.Cni, client => client.UpdateCniAsync(Call, cni, Cancellation));
+        (Cni cni, _) = await AskAsync(node.ToJsonString(), client => client.GetCniAsync(Call, SampleAnswers.CniId, Cancellation));
+        (_, ScriptedRequest request) = await AskAsync(SampleAnswers.Cni, client => client.UpdateCniAsync(Call, cni, Cancellation));
 
         Assert.Null(cni.Bgp!.Md5Key);
         AssertSame("""{"customer_asn":1,"extra_prefixes":[],"md5_key":null}""", JsonNode.Parse(request.Body)!["bgp"]!.ToJsonString());
@@ -99,7 +99,7 @@ public sealed class FieldTests : ClientTest
     [InlineData(true)]
     public async Task A_CNI_without_BGP_is_sent_without(bool isNull)
     {
-        JsonObject node = JsonNode.Parse(Samples.Cni)!.AsObject();
+        JsonObject node = JsonNode.Parse(SampleAnswers.Cni)!.AsObject();
         node.Remove("bgp");
         node.Remove("bgp_mode");
         string expected = node.ToJsonString();
@@ -109,8 +109,8 @@ public sealed class FieldTests : ClientTest
             node["bgp_mode"] = null;
         }
 
-        (Cni cni, _) = await AskAsync(node.ToJsonString(), client => client.GetCniAsync(Call, Samples.CniId, Cancellation));
-        (_, ScriptedRequest request) = await AskAsync(Samples.Cni, client => client.UpdateCniAsync(Call, cni, Cancellation));
+        (Cni cni, _) = await AskAsync(node.ToJsonString(), client => client.GetCniAsync(Call, SampleAnswers.CniId, Cancellation));
+        (_, ScriptedRequest request) = await AskAsync(SampleAnswers.Cni, client => client.UpdateCniAsync(Call, cni, Cancellation));
 
         Assert.Null(cni.Bgp);
         AssertSame(expected, request.Body);
@@ -180,7 +180,7 @@ public sealed class FieldTests : ClientTest
     [InlineData("ccr_device_name", "1", "items[1].ccr_device_name is not text")]
     public async Task A_slot_of_the_wrong_shape_is_named(string field, string value, string problem)
     {
-        string list = $$"""{"items":[{{Samples.Slot}},{{With(Samples.Slot, field, value)}}]}""";
+        string list = $$"""{"items":[{{SampleAnswers.Slot}},{{With(SampleAnswers.Slot, field, value)}}]}""";
         await using var server = ScriptedServer.Answering(list);
         using CniHttpClient client = Connect(server);
 
@@ -214,10 +214,10 @@ public sealed class FieldTests : ClientTest
     {
         foreach ((string envelope, string where) in new[] { ("{0}", ""), ("""{{"success":true,"result":{0}}}""", "result.") })
         {
-            await using var server = ScriptedServer.Answering(Wrap(envelope, With(Samples.Cni, field, value)));
+            await using var server = ScriptedServer.Answering(Wrap(envelope, With(SampleAnswers.Cni, field, value)));
             using CniHttpClient client = Connect(server);
 
-            CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.GetCniAsync(Call, Samples.CniId, Cancellation));
+            CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.GetCniAsync(Call, SampleAnswers.CniId, Cancellation));
 
             Assert.Equal(CniErrorKind.InvalidResponse, failure.Kind);
             Assert.Contains($" {where}{problem}", failure.Message, StringComparison.Ordinal);
@@ -228,7 +228,7 @@ public sealed class FieldTests : ClientTest
     public async Task Neighbours_share_what_is_the_same()
     {
         (CniPage<CniSlot> page, _) = await AskAsync(
-            $$"""{"items":[{{Samples.Slot}},{{Samples.Slot}}]}""", client => client.ListSlotsAsync(Call, new CniSlotFilter(), FirstPage, Cancellation));
+            $$"""{"items":[{{SampleAnswers.Slot}},{{SampleAnswers.Slot}}]}""", client => client.ListSlotsAsync(Call, new CniSlotFilter(), FirstPage, Cancellation));
 
         Assert.Same(page.Items[0].Site, page.Items[1].Site);
         Assert.Same(page.Items[0].Facility, page.Items[1].Facility);

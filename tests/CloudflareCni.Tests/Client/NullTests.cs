@@ -23,10 +23,10 @@ public sealed class NullTests : ClientTest
 
     private static readonly Dictionary<string, (string Json, Func<byte[], CniModel> Read)> Models = new()
     {
-        ["slot"] = (Samples.Slot, body => JsonBody.Read(body, Formats.Slot, Formats.Texts, null)),
-        ["interconnect"] = (Samples.Physical, body => JsonBody.Read(body, Formats.Interconnect, Formats.Texts, null)),
+        ["slot"] = (SampleAnswers.Slot, body => JsonBody.Read(body, Formats.Slot, Formats.Texts, null)),
+        ["interconnect"] = (SampleAnswers.Physical, body => JsonBody.Read(body, Formats.Interconnect, Formats.Texts, null)),
         ["status"] = ("""{"state":"Down","reason":"no light"}""", body => JsonBody.Read(body, Formats.Status, Formats.Texts, null)),
-        ["cni"] = (Samples.Cni, body => JsonBody.Read(body, Formats.Cni, Formats.Texts, null)),
+        ["cni"] = (SampleAnswers.Cni, body => JsonBody.Read(body, Formats.Cni, Formats.Texts, null)),
         ["settings"] = ("""{"default_asn":64512}""", body => JsonBody.Read(body, Formats.Settings, Formats.Texts, null)),
         ["account"] = ("""{"id":"a","name":"A"}""", body => JsonBody.Read(body, Formats.Account, Formats.Texts, null)),
         ["token"] = ("""{"id":"t","status":"active","not_before":"2018-07-01T05:20:00Z","expires_on":"2030-01-01T00:00:00Z"}""", body => JsonBody.Read(body, Formats.TokenState, Formats.Texts, null)),
@@ -104,16 +104,16 @@ public sealed class NullTests : ClientTest
     [Fact]
     public async Task What_was_null_is_null_again_in_an_update()
     {
-        JsonObject node = JsonNode.Parse(Samples.Cni)!.AsObject();
+        JsonObject node = JsonNode.Parse(SampleAnswers.Cni)!.AsObject();
         node["account"] = null;
         node["cust_ip"] = null;
         node["magic"]!["description"] = null;
         node["bgp"]!["extra_prefixes"] = null;
-        (Cni cni, _) = await AskAsync(node.ToJsonString(), client => client.GetCniAsync(Call, Samples.CniId, Cancellation));
-        (_, ScriptedRequest same) = await AskAsync(Samples.Cni, client => client.UpdateCniAsync(Call, new CniEdit { ["Mtu"] = 1400 }.ApplyTo(cni).Cni, Cancellation));
+        (Cni cni, _) = await AskAsync(node.ToJsonString(), client => client.GetCniAsync(Call, SampleAnswers.CniId, Cancellation));
+        (_, ScriptedRequest same) = await AskAsync(SampleAnswers.Cni, client => client.UpdateCniAsync(Call, new CniEdit { ["Mtu"] = 1400 }.ApplyTo(cni).Cni, Cancellation));
         List<string> prefixes = ["10.0.0.0/8"];
         (_, ScriptedRequest told) = await AskAsync(
-            Samples.Cni, client => client.UpdateCniAsync(Call, new CniEdit { ["Description"] = "x", ["ExtraPrefix"] = prefixes }.ApplyTo(cni).Cni, Cancellation));
+            SampleAnswers.Cni, client => client.UpdateCniAsync(Call, new CniEdit { ["Description"] = "x", ["ExtraPrefix"] = prefixes }.ApplyTo(cni).Cni, Cancellation));
 
         node["magic"]!["mtu"] = 1400;
         PlainFields.AssertSame(node, JsonGen.Bytes(same.Body));

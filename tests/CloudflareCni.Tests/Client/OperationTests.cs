@@ -18,7 +18,7 @@ public sealed class OperationTests : ClientTest
     public async Task Slots_are_listed(string envelope)
     {
         (CniPage<CniSlot> page, ScriptedRequest request) = await AskAsync(
-            Wrap(envelope, $$"""{"items":[{{Samples.Slot}},{{Samples.Slot}}],"next":7}"""),
+            Wrap(envelope, $$"""{"items":[{{SampleAnswers.Slot}},{{SampleAnswers.Slot}}],"next":7}"""),
             client => client.ListSlotsAsync(Call, new CniSlotFilter(), FirstPage, Cancellation));
 
         Assert.Equal($"GET {Base}/slots HTTP/1.1", request.StartLine);
@@ -43,7 +43,7 @@ public sealed class OperationTests : ClientTest
     public async Task A_slot_is_read(string envelope)
     {
         (CniSlot slot, ScriptedRequest request) = await AskAsync(
-            Wrap(envelope, Samples.Slot), client => client.GetSlotAsync(Call, Samples.SlotId, Cancellation));
+            Wrap(envelope, SampleAnswers.Slot), client => client.GetSlotAsync(Call, SampleAnswers.SlotId, Cancellation));
 
         Assert.Equal($"GET {Base}/slots/5f2c7f0e-8a1d-4c37-9d55-0d7f4a3b2c11 HTTP/1.1", request.StartLine);
         AssertSlot(slot);
@@ -54,7 +54,7 @@ public sealed class OperationTests : ClientTest
     public async Task Interconnects_of_every_shape_are_listed(string envelope)
     {
         (CniPage<CniInterconnect> page, ScriptedRequest request) = await AskAsync(
-            Wrap(envelope, $$"""{"next":null,"items":[{{Samples.Physical}},{{Samples.GcpPartner}},{"name":"other"}]}"""),
+            Wrap(envelope, $$"""{"next":null,"items":[{{SampleAnswers.Physical}},{{SampleAnswers.GcpPartner}},{"name":"other"}]}"""),
             client => client.ListInterconnectsAsync(Call, new CniInterconnectFilter("fra01", "direct"), new CniPageRequest(Limit: 3), Cancellation));
 
         Assert.Equal($"GET {Base}/interconnects?site=fra01&type=direct&limit=3 HTTP/1.1", request.StartLine);
@@ -69,11 +69,11 @@ public sealed class OperationTests : ClientTest
     public async Task A_physical_interconnect_is_read(string envelope)
     {
         (CniInterconnect read, ScriptedRequest request) = await AskAsync(
-            Wrap(envelope, Samples.Physical), client => client.GetInterconnectAsync(Call, "CNI-0001", Cancellation));
+            Wrap(envelope, SampleAnswers.Physical), client => client.GetInterconnectAsync(Call, "CNI-0001", Cancellation));
 
         Assert.Equal($"GET {Base}/interconnects/CNI-0001 HTTP/1.1", request.StartLine);
         Assert.Equal(
-            ("CNI-0001", "acc", "direct", "fra01", "10G", "me", "edge1", Samples.SlotId),
+            ("CNI-0001", "acc", "direct", "fra01", "10G", "me", "edge1", SampleAnswers.SlotId),
             (read.Name, read.Account, read.Type, read.Site, read.Speed, read.Owner, read.CcrDeviceName, read.SlotId));
         Assert.Equal("Equinix FR5", read.Facility!.Name);
         Assert.Empty(read.AdditionalProperties);
@@ -82,7 +82,7 @@ public sealed class OperationTests : ClientTest
     [Fact]
     public async Task A_GCP_partner_interconnect_is_read()
     {
-        (CniInterconnect read, _) = await AskAsync(Samples.GcpPartner, client => client.GetInterconnectAsync(Call, "GCP-0001", Cancellation));
+        (CniInterconnect read, _) = await AskAsync(SampleAnswers.GcpPartner, client => client.GetInterconnectAsync(Call, "GCP-0001", Cancellation));
 
         Assert.Equal(("us-east4", "1G", "gcp_partner", "vpr-1"), (read.Region, read.Speed, read.Type, read.VirtualPortReservationId));
         Assert.Null(read.Facility);
@@ -94,11 +94,11 @@ public sealed class OperationTests : ClientTest
     public async Task A_physical_interconnect_is_created(string envelope)
     {
         (CniInterconnect created, ScriptedRequest request) = await AskAsync(
-            Wrap(envelope, Samples.Physical),
-            client => client.CreateInterconnectAsync(Call, new CniPhysicalInterconnectCreation(Samples.SlotId, "10G"), Cancellation));
+            Wrap(envelope, SampleAnswers.Physical),
+            client => client.CreateInterconnectAsync(Call, new CniPhysicalInterconnectCreation(SampleAnswers.SlotId, "10G"), Cancellation));
 
         Assert.Equal($"POST {Base}/interconnects HTTP/1.1", request.StartLine);
-        AssertBody(request, $$"""{"account":"{{AccountId}}","type":"direct","slot_id":"{{Samples.SlotId}}","speed":"10G"}""");
+        AssertBody(request, $$"""{"account":"{{AccountId}}","type":"direct","slot_id":"{{SampleAnswers.SlotId}}","speed":"10G"}""");
         Assert.Equal("CNI-0001", created.Name);
     }
 
@@ -106,7 +106,7 @@ public sealed class OperationTests : ClientTest
     public async Task A_GCP_partner_interconnect_is_created()
     {
         (_, ScriptedRequest request) = await AskAsync(
-            Samples.GcpPartner,
+            SampleAnswers.GcpPartner,
             client => client.CreateInterconnectAsync(Call, new CniGcpPartnerInterconnectCreation("7e51/us-east4/1", "1G"), Cancellation));
 
         AssertBody(request, $$"""{"account":"{{AccountId}}","type":"gcp_partner","bandwidth":"1G","pairing_key":"7e51/us-east4/1"}""");
@@ -116,10 +116,10 @@ public sealed class OperationTests : ClientTest
     public async Task A_speed_that_nobody_chose_is_not_sent()
     {
         (_, ScriptedRequest request) = await AskAsync(
-            Samples.Physical,
-            client => client.CreateInterconnectAsync(Call, new CniPhysicalInterconnectCreation(Samples.SlotId, type: "new"), Cancellation));
+            SampleAnswers.Physical,
+            client => client.CreateInterconnectAsync(Call, new CniPhysicalInterconnectCreation(SampleAnswers.SlotId, type: "new"), Cancellation));
 
-        AssertBody(request, $$"""{"account":"{{AccountId}}","type":"new","slot_id":"{{Samples.SlotId}}"}""");
+        AssertBody(request, $$"""{"account":"{{AccountId}}","type":"new","slot_id":"{{SampleAnswers.SlotId}}"}""");
     }
 
     [Theory]
@@ -134,7 +134,7 @@ public sealed class OperationTests : ClientTest
         using CniHttpClient client = Connect(server);
 
         await client.DeleteInterconnectAsync(Call, "CNI-0001", Cancellation);
-        await client.DeleteCniAsync(Call, Samples.CniId, Cancellation);
+        await client.DeleteCniAsync(Call, SampleAnswers.CniId, Cancellation);
 
         Assert.Equal(
             [$"DELETE {Base}/interconnects/CNI-0001 HTTP/1.1", $"DELETE {Base}/cnis/9b1de7a4-2f6c-4b6e-8b0a-6f1c2d3e4f50 HTTP/1.1"],
@@ -148,7 +148,7 @@ public sealed class OperationTests : ClientTest
         await using var server = ScriptedServer.Start(exchange => exchange.SendAsync("HTTP/1.1 204 No Content\r\n\r\n"));
         using CniHttpClient client = Connect(server);
 
-        await client.DeleteCniAsync(Call, Samples.CniId, Cancellation);
+        await client.DeleteCniAsync(Call, SampleAnswers.CniId, Cancellation);
     }
 
     [Theory]
@@ -160,7 +160,7 @@ public sealed class OperationTests : ClientTest
         await using var server = ScriptedServer.Answering(answer);
         using CniHttpClient client = Connect(server);
 
-        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.DeleteCniAsync(Call, Samples.CniId, Cancellation));
+        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.DeleteCniAsync(Call, SampleAnswers.CniId, Cancellation));
 
         Assert.Equal(CniErrorKind.InvalidResponse, failure.Kind);
     }
@@ -200,10 +200,10 @@ public sealed class OperationTests : ClientTest
     public async Task CNIs_are_listed(string envelope)
     {
         (CniPage<Cni> page, ScriptedRequest request) = await AskAsync(
-            Wrap(envelope, $$"""{"items":[{{Samples.Cni}}],"next":null}"""),
-            client => client.ListCnisAsync(Call, new CniFilter(Samples.SlotId, "tunnel/1"), new CniPageRequest(0, 1), Cancellation));
+            Wrap(envelope, $$"""{"items":[{{SampleAnswers.Cni}}],"next":null}"""),
+            client => client.ListCnisAsync(Call, new CniFilter(SampleAnswers.SlotId, "tunnel/1"), new CniPageRequest(0, 1), Cancellation));
 
-        Assert.Equal($"GET {Base}/cnis?slot={Samples.SlotId}&tunnel_id=tunnel%2F1&cursor=0&limit=1 HTTP/1.1", request.StartLine);
+        Assert.Equal($"GET {Base}/cnis?slot={SampleAnswers.SlotId}&tunnel_id=tunnel%2F1&cursor=0&limit=1 HTTP/1.1", request.StartLine);
         AssertCni(Assert.Single(page.Items));
     }
 
@@ -211,9 +211,9 @@ public sealed class OperationTests : ClientTest
     [MemberData(nameof(Envelopes))]
     public async Task A_CNI_is_read(string envelope)
     {
-        (Cni cni, ScriptedRequest request) = await AskAsync(Wrap(envelope, Samples.Cni), client => client.GetCniAsync(Call, Samples.CniId, Cancellation));
+        (Cni cni, ScriptedRequest request) = await AskAsync(Wrap(envelope, SampleAnswers.Cni), client => client.GetCniAsync(Call, SampleAnswers.CniId, Cancellation));
 
-        Assert.Equal($"GET {Base}/cnis/{Samples.CniId} HTTP/1.1", request.StartLine);
+        Assert.Equal($"GET {Base}/cnis/{SampleAnswers.CniId} HTTP/1.1", request.StartLine);
         AssertCni(cni);
     }
 
@@ -222,7 +222,7 @@ public sealed class OperationTests : ClientTest
     public async Task A_CNI_is_created(string envelope)
     {
         var creation = new CniCreation("CNI-0001", new CniMagicSettings("conduit", "", 1476), new CniBgp(4294967295, ["10.0.0.0/8"], "key"));
-        (Cni cni, ScriptedRequest request) = await AskAsync(Wrap(envelope, Samples.Cni), client => client.CreateCniAsync(Call, creation, Cancellation));
+        (Cni cni, ScriptedRequest request) = await AskAsync(Wrap(envelope, SampleAnswers.Cni), client => client.CreateCniAsync(Call, creation, Cancellation));
 
         Assert.Equal($"POST {Base}/cnis HTTP/1.1", request.StartLine);
         AssertBody(request, $$"""
@@ -237,9 +237,9 @@ public sealed class OperationTests : ClientTest
     {
         var magic = new CniMagicSettings("conduit", "d", 1500);
         (_, ScriptedRequest plain) = await AskAsync(
-            Samples.Cni, client => client.CreateCniAsync(Call, new CniCreation("CNI-0001", magic), Cancellation));
+            SampleAnswers.Cni, client => client.CreateCniAsync(Call, new CniCreation("CNI-0001", magic), Cancellation));
         (_, ScriptedRequest keyless) = await AskAsync(
-            Samples.Cni, client => client.CreateCniAsync(Call, new CniCreation("CNI-0001", magic, new CniBgp(65001, [])), Cancellation));
+            SampleAnswers.Cni, client => client.CreateCniAsync(Call, new CniCreation("CNI-0001", magic, new CniBgp(65001, [])), Cancellation));
 
         AssertBody(plain, $$"""{"account":"{{AccountId}}","interconnect":"CNI-0001","magic":{"conduit_name":"conduit","description":"d","mtu":1500} }""");
         Assert.Equal("""{"customer_asn":65001,"extra_prefixes":[]}""", JsonNode.Parse(keyless.Body)!["bgp"]!.ToJsonString());
@@ -249,11 +249,11 @@ public sealed class OperationTests : ClientTest
     [MemberData(nameof(Envelopes))]
     public async Task A_CNI_is_updated_whole(string envelope)
     {
-        (Cni before, _) = await AskAsync(Samples.Cni, client => client.GetCniAsync(Call, Samples.CniId, Cancellation));
-        (Cni after, ScriptedRequest request) = await AskAsync(Wrap(envelope, Samples.Cni), client => client.UpdateCniAsync(Call, before, Cancellation));
+        (Cni before, _) = await AskAsync(SampleAnswers.Cni, client => client.GetCniAsync(Call, SampleAnswers.CniId, Cancellation));
+        (Cni after, ScriptedRequest request) = await AskAsync(Wrap(envelope, SampleAnswers.Cni), client => client.UpdateCniAsync(Call, before, Cancellation));
 
-        Assert.Equal($"PUT {Base}/cnis/{Samples.CniId} HTTP/1.1", request.StartLine);
-        AssertBody(request, Samples.Cni);
+        Assert.Equal($"PUT {Base}/cnis/{SampleAnswers.CniId} HTTP/1.1", request.StartLine);
+        AssertBody(request, SampleAnswers.Cni);
         AssertCni(after);
     }
 
@@ -435,7 +435,7 @@ public sealed class OperationTests : ClientTest
     private static void AssertSlot(CniSlot slot)
     {
         Assert.Equal(
-            (Samples.SlotId, true, "fra01", "10G", "occupant", AccountId),
+            (SampleAnswers.SlotId, true, "fra01", "10G", "occupant", AccountId),
             (slot.Id, slot.Occupied, slot.Site, slot.Speed, slot.Account, slot.AccountId));
         Assert.Equal("Equinix FR5", slot.Facility.Name);
         Assert.Equal(["Kruppstraße 121-127", "60388 Frankfurt", "Germany"], slot.Facility.Address);
@@ -446,7 +446,7 @@ public sealed class OperationTests : ClientTest
     private static void AssertCni(Cni cni)
     {
         Assert.Equal(
-            (Samples.CniId, "acc", "CNI-0001", "192.168.3.4/31", "192.168.3.5/31", "advertise_only", AccountId),
+            (SampleAnswers.CniId, "acc", "CNI-0001", "192.168.3.4/31", "192.168.3.5/31", "advertise_only", AccountId),
             (cni.Id, cni.Account, cni.Interconnect, cni.CustIp, cni.P2pIp, cni.BgpMode, cni.AccountId));
         Assert.Equal(("conduit", "", 1476), (cni.Magic.ConduitName, cni.Magic.Description, cni.Magic.Mtu));
         Assert.Equal((4294967295, "a'b\\c`d"), (cni.Bgp!.CustomerAsn, cni.Bgp.Md5Key));

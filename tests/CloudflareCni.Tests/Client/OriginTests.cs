@@ -14,19 +14,19 @@ public sealed class OriginTests : ClientTest, IDisposable
     private const string Settings = """{"default_asn":64512}""";
     private static readonly Uri BaseUri = new("https://api.invalid/v4");
 
-    private readonly CniHttpClient _client = Connect(BaseUri, handler: PlainAnswer.Handler);
+    private readonly CniHttpClient _client = Connect(BaseUri, handler: InMemoryResponse.Handler);
 
     public static TheoryData<string, string> Reads()
     {
         var magic = new CniMagicSettings("c", "", 1500);
-        Add("slot", Samples.Slot, async (client, call) => await client.GetSlotAsync(call, Samples.SlotId, Cancellation));
-        Add("interconnect", Samples.Physical, async (client, call) => await client.GetInterconnectAsync(call, "n", Cancellation));
-        Add("new interconnect", Samples.GcpPartner, async (client, call) =>
-            await client.CreateInterconnectAsync(call, new CniPhysicalInterconnectCreation(Samples.SlotId), Cancellation));
+        Add("slot", SampleAnswers.Slot, async (client, call) => await client.GetSlotAsync(call, SampleAnswers.SlotId, Cancellation));
+        Add("interconnect", SampleAnswers.Physical, async (client, call) => await client.GetInterconnectAsync(call, "n", Cancellation));
+        Add("new interconnect", SampleAnswers.GcpPartner, async (client, call) =>
+            await client.CreateInterconnectAsync(call, new CniPhysicalInterconnectCreation(SampleAnswers.SlotId), Cancellation));
         Add("status", Status, async (client, call) => await client.GetInterconnectStatusAsync(call, "n", Cancellation));
-        Add("CNI", Samples.Cni, async (client, call) => await client.GetCniAsync(call, Samples.CniId, Cancellation));
-        Add("new CNI", Samples.Cni, async (client, call) => await client.CreateCniAsync(call, new CniCreation("n", magic), Cancellation));
-        Add("changed CNI", Samples.Cni, async (client, call) => await client.UpdateCniAsync(call, new Cni(default, "", "", "", "", magic), Cancellation));
+        Add("CNI", SampleAnswers.Cni, async (client, call) => await client.GetCniAsync(call, SampleAnswers.CniId, Cancellation));
+        Add("new CNI", SampleAnswers.Cni, async (client, call) => await client.CreateCniAsync(call, new CniCreation("n", magic), Cancellation));
+        Add("changed CNI", SampleAnswers.Cni, async (client, call) => await client.UpdateCniAsync(call, new Cni(default, "", "", "", "", magic), Cancellation));
         Add("settings", Settings, async (client, call) => await client.GetSettingsAsync(call, Cancellation));
         Add("changed settings", Settings, async (client, call) => await client.UpdateSettingsAsync(call, new CniSettings(1, null), Cancellation));
         var data = new TheoryData<string, string>();
@@ -63,7 +63,7 @@ public sealed class OriginTests : ClientTest, IDisposable
     public async Task Objects_of_a_list_share_one_origin()
     {
         (CniPage<CniSlot> page, _) = await AskAsync(
-            $$"""{"items":[{{Samples.Slot}},{{Samples.Slot}}]}""", client => client.ListSlotsAsync(Call, new CniSlotFilter(), FirstPage, Cancellation));
+            $$"""{"items":[{{SampleAnswers.Slot}},{{SampleAnswers.Slot}}]}""", client => client.ListSlotsAsync(Call, new CniSlotFilter(), FirstPage, Cancellation));
 
         Assert.Same(page.Items[0].Origin, page.Items[1].Origin);
         Assert.Equal(AccountId, page.Items[0].AccountId);
@@ -85,10 +85,10 @@ public sealed class OriginTests : ClientTest, IDisposable
     private async Task<WeakReference> ReadWithASourceAsync()
     {
         object source = new();
-        await new PlainAnswer(JsonGen.Bytes(Samples.Slot)).ToAsync(() => _client.GetSlotAsync(new CniCall(AccountId, Source: source), Samples.SlotId, Cancellation));
+        await new InMemoryResponse(JsonGen.Bytes(SampleAnswers.Slot)).ToAsync(() => _client.GetSlotAsync(new CniCall(AccountId, Source: source), SampleAnswers.SlotId, Cancellation));
         return new WeakReference(source);
     }
 
     private Task<CniResource> ReadAsync(string name, string answer, CniCall call) =>
-        new PlainAnswer(JsonGen.Bytes(answer)).ToAsync(() => Calls[name].Read(_client, call));
+        new InMemoryResponse(JsonGen.Bytes(answer)).ToAsync(() => Calls[name].Read(_client, call));
 }

@@ -27,7 +27,7 @@ public sealed class PageTests : ClientTest
     [MemberData(nameof(ListShapes))]
     public async Task A_page_comes_in_any_shape_and_in_any_pieces(string shape)
     {
-        byte[] body = Encoding.UTF8.GetBytes(shape.Replace("{0}", $"{Samples.Slot},{Samples.Slot}", StringComparison.Ordinal));
+        byte[] body = Encoding.UTF8.GetBytes(shape.Replace("{0}", $"{SampleAnswers.Slot},{SampleAnswers.Slot}", StringComparison.Ordinal));
         foreach (int piece in new[] { 1, 7, 64, body.Length })
         {
             await using var server = ScriptedServer.Start(async exchange =>
@@ -43,14 +43,14 @@ public sealed class PageTests : ClientTest
             CniPage<CniSlot> page = await client.ListSlotsAsync(Call, new CniSlotFilter(), FirstPage, Cancellation);
 
             Assert.Equal(5, page.Next);
-            Assert.Equal([Samples.SlotId, Samples.SlotId], page.Items.Select(slot => slot.Id));
+            Assert.Equal([SampleAnswers.SlotId, SampleAnswers.SlotId], page.Items.Select(slot => slot.Id));
         }
     }
 
     [Fact]
     public async Task A_bare_list_is_the_last_page()
     {
-        (CniPage<CniSlot> page, _) = await AskAsync($"[{Samples.Slot}]", client => client.ListSlotsAsync(Call, new CniSlotFilter(), FirstPage, Cancellation));
+        (CniPage<CniSlot> page, _) = await AskAsync($"[{SampleAnswers.Slot}]", client => client.ListSlotsAsync(Call, new CniSlotFilter(), FirstPage, Cancellation));
 
         Assert.Single(page.Items);
         Assert.Null(page.Next);
@@ -59,8 +59,8 @@ public sealed class PageTests : ClientTest
     [Fact]
     public async Task A_page_of_many_and_long_objects_is_whole()
     {
-        string odd = Samples.Slot.Replace("\"occupant\"", $"\"{new string('x', 200_000)}\"", StringComparison.Ordinal);
-        string items = string.Join(",", Enumerable.Range(0, 5000).Select(number => number % 1000 == 999 ? odd : Samples.Slot));
+        string odd = SampleAnswers.Slot.Replace("\"occupant\"", $"\"{new string('x', 200_000)}\"", StringComparison.Ordinal);
+        string items = string.Join(",", Enumerable.Range(0, 5000).Select(number => number % 1000 == 999 ? odd : SampleAnswers.Slot));
         (CniPage<CniSlot> page, _) = await AskAsync($$"""{"items":[{{items}}]}""", client => client.ListSlotsAsync(Call, new CniSlotFilter(), FirstPage, Cancellation));
 
         Assert.Equal(5000, page.Items.Count);

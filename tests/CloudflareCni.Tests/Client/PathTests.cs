@@ -28,7 +28,7 @@ public sealed class PathTests : ClientTest
     [InlineData("\u202Eabc\uFEFF", "%E2%80%AEabc%EF%BB%BF")]
     public async Task A_name_stays_one_segment(string name, string segment)
     {
-        (_, ScriptedRequest get) = await AskAsync(Samples.Physical, client => client.GetInterconnectAsync(Call, name, Cancellation));
+        (_, ScriptedRequest get) = await AskAsync(SampleAnswers.Physical, client => client.GetInterconnectAsync(Call, name, Cancellation));
         (_, ScriptedRequest status) = await AskAsync(
             """{"state":"Healthy"}""", client => client.GetInterconnectStatusAsync(new CniCall(name), name, Cancellation));
 
@@ -45,7 +45,7 @@ public sealed class PathTests : ClientTest
     {
         await using var server = ScriptedServer.Answering("{}");
         using CniHttpClient client = Connect(server);
-        var creation = new CniPhysicalInterconnectCreation(Samples.SlotId);
+        var creation = new CniPhysicalInterconnectCreation(SampleAnswers.SlotId);
         Func<string, Task>[] byName =
         [
             one => client.GetInterconnectAsync(Call, one, Cancellation),
@@ -57,15 +57,15 @@ public sealed class PathTests : ClientTest
         Func<CniCall, Task>[] byAccount =
         [
             call => client.ListSlotsAsync(call, new CniSlotFilter(), FirstPage, Cancellation),
-            call => client.GetSlotAsync(call, Samples.SlotId, Cancellation),
+            call => client.GetSlotAsync(call, SampleAnswers.SlotId, Cancellation),
             call => client.ListInterconnectsAsync(call, new CniInterconnectFilter(), FirstPage, Cancellation),
             call => client.GetInterconnectAsync(call, "n", Cancellation),
             call => client.CreateInterconnectAsync(call, creation, Cancellation),
             call => client.ListCnisAsync(call, new CniFilter(), FirstPage, Cancellation),
-            call => client.GetCniAsync(call, Samples.CniId, Cancellation),
+            call => client.GetCniAsync(call, SampleAnswers.CniId, Cancellation),
             call => client.CreateCniAsync(call, new CniCreation("i", new CniMagicSettings("c", "", 1500)), Cancellation),
             call => client.UpdateCniAsync(call, new Cni(default, "a", "i", "", "", new CniMagicSettings("c", "", 1500)), Cancellation),
-            call => client.DeleteCniAsync(call, Samples.CniId, Cancellation),
+            call => client.DeleteCniAsync(call, SampleAnswers.CniId, Cancellation),
             call => client.GetSettingsAsync(call, Cancellation),
             call => client.UpdateSettingsAsync(call, new CniSettings(1, null), Cancellation),
             call => client.VerifyAccountTokenAsync(call, Cancellation),

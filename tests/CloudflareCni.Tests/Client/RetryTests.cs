@@ -334,7 +334,7 @@ public sealed class RetryTests : ClientTest
 
     private static Func<Exchange, Task> Refuse(int status) => exchange => exchange.SendAsync(ScriptedAnswer.Empty(status));
 
-    private static Task Works(Exchange exchange) => exchange.SendAsync(ScriptedAnswer.Json(exchange.Request.Method == "POST" ? Samples.Cni : "{}"));
+    private static Task Works(Exchange exchange) => exchange.SendAsync(ScriptedAnswer.Json(exchange.Request.Method == "POST" ? SampleAnswers.Cni : "{}"));
 
     private static Task Reset(Exchange exchange)
     {
@@ -358,7 +358,7 @@ public sealed class RetryTests : ClientTest
     {
         "GET" => client.GetSettingsAsync(call, Cancellation),
         "PUT" => client.UpdateSettingsAsync(call, new CniSettings(1, null), Cancellation),
-        "DELETE" => client.DeleteCniAsync(call, Samples.CniId, Cancellation),
+        "DELETE" => client.DeleteCniAsync(call, SampleAnswers.CniId, Cancellation),
         _ => client.CreateCniAsync(call, new CniCreation("CNI-0001", new CniMagicSettings("conduit", "", 1500)), Cancellation),
     };
 

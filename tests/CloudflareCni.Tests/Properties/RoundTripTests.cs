@@ -23,7 +23,7 @@ public sealed class RoundTripTests : ClientTest, IDisposable
     public async Task A_CNI_that_is_read_alone_is_sent_back_complete() => await Singles(ModelGen.Cni).SampleAsync(
         async one =>
         {
-            Cni cni = await one.Response.ToAsync(() => _client.GetCniAsync(Call, Samples.CniId, default));
+            Cni cni = await one.Response.ToAsync(() => _client.GetCniAsync(Call, SampleAnswers.CniId, default));
             await CheckCniAsync(one.Json, cni);
         },
         iter: Cases.Count(Few, Many),
@@ -70,7 +70,7 @@ public sealed class RoundTripTests : ClientTest, IDisposable
 
     [Fact]
     public async Task A_slot_keeps_unknown_fields() => await Singles(ModelGen.Slot).SampleAsync(
-        async one => CheckSlot(one.Json, await one.Response.ToAsync(() => _client.GetSlotAsync(Call, Samples.SlotId, default))),
+        async one => CheckSlot(one.Json, await one.Response.ToAsync(() => _client.GetSlotAsync(Call, SampleAnswers.SlotId, default))),
         iter: Cases.Count(Few, Many),
         print: Print);
 

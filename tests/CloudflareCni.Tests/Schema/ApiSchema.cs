@@ -29,26 +29,26 @@ internal sealed class ApiSchema
             .. from path in page["paths"]!.AsObject()
                from operation in path.Value!.AsObject()
                where operation.Key is "get" or "post" or "put" or "delete"
-               select new ApiOperation(operation.Key.ToUpperInvariant(), path.Key, path.Value!.AsObject(), operation.Value!.AsObject()),
+               select new SchemaOperation(operation.Key.ToUpperInvariant(), path.Key, path.Value!.AsObject(), operation.Value!.AsObject()),
         ];
     }
 
     /// <summary>The project's own copy of the page.</summary>
     public static ApiSchema Page { get; } = Load();
 
-    public IReadOnlyList<ApiOperation> Operations { get; }
+    public IReadOnlyList<SchemaOperation> Operations { get; }
 
     /// <summary>The operation that a request calls.</summary>
     /// <param name="method">The method in upper case.</param>
     /// <param name="path">The path behind <c>/client/v4/</c>.</param>
-    public ApiOperation? Find(string method, string path) => Operations.FirstOrDefault(operation => operation.Method == method && operation.Matches(path));
+    public SchemaOperation? Find(string method, string path) => Operations.FirstOrDefault(operation => operation.Method == method && operation.Matches(path));
 
     /// <summary>What is wrong with a request's body; nothing when all is well.</summary>
-    public IReadOnlyList<string> FaultsOfRequest(ApiOperation operation, string body, bool strict = true) =>
+    public IReadOnlyList<string> FaultsOfRequest(SchemaOperation operation, string body, bool strict = true) =>
         operation.RequestBody is { } described ? FaultsOf(body, Content(described, "application/json")!["schema"]!, strict) : ["the operation takes no body"];
 
     /// <summary>What is wrong with an answer; nothing when all is well.</summary>
-    public IReadOnlyList<string> FaultsOfResponse(ApiOperation operation, int status, string? mediaType, byte[] body, bool strict = true)
+    public IReadOnlyList<string> FaultsOfResponse(SchemaOperation operation, int status, string? mediaType, byte[] body, bool strict = true)
     {
         if (!operation.Responses.TryGetValue(status, out JsonNode? described))
         {

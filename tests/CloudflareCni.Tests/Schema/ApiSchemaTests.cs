@@ -54,7 +54,7 @@ public sealed class ApiSchemaTests
     [Fact]
     public void A_status_or_a_content_type_that_is_not_documented_is_a_fault()
     {
-        ApiOperation operation = ApiSchema.Page.Find("GET", "accounts/a/cni/interconnects/ic-1/loa")!;
+        SchemaOperation operation = ApiSchema.Page.Find("GET", "accounts/a/cni/interconnects/ic-1/loa")!;
         Assert.NotEmpty(ApiSchema.Page.FaultsOfResponse(operation, 202, "application/pdf", "%PDF-1.4"u8.ToArray()));
         Assert.NotEmpty(ApiSchema.Page.FaultsOfResponse(operation, 200, "text/plain", "%PDF-1.4"u8.ToArray()));
         Assert.NotEmpty(ApiSchema.Page.FaultsOfResponse(operation, 200, "application/pdf", "text"u8.ToArray()));
@@ -68,13 +68,13 @@ public sealed class ApiSchemaTests
     [InlineData("""{"account": "a", "slot_id": "no UUID", "type": "direct"}""", false)]
     public void A_request_is_checked_too(string body, bool good)
     {
-        ApiOperation operation = ApiSchema.Page.Find("POST", "accounts/a/cni/interconnects")!;
+        SchemaOperation operation = ApiSchema.Page.Find("POST", "accounts/a/cni/interconnects")!;
         Assert.Equal(good, ApiSchema.Page.FaultsOfRequest(operation, body).Count == 0);
     }
 
     private static string[] FaultsOf(string path, string body, bool strict = true)
     {
-        ApiOperation operation = ApiSchema.Page.Find("GET", "accounts/a/cni/" + path)!;
+        SchemaOperation operation = ApiSchema.Page.Find("GET", "accounts/a/cni/" + path)!;
         return [.. ApiSchema.Page.FaultsOfResponse(operation, 200, "application/json", Encoding.UTF8.GetBytes(body), strict)];
     }
 }

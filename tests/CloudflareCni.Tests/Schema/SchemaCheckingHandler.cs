@@ -57,7 +57,7 @@ internal sealed partial class SchemaCheckingHandler(HttpMessageHandler inner) : 
         }
 
         string path = request.RequestUri!.AbsolutePath;
-        ApiOperation? operation = path.StartsWith(Root, StringComparison.Ordinal) ? ApiSchema.Page.Find(request.Method.Method, path[Root.Length..]) : null;
+        SchemaOperation? operation = path.StartsWith(Root, StringComparison.Ordinal) ? ApiSchema.Page.Find(request.Method.Method, path[Root.Length..]) : null;
         if (operation is null || status is 401 or 403 or 405 or 413 or >= 500 || (operation.IsSupport && status != 200))
         {
             return mediaType == "application/json" ? ApiSchema.Page.FaultsOfGatewayError(Encoding.UTF8.GetString(body)) : [$"a gateway error came as {mediaType}"];

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace CloudflareCni.Tests.Schema;
 
 /// <summary>One operation of the API page.</summary>
-internal sealed class ApiOperation(string method, string template, JsonObject path, JsonObject operation)
+internal sealed class SchemaOperation(string method, string template, JsonObject path, JsonObject operation)
 {
     private readonly string[] _segments = template.Trim('/').Split('/');
 

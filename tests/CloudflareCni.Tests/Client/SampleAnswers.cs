@@ -3,7 +3,7 @@ using System;
 namespace CloudflareCni.Tests.Client;
 
 /// <summary>Answers of the API, as its published schema has them.</summary>
-internal static class Samples
+internal static class SampleAnswers
 {
     public static readonly Guid SlotId = Guid.Parse("5f2c7f0e-8a1d-4c37-9d55-0d7f4a3b2c11");
     public static readonly Guid CniId = Guid.Parse("9b1de7a4-2f6c-4b6e-8b0a-6f1c2d3e4f50");
