@@ -103,7 +103,7 @@ public sealed class GetCniRouterConfigurationTests
         using var session = new Session();
         session.Must("$args[0] | Set-Cni -Md5Key $args[1]", session.CniNamed("core-primary"), Key);
 
-        RunResult shown = session.Must("$args[0] | Get-CniRouterConfiguration -Platform Frr -Verbose -Debug", session.CniNamed("core-primary"));
+        RunResult shown = session.Must("$args[0] | Get-CniRouterConfiguration -Platform Frr -Verbose", session.CniNamed("core-primary"));
         RunResult redacted = session.Must("$args[0] | Get-CniRouterConfiguration -Platform Frr -RedactMd5Key; $args[0] | Get-CniRouterConfiguration -Platform Frr -RedactMd5Key | Format-List * | Out-Default", session.CniNamed("core-primary"));
         session.Must("$args[0] | Set-Cni -Md5Key $args[1]", session.CniNamed("core-primary"), "two words " + Key);
         RunResult refused = session.Run("$args[0] | Get-CniRouterConfiguration -Platform Frr -Verbose", session.CniNamed("core-primary"));

@@ -100,6 +100,6 @@ public sealed class SaveCniRouterConfigurationTests
         RunResult result = session.Run($"{Get} | Save-CniRouterConfiguration {arguments}");
 
         Assert.Equal(["CniInvalidArgument"], result.ErrorIds);
-        Assert.Contains("Use a folder", result.AllErrors[0].ToString(), StringComparison.Ordinal);
+        Assert.Contains("file system", result.AllErrors[0].ToString(), StringComparison.Ordinal);
     }
 }
