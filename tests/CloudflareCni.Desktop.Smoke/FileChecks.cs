@@ -48,6 +48,6 @@ internal static class FileChecks
             Credential = new CniTokenCredential(CniSandbox.DefaultToken),
             MaximumRetryCount = 0,
         });
-        client.UpdateSettingsAsync(new CniCall(CniSandbox.DefaultAccountId), new CniSettings(asn, CniSandbox.DefaultAccountId), default).GetAwaiter().GetResult();
+        client.UpdateSettingsAsync(new CniCall(CniSandbox.DefaultAccountId), new CniSettings(asn, origin: null), default).GetAwaiter().GetResult();
     }
 }

@@ -69,7 +69,7 @@ internal static class HandlerChecks
 
             Expect.Equal((CniErrorKind?)CniErrorKind.ConnectionFailed, kind);
             Expect.True(!proxy.Pending(), "the proxy was asked");
-            Expect.True(!ObjectGraph.Find<HttpClientHandler>(client).UseProxy, "the handler would use a proxy");
+            Expect.True(!HeldObject.Find<HttpClientHandler>(client).UseProxy, "the handler would use a proxy");
         }
         finally
         {

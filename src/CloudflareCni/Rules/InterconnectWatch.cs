@@ -34,6 +34,21 @@ public sealed class InterconnectWatch
     /// <summary>The states in the order in which they were seen, the last few of many.</summary>
     public string History => (_history.Count > MostShown ? "… -> " : "") + string.Join(" -> ", _history.Skip(_history.Count - MostShown));
 
+    /// <summary>Describes how far a wait for several interconnects is.</summary>
+    /// <param name="waiting">Those that are still waited for.</param>
+    /// <param name="total">How many there were.</param>
+    /// <param name="elapsed">How long the wait has lasted.</param>
+    /// <param name="rest">How long it is until they are looked at again.</param>
+    /// <returns>One line.</returns>
+    public static string Progress(IReadOnlyCollection<InterconnectWatch> waiting, int total, TimeSpan elapsed, TimeSpan rest)
+    {
+        IEnumerable<string> states = waiting
+            .GroupBy(watch => watch.State ?? "unknown", StringComparer.OrdinalIgnoreCase)
+            .Select(group => $"{group.Count()} {group.Key}");
+        return FormattableString.Invariant(
+            $"{total - waiting.Count} of {total} there, {string.Join(", ", states)}; {elapsed:h\\:mm\\:ss} elapsed, next look in {Math.Ceiling(rest.TotalSeconds)} s");
+    }
+
     /// <summary>Takes note of a state.</summary>
     /// <param name="state">The state.</param>
     /// <returns>True when the interconnect flaps: it is back in a state that it had left before.</returns>

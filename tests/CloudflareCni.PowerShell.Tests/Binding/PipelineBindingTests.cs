@@ -44,6 +44,21 @@ public sealed class PipelineBindingTests
         ["Get-CniInterconnect"] = InterconnectByName,
         ["Get-CniInterconnectStatus"] = InterconnectByName,
         ["Get-CniLoaName"] = InterconnectByName,
+        ["Get-CniRouterConfiguration -Platform Frr"] =
+        [
+            "physical → Interconnect=PHYSICAL",
+            "gcp → Interconnect=GCP",
+            "cni → Cni=CNI",
+            "status → Interconnect=PHYSICAL",
+            "text → refused",
+            "guid text → Cni=SLOT",
+            "guid → Cni=SLOT",
+            "number → refused",
+            "row Id → Cni=SLOT",
+            "deserialized cni → Cni=CNI",
+            "CSV interconnect → Interconnect=PHYSICAL",
+            "CSV status → Interconnect=PHYSICAL",
+        ],
         ["Get-CniSettings"] = [],
         ["Get-CniSlot"] =
         [
@@ -88,6 +103,7 @@ public sealed class PipelineBindingTests
         ["Remove-Cni -Force"] = CniById,
         ["Remove-CniInterconnect -Force"] = InterconnectByName,
         ["Save-CniLoa -LiteralPath $folder"] = InterconnectByName,
+        ["Save-CniRouterConfiguration -LiteralPath $folder"] = [],
         ["Set-Cni -Mtu 1476"] = CniById,
         ["Set-CniSettings -DefaultAsn 64512"] = [],
         ["Start-CniSandbox -WhatIf"] = [],

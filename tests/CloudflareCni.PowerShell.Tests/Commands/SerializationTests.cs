@@ -30,7 +30,7 @@ public sealed class SerializationTests
         using var session = new Session();
 
         RunResult result = session.Must("""
-            $status = Get-CniInterconnectStatus fra03-wd6-1
+            $status = Get-CniInterconnectStatus dfw07-da1-1
             $copy = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($status))
             $copy.CheckedAt.GetType().Name
             $copy.CheckedAt -eq $status.CheckedAt

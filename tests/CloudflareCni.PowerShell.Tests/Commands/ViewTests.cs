@@ -22,6 +22,7 @@ public sealed partial class ViewTests
     [InlineData("Get-CniInterconnect | Get-CniInterconnectStatus", "Interconnect State CheckedAt Reason")]
     [InlineData("Get-Cni", "Interconnect ConduitName CustIp P2pIp MTU ASN Id")]
     [InlineData("Get-CniSettings", "AccountId DefaultAsn")]
+    [InlineData("Get-Cni -Interconnect dfw07-* | Get-CniRouterConfiguration -Platform OpenBgpd -WarningAction Ignore", "ConduitName Platform InterfaceName Warnings FileName")]
     [InlineData("Get-CniConnection", "AccountId AccountName Authentication Connected BaseUri")]
     public void Each_kind_of_object_has_a_table_whose_rows_fit_on_a_line(string script, string columns)
     {

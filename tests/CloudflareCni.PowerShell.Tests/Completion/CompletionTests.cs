@@ -30,6 +30,12 @@ public sealed class CompletionTests
     [InlineData("New-Cni dfw07-da1-1 -ConduitName core-p", "core-primary", "taken, on dfw07-da1-1")]
     [InlineData("Set-Cni -ConduitName core-p", "core-primary", "dfw07-da1-1")]
     [InlineData("Set-Cni x -BgpMode adv", "advertise_only", "advertise_only")]
+    [InlineData("Get-CniRouterConfiguration core-p", "7edea0af-8258-40b9-8cae-d7002b2ca798", "dfw07-da1-1")]
+    [InlineData("Get-CniRouterConfiguration -Platform Ju", "Junos", "Juniper Junos")]
+    [InlineData("Get-CniRouterConfiguration -Platform Fr", "Frr", "FRRouting 8.4 or later")]
+    [InlineData("Get-CniRouterConfiguration -Platform Junos -InterfaceName ", "xe-0/0/0", "Juniper Junos")]
+    [InlineData("Get-CniRouterConfiguration -InterfaceName Hu", "HundredGigE0/0/0", "Cisco IOS XE")]
+    [InlineData("Get-CniRouterConfiguration -RoutePriority 5", "50", "13335:60050")]
     [InlineData("Wait-CniInterconnect x -State H", "Healthy", "carries traffic")]
     public void What_there_is_is_offered_with_what_it_is(string line, string value, string what)
     {

@@ -19,6 +19,7 @@ public sealed class ConnectionParameterTests
         "Get-CniInterconnect some",
         "Get-CniInterconnectStatus some",
         "Get-CniLoaName some",
+        $"Get-CniRouterConfiguration {Id} -Platform Frr",
         "Get-CniSettings",
         $"Get-CniSlot {Id}",
         "New-Cni some -ConduitName x -Mtu 1500",

@@ -56,7 +56,8 @@ public class ViewFileTests
     private static IEnumerable<string> Properties(string build, string typeName)
     {
         TypeDefinition type = Find(build, typeName) ?? throw new InvalidOperationException($"There is no type {typeName}.");
-        return type.Properties.Where(property => property.GetMethod is { IsPublic: true }).Select(property => property.Name);
+        return type.Properties.Where(property => property.GetMethod is { IsPublic: true }).Select(property => property.Name)
+            .Concat(type.BaseType.Namespace == type.Namespace ? Properties(build, type.BaseType.FullName) : []);
     }
 
     private static TypeDefinition? Find(string build, string typeName) =>

@@ -35,6 +35,16 @@ public sealed class FailureTests : ClientTest
         { 530, CniErrorKind.ServerError },
     };
 
+    [Fact]
+    public async Task A_407_is_the_proxys_and_not_Cloudflares()
+    {
+        CniApiException failure = await FailAsync(ScriptedAnswer.Html("<html>The words of the proxy</html>", 407));
+
+        Assert.Equal((CniErrorKind.ProxyAuthenticationFailed, 407, false, false), (failure.Kind, failure.StatusCode, failure.IsTransient, failure.MayHaveHappened));
+        Assert.StartsWith("The proxy requires a user name and password", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Cloudflare", failure.Message, StringComparison.Ordinal);
+    }
+
     // The body, the code and the words that are found in it.
     public static TheoryData<string, int?, string?> Bodies() => new()
     {

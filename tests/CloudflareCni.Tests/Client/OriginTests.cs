@@ -14,7 +14,7 @@ public sealed class OriginTests : ClientTest, IDisposable
     private const string Settings = """{"default_asn":64512}""";
     private static readonly Uri BaseUri = new("https://api.invalid/v4");
 
-    private readonly CniHttpClient _client = Connect(BaseUri, handler: PlainAnswer.Handler);
+    private readonly CniHttpClient _client = Connect(BaseUri, handler: InMemoryResponse.Handler);
 
     public static TheoryData<string, string> Reads()
     {
@@ -85,10 +85,10 @@ public sealed class OriginTests : ClientTest, IDisposable
     private async Task<WeakReference> ReadWithASourceAsync()
     {
         object source = new();
-        await new PlainAnswer(JsonGen.Bytes(SampleAnswers.Slot)).ToAsync(() => _client.GetSlotAsync(new CniCall(AccountId, Source: source), SampleAnswers.SlotId, Cancellation));
+        await new InMemoryResponse(JsonGen.Bytes(SampleAnswers.Slot)).ToAsync(() => _client.GetSlotAsync(new CniCall(AccountId, Source: source), SampleAnswers.SlotId, Cancellation));
         return new WeakReference(source);
     }
 
     private Task<CniResource> ReadAsync(string name, string answer, CniCall call) =>
-        new PlainAnswer(JsonGen.Bytes(answer)).ToAsync(() => Calls[name].Read(_client, call));
+        new InMemoryResponse(JsonGen.Bytes(answer)).ToAsync(() => Calls[name].Read(_client, call));
 }

@@ -40,7 +40,7 @@ public sealed class AsnRulesTests
     [Theory]
     [InlineData(64512)]
     [InlineData(65534)]
-    public void A_private_2_byte_AS_number_is_warned_about_at_the_customers_end_only(long asn)
+    public void A_private_2_byte_AS_number_gets_a_warning_for_the_customer_only(long asn)
     {
         Assert.Contains($"AS{asn} is private", Assert.Single(AsnRules.WarnCustomer(asn)), StringComparison.Ordinal);
         Assert.Empty(AsnRules.WarnAccount(asn));
@@ -91,7 +91,7 @@ public sealed class AsnRulesTests
 
     [Theory]
     [MemberData(nameof(Readable))]
-    public void Asplain_and_asdot_are_read(object value, long asn)
+    public void Asplain_and_asdot_notation_are_read(object value, long asn)
     {
         Assert.True(AsnRules.TryRead(value, null, out long read, out string problem), problem);
         Assert.Equal(asn, read);
@@ -106,7 +106,7 @@ public sealed class AsnRulesTests
 
     [Theory]
     [MemberData(nameof(Unreadable))]
-    public void Anything_else_is_refused_with_what_to_write(object? value)
+    public void The_error_for_anything_else_says_what_to_write(object? value)
     {
         Assert.False(AsnRules.TryRead(value, null, out _, out string problem));
         Assert.Contains("'1.10'", problem, StringComparison.Ordinal);
@@ -119,7 +119,7 @@ public sealed class AsnRulesTests
     [InlineData(2.0, null)]
     [InlineData(64512.0, null)]
     [InlineData(70000.0, "7e4")]
-    public void A_floating_point_number_that_may_have_been_asdot_is_refused(double value, string? asTyped)
+    public void A_floating_point_number_that_could_be_asdot_is_rejected(double value, string? asTyped)
     {
         Assert.False(AsnRules.TryRead(value, asTyped, out _, out string problem));
         Assert.StartsWith($"{asTyped ?? FormattableString.Invariant($"{value}")} is a floating-point number", problem, StringComparison.Ordinal);
@@ -128,5 +128,5 @@ public sealed class AsnRulesTests
 
     // Not a row of the data above: there a null would stand for the row itself.
     [Fact]
-    public void Null_is_refused() => Assert.False(AsnRules.TryRead(null, null, out _, out _));
+    public void Null_is_rejected() => Assert.False(AsnRules.TryRead(null, null, out _, out _));
 }

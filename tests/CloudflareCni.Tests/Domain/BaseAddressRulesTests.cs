@@ -66,7 +66,7 @@ public sealed class BaseAddressRulesTests
     [InlineData(" ")]
     [InlineData("api.cloudflare.com")]
     [InlineData("https://host/v4?x=1")]
-    public void The_message_shows_a_right_address(string text) =>
+    public void The_message_shows_a_valid_address(string text) =>
         Assert.Contains("https://api.cloudflare.com/client/v4", Refusal.Of(() => BaseAddressRules.Check(Refusal.Parameter, text)), StringComparison.Ordinal);
 
     [Theory]

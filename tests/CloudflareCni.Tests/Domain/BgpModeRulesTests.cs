@@ -6,7 +6,7 @@ namespace CloudflareCni.Tests.Domain;
 public sealed class BgpModeRulesTests
 {
     [Fact]
-    public void The_modes_of_Cloudflare_pass_without_a_warning()
+    public void The_modes_of_Cloudflare_get_no_warning()
     {
         Assert.Equal(["dynamic_route_exchange", "advertise_only"], BgpModeRules.Known);
         Assert.All(BgpModeRules.Known, mode =>
@@ -20,7 +20,7 @@ public sealed class BgpModeRulesTests
     [InlineData("receive_only")]
     [InlineData("ADVERTISE_ONLY")]
     [InlineData("advertise_only ")]
-    public void Another_mode_passes_with_a_warning_that_names_it_and_the_known_ones(string mode)
+    public void Another_mode_gets_a_warning_that_names_it_and_the_known_modes(string mode)
     {
         Assert.Equal(mode, BgpModeRules.Check(Refusal.Parameter, mode));
         string warning = Assert.IsType<string>(BgpModeRules.Warn(mode));
@@ -33,6 +33,6 @@ public sealed class BgpModeRulesTests
     [InlineData("")]
     [InlineData(" ")]
     [InlineData("advertise\nonly")]
-    public void Blank_text_and_control_characters_are_refused(string? mode) =>
+    public void Blank_text_and_control_characters_are_rejected(string? mode) =>
         Assert.Contains("BGP mode", Refusal.Of(() => BgpModeRules.Check(Refusal.Parameter, mode)), StringComparison.Ordinal);
 }

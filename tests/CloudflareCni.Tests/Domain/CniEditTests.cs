@@ -21,7 +21,7 @@ public sealed class CniEditTests
     }
 
     [Fact]
-    public void An_edit_is_empty_when_it_gives_nothing_to_change()
+    public void An_edit_without_values_is_empty()
     {
         Assert.True(new CniEdit().IsEmpty);
         Assert.All(Edits, edit => Assert.False(edit.Data.Item1.IsEmpty));
@@ -29,7 +29,7 @@ public sealed class CniEditTests
     }
 
     [Fact]
-    public void A_BGP_session_is_new_where_there_was_none()
+    public void A_BGP_session_is_new_if_the_CNI_had_none()
     {
         Cni with = Stands();
         Cni without = new CniEdit { RemoveBgp = true }.ApplyTo(with).Cni;
@@ -40,7 +40,7 @@ public sealed class CniEditTests
     }
 
     [Fact]
-    public void An_MD5_key_that_many_routers_refuse_is_warned_about()
+    public void An_MD5_key_that_many_routers_reject_gets_a_warning()
     {
         Assert.Empty(new CniEdit { ["Md5Key"] = new string('k', 80) }.ApplyTo(Stands()).Warnings);
         string warning = Assert.Single(new CniEdit { ["Md5Key"] = new string('k', 81) }.ApplyTo(Stands()).Warnings);

@@ -16,7 +16,7 @@ public sealed class CredentialRulesTests
     [Theory]
     [InlineData(null)]
     [InlineData("")]
-    public void An_empty_one_is_refused_by_its_name(string? text) =>
+    public void The_error_for_an_empty_credential_names_it(string? text) =>
         Assert.Contains("API token is empty", Refusal.Of(() => CredentialRules.Check(Refusal.Parameter, text, "API token")), StringComparison.Ordinal);
 
     [Theory]
@@ -30,7 +30,7 @@ public sealed class CredentialRulesTests
     [InlineData("hunter2\u0080")]
     [InlineData("hunter2\u00E9")]
     [InlineData("\uFEFFhunter2")]
-    public void A_character_that_no_header_can_carry_is_refused_and_the_text_is_not_repeated(string text)
+    public void The_error_for_a_character_that_a_header_cannot_contain_does_not_repeat_the_text(string text)
     {
         string message = Refusal.Of(() => CredentialRules.Check(Refusal.Parameter, text, "API key"));
         Assert.Contains("API key", message, StringComparison.Ordinal);

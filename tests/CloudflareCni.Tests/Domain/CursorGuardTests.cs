@@ -38,7 +38,7 @@ public sealed class CursorGuardTests
     }
 
     [Fact]
-    public void A_cursor_may_need_more_than_32_bits()
+    public void A_cursor_can_have_more_than_32_bits()
     {
         var guard = new CursorGuard();
         guard.Check(5, itemCount: 1);
@@ -49,7 +49,7 @@ public sealed class CursorGuardTests
     }
 
     [Fact]
-    public void Whether_a_cursor_repeats_can_be_asked_without_taking_note_of_it()
+    public void Checking_whether_a_cursor_repeats_does_not_record_it()
     {
         var guard = new CursorGuard();
         Assert.False(guard.Repeats(3));
@@ -63,7 +63,7 @@ public sealed class CursorGuardTests
     }
 
     [Fact]
-    public void Pages_that_stay_empty_end_the_list_whatever_their_cursors_are()
+    public void Several_empty_pages_in_a_row_end_the_list_whatever_their_cursors()
     {
         var guard = new CursorGuard();
         foreach (long next in new[] { 20L, 40, 60, long.MaxValue })
@@ -78,7 +78,7 @@ public sealed class CursorGuardTests
     }
 
     [Fact]
-    public void A_few_empty_pages_are_no_end_and_the_last_page_may_be_empty()
+    public void A_few_empty_pages_do_not_end_the_list_and_the_last_page_can_be_empty()
     {
         var guard = new CursorGuard();
         for (int next = 1; next < 100; next++)

@@ -9,7 +9,7 @@ public sealed class InterconnectStatesTests
     private static readonly string[] Names = ["Healthy", "Pending", "Unhealthy", "Down"];
 
     [Fact]
-    public void The_known_states_each_have_a_meaning_and_the_healthy_one_a_name()
+    public void Each_known_state_has_a_meaning_and_the_healthy_state_a_name()
     {
         Assert.Equal(Names, InterconnectStates.Known.Select(state => state.Key));
         Assert.Equal(Names.Length, InterconnectStates.Known.Select(state => state.Value).Where(text => text.Length > 0).Distinct().Count());
@@ -17,11 +17,11 @@ public sealed class InterconnectStatesTests
     }
 
     [Fact]
-    public void A_known_state_gives_no_warning_in_any_case_of_letters() =>
+    public void A_known_state_gets_no_warning_and_case_does_not_matter() =>
         Assert.Empty(InterconnectStates.Warn(Names.Concat(Names.Select(name => name.ToUpperInvariant()))));
 
     [Fact]
-    public void Each_other_state_gives_a_warning_that_names_it_and_the_known_ones()
+    public void Another_state_gets_a_warning_that_names_it_and_the_known_states()
     {
         Assert.Collection(
             InterconnectStates.Warn(["Heathy", "Down", "Up"]),

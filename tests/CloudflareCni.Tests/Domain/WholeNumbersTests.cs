@@ -40,7 +40,7 @@ public sealed class WholeNumbersTests
 
     [Theory]
     [MemberData(nameof(Unreadable))]
-    public void Anything_else_is_refused(object? value)
+    public void Anything_else_is_rejected(object? value)
     {
         Assert.False(WholeNumbers.TryRead(value, null, out _, out string problem));
         Assert.Contains("isn't a valid whole number", problem, StringComparison.Ordinal);
@@ -49,22 +49,27 @@ public sealed class WholeNumbersTests
     [Theory]
     [InlineData(1000.0, "1e3")]
     [InlineData(1500.0, "1500.0")]
-    public void What_was_typed_counts(double value, string asTyped)
+    public void The_number_as_typed_decides(double value, string asTyped)
     {
         Assert.False(WholeNumbers.TryRead(value, asTyped, out _, out string problem));
         Assert.StartsWith(asTyped, problem, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("de-DE")]
-    [InlineData("fr-FR")]
-    [InlineData("ar-SA")]
-    public void A_culture_makes_no_difference(string name)
+    [InlineData(",", ".", "-")]
+    [InlineData(",", "\u00A0", "-")]
+    [InlineData("\u066B", "\u066C", "\u061C-")]
+    public void The_culture_makes_no_difference(string decimalSeparator, string groupSeparator, string negativeSign)
     {
         CultureInfo before = CultureInfo.CurrentCulture;
         try
         {
-            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(name);
+            // The tests run in globalization-invariant mode, so a culture of this kind is created and not looked up.
+            var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+            culture.NumberFormat.NumberDecimalSeparator = decimalSeparator;
+            culture.NumberFormat.NumberGroupSeparator = groupSeparator;
+            culture.NumberFormat.NegativeSign = negativeSign;
+            CultureInfo.CurrentCulture = culture;
             Assert.False(WholeNumbers.TryRead("1.500", null, out _, out _));
             Assert.False(WholeNumbers.TryRead("1,5", null, out _, out _));
             Assert.True(WholeNumbers.TryRead("-1500", null, out long number, out _));

@@ -23,14 +23,12 @@ public sealed class NewCniInterconnectCommand : CniCreateCommand
 
     /// <summary>The speed, such as 10G. Without it: the Speed column of a row, or what the slot has.</summary>
     [Parameter(ParameterSetName = PhysicalSet)]
-    [TrimTransformation, ValidateSelection]
-    [ArgumentCompleter(typeof(SpeedCompleter))]
+    [TrimTransformation, ValidateSelection, ArgumentCompleter(typeof(SpeedCompleter))]
     public string? Speed { get; set; }
 
     /// <summary>The pairing key that Google Cloud gave. It is sent as it is and shown nowhere.</summary>
     [Parameter(ParameterSetName = GcpPartnerSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [TrimTransformation]
-    [SecretTextTransformation]
+    [TrimTransformation, SecretTextTransformation]
     public string PairingKey { get; set; } = "";
 
     /// <summary>The bandwidth of the VLAN attachment: 50M, 100M, 200M, 300M, 400M, 500M, 1G, 2G, 5G, 10G, 20G or 50G.</summary>

@@ -24,15 +24,13 @@ public sealed class WaitCniInterconnectCommand : CniParallelCommand
 
     /// <summary>The interconnects, by name. Wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    [InterconnectReferenceTransformation, ValidateSelection]
-    [SupportsWildcards]
+    [InterconnectReferenceTransformation, ValidateSelection, SupportsWildcards]
     [ArgumentCompleter(typeof(InterconnectCompleter))]
     public InterconnectReference[] Name { get; set; } = [];
 
     /// <summary>The states to wait for: an interconnect that is in one of them is waited for no longer.</summary>
     [Parameter(Position = 1)]
-    [TrimTransformation, ValidateSelection]
-    [ArgumentCompleter(typeof(StateCompleter))]
+    [TrimTransformation, ValidateSelection, ArgumentCompleter(typeof(StateCompleter))]
     public string[] State { get; set; } = [InterconnectStates.Healthy];
 
     /// <summary>How long to wait, in seconds. 0 looks once.</summary>
@@ -49,7 +47,13 @@ public sealed class WaitCniInterconnectCommand : CniParallelCommand
     {
         foreach (InterconnectReference name in Resolve(Name))
         {
-            Act(name, () => Add(name));
+            Act(name, () =>
+            {
+                if (!_waiting.Any(other => other.Name.Name == name.Name && ReferenceOrigin.AreEqual(other.Name.Origin, name.Origin)))
+                {
+                    _waiting.Add((name, new InterconnectWatch(name.Name, State)));
+                }
+            });
         }
     }
 
@@ -81,14 +85,6 @@ public sealed class WaitCniInterconnectCommand : CniParallelCommand
         foreach ((InterconnectReference name, InterconnectWatch watch) in _waiting)
         {
             Attempt(name.Name, () => throw watch.TimedOut(now - _started));
-        }
-    }
-
-    private void Add(InterconnectReference name)
-    {
-        if (!_waiting.Any(other => other.Name.Name == name.Name && ReferenceOrigin.AreEqual(other.Name.Origin, name.Origin)))
-        {
-            _waiting.Add((name, new InterconnectWatch(name.Name, State)));
         }
     }
 
@@ -141,20 +137,14 @@ public sealed class WaitCniInterconnectCommand : CniParallelCommand
         while (now < next)
         {
             ShowProgress(now, next);
-            TimeSpan rest = next - now;
-            now = Pause(rest < ProgressStep ? rest : ProgressStep);
+            now = Pause(next - now < ProgressStep ? next - now : ProgressStep);
         }
     }
 
     private void ShowProgress(DateTimeOffset now, DateTimeOffset next)
     {
-        int there = _total - _waiting.Count;
-        IEnumerable<string> states = _waiting
-            .GroupBy(one => one.Watch.State ?? "unknown", StringComparer.OrdinalIgnoreCase)
-            .Select(group => $"{group.Count()} {group.Key}");
-        string status = FormattableString.Invariant(
-            $"{there} of {_total} there, {string.Join(", ", states)}; {now - _started:h\\:mm\\:ss} elapsed, next look in {Math.Ceiling((next - now).TotalSeconds)} s");
+        string status = InterconnectWatch.Progress([.. _waiting.Select(one => one.Watch)], _total, now - _started, next - now);
         _progress ??= new ProgressBar(this, ProgressId, $"Waiting until interconnects are {string.Join(" or ", State)}");
-        _progress.Show(status, 100 * there / _total);
+        _progress.Show(status, 100 * (_total - _waiting.Count) / _total);
     }
 }

@@ -1,0 +1,79 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Management.Automation;
+using System.Text;
+using CloudflareCni.Files;
+using CloudflareCni.PowerShell.Binding;
+using CloudflareCni.PowerShell.Files;
+using CloudflareCni.PowerShell.Pipeline;
+
+namespace CloudflareCni.PowerShell.Commands;
+
+/// <summary>Saves router configurations as text files.</summary>
+[Cmdlet(VerbsData.Save, "CniRouterConfiguration", DefaultParameterSetName = PathSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[OutputType(typeof(FileInfo))]
+public sealed class SaveCniRouterConfigurationCommand : StoppableCommand
+{
+    private const string PathSet = "Path";
+    private const string LiteralPathSet = "LiteralPath";
+
+    private readonly HashSet<string> _written = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The configurations, as Get-CniRouterConfiguration returns them.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [ValidateSelection]
+    public CniRouterConfiguration[] Configuration { get; set; } = [];
+
+    /// <summary>The folder, which is created when it is missing.</summary>
+    [Parameter(ParameterSetName = PathSet, Position = 1)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string Path { get; set; } = ".";
+
+    /// <summary>The folder, taken as it is typed: no character is a wildcard.</summary>
+    [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    [Alias("PSPath")]
+    public string LiteralPath { get; set; } = "";
+
+    /// <summary>Replaces files that exist.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private protected override void Process()
+    {
+        foreach (CniRouterConfiguration configuration in Configuration)
+        {
+            Attempt(configuration.FileName, () => Save(configuration));
+        }
+    }
+
+    private void Save(CniRouterConfiguration configuration)
+    {
+        string file = System.IO.Path.Combine(ResolvePath(), configuration.FileName);
+        string subject = $"the {configuration.Platform} configuration of CNI {configuration.ConduitName} ({configuration.Cni})";
+        if (!_written.Add(file))
+        {
+            throw new CniArgumentException(nameof(Configuration), $"This command has already saved '{file}', so it didn't save {subject} again.");
+        }
+
+        if (File.Exists(file) && !Force)
+        {
+            throw new CniException(CniErrorKind.FileFailed, $"'{file}' already exists, so {subject} wasn't saved. Use -Force to replace it.");
+        }
+
+        if (IsWanted($"Save {subject} as {file}"))
+        {
+            byte[] text = Encoding.ASCII.GetBytes(configuration.Text);
+            WholeFile.Write(file, overwrite: Force, stream => stream.Write(text, 0, text.Length));
+
+            // Read through the provider, so that it shows as any other file does.
+            WriteObject(InvokeProvider.Item.Get([file], force: true, literalPath: true), enumerateCollection: true);
+        }
+    }
+
+    private string ResolvePath() => ParameterSetName == LiteralPathSet
+        ? FileSystemPath.ResolveLiteral(SessionState.Path, LiteralPathSet, LiteralPath)
+        : FileSystemPath.Resolve(SessionState.Path, PathSet, Path, "To use a name that contains brackets, use -LiteralPath.");
+}

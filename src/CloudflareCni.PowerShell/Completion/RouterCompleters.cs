@@ -1,0 +1,35 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using CloudflareCni.Routers;
+
+namespace CloudflareCni.PowerShell.Completion;
+
+/// <summary>Completes the platforms of routers, each with what it is.</summary>
+public sealed class RouterPlatformCompleter : CniCompleter
+{
+    private protected override IEnumerable<Candidate> Candidates(IDictionary bound) =>
+        RouterPlatform.All.Select(platform => new Candidate(platform.Platform.ToString(), platform.Product, $"{platform.Platform}  {platform.Product}"));
+}
+
+/// <summary>Completes examples of interface names, those of the platform when it is known.</summary>
+public sealed class RouterInterfaceCompleter : CniCompleter
+{
+    private protected override IEnumerable<Candidate> Candidates(IDictionary bound) =>
+        from platform in RouterPlatform.All
+        where !Enum.TryParse(bound["Platform"]?.ToString(), ignoreCase: true, out CniRouterPlatform given) || given == platform.Platform
+        from name in platform.InterfaceExamples
+        select new Candidate(name, $"an example for {platform.Name}");
+}
+
+/// <summary>Completes the route priorities that Cloudflare has communities for.</summary>
+public sealed class RoutePriorityCompleter : CniCompleter
+{
+    private protected override IEnumerable<Candidate> Candidates(IDictionary bound) =>
+        from priority in RoutePriorities.Communities
+        let what = priority.Value is null ? "Cloudflare's default" : $"community {priority.Value}"
+        let value = priority.Key.ToString(CultureInfo.InvariantCulture)
+        select new Candidate(value, what, $"{value}  {what}");
+}

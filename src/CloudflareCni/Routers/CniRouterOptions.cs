@@ -1,0 +1,57 @@
+using System.Collections.Generic;
+using System.Linq;
+using CloudflareCni.Routers;
+
+namespace CloudflareCni;
+
+/// <summary>What the customer wants of a router configuration, beyond what the CNI says.</summary>
+public sealed record CniRouterOptions
+{
+    private const int MinHoldTimeSec = 3;
+    private const int MaxHoldTimeSec = 65535;
+
+    /// <summary>Gets the router's interface; null for the platform's example.</summary>
+    public string? InterfaceName { get; init; }
+
+    /// <summary>Gets the prefixes to advertise to Cloudflare; empty for none.</summary>
+    public IReadOnlyList<string> AdvertisePrefixes { get; init; } = [];
+
+    /// <summary>Gets the prefixes to accept from Cloudflare; null for the CNI's extra prefixes.</summary>
+    public IReadOnlyList<string>? ImportPrefixes { get; init; }
+
+    /// <summary>Gets the prefixes to route to Cloudflare when the CNI has no BGP session; empty for none.</summary>
+    public IReadOnlyList<string> StaticPrefixes { get; init; } = [];
+
+    /// <summary>Gets the hold time in seconds, 3 to 65535; null for 60.</summary>
+    public int? HoldTimeSec { get; init; }
+
+    /// <summary>Gets the priority of the advertised routes at Cloudflare, one of <see cref="RoutePriorities.Communities"/>; null for Cloudflare's default.</summary>
+    public int? RoutePriority { get; init; }
+
+    /// <summary>Gets a value indicating whether routes that carry the customer's own AS number are accepted once.</summary>
+    public bool AllowAsIn { get; init; }
+
+    /// <summary>Gets a value indicating whether a placeholder stands in for the MD5 key.</summary>
+    public bool RedactMd5Key { get; init; }
+
+    /// <summary>Checks what doesn't depend on a CNI.</summary>
+    /// <param name="platform">The platform, which decides what an interface name looks like.</param>
+    /// <exception cref="CniArgumentException">A value can't be right.</exception>
+    public void Check(CniRouterPlatform platform)
+    {
+        RouterPlatform.Get(platform).CheckInterface(InterfaceName);
+        PrefixRules.CheckExtraPrefixes("AdvertisePrefix", AdvertisePrefixes);
+        PrefixRules.CheckExtraPrefixes("ImportPrefix", ImportPrefixes ?? Enumerable.Empty<string>());
+        PrefixRules.CheckExtraPrefixes("StaticPrefix", StaticPrefixes);
+        if (HoldTimeSec is < MinHoldTimeSec or > MaxHoldTimeSec)
+        {
+            throw new CniArgumentException(
+                nameof(HoldTimeSec), $"The hold time {Shown.Number(HoldTimeSec.Value)} is out of range. Use a value from 3 to 65535 seconds; 60 is the default.");
+        }
+
+        if (RoutePriority is { } priority)
+        {
+            RoutePriorities.Check(nameof(RoutePriority), priority);
+        }
+    }
+}

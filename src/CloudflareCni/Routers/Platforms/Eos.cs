@@ -1,0 +1,74 @@
+using System.Collections.Generic;
+
+namespace CloudflareCni.Routers.Platforms;
+
+/// <summary>Arista EOS.</summary>
+internal sealed class Eos : RouteMapPlatform
+{
+    public override CniRouterPlatform Platform => CniRouterPlatform.Eos;
+
+    public override string Name => "Arista EOS";
+
+    public override string Product => "Arista EOS";
+
+    public override IReadOnlyList<string> InterfaceExamples { get; } = ["Ethernet1", "Ethernet1/1", "Port-Channel1"];
+
+    internal override RouterKeyLimits KeyLimits { get; } = new() { MaxLength = 80, SureLength = 20 };
+
+    private protected override string InterfacePattern => CiscoInterface;
+
+    private protected override string Indent => "   ";
+
+    private protected override IEnumerable<string> PlatformNotes(RouterPlan plan)
+    {
+        yield return "The MTU of a routed port is that of the IP packet, and limits only what goes out. EOS routes only with \"ip routing\".";
+    }
+
+    private protected override void Write(RouterWriter writer, RouterPlan plan)
+    {
+        writer.Lines(
+            $"interface {plan.InterfaceName}",
+            $"   description {Description(plan)}",
+            "   no switchport",
+            $"   mtu {RouterText.Number(plan.IpMtu)}",
+            $"   ip address {plan.CustIp}",
+            "   no shutdown");
+        writer.Gap();
+        foreach (IpPrefix prefix in plan.StaticRoutes)
+        {
+            writer.Line($"ip route {prefix} {plan.InterfaceName} {plan.PeerAddress} name {plan.Identifier}");
+        }
+
+        if (plan.Bgp is { } bgp)
+        {
+            WritePolicies(writer, plan, bgp);
+            WriteSession(writer, plan, bgp);
+        }
+    }
+
+    private void WriteSession(RouterWriter writer, RouterPlan plan, RouterBgpPlan bgp)
+    {
+        string neighbor = $"neighbor {plan.PeerAddress}";
+        writer.Lines(
+            $"router bgp {RouterText.Number(bgp.LocalAsn)}",
+            $"   {neighbor} remote-as {RouterText.Number(bgp.PeerAsn)}",
+            $"   {neighbor} description {Description(plan)}");
+        writer.LineIf(bgp.Md5Key is not null, $"   {neighbor} password 0 {bgp.Md5Key}");
+        writer.Lines(
+            $"   {neighbor} timers {RouterText.Number(bgp.KeepaliveSec)} {RouterText.Number(bgp.HoldTimeSec)}",
+            $"   {neighbor} maximum-routes {RouterBgpPlan.MaxPrefixes} warning-limit {RouterBgpPlan.WarnPercent} percent");
+        writer.LineIf(bgp.Community is not null, $"   {neighbor} send-community");
+        writer.LineIf(bgp.AllowAsIn, $"   {neighbor} allowas-in 1");
+        writer.Comment(
+            $"ECMP over several CNIs. This applies to every neighbor, so it isn't enabled here: maximum-paths {RouterBgpPlan.MaxPaths} ecmp {RouterBgpPlan.MaxPaths}", "   ");
+        writer.Lines(
+            "   address-family ipv4",
+            $"      {neighbor} activate",
+            $"      {neighbor} route-map {plan.Identifier}-IN in",
+            $"      {neighbor} route-map {plan.Identifier}-OUT out");
+        foreach (IpPrefix prefix in bgp.Exports)
+        {
+            writer.Line($"      network {prefix}");
+        }
+    }
+}

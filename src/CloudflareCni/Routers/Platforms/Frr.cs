@@ -1,0 +1,86 @@
+using System.Collections.Generic;
+
+namespace CloudflareCni.Routers.Platforms;
+
+/// <summary>FRRouting.</summary>
+internal sealed class Frr : RouteMapPlatform
+{
+    public override CniRouterPlatform Platform => CniRouterPlatform.Frr;
+
+    public override string Name => "FRRouting";
+
+    public override string Product => "FRRouting 8.4 or later";
+
+    public override IReadOnlyList<string> InterfaceExamples { get; } = ["eth1", "enp1s0f0", "bond0"];
+
+    // A leading space would be lost without a word; the parser refuses one inside; the kernel takes 80 characters.
+    internal override RouterKeyLimits KeyLimits { get; } = new() { MaxLength = 80, IsTried = true };
+
+    private protected override string InterfacePattern => SystemInterface;
+
+    private protected override string FileExtension => "conf";
+
+    private protected override string Indent => " ";
+
+    private protected override bool WritesExit => true;
+
+    private protected override IEnumerable<string> PlatformNotes(RouterPlan plan)
+    {
+        yield return "Load it with \"vtysh -f <file>\". /etc/frr/daemons must have bgpd=yes for BGP; staticd, for static routes, runs by default.";
+        yield return $"FRR doesn't set the MTU: ip link set dev {plan.InterfaceName} mtu {RouterText.Number(plan.LinkMtu)} up";
+        if (plan.LowersIpMtu)
+        {
+            yield return $"The link takes 1500 bytes in and {RouterText.Number(plan.IpMtu)} out. Lower what you send, not the link: clamp the TCP MSS to {RouterText.Number(plan.TcpMss)} on {plan.InterfaceName}.";
+        }
+
+        if (plan.Bgp is not null)
+        {
+            yield return "ECMP over several CNIs is FRR's default.";
+        }
+    }
+
+    private protected override void Write(RouterWriter writer, RouterPlan plan)
+    {
+        writer.Lines(
+            $"interface {plan.InterfaceName}",
+            $" description {Description(plan)}",
+            $" ip address {plan.CustIp}",
+            "exit");
+        writer.Gap();
+        foreach (IpPrefix prefix in plan.StaticRoutes)
+        {
+            writer.Line($"ip route {prefix} {plan.PeerAddress} {plan.InterfaceName}");
+        }
+
+        if (plan.Bgp is { } bgp)
+        {
+            WritePolicies(writer, plan, bgp);
+            WriteSession(writer, plan, bgp);
+        }
+    }
+
+    private void WriteSession(RouterWriter writer, RouterPlan plan, RouterBgpPlan bgp)
+    {
+        string neighbor = $"neighbor {plan.PeerAddress}";
+        writer.Lines(
+            $"router bgp {RouterText.Number(bgp.LocalAsn)}",
+            $" {neighbor} remote-as {RouterText.Number(bgp.PeerAsn)}",
+            $" {neighbor} description {Description(plan)}");
+        writer.LineIf(bgp.Md5Key is not null, $" {neighbor} password {bgp.Md5Key}");
+        writer.Lines(
+            $" {neighbor} timers {RouterText.Number(bgp.KeepaliveSec)} {RouterText.Number(bgp.HoldTimeSec)}",
+            " address-family ipv4 unicast");
+        foreach (IpPrefix prefix in bgp.Exports)
+        {
+            writer.Line($"  network {prefix}");
+        }
+
+        writer.Lines(
+            $"  {neighbor} activate",
+            $"  {neighbor} route-map {plan.Identifier}-IN in",
+            $"  {neighbor} route-map {plan.Identifier}-OUT out",
+            $"  {neighbor} maximum-prefix {RouterBgpPlan.MaxPrefixes} {RouterBgpPlan.WarnPercent} restart {RouterBgpPlan.RestartMinutes}");
+        writer.LineIf(bgp.AllowAsIn, $"  {neighbor} allowas-in 1");
+        writer.Lines(" exit-address-family", "exit");
+    }
+}

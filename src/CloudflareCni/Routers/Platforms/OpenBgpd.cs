@@ -1,0 +1,117 @@
+using System.Collections.Generic;
+using System.Text;
+
+namespace CloudflareCni.Routers.Platforms;
+
+/// <summary>OpenBGPD.</summary>
+internal sealed class OpenBgpd : RouterPlatform
+{
+    public override CniRouterPlatform Platform => CniRouterPlatform.OpenBgpd;
+
+    public override string Name => "OpenBGPD";
+
+    public override string Product => "OpenBGPD 7.7 or later";
+
+    public override IReadOnlyList<string> InterfaceExamples { get; } = ["ix0", "em0", "eth1"];
+
+    internal override RouterKeyLimits KeyLimits { get; } = new()
+    {
+        MaxLength = 79,
+        IsQuoted = true,
+        IsTried = true,
+        OtherFault = key => key[key.Length - 1] == '\\' ? "it ends with a backslash" : null,
+    };
+
+    internal override string ExportCondition => "OpenBGPD advertises them whether the router has a route for them or not.";
+
+    private protected override string InterfacePattern => SystemInterface;
+
+    private protected override string CommentMark => "#";
+
+    private protected override string FileExtension => "conf";
+
+    private protected override int MaxDescription => 31;
+
+    private protected override IEnumerable<string> PlatformNotes(RouterPlan plan)
+    {
+        yield return "OpenBGPD sets neither address nor MTU. On OpenBSD, in /etc/hostname.<interface>:";
+        yield return $"  inet {plan.LocalAddress} {Mask(plan.CustIp)} NONE mtu {RouterText.Number(plan.LinkMtu)}";
+        foreach (IpPrefix prefix in plan.StaticRoutes)
+        {
+            yield return $"  !route add -inet {prefix} {plan.PeerAddress}";
+        }
+
+        if (plan.LowersIpMtu)
+        {
+            yield return $"The link takes 1500 bytes in and {RouterText.Number(plan.IpMtu)} out. Lower what you send, not the link: in pf.conf, match out on {plan.InterfaceName} scrub (max-mss {RouterText.Number(plan.TcpMss)})";
+        }
+
+        if (plan.Bgp is { } bgp)
+        {
+            yield return "Include it from bgpd.conf, behind rules for all neighbors, because the last rule that matches wins. Both files need mode 600. bgpd.conf needs this once:";
+            yield return $"  AS {RouterText.Number(bgp.LocalAsn)}";
+            yield return "OpenBGPD has no ECMP: of two CNIs that offer the same route, it uses one.";
+        }
+        else
+        {
+            yield return "This CNI has no BGP session, so OpenBGPD has nothing to do: the routes above belong to the system.";
+        }
+    }
+
+    private protected override void Write(RouterWriter writer, RouterPlan plan)
+    {
+        if (plan.Bgp is not { } bgp)
+        {
+            return;
+        }
+
+        string name = plan.LowerIdentifier;
+        WriteSet(writer, $"{name}-in", bgp.Imports);
+        WriteSet(writer, $"{name}-out", bgp.Exports);
+        writer.LineIf(bgp.Exports.Count > 0, $"network prefix-set \"{name}-out\"");
+        writer.Gap();
+        writer.Lines(
+            $"neighbor {plan.PeerAddress} {{",
+            $"  descr \"{Description(plan)}\"",
+            $"  remote-as {RouterText.Number(bgp.PeerAsn)}",
+            $"  local-address {plan.LocalAddress}");
+        writer.LineIf(bgp.Md5Key is not null, $"  tcp md5sig password \"{Escape(bgp.Md5Key)}\"");
+        writer.Lines(
+            $"  holdtime {RouterText.Number(bgp.HoldTimeSec)}",
+            $"  max-prefix {RouterBgpPlan.MaxPrefixes} restart {RouterBgpPlan.RestartMinutes}");
+        writer.LineIf(bgp.AllowAsIn, "  enforce local-as no");
+        writer.Line("}");
+        writer.Gap();
+        CommentImports(writer, bgp);
+        writer.Line($"deny from {plan.PeerAddress}");
+        writer.LineIf(bgp.Imports.Count > 0, $"allow from {plan.PeerAddress} prefix-set \"{name}-in\"");
+        CommentExports(writer, bgp);
+        writer.Line($"deny to {plan.PeerAddress}");
+        string community = bgp.Community is null ? "" : $" set community {bgp.Community}";
+        writer.LineIf(bgp.Exports.Count > 0, $"allow to {plan.PeerAddress} prefix-set \"{name}-out\"{community}");
+    }
+
+    private static void WriteSet(RouterWriter writer, string name, IReadOnlyList<IpPrefix> prefixes)
+    {
+        if (prefixes.Count > 0)
+        {
+            writer.Line($"prefix-set \"{name}\" {{ {string.Join(", ", prefixes)} }}");
+        }
+    }
+
+    // A backslash before a space is eaten; before another backslash it stays.
+    private static string Escape(string? key)
+    {
+        var escaped = new StringBuilder();
+        for (int i = 0; i < key?.Length; i++)
+        {
+            escaped.Append(key[i]);
+            if (key[i] == '\\' && i + 1 < key.Length && key[i + 1] == ' ')
+            {
+                escaped.Append('\\');
+            }
+        }
+
+        return escaped.ToString();
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Generic;
+
+namespace CloudflareCni.Routers.Platforms;
+
+/// <summary>A platform whose policies are prefix lists and route maps, written as Cisco IOS has them.</summary>
+internal abstract class RouteMapPlatform : RouterPlatform
+{
+    private const int Step = 10;
+
+    /// <summary>What a line inside a block begins with.</summary>
+    private protected abstract string Indent { get; }
+
+    /// <summary>Whether a block ends with <c>exit</c>.</summary>
+    private protected virtual bool WritesExit => false;
+
+    private protected void WritePolicies(RouterWriter writer, RouterPlan plan, RouterBgpPlan bgp)
+    {
+        CommentImports(writer, bgp);
+        WritePolicy(writer, $"{plan.Identifier}-IN", bgp.Imports, community: null);
+        CommentExports(writer, bgp);
+        WritePolicy(writer, $"{plan.Identifier}-OUT", bgp.Exports, bgp.Community);
+    }
+
+    private protected void EndBlock(RouterWriter writer, string indent = "") => writer.LineIf(WritesExit, $"{indent}exit");
+
+    // A prefix list without an entry lets everything through: where nothing is wanted, the route map denies by itself.
+    private void WritePolicy(RouterWriter writer, string name, IReadOnlyList<IpPrefix> prefixes, string? community)
+    {
+        for (int i = 0; i < prefixes.Count; i++)
+        {
+            writer.Line($"ip prefix-list {name} seq {RouterText.Number((i + 1) * Step)} permit {prefixes[i]}");
+        }
+
+        writer.Line($"route-map {name} {(prefixes.Count == 0 ? "deny" : "permit")} {Step}");
+        writer.LineIf(prefixes.Count > 0, $"{Indent}match ip address prefix-list {name}");
+        writer.LineIf(community is not null, $"{Indent}set community {community} additive");
+        EndBlock(writer);
+        writer.Gap();
+    }
+}

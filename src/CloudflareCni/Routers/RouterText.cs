@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text;
+
+namespace CloudflareCni.Routers;
+
+/// <summary>Makes names and descriptions that come from an API safe to stand in a router configuration.</summary>
+internal static class RouterText
+{
+    private const string Prefix = "CNI-";
+    private const int MaxStem = 24;
+    private const int IdDigits = 8;
+    private const string SafePunctuation = " ._:/+=@,()-";
+
+    /// <summary>
+    /// Makes an identifier that every platform takes: <c>CNI-</c>, then capital letters, digits and hyphens. A conduit name that can't be shown
+    /// letter for letter gets the start of the CNI's ID, so that two CNIs of one router never share a policy.
+    /// </summary>
+    internal static string Identifier(Cni cni)
+    {
+        string name = cni.Magic.ConduitName;
+        var stem = new StringBuilder(name.Length);
+        bool isExact = name.Length is > 0 and <= MaxStem && name[0] != '-' && name[name.Length - 1] != '-';
+        foreach (char character in name)
+        {
+            bool isPlain = character is (>= 'a' and <= 'z') or (>= '0' and <= '9');
+            bool isCapital = character is >= 'A' and <= 'Z';
+            isExact &= isPlain || (character == '-' && (stem.Length == 0 || stem[stem.Length - 1] != '-'));
+            if (isPlain || isCapital)
+            {
+                stem.Append(char.ToUpperInvariant(character));
+            }
+            else if (stem.Length > 0 && stem[stem.Length - 1] != '-')
+            {
+                stem.Append('-');
+            }
+        }
+
+        if (isExact)
+        {
+            return Prefix + stem;
+        }
+
+        string id = cni.Id.ToString("N").Substring(0, IdDigits).ToUpperInvariant();
+        string start = Cut(stem.ToString(), MaxStem - IdDigits - 1).Trim('-');
+        return start.Length == 0 ? Prefix + id : $"{Prefix}{start}-{id}";
+    }
+
+    /// <summary>Makes a text of letters, digits and harmless punctuation, at most <paramref name="maxLength"/> characters long.</summary>
+    internal static string Clean(string? text, int maxLength)
+    {
+        var clean = new StringBuilder(maxLength);
+        foreach (char character in (text ?? "").Trim())
+        {
+            if (clean.Length == maxLength)
+            {
+                break;
+            }
+
+            bool isSafe = character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') || SafePunctuation.IndexOf(character) >= 0;
+            clean.Append(isSafe ? character : '_');
+        }
+
+        return clean.ToString().TrimEnd();
+    }
+
+    /// <summary>Cuts a text that is known to be ASCII.</summary>
+    internal static string Cut(string text, int maxLength) => text.Length <= maxLength ? text : text.Substring(0, maxLength).TrimEnd();
+
+    /// <summary>A number in digits alone, whatever the culture.</summary>
+    internal static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

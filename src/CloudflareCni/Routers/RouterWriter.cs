@@ -1,0 +1,57 @@
+using System;
+using System.Linq;
+using System.Text;
+
+namespace CloudflareCni.Routers;
+
+/// <summary>Writes a configuration line by line. A line is printable ASCII, so that one call is always one line.</summary>
+internal sealed class RouterWriter(string commentMark)
+{
+    private readonly StringBuilder _text = new();
+
+    /// <summary>Gets what was written.</summary>
+    internal string Text => _text.ToString();
+
+    /// <summary>Writes a statement.</summary>
+    internal void Line(string line)
+    {
+        if (!line.All(IsPrintable))
+        {
+            throw new InvalidOperationException("A line of a router configuration has a character that isn't printable ASCII.");
+        }
+
+        _text.Append(line.TrimEnd()).Append('\n');
+    }
+
+    /// <summary>Writes statements.</summary>
+    internal void Lines(params string[] lines)
+    {
+        foreach (string line in lines)
+        {
+            Line(line);
+        }
+    }
+
+    /// <summary>Writes a statement when it is wanted.</summary>
+    internal void LineIf(bool isWanted, string line)
+    {
+        if (isWanted)
+        {
+            Line(line);
+        }
+    }
+
+    /// <summary>
+    /// Writes a comment. What isn't printable ASCII becomes an underscore. So do a backslash, which at the end of a line continues the comment on some
+    /// platforms, and a question mark, which calls for help on Cisco's wherever it is typed.
+    /// </summary>
+    /// <param name="comment">The text.</param>
+    /// <param name="indent">What the line begins with.</param>
+    internal void Comment(string comment, string indent = "") =>
+        Line($"{indent}{commentMark} {new string([.. comment.Select(character => IsPrintable(character) && character is not ('\\' or '?') ? character : '_')])}");
+
+    /// <summary>Writes what separates two parts.</summary>
+    internal void Gap() => Line(commentMark == "!" ? "!" : "");
+
+    private static bool IsPrintable(char character) => character is >= ' ' and <= '~';
+}

@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace CloudflareCni.Routers.Tests.Lab;
+
+/// <summary>Runs programs.</summary>
+internal static class Command
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    /// <summary>Runs a program to its end.</summary>
+    public static CommandResult Run(string program, params IEnumerable<string> arguments) => Feed("", program, arguments);
+
+    /// <summary>Runs a program to its end with a text as its input.</summary>
+    public static CommandResult Feed(string input, string program, params IEnumerable<string> arguments)
+    {
+        using Process process = Process.Start(new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        try
+        {
+            process.StandardInput.Write(input);
+            process.StandardInput.Close();
+        }
+        catch (System.IO.IOException)
+        {
+            // It ended without reading its input: the exit code tells more.
+        }
+
+        if (!process.WaitForExit(Patience))
+        {
+            process.Kill(entireProcessTree: true);
+            Assert.Fail($"{program} {string.Join(' ', arguments)} didn't end.");
+        }
+
+        return new CommandResult(process.ExitCode, output.GetAwaiter().GetResult() + errors.GetAwaiter().GetResult());
+    }
+
+    /// <summary>Runs a program that must succeed.</summary>
+    public static string Must(string program, params IEnumerable<string> arguments)
+    {
+        CommandResult result = Run(program, arguments);
+        Assert.True(result.ExitCode == 0, $"{program} {string.Join(' ', arguments)} ended with {result.ExitCode}: {result.Output}");
+        return result.Output;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Generic;
+
+namespace CloudflareCni.Routers.Tests.Lab;
+
+/// <summary>A routing daemon in a namespace.</summary>
+internal abstract class Router(Namespace network)
+{
+    public Namespace Network { get; } = network;
+
+    public static Router Create(CniRouterPlatform platform, Namespace network) => platform switch
+    {
+        CniRouterPlatform.Frr => new FrrRouter(network),
+        CniRouterPlatform.Bird => new BirdRouter(network),
+        _ => new OpenBgpdRouter(network),
+    };
+
+    /// <summary>Whether the daemon hands its routes to the kernel. OpenBGPD does only on OpenBSD.</summary>
+    public virtual bool SetsKernelRoutes => true;
+
+    /// <summary>Starts the daemon as a customer has it, with the configurations of the module.</summary>
+    public abstract void StartCustomer(IReadOnlyList<string> texts);
+
+    /// <summary>Whether the session to an address is established.</summary>
+    public abstract bool IsEstablished(string neighbor);
+
+    /// <summary>The prefixes that a neighbor advertised and a policy let in, in order.</summary>
+    public abstract IReadOnlyList<string> Learned(string neighbor);
+
+    /// <summary>The prefixes that are advertised to a neighbor.</summary>
+    public abstract IReadOnlyList<string> Advertised(string neighbor);
+
+    /// <summary>What to show when a test fails.</summary>
+    public abstract string Explain();
+}

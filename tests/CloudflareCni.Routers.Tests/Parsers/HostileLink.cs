@@ -1,0 +1,36 @@
+using System;
+using System.Globalization;
+
+namespace CloudflareCni.Routers.Tests.Parsers;
+
+/// <summary>A CNI with hostile text, what is wanted for it, and what the module writes.</summary>
+internal sealed record HostileLink(Cni Cni, string Port, string Key, string[] Imports, string[] Exports, CniRouterConfiguration Configuration)
+{
+    public string Neighbor => Cni.P2pIp.Split('/')[0];
+
+    /// <summary>The name of its policies, as the file is named.</summary>
+    public string Name => Configuration.FileName[..Configuration.FileName.LastIndexOf('-')];
+
+    public static HostileLink Create(
+        CniRouterPlatform platform, int index, string conduitName, string description, string interconnect, string key, string[] imports, string[] exports, Guid id)
+    {
+        string port = string.Create(CultureInfo.InvariantCulture, $"port{index}");
+        var options = new CniRouterOptions { InterfaceName = port, ImportPrefixes = imports, AdvertisePrefixes = exports };
+        (Cni cni, CniRouterConfiguration configuration, key) = Configure(key);
+        return new HostileLink(cni, port, key, imports, exports, configuration);
+
+        // A key that the platform can't hold is refused: then with one that every platform holds.
+        (Cni, CniRouterConfiguration, string) Configure(string wanted)
+        {
+            Cni one = Links.Cni(index, conduitName, description, interconnect, key: wanted, id: id);
+            try
+            {
+                return (one, Links.Configuration(one, platform, options), wanted);
+            }
+            catch (CniArgumentException) when (wanted != Links.Key)
+            {
+                return Configure(Links.Key);
+            }
+        }
+    }
+}
