@@ -15,7 +15,7 @@ internal sealed class Namespace : IDisposable
     public const string Ping = "/bin/ping";
 
     private const string Prefix = "cni-test-";
-    private static int _count;
+    private static int Count;
 
     private readonly List<Process> _processes = [];
 
@@ -36,7 +36,7 @@ internal sealed class Namespace : IDisposable
 
     /// <summary>A name that no other process uses.</summary>
     public static string NewName() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-{Interlocked.Increment(ref _count)}");
+        string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-{Interlocked.Increment(ref Count)}");
 
     /// <summary>Removes the namespaces of test processes that are gone, with what runs in them: killed, they couldn't.</summary>
     public static void RemoveLeftovers()
