@@ -17,8 +17,8 @@ public sealed class CniConnectionTest
     /// <summary>The API's word for the token's state: <c>active</c>, <c>disabled</c>, <c>expired</c>; null for a key, or when it was not told.</summary>
     public string? Status { get; internal init; }
 
-    /// <summary>Until when the token is valid; null for no bound, or when it was not told.</summary>
-    public DateTimeOffset? ExpiresOn { get; internal init; }
+    /// <summary>Until when the token is valid, in local time; null for no bound, or when it was not told.</summary>
+    public DateTime? ExpiresOn { get; internal init; }
 
     /// <summary>Why the credential is not accepted, or could not be tried; null when it is accepted.</summary>
     public string? Reason { get; internal init; }

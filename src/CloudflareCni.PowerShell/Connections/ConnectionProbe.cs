@@ -29,7 +29,7 @@ internal sealed class ConnectionProbe(CniConnection connection, ICniClient clien
             Credential = verdict.Credential,
             IsValid = verdict.IsValid,
             Status = verdict.Token?.Status,
-            ExpiresOn = verdict.Token?.ExpiresOn,
+            ExpiresOn = verdict.Token?.ExpiresOn?.ToLocalTime(),
             Reason = verdict.Reason,
             AccountId = accountTag,
             AccountName = account?.Name,

@@ -22,14 +22,14 @@ public static class TimeMembers
     /// <summary>Gives an object its time as PowerShell shows it.</summary>
     /// <param name="model">The object.</param>
     /// <param name="property">The name of the property that holds the time.</param>
-    /// <param name="time">The time; null for none.</param>
+    /// <param name="time">The time, in local time as all times are here; null for none.</param>
     /// <returns>The same object, with that property.</returns>
-    internal static PSObject With(object model, string property, DateTimeOffset? time)
+    internal static PSObject With(object model, string property, DateTime? time)
     {
         PSObject shown = PSObject.AsPSObject(model);
         if (time is { } value && shown.Properties[property] is not PSNoteProperty)
         {
-            var local = new PSObject(value.LocalDateTime);
+            var local = new PSObject(value);
             local.Methods.Add(new PSCodeMethod(nameof(ToString), TextMethod));
             shown.Properties.Add(new PSNoteProperty(property, local));
         }

@@ -21,6 +21,9 @@ public abstract class RouterPlatform
         new IosXe(), new IosXr(), new NxOs(), new Junos(), new Eos(), new Frr(), new Bird(), new OpenBgpd(), new VyOs(), new RouterOs(), new SrLinux(),
     ];
 
+    /// <summary>Gets what to use, for a platform that isn't one: a sentence with every name.</summary>
+    public static string Choice => $"Use one of {string.Join(", ", All.Select(one => one.Platform))}.";
+
     /// <summary>Gets the platform.</summary>
     public abstract CniRouterPlatform Platform { get; }
 
@@ -50,6 +53,11 @@ public abstract class RouterPlatform
     /// <param name="platform">The platform.</param>
     /// <returns>Its limits and its renderer.</returns>
     public static RouterPlatform Get(CniRouterPlatform platform) => All.Single(one => one.Platform == platform);
+
+    /// <summary>Gets a platform by its name in <see cref="CniRouterPlatform"/>.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>Its limits and its renderer.</returns>
+    public static RouterPlatform Get(string name) => All.Single(one => one.Platform.ToString() == name);
 
     internal void CheckInterface(string? name)
     {

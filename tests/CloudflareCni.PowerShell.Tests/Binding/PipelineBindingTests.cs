@@ -201,7 +201,7 @@ public sealed class PipelineBindingTests
     private static string Describe(InvocationInfo invocation, string command) => string.Join(
         "; ",
         invocation.BoundParameters
-            .Where(parameter => parameter.Key != "Verbose" && !command.Contains($"-{parameter.Key}", StringComparison.Ordinal))
+            .Where(parameter => parameter.Key != "Verbose" && !command.Contains($" -{parameter.Key}", StringComparison.Ordinal))
             .OrderBy(parameter => parameter.Key)
             .Select(parameter => $"{parameter.Key}={PipedInputs.Shown(parameter.Value)}"));
 }

@@ -76,7 +76,8 @@ public sealed class TestCniConnectionTests
         PSObject test = session.Must("Test-CniConnection").Output.Single();
 
         Assert.Equal("API token of the account", test.Text("Credential"));
-        Assert.Equal(new DateTimeOffset(2030, 1, 2, 0, 0, 0, TimeSpan.Zero), test.Properties["ExpiresOn"].Value);
+        DateTime end = Assert.IsType<DateTime>(Assert.IsType<PSObject>(test.Properties["ExpiresOn"].Value).BaseObject);
+        Assert.Equal((new DateTime(2030, 1, 2, 0, 0, 0, DateTimeKind.Utc), DateTimeKind.Local), (end.ToUniversalTime(), end.Kind));
         Assert.Equal(true, test.Properties["IsUsable"].Value);
         Assert.All(server.Requests, request => Assert.Equal("GET", request.Method));
     }

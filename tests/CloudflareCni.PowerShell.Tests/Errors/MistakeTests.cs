@@ -20,7 +20,7 @@ public sealed class MistakeTests
         { "expired", "Get-CniSlot", "CniAuthenticationFailed", ["the token is no longer valid", "expired"] },
         { Key, "Get-CniSlot", "CniAuthenticationFailed", ["Invalid request headers", "a global API key with -Email and -ApiKey"] },
         { "other-account", "Get-CniSlot", "CniAccessDenied", ["Check the account ID"] },
-        { "read-only", "(Get-CniSlot -Occupied $false)[0] | New-CniInterconnect", "CniAccessDenied", ["may read but not write", "write (to change)"] },
+        { "read-only", "(Get-CniSlot -Occupied $false)[0] | New-CniInterconnect", "CniAccessDenied", ["may read but not write", "for every change it needs Write"] },
         { "any", "Get-CniSlot fra03", "CniInvalidArgument", ["'fra03' is no ID of a slot", "Get-CniSlot -Site"] },
         { "any", "Get-Cni core-primary", "CniInvalidArgument", ["'core-primary' is no ID of a CNI", "Where-Object ConduitName -eq"] },
         { "any", "Get-CniInterconnect 5d4ad341-1d98-42e1-a43e-07dfd6ac05fc", "CniNotFound", ["5d4ad341", "an interconnect goes by its name"] },

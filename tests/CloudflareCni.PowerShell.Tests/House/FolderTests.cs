@@ -8,20 +8,38 @@ namespace CloudflareCni.PowerShell.Tests.House;
 /// <summary>The folders of a project use each other in one direction only, as the projects do (<see cref="ArrowTests"/>).</summary>
 public class FolderTests
 {
-    // The client's list is exact: each folder uses only folders below it.
-    private static readonly (string Folder, string[] Uses)[] Client =
-    [
-        ("", ["Http", "Json", "Limits", "Options"]),
-        ("Http", ["Errors", "Json", "Limits", "Options", "Text"]),
-        ("Errors", ["Options", "Text"]),
-        ("Limits", ["Options"]),
-        ("Json", ["Text"]),
-        ("Options", []),
-        ("Text", []),
-    ];
+    // Each list is exact, and each folder uses only folders below it.
+    private static readonly Dictionary<string, (string Folder, string[] Uses)[]> Lists = new()
+    {
+        ["CloudflareCni.Client"] =
+        [
+            ("", ["Http", "Json", "Limits", "Options"]),
+            ("Http", ["Errors", "Json", "Limits", "Options", "Text"]),
+            ("Errors", ["Options", "Text"]),
+            ("Limits", ["Options"]),
+            ("Json", ["Text"]),
+            ("Options", []),
+            ("Text", []),
+        ],
+        ["CloudflareCni.Sandbox"] =
+        [
+            ("", ["Api", "Hosting", "Http", "Seeding", "State", "World"]),
+            ("Hosting", ["Http"]),
+            ("Api", ["Access", "Bodies", "Http", "Loa", "State", "World"]),
+            ("Seeding", ["Bodies", "Http", "World"]),
+            ("State", ["Bodies", "Http", "World"]),
+            ("Access", ["Http", "World"]),
+            ("Bodies", ["Http", "World"]),
+            ("Loa", ["World"]),
+            ("Http", []),
+            ("World", []),
+        ],
+    };
 
     public static MatrixTheoryData<string, string> Projects => new(
         [ModuleBuild.Core, ModuleBuild.Desktop], ["CloudflareCni", "CloudflareCni.Client", "CloudflareCni.Sandbox", "CloudflareCni.PowerShell"]);
+
+    public static MatrixTheoryData<string, string> Listed => new([ModuleBuild.Core, ModuleBuild.Desktop], Lists.Keys);
 
     [Theory]
     [MemberData(nameof(Projects))]
@@ -29,11 +47,10 @@ public class FolderTests
         Assert.Empty(FolderReferences.Circles(FolderReferences.Of(ModuleBuild.Of(build).Get(project))));
 
     [Theory]
-    [InlineData(ModuleBuild.Core)]
-    [InlineData(ModuleBuild.Desktop)]
-    public void A_folder_of_the_client_uses_only_the_folders_listed_for_it(string build) => Assert.Equal(
-        Client.OrderBy(folder => folder.Folder, StringComparer.Ordinal).Select(folder => $"{folder.Folder} -> {string.Join(", ", folder.Uses)}"),
-        FolderReferences.Of(ModuleBuild.Of(build).Get("CloudflareCni.Client")).Select(folder => $"{folder.Key} -> {string.Join(", ", folder.Value)}"));
+    [MemberData(nameof(Listed))]
+    public void A_folder_uses_only_the_folders_listed_for_it(string build, string project) => Assert.Equal(
+        Lists[project].OrderBy(folder => folder.Folder, StringComparer.Ordinal).Select(folder => $"{folder.Folder} -> {string.Join(", ", folder.Uses)}"),
+        FolderReferences.Of(ModuleBuild.Of(build).Get(project)).Select(folder => $"{folder.Key} -> {string.Join(", ", folder.Value)}"));
 
     [Fact]
     public void A_circle_is_found()

@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using System.Management.Automation;
 using CloudflareCni.PowerShell.Binding;
 using CloudflareCni.PowerShell.Completion;
@@ -11,14 +9,10 @@ namespace CloudflareCni.PowerShell.Commands;
 /// <summary>Gets the configuration of your router for CNIs.</summary>
 [Cmdlet(VerbsCommon.Get, "CniRouterConfiguration", DefaultParameterSetName = CniSet)]
 [OutputType(typeof(CniRouterConfiguration))]
-public sealed class GetCniRouterConfigurationCommand : CniCommand
+public sealed class GetCniRouterConfigurationCommand : CniLookupCommand
 {
     private const string CniSet = "Cni";
     private const string InterconnectSet = "Interconnect";
-
-    // By where the CNI was read: two connections may know accounts and interconnects of the same name.
-    private readonly Dictionary<(object?, Uri?, string?, string), CniInterconnect> _interconnects = [];
-    private readonly Dictionary<(object?, Uri?, string?), CniSettings> _settings = [];
 
     /// <summary>The CNIs, by ID.</summary>
     [Parameter(ParameterSetName = CniSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
@@ -34,9 +28,11 @@ public sealed class GetCniRouterConfigurationCommand : CniCommand
     public InterconnectReference[] Interconnect { get; set; } = [];
 
     /// <summary>The router's operating system.</summary>
+    /// <remarks>A text, not the enumeration: the engine completes an enumeration by itself and says nothing of what each value is.</remarks>
     [Parameter(Mandatory = true)]
+    [RouterPlatformTransformation]
     [ArgumentCompleter(typeof(RouterPlatformCompleter))]
-    public CniRouterPlatform Platform { get; set; }
+    public string Platform { get; set; } = "";
 
     /// <summary>The router's interface. Without it the text has an example.</summary>
     [Parameter]
@@ -99,7 +95,7 @@ public sealed class GetCniRouterConfigurationCommand : CniCommand
     private protected override void Begin()
     {
         base.Begin();
-        Options.Check(Platform);
+        Options.Check(RouterPlatform.Get(Platform).Platform);
     }
 
     private protected override void Process()
@@ -133,28 +129,12 @@ public sealed class GetCniRouterConfigurationCommand : CniCommand
     private void Write(Cni cni, CniInterconnect? interconnect = null)
     {
         CniSettings? settings = cni.Bgp is null ? null : SettingsOf(cni);
-        CniRouterConfiguration configuration = RouterConfigurator.Create(cni, interconnect ?? InterconnectOf(cni), settings, Platform, Options);
+        CniRouterConfiguration configuration = RouterConfigurator.Create(cni, interconnect ?? InterconnectOf(cni), settings, RouterPlatform.Get(Platform).Platform, Options);
         foreach (string warning in configuration.Warnings)
         {
             WriteWarning($"CNI {cni.Magic.ConduitName}: {warning}");
         }
 
         WriteObject(configuration);
-    }
-
-    private CniInterconnect InterconnectOf(Cni cni)
-    {
-        (object?, Uri?, string?, string) key = (cni.Origin?.Source, cni.BaseUri, cni.AccountId, cni.Interconnect);
-        return _interconnects.TryGetValue(key, out CniInterconnect? known)
-            ? known
-            : _interconnects[key] = Call(cni, (client, call, cancellation) => client.GetInterconnectAsync(call, cni.Interconnect, cancellation));
-    }
-
-    private CniSettings SettingsOf(Cni cni)
-    {
-        (object?, Uri?, string?) key = (cni.Origin?.Source, cni.BaseUri, cni.AccountId);
-        return _settings.TryGetValue(key, out CniSettings? known)
-            ? known
-            : _settings[key] = Call(cni, (client, call, cancellation) => client.GetSettingsAsync(call, cancellation));
     }
 }

@@ -49,10 +49,12 @@ public sealed class GetCniLoaNameTests
     [InlineData("\"Acme\"", "Acme")]
     [InlineData("{\"name\": \"Acme\"}", "Acme")]
     [InlineData("{\"name\": \"Acme\", \"length\": 4}", "Acme")]
-    [InlineData("{\"name\": \"Acme\", \"other\": \"Corp\"}", null)]
+    [InlineData("{\"name\": \"Acme\", \"other\": \"Corp\"}", "Acme")]
+    [InlineData("{\"customer\": \"Acme\"}", "Acme")]
+    [InlineData("{\"customer\": \"Acme\", \"other\": \"Corp\"}", null)]
     [InlineData("{}", null)]
     [InlineData("42", null)]
-    public void The_name_is_JSON_text_or_the_one_text_field_of_an_object(string body, string? name)
+    public void The_name_is_JSON_text_the_field_name_or_the_one_text_field_of_an_object(string body, string? name)
     {
         using var server = ScriptedServer.Always(ScriptedAnswer.Ok(body));
         using Session session = server.Connect();

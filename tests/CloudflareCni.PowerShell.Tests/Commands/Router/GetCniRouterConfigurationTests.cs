@@ -27,6 +27,35 @@ public sealed class GetCniRouterConfigurationTests
         Assert.Empty(result.Warnings);
     }
 
+    [Theory]
+    [InlineData("iosxr", CniRouterPlatform.IosXr)]
+    [InlineData("Ju", CniRouterPlatform.Junos)]
+    [InlineData("([CloudflareCni.CniRouterPlatform]::Eos)", CniRouterPlatform.Eos)]
+    [InlineData("(Get-CniRouterConfiguration $args[0] -Platform Bird).Platform", CniRouterPlatform.Bird)]
+    public void A_platform_is_a_name_its_beginning_or_the_value(string argument, CniRouterPlatform platform)
+    {
+        using var session = new Session();
+
+        Assert.Equal(platform, session.Must($"Get-CniRouterConfiguration $args[0] -Platform {argument}", session.CniNamed("core-primary")).One<CniRouterConfiguration>().Platform);
+    }
+
+    [Theory]
+    [InlineData("Cisco", "'Cisco' isn't a router platform")]
+    [InlineData("I", "'I' isn't a router platform")]
+    [InlineData("11", "'11' isn't a router platform")]
+    [InlineData("Frr, Bird", "'Frr Bird' isn't a router platform")]
+    [InlineData("$null", "The platform is null or empty")]
+    [InlineData("' '", "The platform is null or empty")]
+    public void Another_platform_is_refused_with_the_names_of_all(string argument, string message)
+    {
+        using var session = new Session();
+
+        RunResult result = session.RunToFirstEnd($"Get-CniRouterConfiguration $args[0] -Platform {argument}", SandboxSamples.Unknown);
+
+        Assert.StartsWith("ParameterArgumentTransformationError,", Assert.Single(result.AllErrors).FullyQualifiedErrorId);
+        Assert.Contains($"{message}. Use one of {string.Join(", ", Enum.GetNames<CniRouterPlatform>())}.", result.AllErrors[0].ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_neighbors_AS_number_is_the_one_of_the_settings()
     {
@@ -104,7 +133,7 @@ public sealed class GetCniRouterConfigurationTests
         session.Must("$args[0] | Set-Cni -Md5Key $args[1]", session.CniNamed("core-primary"), Key);
 
         RunResult shown = session.Must("$args[0] | Get-CniRouterConfiguration -Platform Frr -Verbose", session.CniNamed("core-primary"));
-        RunResult redacted = session.Must("$args[0] | Get-CniRouterConfiguration -Platform Frr -RedactMd5Key; $args[0] | Get-CniRouterConfiguration -Platform Frr -RedactMd5Key | Format-List * | Out-Default", session.CniNamed("core-primary"));
+        RunResult redacted = session.Must("$args[0] | Get-CniRouterConfiguration -Platform Frr -RedactMd5Key -OutVariable all; $all[0].PSObject.Properties | ForEach-Object Value | Out-Default; $all | Out-Default", session.CniNamed("core-primary"));
         session.Must("$args[0] | Set-Cni -Md5Key $args[1]", session.CniNamed("core-primary"), "two words " + Key);
         RunResult refused = session.Run("$args[0] | Get-CniRouterConfiguration -Platform Frr -Verbose", session.CniNamed("core-primary"));
 
