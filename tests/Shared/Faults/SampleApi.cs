@@ -14,7 +14,7 @@ internal static class SampleApi
     public const string ConduitName = "core";
 
     private const string Slot =
-        "{\"id\":\"" + SlotId + "\",\"site\":§,\"facility\":{\"name\":\"Equinix FR5\",\"address\":[\"Kleyerstrasse 90\"]},\"speed\":\"10G\",\"occupied\":false}";
+        "{\"id\":§,\"site\":\"FRA03\",\"facility\":{\"name\":\"Equinix FR5\",\"address\":[\"Kleyerstrasse 90\"]},\"speed\":\"10G\",\"occupied\":false}";
 
     private const string Interconnect =
         "{\"name\":§,\"account\":\"" + AccountId + "\",\"type\":\"direct\",\"site\":\"FRA03\",\"slot_id\":\"" + SlotId + "\",\"speed\":\"10G\"}";
@@ -23,7 +23,7 @@ internal static class SampleApi
         "{\"name\":§,\"account\":\"" + AccountId + "\",\"type\":\"gcp_partner\",\"region\":\"us-east4\",\"speed\":\"1G\"}";
 
     private const string Cni =
-        "{\"id\":\"" + CniId + "\",\"account\":\"" + AccountId + "\",\"interconnect\":§,\"cust_ip\":\"172.24.0.0/31\",\"p2p_ip\":\"172.24.0.1/31\","
+        "{\"id\":§,\"account\":\"" + AccountId + "\",\"interconnect\":\"" + InterconnectName + "\",\"cust_ip\":\"172.24.0.0/31\",\"p2p_ip\":\"172.24.0.1/31\","
         + "\"magic\":{\"conduit_name\":\"" + ConduitName + "\",\"description\":\"\",\"mtu\":1500},\"bgp\":{\"customer_asn\":64512,\"extra_prefixes\":[]}}";
 
     private const string Settings = "{\"default_asn\":§}";
@@ -34,8 +34,8 @@ internal static class SampleApi
     /// <summary>The sixteen operations, in the order of the API; creating an interconnect twice, since a GCP partner's can't be recognised.</summary>
     public static IReadOnlyList<ApiOperation> Operations { get; } =
     [
-        new("list slots", "GET /slots", AnswerShape.List, Slot, "\"FRA03\""),
-        new("get slot", "GET /slots/" + SlotId, AnswerShape.Object, Slot, "\"FRA03\""),
+        new("list slots", "GET /slots", AnswerShape.List, Slot, "\"" + SlotId + "\""),
+        new("get slot", "GET /slots/" + SlotId, AnswerShape.Object, Slot, "\"" + SlotId + "\""),
         new("list interconnects", "GET /interconnects", AnswerShape.List, Interconnect, Named),
         new("get interconnect", "GET /interconnects/" + InterconnectName, AnswerShape.Object, Interconnect, Named),
         new("create interconnect", "POST /interconnects", AnswerShape.Object, Interconnect, Named) { LooksFirst = true },
@@ -44,10 +44,10 @@ internal static class SampleApi
         new("status", "GET /interconnects/" + InterconnectName + "/status", AnswerShape.Object, "{\"state\":§,\"reason\":null}", "\"Healthy\""),
         new("LOA", "GET /interconnects/" + InterconnectName + "/loa", AnswerShape.Pdf, Pdf),
         new("LOA name", "GET /interconnects/" + InterconnectName + "/loa/default", AnswerShape.Text, "{\"name\":§}", "\"Example Networks\""),
-        new("list CNIs", "GET /cnis", AnswerShape.List, Cni, Named),
-        new("get CNI", "GET /cnis/" + CniId, AnswerShape.Object, Cni, Named),
-        new("create CNI", "POST /cnis", AnswerShape.Object, Cni, Named) { LooksFirst = true },
-        new("update CNI", "PUT /cnis/" + CniId, AnswerShape.Object, Cni, Named) { LooksFirst = true },
+        new("list CNIs", "GET /cnis", AnswerShape.List, Cni, "\"" + CniId + "\""),
+        new("get CNI", "GET /cnis/" + CniId, AnswerShape.Object, Cni, "\"" + CniId + "\""),
+        new("create CNI", "POST /cnis", AnswerShape.Object, Cni, "\"" + CniId + "\"") { LooksFirst = true },
+        new("update CNI", "PUT /cnis/" + CniId, AnswerShape.Object, Cni, "\"" + CniId + "\"") { LooksFirst = true },
         new("delete CNI", "DELETE /cnis/" + CniId, AnswerShape.Nothing, Done, "7"),
         new("get settings", "GET /settings", AnswerShape.Settings, Settings, "64512"),
         new("update settings", "PUT /settings", AnswerShape.Settings, Settings, "64512") { LooksFirst = true },
