@@ -17,6 +17,21 @@ internal static partial class DependencyFiles
     /// <exception cref="CniException">A file is missing or damaged.</exception>
     public static void Check() => Array.ForEach(Names, static name => Require(name));
 
+    /// <summary>Finds a file that isn't fit to be loaded, where the runtime doesn't say which: Mono names the type alone.</summary>
+    /// <returns>The exception to show; null if all files are fit.</returns>
+    public static CniException? FindUnfit()
+    {
+        try
+        {
+            Check();
+            return null;
+        }
+        catch (CniException unfit)
+        {
+            return unfit;
+        }
+    }
+
     /// <summary>Gets the path of a file that is fit to be loaded.</summary>
     /// <param name="name">The simple name of the assembly.</param>
     /// <returns>An absolute path.</returns>

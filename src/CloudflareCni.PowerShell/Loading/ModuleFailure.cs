@@ -37,6 +37,11 @@ internal static class ModuleFailure
             {
                 return Describe(name!, cause);
             }
+
+            if (cause is TypeLoadException && DependencyFiles.FindUnfit() is { } unfit)
+            {
+                return unfit;
+            }
         }
 
         return null;

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.ObjectModel;
 using System.Globalization;
+using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
 
@@ -14,10 +16,18 @@ public static class TimeMembers
 {
     private static readonly MethodInfo TextMethod = typeof(TimeMembers).GetMethod(nameof(Text))!;
 
-    /// <summary>Gets the text of a time: ISO 8601 with seconds and the offset from UTC.</summary>
+    /// <summary>Gets the text of a time: ISO 8601 with seconds and the offset from UTC, or in the format that a script gives.</summary>
     /// <param name="instance">A <see cref="DateTime"/>.</param>
+    /// <param name="arguments">A format, a culture, both, or nothing, as for <see cref="DateTime.ToString(string, IFormatProvider)"/>.</param>
     /// <returns>The text, such as <c>2026-11-25T13:25:48+01:00</c>.</returns>
-    public static string Text(PSObject instance) => ((DateTime)instance.BaseObject).ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture);
+    public static string Text(PSObject instance, params object?[]? arguments)
+    {
+        var time = (DateTime)instance.BaseObject;
+        object?[] given = (arguments ?? []).Select(static argument => argument is PSObject shown ? shown.BaseObject : argument).ToArray();
+        return given.OfType<string>().FirstOrDefault() is { Length: > 0 } format
+            ? time.ToString(format, given.OfType<IFormatProvider>().FirstOrDefault())
+            : time.ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture);
+    }
 
     /// <summary>Gives an object its time as PowerShell shows it.</summary>
     /// <param name="model">The object.</param>
@@ -30,10 +40,18 @@ public static class TimeMembers
         if (time is { } value && shown.Properties[property] is not PSNoteProperty)
         {
             var local = new PSObject(value);
-            local.Methods.Add(new PSCodeMethod(nameof(ToString), TextMethod));
+            local.Methods.Add(new TextMember());
             shown.Properties.Add(new PSNoteProperty(property, local));
         }
 
         return shown;
+    }
+
+    // It hides all overloads of the time's own ToString, so that it takes what they take. PowerShell gives a format only to what has more than one.
+    private sealed class TextMember() : PSCodeMethod(nameof(ToString), TextMethod)
+    {
+        public override Collection<string> OverloadDefinitions => ["string ToString()", "string ToString(string format, System.IFormatProvider provider)"];
+
+        public override PSMemberInfo Copy() => new TextMember();
     }
 }
