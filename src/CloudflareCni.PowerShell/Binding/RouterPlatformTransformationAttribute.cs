@@ -5,7 +5,7 @@ using CloudflareCni.Routers;
 
 namespace CloudflareCni.PowerShell.Binding;
 
-/// <summary>Takes a router platform as the engine takes a value of an enumeration, and gives its name.</summary>
+/// <summary>Takes a router platform: its name, the beginning of one name only, or the value. The engine by itself makes one value of a list of two.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class RouterPlatformTransformationAttribute : ArgumentTransformationAttribute
 {
@@ -17,9 +17,10 @@ internal sealed class RouterPlatformTransformationAttribute : ArgumentTransforma
             throw new ArgumentTransformationMetadataException($"The platform is null or empty. {RouterPlatform.Choice}");
         }
 
-        return LanguagePrimitives.TryConvertTo(inputData, out CniRouterPlatform platform) && RouterPlatform.All.Any(one => one.Platform == platform)
-            ? platform.ToString()
-            : throw new ArgumentTransformationMetadataException(
-                $"{Shown.Quote(LanguagePrimitives.ConvertTo<string>(inputData))} isn't a router platform. {RouterPlatform.Choice}");
+        string text = LanguagePrimitives.ConvertTo<string>(inputData).Trim();
+        string[] names = [.. RouterPlatform.All.Select(one => one.Platform.ToString()).Where(name => name.StartsWith(text, StringComparison.OrdinalIgnoreCase))];
+        return names.FirstOrDefault(name => name.Length == text.Length) ?? (names.Length == 1
+            ? names[0]
+            : throw new ArgumentTransformationMetadataException($"{Shown.Quote(text)} isn't a router platform. {RouterPlatform.Choice}"));
     }
 }

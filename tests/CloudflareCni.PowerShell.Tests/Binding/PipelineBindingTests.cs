@@ -58,6 +58,7 @@ public sealed class PipelineBindingTests
             "deserialized cni → Cni=CNI",
             "CSV interconnect → Interconnect=PHYSICAL",
             "CSV status → Interconnect=PHYSICAL",
+            "interconnect with a column Id → Cni=SLOT",
         ],
         ["Get-CniSettings"] = [],
         ["Get-CniSlot"] =

@@ -16,6 +16,7 @@ public sealed class SelectingParameterTests : IDisposable
     [
         "ConduitName", "Description", "Mtu", "CustIp", "P2pIp", "CustomerAsn", "ExtraPrefix", "Md5Key", "BgpMode", "PairingKey", "Bandwidth", "DefaultAsn",
         "Path", "LiteralPath", "CustomerName", "PageSize", "ThrottleLimit", "TimeoutSec", "PollIntervalSec", "SlotCount", "StatePath", "ReadyAfterSec",
+        "InterfaceName", "AdvertisePrefix", "ImportPrefix", "StaticPrefix", "HoldTimeSec", "RoutePriority",
     ];
 
     private static readonly object?[] Nothings =

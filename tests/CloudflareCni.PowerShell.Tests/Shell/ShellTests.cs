@@ -12,7 +12,7 @@ namespace CloudflareCni.PowerShell.Tests.Shell;
 [Trait("Tier", "Slow")]
 public sealed class ShellTests
 {
-    // What a terminal of 80 columns has room for.
+    // What a terminal of 80 columns has room for. A wider one shows the account too.
     private static readonly string[] SlotColumns = ["Site", "Speed", "Occupied", "Id", "Facility"];
 
     [Fact]
@@ -23,7 +23,7 @@ public sealed class ShellTests
         Assert.Equal(0, shell.ExitCode);
         Assert.Empty(shell.Error);
         string header = shell.Output.Split('\n').First(line => line.Trim().Length > 0);
-        Assert.Equal(SlotColumns, header.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(column => column.Trim()));
+        Assert.Equal(SlotColumns, header.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(column => column.Trim()).Take(SlotColumns.Length));
         Assert.Contains("False", shell.Output);
         Assert.DoesNotContain("True", shell.Output);
     }

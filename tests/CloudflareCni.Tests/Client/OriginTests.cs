@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Text;
 using System.Threading.Tasks;
 using CloudflareCni.Client;
 using CloudflareCni.Tests.Properties;
@@ -85,10 +86,10 @@ public sealed class OriginTests : ClientTest, IDisposable
     private async Task<WeakReference> ReadWithASourceAsync()
     {
         object source = new();
-        await new InMemoryResponse(JsonGen.Bytes(SampleAnswers.Slot)).ToAsync(() => _client.GetSlotAsync(new CniCall(AccountId, Source: source), SampleAnswers.SlotId, Cancellation));
+        await new InMemoryResponse(Encoding.UTF8.GetBytes(SampleAnswers.Slot)).ToAsync(() => _client.GetSlotAsync(new CniCall(AccountId, Source: source), SampleAnswers.SlotId, Cancellation));
         return new WeakReference(source);
     }
 
     private Task<CniResource> ReadAsync(string name, string answer, CniCall call) =>
-        new InMemoryResponse(JsonGen.Bytes(answer)).ToAsync(() => Calls[name].Read(_client, call));
+        new InMemoryResponse(Encoding.UTF8.GetBytes(answer)).ToAsync(() => Calls[name].Read(_client, call));
 }

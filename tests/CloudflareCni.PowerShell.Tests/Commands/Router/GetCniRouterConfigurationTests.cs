@@ -44,6 +44,7 @@ public sealed class GetCniRouterConfigurationTests
     [InlineData("I", "'I' isn't a router platform")]
     [InlineData("11", "'11' isn't a router platform")]
     [InlineData("Frr, Bird", "'Frr Bird' isn't a router platform")]
+    [InlineData("'Frr,Bird'", "'Frr,Bird' isn't a router platform")]
     [InlineData("$null", "The platform is null or empty")]
     [InlineData("' '", "The platform is null or empty")]
     public void Another_platform_is_refused_with_the_names_of_all(string argument, string message)
