@@ -177,7 +177,6 @@ Get-CniSettings -Connection @{ AccountId = '$Account'; ApiToken = `$env:PESTER_S
 Describe 'Jobs and parallel runs' {
     It 'works in Start-Job with a hashtable' {
         $asset = @{ AccountId = $Account; ApiToken = 'practice-token'; BaseUri = $BaseUri }
-        $manifest = $ManifestPath
         $job = Start-Job -ScriptBlock {
             Import-Module -Name $using:ManifestPath
             Get-CniInterconnect -Connection $using:asset
@@ -191,7 +190,6 @@ Describe 'Jobs and parallel runs' {
 
     It 'says what to do when a connection was sent to another process' {
         $connection = Connect-Cni -Sandbox -NoDefault
-        $manifest = $ManifestPath
         $job = Start-Job -ScriptBlock {
             Import-Module -Name $using:ManifestPath
             try { Get-CniSettings -Connection $using:connection } catch { $_.Exception.Message }
@@ -201,7 +199,6 @@ Describe 'Jobs and parallel runs' {
 
     It 'shares a connection with ForEach-Object -Parallel' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
         $connection = Connect-Cni -Sandbox -NoDefault
-        $manifest = $ManifestPath
         $states = Get-CniInterconnect -Connection $connection | ForEach-Object -ThrottleLimit 4 -Parallel {
             Import-Module -Name $using:ManifestPath
             $_ | Get-CniInterconnectStatus -Connection $using:connection
@@ -211,8 +208,7 @@ Describe 'Jobs and parallel runs' {
 
     It 'gives each runspace a default connection of its own' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
         $null = Connect-Cni -Sandbox
-        $manifest = $ManifestPath
-        1..2 | ForEach-Object -Parallel { Import-Module -Name $using:manifest; @(Get-CniConnection).Count } | Should -Be @(0, 0)
+        1..2 | ForEach-Object -Parallel { Import-Module -Name $using:ManifestPath; @(Get-CniConnection).Count } | Should -Be @(0, 0)
         Disconnect-Cni
     }
 }

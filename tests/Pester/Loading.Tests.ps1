@@ -177,11 +177,11 @@ Describe 'The DLL alone, as (Get-Module CloudflareCni.PowerShell).Path names it'
     }
 
     It 'works whole in a job' {
-        Start-Job -ScriptBlock { Import-Module -Name $args[0]; Invoke-Expression $args[1] } -ArgumentList $Dll, $Look | Receive-Job -Wait -AutoRemoveJob | Should -BeTrue
+        Start-Job -ScriptBlock { Import-Module -Name $args[0]; & ([scriptblock]::Create($args[1])) } -ArgumentList $Dll, $Look | Receive-Job -Wait -AutoRemoveJob | Should -BeTrue
     }
 
     It 'works whole in a thread job (skipped without Start-ThreadJob)' -Skip:(-not $script:ThreadJobs) {
-        Start-ThreadJob -ScriptBlock { Import-Module -Name $args[0]; Invoke-Expression $args[1] } -ArgumentList $Dll, $Look | Receive-Job -Wait -AutoRemoveJob | Should -BeTrue
+        Start-ThreadJob -ScriptBlock { Import-Module -Name $args[0]; & ([scriptblock]::Create($args[1])) } -ArgumentList $Dll, $Look | Receive-Job -Wait -AutoRemoveJob | Should -BeTrue
     }
 
     It 'works whole in ForEach-Object -Parallel (skipped before PowerShell 7)' -Skip:(-not $script:Parallel) {

@@ -9,12 +9,15 @@ BeforeDiscovery {
         @{ Name = 'Get-CniInterconnect'; Parameter = 'Name'; Pipe = { Get-CniInterconnect -Name fra03-fr5-3 } }
         @{ Name = 'Get-CniInterconnectStatus'; Parameter = 'Name'; Pipe = { Get-CniInterconnect -Name fra03-fr5-3 } }
         @{ Name = 'Get-CniLoaName'; Parameter = 'Name'; Pipe = { Get-CniInterconnect -Name fra03-fr5-3 } }
+        @{ Name = 'Get-CniRouterConfiguration'; Parameter = 'Cni'; Pipe = { Get-Cni | Select-Object -First 1 }; Arguments = @{ Platform = 'IosXe' } }
+        @{ Name = 'Get-CniRouterConfiguration'; Parameter = 'Interconnect'; Pipe = { Get-CniInterconnect -Name fra03-fr5-3 }; Arguments = @{ Platform = 'IosXe' } }
         @{ Name = 'Get-CniSlot'; Parameter = 'Id'; Pipe = { Get-CniSlot | Select-Object -First 1 } }
         @{ Name = 'New-Cni'; Parameter = 'Interconnect'; Pipe = { Get-CniInterconnect -Name fra03-fr5-3 }; Arguments = @{ ConduitName = 'made'; Mtu = 1500 } }
         @{ Name = 'New-CniInterconnect'; Parameter = 'Slot'; Pipe = { Get-CniSlot -Occupied $false | Select-Object -First 1 } }
         @{ Name = 'Remove-Cni'; Parameter = 'Id'; Pipe = { Get-Cni | Select-Object -First 1 }; Arguments = @{ Force = $true } }
         @{ Name = 'Remove-CniInterconnect'; Parameter = 'Name'; Pipe = { Get-CniInterconnect -Name gru06-sp3-7 }; Arguments = @{ Force = $true } }
         @{ Name = 'Save-CniLoa'; Parameter = 'Name'; Pipe = { Get-CniInterconnect -Name fra03-fr5-3 }; Arguments = @{ WhatIf = $true } }
+        @{ Name = 'Save-CniRouterConfiguration'; Parameter = 'Configuration'; Pipe = { Get-Cni | Select-Object -First 1 | Get-CniRouterConfiguration -Platform IosXe -WarningAction Ignore }; Arguments = @{ WhatIf = $true } }
         @{ Name = 'Set-Cni'; Parameter = 'Id'; Pipe = { Get-Cni | Select-Object -First 1 }; Arguments = @{ Description = 'set' } }
         @{ Name = 'Stop-CniSandbox'; Parameter = 'InputObject'; Pipe = { Start-CniSandbox } }
         @{ Name = 'Wait-CniInterconnect'; Parameter = 'Name'; Pipe = { Get-CniInterconnect -Name fra03-fr5-3 }; Arguments = @{ State = 'Down'; TimeoutSec = 0 } }
@@ -45,7 +48,7 @@ Describe 'Mocks and proxy functions, which have the parameters but not the trans
         $arguments = if ($Arguments) { $Arguments } else { @{} }
         $expected = if ($Parameter -in 'Name', 'Interconnect' -and $piped.PSObject.Properties['Interconnect']) { $piped.Interconnect }
         elseif ($Parameter -in 'Name', 'Interconnect') { $piped.Name }
-        elseif ($Parameter -in 'Id', 'Slot') { $piped.Id }
+        elseif ($Parameter -in 'Id', 'Slot', 'Cni') { $piped.Id }
         Mock -CommandName $Name -MockWith { }
         try {
             $piped | & $Name @arguments
