@@ -52,7 +52,7 @@ Describe 'A file of the module that is missing or damaged' {
             }
         }
         $run = Invoke-OtherPowerShell -Script ("`$ErrorActionPreference = 'Stop'`n" + ($lines -join "`n")) -AsFile
-        $run.ExitCode | Should -Be 0
+        $run.ExitCode | Should -Be 0 -Because $run.Errors
         $run.Errors.Trim() | Should -BeNullOrEmpty
         $said = @($run.Output.Replace("`r", '').Trim() -split "`n")
         $expected = @(Get-ChildItem -Path (Join-Path (Join-Path $copy $Build) 'Dependencies') -Filter *.dll | ForEach-Object { $_.Name, $_.Name, $_.Name })
@@ -75,7 +75,7 @@ $(Get-Damage -Path $path -Damage $Damage)
 try { `$null = Connect-Cni -Sandbox -ErrorAction Stop; `$null = Get-CniSlot -ErrorAction Stop; 'works' } catch { `$_.FullyQualifiedErrorId + ' ' + `$_ }
 "@
         $run = Invoke-OtherPowerShell -Script $script -AsFile
-        $run.ExitCode | Should -Be 0
+        $run.ExitCode | Should -Be 0 -Because $run.Errors
         $run.Errors.Trim() | Should -BeNullOrEmpty
         $run.Output.Trim() | Should -Match ("^CniModuleUnusable,.*{0}.*Reinstall" -f [regex]::Escape($File))
     }
@@ -88,7 +88,7 @@ try { `$null = Connect-Cni -Sandbox -ErrorAction Stop; `$null = Get-CniSlot -Err
         $build = if ($PSEdition -eq 'Core') { 'net8.0' } else { 'netstandard2.0' }
         Remove-Item -LiteralPath (Join-Path (Join-Path $copy $build) $File)
         $run = Invoke-OtherPowerShell -Script "try { Import-Module -Name '$(Join-Path $copy 'CloudflareCni.PowerShell.psd1')' -ErrorAction Stop } catch { [string] `$_ }" -AsFile
-        $run.ExitCode | Should -Be 0
+        $run.ExitCode | Should -Be 0 -Because $run.Errors
         $run.Output | Should -Match ([regex]::Escape([System.IO.Path]::GetFileNameWithoutExtension($File)))
     }
 }

@@ -114,6 +114,18 @@ Describe 'Tab completion' {
             param([string] $Line)
             (TabExpansion2 -inputScript $Line -cursorColumn $Line.Length).CompletionMatches | ForEach-Object { $_.CompletionText }
         }
+
+        # Tab doesn't wait for a slow server. The answer is there when it's pressed again.
+        function Get-ServerCompletion {
+            param([string] $Line)
+
+            for ($try = 1; $try -le 1000; $try++) {
+                $found = @((TabExpansion2 -inputScript $Line -cursorColumn $Line.Length).CompletionMatches | Where-Object { $_.ToolTip -ne $_.CompletionText })
+                if ($found.Count -gt 0) {
+                    return $found
+                }
+            }
+        }
     }
 
     It 'offers the twelve bandwidths, and those that begin as typed' {
@@ -133,8 +145,8 @@ Describe 'Tab completion' {
 
     It 'offers what the server has, and says what it is' {
         $null = Connect-Cni -Sandbox
-        Get-Completion 'Get-CniInterconnect gru' | Should -Be 'gru06-sp3-7'
-        $slot = (TabExpansion2 -inputScript 'New-CniInterconnect fra03' -cursorColumn 25).CompletionMatches[0]
+        Get-ServerCompletion 'Get-CniInterconnect gru' | ForEach-Object CompletionText | Should -Be 'gru06-sp3-7'
+        $slot = @(Get-ServerCompletion 'New-CniInterconnect fra03')[0]
         $slot.ToolTip | Should -Match '^fra03, Equinix FR5, \d+G, free$'
         Disconnect-Cni
     }
