@@ -12,6 +12,11 @@ BeforeAll {
     $script:Lines = New-Object -TypeName System.Collections.Generic.List[string]
     $script:OldModulePath = $env:PSModulePath
 
+    # PowerShell analyzes a module that it finds by itself once a process. A runspace that looks for a command meanwhile doesn't find it.
+    $env:PSModulePath = (Split-Path -Parent $ModulePath) + [System.IO.Path]::PathSeparator + $OldModulePath
+    $null = Get-Module -ListAvailable -Name CloudflareCni.PowerShell
+    $env:PSModulePath = $OldModulePath
+
     function Clear-Environment {
         Get-ChildItem -Path Env:CLOUDFLARE_* | Remove-Item
         $env:PSModulePath = $OldModulePath
