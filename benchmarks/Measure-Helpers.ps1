@@ -140,13 +140,13 @@ function Write-Report {
     $lines = @(
         '# Performance'
         ''
-        'Written by `benchmarks/Measure-Module.ps1`, which measures each thing beside its baseline in the same run: every figure is a ratio of two medians, and'
-        'only the ratios say something on another machine. The baseline "bare" is HttpClient with source-generated JSON, which maps no error, keeps no unknown'
-        'field, retries nothing and can not be cancelled.'
+        '`benchmarks/Measure-Module.ps1` generates this page. It measures each value together with its baseline in the same run. Each ratio is a ratio of two medians.'
+        'On another machine, only the ratios are comparable. The baseline "bare" is HttpClient with source-generated JSON. It does not map errors, keep unknown fields,'
+        'retry requests or support cancellation.'
         ''
-        "Measured on $machine, with PowerShell $($PSVersionTable.PSVersion) on $([System.Runtime.InteropServices.RuntimeInformation]::FrameworkDescription). Lists have $($Context.Slots) slots in pages of 1000 unless it says otherwise; each median is of $($Context.Runs) runs."
+        "Measured on $machine, with PowerShell $($PSVersionTable.PSVersion) on $([System.Runtime.InteropServices.RuntimeInformation]::FrameworkDescription). Unless stated otherwise, lists have $($Context.Slots) slots in pages of 1000. Each median is from $($Context.Runs) runs."
         ''
-        '| what | ratio | target | met | figures |'
+        '| Measurement | Ratio | Target | Met | Details |'
         '|---|---|---|---|---|'
         foreach ($one in $Row) {
             '| {0} | {1:0.00}{2} | {3} | {4} | {5} |' -f $one.Name, $one.Ratio, $one.Unit, ($one.Target -replace '<=', 'at most' -replace '>=', 'at least'), $(if ($one.IsMet) { 'yes' } else { 'no' }), $one.Detail
@@ -154,7 +154,7 @@ function Write-Report {
         ''
         '## The client alone'
         ''
-        'By BenchmarkDotNet, inside one process: time and bytes grow with the number of objects and no faster.'
+        'BenchmarkDotNet measures the client in one process. Time and memory grow in proportion to the number of objects.'
         ''
         $Table
     )
