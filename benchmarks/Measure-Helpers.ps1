@@ -141,7 +141,7 @@ function Write-Report {
         '# Performance'
         ''
         '`benchmarks/Measure-Module.ps1` generates this page. It measures each value together with its baseline in the same run. Each ratio is a ratio of two medians.'
-        'On another machine, only the ratios are comparable. The baseline "bare" is HttpClient with source-generated JSON. It does not map errors, keep unknown fields,'
+        'On another machine, only the ratios are comparable. The baseline "bare" is HttpClient with source-generated JSON. It doesn''t map errors, keep unknown fields,'
         'retry requests or support cancellation.'
         ''
         "Measured on $machine, with PowerShell $($PSVersionTable.PSVersion) on $([System.Runtime.InteropServices.RuntimeInformation]::FrameworkDescription). Unless stated otherwise, lists have $($Context.Slots) slots in pages of 1000. Each median is from $($Context.Runs) runs."
