@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 
 namespace CloudflareCni.Client;
 
-/// <summary>The CNI API over HTTP. One client serves many calls at a time and shares its connections among them.</summary>
+/// <summary>A client for the CNI API over HTTP. It can be used for many concurrent calls, which share its connections.</summary>
 public sealed class CniHttpClient : ICniClient
 {
     private const int AccountsPerPage = 50;
@@ -17,8 +17,8 @@ public sealed class CniHttpClient : ICniClient
     private readonly WireFormats _formats = new();
     private readonly OriginCache _origins;
 
-    /// <summary>Makes a client. Nothing is sent until a method is called.</summary>
-    /// <param name="options">Address, credential and the rest.</param>
+    /// <summary>Initializes a new instance of the <see cref="CniHttpClient"/> class.</summary>
+    /// <param name="options">The address, the credential and other settings.</param>
     public CniHttpClient(CniClientOptions options)
     {
         _options = options ?? throw new ArgumentNullException(nameof(options));
@@ -83,7 +83,7 @@ public sealed class CniHttpClient : ICniClient
         long start = destination.Position;
         await _transport.SendAsync(call, request, answer => PdfResponse.CopyAsync(answer, Rewound()), cancellationToken).ConfigureAwait(false);
 
-        // A broken attempt may have left a part.
+        // A failed attempt can leave a part.
         Stream Rewound()
         {
             destination.Position = start;
@@ -152,7 +152,7 @@ public sealed class CniHttpClient : ICniClient
             CniAccount[] news = [.. page.Items.Where(account => seen.Add(account.Id))];
             accounts.AddRange(news);
 
-            // Without a count of pages a server that doesn't know them returns the same again.
+            // A server that doesn't support pages returns the same accounts again.
             bool isLast = page.TotalPages is { } total ? number >= total : news.Length == 0 || page.Items.Count < AccountsPerPage;
             next = isLast ? null : number + 1;
             guard.Check(next, news.Length);
@@ -176,7 +176,7 @@ public sealed class CniHttpClient : ICniClient
         return _options.TimeProvider.GetLocalNow();
     }
 
-    /// <summary>Ends what is under way and closes the connections.</summary>
+    /// <summary>Cancels pending requests and closes the connections.</summary>
     public void Dispose() => _transport.Dispose();
 
     private static string AccountPath(CniCall call) => "/accounts/" + ApiPath.Segment(call.AccountId, "AccountId");

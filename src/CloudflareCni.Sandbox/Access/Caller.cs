@@ -14,7 +14,7 @@ internal sealed class Caller
         TokenId = tokenId;
     }
 
-    /// <summary>The ID that the verify paths return; empty for a key.</summary>
+    /// <summary>Gets the ID that the verify paths return; empty for a key.</summary>
     public string TokenId { get; }
 
     public bool IsExpired { get; private init; }
@@ -23,10 +23,10 @@ internal sealed class Caller
 
     public bool CanAccessAccounts { get; private init; } = true;
 
-    /// <summary>Whether the accounts have CNI.</summary>
+    /// <summary>Gets a value indicating whether the accounts have CNI.</summary>
     public bool HasCni { get; private init; } = true;
 
-    /// <summary>The accounts that the credential lists.</summary>
+    /// <summary>Gets the accounts that the credential lists.</summary>
     public IReadOnlyList<Account> Accounts { get; private init; } = [Account.Default];
 
     /// <summary>

@@ -42,7 +42,7 @@ internal sealed class AccountWorld
 
     public SlotCatalog Slots { get; }
 
-    /// <summary>How many physical interconnects the account starts with.</summary>
+    /// <summary>Gets how many physical interconnects the account starts with.</summary>
     public int SeededInterconnects { get; }
 
     public long DefaultAsn { get; set; } = CloudflareAsn;
@@ -51,7 +51,7 @@ internal sealed class AccountWorld
 
     public SequencedSet<CniObject> Cnis { get; } = new();
 
-    /// <summary>The sequence number of the next object.</summary>
+    /// <summary>Gets the sequence number of the next object.</summary>
     public int NextSequence { get; set; } = 1;
 
     /// <summary>Gets the ID of the account that occupies the slot; null when the slot is free.</summary>

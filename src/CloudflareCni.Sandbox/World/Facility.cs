@@ -25,7 +25,7 @@ internal sealed record Facility(string Site, string Name, string ShortName, IRea
         new("cdg02", "Telehouse Paris Voltaire", "th2", ["137 boulevard Voltaire", "75011 Paris", "France"]),
     ];
 
-    /// <summary>The site as it appears in device names: fra3 for fra03.</summary>
+    /// <summary>Gets the site as it appears in device names: fra3 for fra03.</summary>
     public string DeviceSuffix { get; } = Site.Substring(0, 3) + Site.Substring(3).TrimStart('0');
 
     /// <summary>Returns whether a line of the address contains the text.</summary>

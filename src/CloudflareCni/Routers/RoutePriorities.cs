@@ -23,7 +23,7 @@ public static class RoutePriorities
     ];
 
     /// <summary>Checks a priority.</summary>
-    /// <param name="parameterName">The parameter, as the user knows it.</param>
+    /// <param name="parameterName">The name of the parameter to report.</param>
     /// <param name="priority">The priority.</param>
     /// <returns>The community that asks for it; null when none is needed.</returns>
     /// <exception cref="CniArgumentException">Cloudflare has no community for the priority.</exception>

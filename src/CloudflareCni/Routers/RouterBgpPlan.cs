@@ -17,30 +17,30 @@ internal sealed record RouterBgpPlan
     /// <summary>Over how many paths ECMP spreads.</summary>
     public const int MaxPaths = 8;
 
-    /// <summary>The customer's AS number.</summary>
+    /// <summary>Gets the customer's AS number.</summary>
     public required long LocalAsn { get; init; }
 
-    /// <summary>The AS number of Cloudflare's end.</summary>
+    /// <summary>Gets the AS number of Cloudflare's end.</summary>
     public required long PeerAsn { get; init; }
 
-    /// <summary>The MD5 key, or the placeholder for it; null for none. Only a platform's own quoting makes it safe.</summary>
+    /// <summary>Gets the MD5 key, or the placeholder for it; <c>null</c> for none. Only a platform's own quoting makes it safe.</summary>
     public string? Md5Key { get; init; }
 
-    /// <summary>The hold time in seconds.</summary>
+    /// <summary>Gets the hold time in seconds.</summary>
     public required int HoldTimeSec { get; init; }
 
-    /// <summary>The keepalive interval in seconds: a third of the hold time.</summary>
+    /// <summary>Gets the keepalive interval in seconds: a third of the hold time.</summary>
     public int KeepaliveSec => HoldTimeSec / 3;
 
-    /// <summary>The prefixes to accept; empty for none.</summary>
+    /// <summary>Gets the prefixes to accept; empty for none.</summary>
     public required IReadOnlyList<IpPrefix> Imports { get; init; }
 
-    /// <summary>The prefixes to advertise; empty for none.</summary>
+    /// <summary>Gets the prefixes to advertise; empty for none.</summary>
     public required IReadOnlyList<IpPrefix> Exports { get; init; }
 
-    /// <summary>The community of advertised routes, <c>A:B</c>; null for none.</summary>
+    /// <summary>Gets the community of advertised routes, <c>A:B</c>; <c>null</c> for none.</summary>
     public string? Community { get; init; }
 
-    /// <summary>Whether routes that carry the customer's own AS number are accepted once.</summary>
+    /// <summary>Gets a value indicating whether routes that carry the customer's own AS number are accepted once.</summary>
     public required bool AllowAsIn { get; init; }
 }

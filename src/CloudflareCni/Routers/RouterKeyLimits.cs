@@ -11,35 +11,35 @@ internal sealed record RouterKeyLimits
     private const int MaxPortableLength = 20;
     private const string PortablePunctuation = "._-";
 
-    /// <summary>The most characters that the platform holds.</summary>
+    /// <summary>Gets the most characters that the platform holds.</summary>
     public required int MaxLength { get; init; }
 
     /// <summary>Above how many characters the platform's documents promise nothing; as much as <see cref="MaxLength"/> when they promise all of it.</summary>
     public int? SureLength { get; init; }
 
-    /// <summary>Whether the platform writes the key in quotes, so that a space is part of it wherever it is.</summary>
+    /// <summary>Gets a value indicating whether the platform writes the key in quotes, so that a space is part of it wherever it is.</summary>
     public bool IsQuoted { get; init; }
 
-    /// <summary>Whether an unquoted key may have a space between other characters.</summary>
+    /// <summary>Gets a value indicating whether an unquoted key may have a space between other characters.</summary>
     public bool AllowsInnerSpace { get; init; }
 
-    /// <summary>Whether the product was tried with every character that it doesn't refuse.</summary>
+    /// <summary>Gets a value indicating whether the product was tried with every character that it doesn't refuse.</summary>
     public bool IsTried { get; init; }
 
     /// <summary>Characters that the platform changes or ends the key at.</summary>
     public string Refused { get; init; } = "";
 
-    /// <summary>Why else the platform can't hold a key; null when it can.</summary>
+    /// <summary>Gets why else the platform can't hold a key; null when it can.</summary>
     public System.Func<string, string?>? OtherFault { get; init; }
 
-    /// <summary>Whether no platform changes the key.</summary>
+    /// <summary>Determines whether no platform changes the key.</summary>
     internal static bool IsPortable(string key) => key.Length is > 0 and <= MaxPortableLength && IsLetter(key[0]) && key.All(IsPortable);
 
     /// <summary>Checks that the platform can hold a key.</summary>
     /// <param name="platform">The platform's name.</param>
     /// <param name="subject">The CNI in words.</param>
     /// <param name="key">The key.</param>
-    /// <returns>A warning when the key is risky; null otherwise.</returns>
+    /// <returns>A warning when the key is risky; otherwise, <c>null</c>.</returns>
     /// <exception cref="CniArgumentException">The platform can't hold the key. The message doesn't repeat it.</exception>
     internal string? Check(string platform, string subject, string key)
     {

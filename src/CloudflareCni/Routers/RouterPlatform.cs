@@ -38,7 +38,7 @@ public abstract class RouterPlatform
 
     internal abstract RouterKeyLimits KeyLimits { get; }
 
-    /// <summary>When the platform advertises a prefix that a policy lets out.</summary>
+    /// <summary>Gets when the platform advertises a prefix that a policy lets out.</summary>
     internal virtual string ExportCondition => "A prefix goes out only while the router has a route for it.";
 
     private protected abstract string InterfacePattern { get; }

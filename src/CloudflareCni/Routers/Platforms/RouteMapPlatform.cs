@@ -7,10 +7,10 @@ internal abstract class RouteMapPlatform : RouterPlatform
 {
     private const int Step = 10;
 
-    /// <summary>What a line inside a block begins with.</summary>
+    /// <summary>Gets what a line inside a block begins with.</summary>
     private protected abstract string Indent { get; }
 
-    /// <summary>Whether a block ends with <c>exit</c>.</summary>
+    /// <summary>Gets a value indicating whether a block ends with <c>exit</c>.</summary>
     private protected virtual bool WritesExit => false;
 
     private protected void WritePolicies(RouterWriter writer, RouterPlan plan, RouterBgpPlan bgp)
