@@ -6,7 +6,7 @@ using CloudflareCni.Sandbox.World;
 
 namespace CloudflareCni.Sandbox.Access;
 
-/// <summary>What a practice credential is allowed to do.</summary>
+/// <summary>Specifies what a practice credential can do.</summary>
 internal sealed class Caller
 {
     private Caller(string tokenId)
@@ -32,7 +32,7 @@ internal sealed class Caller
     /// <summary>
     /// Reads the credential of a request. Assumption: a missing credential and an expired token are a 401, and the verify paths don't accept keys.
     /// </summary>
-    /// <exception cref="ApiErrorException">401: the credential is missing, malformed or invalid. 400: it is a global API key.</exception>
+    /// <exception cref="ApiErrorException">401: the credential is missing, malformed or invalid. 400: it's a global API key.</exception>
     public static Caller Of(SandboxRequest request, bool isVerifying)
     {
         if (request.Headers.TryGetValue("Authorization", out string? authorization))

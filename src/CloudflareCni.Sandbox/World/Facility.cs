@@ -4,9 +4,9 @@ using System.Linq;
 
 namespace CloudflareCni.Sandbox.World;
 
-/// <summary>A data centre with slots.</summary>
+/// <summary>A data center with slots.</summary>
 /// <param name="Site">Cloudflare's name for the site, such as fra03.</param>
-/// <param name="Name">The data centre's own name.</param>
+/// <param name="Name">The data center's own name.</param>
 /// <param name="ShortName">The part of the name that appears in the names of interconnects.</param>
 /// <param name="Address">The postal address, line by line.</param>
 internal sealed record Facility(string Site, string Name, string ShortName, IReadOnlyList<string> Address)

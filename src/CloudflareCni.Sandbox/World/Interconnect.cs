@@ -16,12 +16,12 @@ internal sealed record Interconnect(int Sequence, string Name, string Type, stri
     /// <summary>Gets the region; null for a physical interconnect.</summary>
     public string? Region { get; init; }
 
-    /// <summary>Gets when the interconnect changes from Pending to Healthy; null when it keeps its <see cref="FixedState"/>.</summary>
+    /// <summary>Gets the time when the interconnect changes from Pending to Healthy; null if it keeps its <see cref="FixedState"/>.</summary>
     public DateTimeOffset? ReadyAt { get; init; }
 
     public InterconnectState FixedState { get; init; } = InterconnectState.Healthy;
 
-    /// <summary>Gets why the interconnect is Down or Unhealthy.</summary>
+    /// <summary>Gets the reason why the interconnect is Down or Unhealthy.</summary>
     public string? Reason { get; init; }
 
     public InterconnectState StateAt(DateTimeOffset now) =>

@@ -2,19 +2,19 @@ using System.Collections.Generic;
 
 namespace CloudflareCni.Routers;
 
-/// <summary>A BGP session to Cloudflare as a router has to be told of it.</summary>
+/// <summary>The settings of a BGP session to Cloudflare, the same for every platform.</summary>
 internal sealed record RouterBgpPlan
 {
-    /// <summary>How many prefixes a router takes from Cloudflare before it ends the session.</summary>
+    /// <summary>The number of prefixes from Cloudflare above which a router ends the session.</summary>
     public const int MaxPrefixes = 1000;
 
-    /// <summary>At what share of <see cref="MaxPrefixes"/> a router warns, in percent.</summary>
+    /// <summary>The percentage of <see cref="MaxPrefixes"/> at which a router warns.</summary>
     public const int WarnPercent = 80;
 
-    /// <summary>After how many minutes a router tries a session again that ended for too many prefixes.</summary>
+    /// <summary>The number of minutes after which a router restarts a session that ended because of too many prefixes.</summary>
     public const int RestartMinutes = 5;
 
-    /// <summary>Over how many paths ECMP spreads.</summary>
+    /// <summary>The maximum number of ECMP paths.</summary>
     public const int MaxPaths = 8;
 
     /// <summary>Gets the customer's AS number.</summary>
@@ -23,7 +23,7 @@ internal sealed record RouterBgpPlan
     /// <summary>Gets the AS number of Cloudflare's end.</summary>
     public required long PeerAsn { get; init; }
 
-    /// <summary>Gets the MD5 key, or the placeholder for it; <c>null</c> for none. Only a platform's own quoting makes it safe.</summary>
+    /// <summary>Gets the MD5 key, or the placeholder for it; <c>null</c> for none. It must be quoted as the platform requires.</summary>
     public string? Md5Key { get; init; }
 
     /// <summary>Gets the hold time in seconds.</summary>

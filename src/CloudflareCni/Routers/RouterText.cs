@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CloudflareCni.Routers;
 
-/// <summary>Makes names and descriptions that come from an API safe to stand in a router configuration.</summary>
+/// <summary>Converts names and descriptions from an API to text that is safe in a router configuration.</summary>
 internal static class RouterText
 {
     private const string Prefix = "CNI-";
@@ -45,7 +45,7 @@ internal static class RouterText
         return start.Length == 0 ? Prefix + id : $"{Prefix}{start}-{id}";
     }
 
-    /// <summary>Makes a text of letters, digits and harmless punctuation, at most <paramref name="maxLength"/> characters long.</summary>
+    /// <summary>Returns a text of letters, digits and safe punctuation, at most <paramref name="maxLength"/> characters long.</summary>
     internal static string Clean(string? text, int maxLength)
     {
         var clean = new StringBuilder(maxLength);
@@ -63,9 +63,9 @@ internal static class RouterText
         return clean.ToString().TrimEnd();
     }
 
-    /// <summary>Cuts a text that is known to be ASCII.</summary>
+    /// <summary>Truncates an ASCII text.</summary>
     internal static string Cut(string text, int maxLength) => text.Length <= maxLength ? text : text.Substring(0, maxLength).TrimEnd();
 
-    /// <summary>A number in digits alone, whatever the culture.</summary>
+    /// <summary>Returns a number as digits only, in any culture.</summary>
     internal static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }
