@@ -12,8 +12,8 @@ internal static class RouterText
     private const string SafePunctuation = " ._:/+=@,()-";
 
     /// <summary>
-    /// Makes an identifier that every platform takes: <c>CNI-</c>, then capital letters, digits and hyphens. A conduit name that can't be shown
-    /// letter for letter gets the start of the CNI's ID, so that two CNIs of one router never share a policy.
+    /// Creates an identifier that every platform accepts: <c>CNI-</c>, then capital letters, digits and hyphens. If a conduit name can't be kept
+    /// letter for letter, the start of the CNI's ID is added, so that two CNIs of a router never share a policy.
     /// </summary>
     internal static string Identifier(Cni cni)
     {

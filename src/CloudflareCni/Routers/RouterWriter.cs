@@ -42,8 +42,8 @@ internal sealed class RouterWriter(string commentMark)
     }
 
     /// <summary>
-    /// Writes a comment. What isn't printable ASCII becomes an underscore. So do a backslash, which at the end of a line continues the comment on some
-    /// platforms, and a question mark, which calls for help on Cisco's wherever it is typed.
+    /// Writes a comment. Characters that aren't printable ASCII become underscores. So does a backslash, which at the end of a line continues the
+    /// comment on some platforms, and a question mark, which shows the help on Cisco platforms.
     /// </summary>
     /// <param name="comment">The text.</param>
     /// <param name="indent">The indentation.</param>

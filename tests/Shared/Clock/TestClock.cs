@@ -39,13 +39,13 @@ internal sealed class TestClock(TimeSpan? attempt = null, bool holdsWaits = fals
 
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
-    /// <summary>How many waits are held.</summary>
+    /// <summary>Gets how many waits are held.</summary>
     public int Held => Get(() => _held);
 
-    /// <summary>The waits, in their order.</summary>
+    /// <summary>Gets the waits, in their order.</summary>
     public IReadOnlyList<TimeSpan> Waits => Get<IReadOnlyList<TimeSpan>>(() => [.. _waits]);
 
-    /// <summary>How long waits and attempts that ran out of time took together.</summary>
+    /// <summary>Gets how long waits and attempts that ran out of time took together.</summary>
     public TimeSpan Passed => Get(() => _passed);
 
     public override DateTimeOffset GetUtcNow() => Get(() => _now);

@@ -12,7 +12,7 @@ internal sealed class ApiOperation
     private readonly string _template;
     private readonly string _field;
 
-    /// <summary>Describes an operation.</summary>
+    /// <summary>Initializes a new instance of the <see cref="ApiOperation"/> class.</summary>
     /// <param name="name">What it is called on the page.</param>
     /// <param name="request">Method and path behind the account's CNI address.</param>
     /// <param name="shape">What it needs of an answer.</param>
@@ -38,19 +38,19 @@ internal sealed class ApiOperation
 
     public bool Creates => Method == "POST";
 
-    /// <summary>Whether its cmdlet asks for something else first.</summary>
+    /// <summary>Gets a value indicating whether its cmdlet asks for something else first.</summary>
     public bool LooksFirst { get; init; }
 
-    /// <summary>Whether what it creates can be told from what was there.</summary>
+    /// <summary>Gets a value indicating whether what it creates can be told from what was there.</summary>
     public bool IsRecognised { get; init; } = true;
 
-    /// <summary>An answer that is right.</summary>
+    /// <summary>Gets an answer that is right.</summary>
     public ApiBody Good => Shape == AnswerShape.Pdf ? new ApiBody("application/pdf", Encoding.ASCII.GetBytes(_template)) : ApiBody.Json(GoodJson);
 
-    /// <summary>A good answer as JSON; of a PDF, JSON of no use.</summary>
+    /// <summary>Gets a good answer as JSON; of a PDF, JSON of no use.</summary>
     public string GoodJson => With(_field);
 
-    /// <summary>What it makes or gives, without the list around it.</summary>
+    /// <summary>Gets what it makes or gives, without the list around it.</summary>
     public string Item => _template.Replace(Hole, _field);
 
     public bool IsAskedBy(ScriptedRequest request) => request.Method == Method && request.Path.Equals(Path, StringComparison.Ordinal);

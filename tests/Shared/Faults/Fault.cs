@@ -25,52 +25,52 @@ internal sealed class Fault(string name, CniErrorKind? kind, Func<Exchange, ApiO
 
     public string Name { get; } = name;
 
-    /// <summary>Whether it may pass, so that a request which does no harm twice is tried again.</summary>
+    /// <summary>Gets a value indicating whether it may pass, so that a request which does no harm twice is tried again.</summary>
     public bool Passes { get; init; }
 
-    /// <summary>Whether the server may have done what it was asked, though no answer says so.</summary>
+    /// <summary>Gets a value indicating whether the server may have done what it was asked, though no answer says so.</summary>
     public bool IsLost { get; init; }
 
-    /// <summary>Whether the request provably never left: then even what creates is tried again.</summary>
+    /// <summary>Gets a value indicating whether the request provably never left: then even what creates is tried again.</summary>
     public bool NeverSent { get; init; }
 
-    /// <summary>Whether it befalls every connection to the server, before a request is read.</summary>
+    /// <summary>Gets a value indicating whether it befalls every connection to the server, before a request is read.</summary>
     public bool IsTls { get; init; }
 
-    /// <summary>Whether it befalls a connection that served a request before.</summary>
+    /// <summary>Gets a value indicating whether it befalls a connection that served a request before.</summary>
     public bool NeedsKept { get; init; }
 
-    /// <summary>Whether .NET runs into the client's timeout with each strike.</summary>
+    /// <summary>Gets a value indicating whether .NET runs into the client's timeout with each strike.</summary>
     public bool TimesOut { get; init; }
 
-    /// <summary>Whether .NET itself sends a request without a body again, up to three times, before the client learns of it.</summary>
+    /// <summary>Gets a value indicating whether .NET itself sends a request without a body again, up to three times, before the client learns of it.</summary>
     public bool IsHidden { get; init; }
 
-    /// <summary>How often it strikes; then all is well, or <see cref="Then"/>. Null for always.</summary>
+    /// <summary>Gets how often it strikes; then all is well, or <see cref="Then"/>. Null for always.</summary>
     public int? Strikes { get; init; }
 
-    /// <summary>What comes behind the strikes; null when all is well.</summary>
+    /// <summary>Gets what comes behind the strikes; null when all is well.</summary>
     public Fault? Then { get; init; }
 
-    /// <summary>The wait that the server asks for; null when it does not say.</summary>
+    /// <summary>Gets the wait that the server asks for; null when it does not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Whether it repeats what the client would not like to read in a log.</summary>
+    /// <summary>Gets a value indicating whether it repeats what the client would not like to read in a log.</summary>
     public bool Echoes { get; init; }
 
-    /// <summary>What a LOA ends in, where that is not what all else does.</summary>
+    /// <summary>Gets what a LOA ends in, where that is not what all else does.</summary>
     public CniErrorKind? PdfKind { get; init; }
 
-    /// <summary>What the Desktop build makes of it, where its framework tells it less. It then can't know either that nothing was sent.</summary>
+    /// <summary>Gets what the Desktop build makes of it, where its framework tells it less. It then can't know either that nothing was sent.</summary>
     public CniErrorKind? DesktopKind { get; init; }
 
-    /// <summary>How many requests an operation of one shape sends, where that is not a matter of retries.</summary>
+    /// <summary>Gets how many requests an operation of one shape sends, where that is not a matter of retries.</summary>
     public int Pages { get; init; } = 1;
 
-    /// <summary>The shapes that it befalls; null for all.</summary>
+    /// <summary>Gets the shapes that it befalls; null for all.</summary>
     public IReadOnlyList<AnswerShape>? Only { get; init; }
 
-    /// <summary>The shapes that it does no harm.</summary>
+    /// <summary>Gets the shapes that it does no harm.</summary>
     public IReadOnlyList<AnswerShape> Spares { get; init; } = [];
 
     /// <summary>The same fault, that strikes only so often.</summary>

@@ -12,6 +12,6 @@ internal sealed class FaultContext
     /// <summary>Says that the server will say nothing more: the client's time is up.</summary>
     public required Action Hang { get; init; }
 
-    /// <summary>The client's clock.</summary>
+    /// <summary>Gets the client's clock.</summary>
     public required Func<DateTimeOffset> Now { get; init; }
 }

@@ -16,7 +16,7 @@ internal sealed class FaultyServer : IDisposable
     private bool _isRefusing;
     private int _strikes;
 
-    /// <summary>Starts the server.</summary>
+    /// <summary>Initializes a new instance of the <see cref="FaultyServer"/> class.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="fault">What befalls it.</param>
     /// <param name="applies">Whether the server does what it is asked, before the fault strikes.</param>
@@ -36,7 +36,7 @@ internal sealed class FaultyServer : IDisposable
 
     public string BaseUri => $"{(_fault.IsTls ? "https" : "http")}://127.0.0.1:{_server.Port}/client/v4";
 
-    /// <summary>The operation's own requests.</summary>
+    /// <summary>Gets the operation's own requests.</summary>
     public int Requests => Count(_operation.IsAskedBy);
 
     /// <summary>Requests that no client of the API sends.</summary>

@@ -33,7 +33,7 @@ internal static class SampleApi
     private const string QuotedCniId = "\"" + CniId + "\"";
     private const string Named = "\"" + InterconnectName + "\"";
 
-    /// <summary>The sixteen operations, in the order of the API; creating an interconnect twice, since a GCP partner's can't be recognised.</summary>
+    /// <summary>Gets the sixteen operations, in the order of the API; creating an interconnect twice, since a GCP partner's can't be recognised.</summary>
     public static IReadOnlyList<ApiOperation> Operations { get; } =
     [
         new("list slots", "GET /slots", AnswerShape.List, Slot, QuotedSlotId),

@@ -15,7 +15,7 @@ internal sealed class AnswerWatch
     private long _rest = -1;
     private bool _isClosing;
 
-    /// <summary>Whether the answer is whole, and the client doesn't know that the connection ends with it.</summary>
+    /// <summary>Gets a value indicating whether the answer is whole, and the client doesn't know that the connection ends with it.</summary>
     public bool LeavesClientWaiting => _rest == 0 && !_isClosing;
 
     /// <summary>Takes note of bytes that are sent.</summary>

@@ -27,7 +27,7 @@ internal sealed class Exchange
 
     public ScriptedRequest Request { get; }
 
-    /// <summary>Whether the connection has served a request before.</summary>
+    /// <summary>Gets a value indicating whether the connection has served a request before.</summary>
     public bool IsKept { get; }
 
     /// <summary>Cancelled when the server ends.</summary>
@@ -35,7 +35,7 @@ internal sealed class Exchange
 
     public bool IsClosed { get; private set; }
 
-    /// <summary>Whether the client went away.</summary>
+    /// <summary>Gets a value indicating whether the client went away.</summary>
     public bool HasHungUp => _socket.Poll(0, SelectMode.SelectRead) && _socket.Available == 0;
 
     public async Task SendAsync(byte[] bytes)

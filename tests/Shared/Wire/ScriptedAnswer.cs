@@ -16,20 +16,20 @@ internal sealed record ScriptedAnswer(int Status, byte[] Body, string? ContentTy
 {
     private static readonly Dictionary<string, string> RayAlone = new() { ["cf-ray"] = ScriptedServer.Ray };
 
-    /// <summary>Makes an answer of text, with a <c>cf-ray</c>.</summary>
+    /// <summary>Initializes a new instance of the <see cref="ScriptedAnswer"/> class.</summary>
     public ScriptedAnswer(int status, string body)
         : this(status, Encoding.UTF8.GetBytes(body)) => Headers = RayAlone;
 
     /// <summary>Further headers.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The server waits for it before it answers.</summary>
+    /// <summary>Gets the server waits for it before it answers.</summary>
     public Task BeforeHeaders { get; init; } = Task.CompletedTask;
 
-    /// <summary>The server waits for it between the headers and the body.</summary>
+    /// <summary>Gets the server waits for it between the headers and the body.</summary>
     public Task BeforeBody { get; init; } = Task.CompletedTask;
 
-    /// <summary>The server waits for it in the middle of the body.</summary>
+    /// <summary>Gets the server waits for it in the middle of the body.</summary>
     public Task BeforeEnd { get; init; } = Task.CompletedTask;
 
     /// <summary>Breaks the connection off in place of an answer.</summary>

@@ -21,24 +21,24 @@ internal sealed record ScriptedRequest(int Number, int Connection, string Head, 
 
     private readonly string[] _lines = Head.Split(["\r\n"], StringSplitOptions.None);
 
-    /// <summary>What stands for a request where none is read.</summary>
+    /// <summary>Gets what stands for a request where none is read.</summary>
     public static ScriptedRequest None { get; } = new(0, 0, "NONE / HTTP/1.1", []);
 
-    /// <summary>The request line.</summary>
+    /// <summary>Gets the request line.</summary>
     public string StartLine => _lines[0];
 
     public string Method => StartLine.Split(' ')[0];
 
-    /// <summary>What the request line asks for, byte for byte, query included.</summary>
+    /// <summary>Gets what the request line asks for, byte for byte, query included.</summary>
     public string Target => StartLine.Split(' ')[1];
 
-    /// <summary>What stands behind the account's CNI address, without the query: <c>/slots</c>.</summary>
+    /// <summary>Gets what stands behind the account's CNI address, without the query: <c>/slots</c>.</summary>
     public string Path => Behind("/cni").Split('?')[0];
 
-    /// <summary>The method and what stands behind the account: <c>GET slots?cursor=2</c>.</summary>
+    /// <summary>Gets the method and what stands behind the account: <c>GET slots?cursor=2</c>.</summary>
     public string Line => $"{Method} {Behind("/cni/")}";
 
-    /// <summary>The body as text.</summary>
+    /// <summary>Gets the body as text.</summary>
     public string Body => Encoding.UTF8.GetString(Bytes);
 
     public IReadOnlyList<string> HeaderNames => [.. _lines.Skip(1).Select(line => line.Substring(0, line.IndexOf(':')))];

@@ -45,7 +45,7 @@ internal sealed class ScriptedServer : IDisposable
     private int _connections;
     private int _numbers;
 
-    /// <summary>Starts a server that gives each request an answer.</summary>
+    /// <summary>Initializes a new instance of the <see cref="ScriptedServer"/> class.</summary>
     /// <param name="answer">Chooses the answer. Called on several threads when several requests come at a time.</param>
     /// <param name="tls">Whether to speak TLS, with a certificate that nobody trusts.</param>
     public ScriptedServer(Func<ScriptedRequest, ScriptedAnswer> answer, bool tls = false)
@@ -65,21 +65,21 @@ internal sealed class ScriptedServer : IDisposable
 
     public int Port { get; }
 
-    /// <summary>The address to give a client, with a path as Cloudflare's has one.</summary>
+    /// <summary>Gets the address to give a client, with a path as Cloudflare's has one.</summary>
     public string BaseUri => $"{(_certificate is null ? "http" : "https")}://127.0.0.1:{Port}/client/v4";
 
     public Uri BaseAddress => new(BaseUri);
 
-    /// <summary>The requests so far, in the order of their arrival.</summary>
+    /// <summary>Gets the requests so far, in the order of their arrival.</summary>
     public IReadOnlyList<ScriptedRequest> Requests => [.. _requests];
 
-    /// <summary>The only request so far.</summary>
+    /// <summary>Gets the only request so far.</summary>
     public ScriptedRequest Request => _requests.Single();
 
-    /// <summary>The requests in short.</summary>
+    /// <summary>Gets the requests in short.</summary>
     public IReadOnlyList<string> Lines => [.. _requests.Select(request => request.Line)];
 
-    /// <summary>How many connections were accepted.</summary>
+    /// <summary>Gets how many connections were accepted.</summary>
     public int Connections => Volatile.Read(ref _connections);
 
     /// <summary>Ends when a client hangs up on an answer that is held back.</summary>
