@@ -42,7 +42,7 @@ public static class MtuRules
     public static string? Warn(int mtu, CniInterconnectKind kind) => kind switch
     {
         CniInterconnectKind.Physical when Array.IndexOf(Physical, mtu) < 0 =>
-            $"An MTU of {Shown.Number(mtu)} is unusual on a physical interconnect. Cloudflare documents 1476 for dataplane v1 (GRE) and 1500 for v2.",
+            $"The MTU {Shown.Number(mtu)} is unusual on a physical interconnect. Cloudflare documents 1476 for dataplane v1 (GRE) and 1500 for v2.",
         CniInterconnectKind.GcpPartner when Array.IndexOf(VlanAttachment, mtu) < 0 =>
             $"The MTU {Shown.Number(mtu)} isn't one that Google Cloud supports (1440, 1460, 1500, 8896). It must equal the MTU of the VLAN attachment.",
         _ => null,

@@ -109,7 +109,7 @@ public sealed class ConnectCniTests : IDisposable
     [InlineData("-Email a@example.com -ApiKey $args[1]", "-ApiKey is empty")]
     [InlineData("-ApiToken $args[0] -BaseUri http://192.0.2.1/client/v4", "plain http")]
     [InlineData("-ApiToken $args[0] -BaseUri http://127.0.0.1.example.com", "plain http")]
-    [InlineData("-ApiToken $args[0] -BaseUri api.cloudflare.com/client/v4", "no absolute http or https address")]
+    [InlineData("-ApiToken $args[0] -BaseUri api.cloudflare.com/client/v4", "isn't an absolute http or https address")]
     [InlineData("-ApiToken $args[0] -BaseUri https://user:token-that-nobody-may-see@192.0.2.1", "user information")]
     [InlineData("-ApiToken $args[0] -AccountId a/b", "position 2")]
     [InlineData("-ApiToken $args[0] -AccountId ..", "dots")]

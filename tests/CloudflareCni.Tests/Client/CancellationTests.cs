@@ -79,7 +79,7 @@ public sealed class CancellationTests : ClientTest
 
         CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => call);
         Assert.Equal((CniErrorKind.Timeout, 200), (failure.Kind, failure.StatusCode));
-        Assert.Contains("not complete within 60 seconds", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("wasn't complete within 60 seconds", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -104,7 +104,7 @@ public sealed class ConnectionTests : ClientTest
         });
 
         Assert.Equal((CniErrorKind.ConnectionFailed, 200, true), (failure.Kind, failure.StatusCode, failure.IsTransient));
-        Assert.Contains("broke off", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("ended", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

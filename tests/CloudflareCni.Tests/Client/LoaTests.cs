@@ -55,12 +55,12 @@ public sealed class LoaTests : ClientTest
     }
 
     [Theory]
-    [InlineData("", "its body is empty")]
-    [InlineData("<html><title>Sign in</title></html>", "page of HTML")]
-    [InlineData("{\"state\":\"ok\"}", "no PDF")]
-    [InlineData("%PD", "no PDF")]
-    [InlineData("<html>%PDF-1.7</html>\n%%EOF", "page of HTML")]
-    [InlineData("a PDF, of which %PDF is the start\n%%EOF", "no PDF")]
+    [InlineData("", "it's empty")]
+    [InlineData("<html><title>Sign in</title></html>", "an HTML page")]
+    [InlineData("{\"state\":\"ok\"}", "it isn't a PDF")]
+    [InlineData("%PD", "it isn't a PDF")]
+    [InlineData("<html>%PDF-1.7</html>\n%%EOF", "an HTML page")]
+    [InlineData("a PDF, of which %PDF is the start\n%%EOF", "it isn't a PDF")]
     public async Task What_is_no_PDF_is_not_written(string body, string problem)
     {
         (CniApiException failure, MemoryStream copy) = await FailAsync(ScriptedAnswer.Pdf(Encoding.UTF8.GetBytes(body)));
@@ -87,7 +87,7 @@ public sealed class LoaTests : ClientTest
         (CniApiException failure, _) = await FailAsync(ScriptedAnswer.Pdf(Pdf[..^10]));
 
         Assert.Equal(CniErrorKind.InvalidResponse, failure.Kind);
-        Assert.Contains("no whole PDF", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("the PDF is incomplete", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -151,7 +151,7 @@ public sealed class LoaTests : ClientTest
         byte[] padding = new byte[length];
         (CniApiException failure, _) = await FailAsync(ScriptedAnswer.Pdf([.. Pdf, .. padding, (byte)'x']));
 
-        Assert.Contains("no whole PDF", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("the PDF is incomplete", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -180,12 +180,12 @@ public sealed class CniEditTests
         Assert.Empty(new CniEdit { RemoveBgp = removeBgp, RemoveMd5Key = removeMd5Key }.ApplyTo(Stands(hasBgp: false)).Changes);
 
     [Theory]
-    [InlineData("192.168.3.6/31", null, "CustIp", "both ends must lie in one prefix")]
+    [InlineData("192.168.3.6/31", null, "CustIp", "both ends must be in the same prefix")]
     [InlineData("192.168.3.5/31", null, "CustIp", "can't be both ends")]
     [InlineData("192.168.3.6/30", null, "CustIp", "different prefix lengths")]
-    [InlineData(null, "192.168.3.6/31", "P2pIp", "both ends must lie in one prefix")]
+    [InlineData(null, "192.168.3.6/31", "P2pIp", "both ends must be in the same prefix")]
     [InlineData(null, "192.168.3.4/31", "P2pIp", "can't be both ends")]
-    [InlineData("10.0.0.0/31", "10.0.0.2/31", "CustIp", "both ends must lie in one prefix")]
+    [InlineData("10.0.0.0/31", "10.0.0.2/31", "CustIp", "both ends must be in the same prefix")]
     public void An_address_must_fit_the_other_end(string? custIp, string? p2pIp, string parameter, string reason) =>
         Assert.Contains(
             reason, Refusal.Of(() => new CniEdit { ["CustIp"] = custIp, ["P2pIp"] = p2pIp }.ApplyTo(Stands()), parameter), StringComparison.Ordinal);

@@ -23,7 +23,7 @@ public class RouterConfigurationTests
 
         string header = string.Join('\n', configuration.Text.Split('\n').TakeWhile(line => line.Length > 0 && line[0] is '!' or '#'));
         Assert.All(
-            new[] { "CNI lab1", "95438b29-4588-42a7-b0a4-9aba192dd613", "fra03-fr5-18", RouterSamples.Account, "Description: Uplink A", "Review before use" },
+            new[] { "CNI lab1", "95438b29-4588-42a7-b0a4-9aba192dd613", "fra03-fr5-18", RouterSamples.Account, "Description: Uplink A", "Review this text before you use it" },
             part => Assert.Contains(part, header, StringComparison.Ordinal));
         Assert.Contains(configuration.Warnings, warning => warning.Contains("is an example", StringComparison.Ordinal));
         Assert.All(configuration.Warnings, warning => Assert.Contains(warning, configuration.Text, StringComparison.Ordinal));
@@ -61,7 +61,7 @@ public class RouterConfigurationTests
         CniRouterConfiguration configuration = RouterSamples.Create(RouterSamples.Cni(bgp: RouterSamples.Session), platform, defaultAsn: null);
 
         Assert.Contains(RouterSamples.Statements(configuration), line => line.Contains("13335", StringComparison.Ordinal));
-        Assert.Contains(configuration.Warnings, warning => warning.Contains("no default ASN", StringComparison.Ordinal));
+        Assert.Contains(configuration.Warnings, warning => warning.Contains("don't show a default ASN", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -71,7 +71,7 @@ public class RouterConfigurationTests
         CniRouterConfiguration configuration = RouterSamples.Create(RouterSamples.Cni(bgp: RouterSamples.Session), platform);
 
         Assert.Contains("Advertised to Cloudflare: nothing.", configuration.Text, StringComparison.Ordinal);
-        Assert.Contains("- Nothing goes out", configuration.Text, StringComparison.Ordinal);
+        Assert.Contains("- No prefixes are advertised", configuration.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(RouterSamples.Statements(configuration), line => line.Contains("network ", StringComparison.Ordinal) && line.Contains('/', StringComparison.Ordinal) && platform is not (CniRouterPlatform.RouterOs or CniRouterPlatform.SrLinux));
     }
 

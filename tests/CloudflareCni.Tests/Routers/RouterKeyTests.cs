@@ -23,16 +23,16 @@ public class RouterKeyTests
                 { CniRouterPlatform.Frr, " secret-key", "begins or ends" },
                 { CniRouterPlatform.IosXe, "secret-key ", "begins or ends" },
                 { CniRouterPlatform.IosXr, " secret-key", "begins or ends" },
-                { CniRouterPlatform.Frr, new string('s', 81), "at most 80" },
-                { CniRouterPlatform.Bird, new string('s', 81), "at most 80" },
-                { CniRouterPlatform.OpenBgpd, new string('s', 80), "at most 79" },
+                { CniRouterPlatform.Frr, new string('s', 81), "maximum is 80" },
+                { CniRouterPlatform.Bird, new string('s', 81), "maximum is 80" },
+                { CniRouterPlatform.OpenBgpd, new string('s', 80), "maximum is 79" },
                 { CniRouterPlatform.OpenBgpd, "secret-key\\", "backslash" },
                 { CniRouterPlatform.IosXe, "secret-key\\", "backslash" },
                 { CniRouterPlatform.Frr, "secret-key\\", "backslash" },
-                { CniRouterPlatform.Junos, new string('s', 127), "at most 126" },
+                { CniRouterPlatform.Junos, new string('s', 127), "maximum is 126" },
                 { CniRouterPlatform.Junos, "secret\\key", "characters \\" },
                 { CniRouterPlatform.Junos, "$9$secret-key", "encrypted" },
-                { CniRouterPlatform.SrLinux, "secret-key-of-21-char", "at most 20" },
+                { CniRouterPlatform.SrLinux, "secret-key-of-21-char", "maximum is 20" },
                 { CniRouterPlatform.SrLinux, "$secret$key$", "encrypted" },
                 { CniRouterPlatform.SrLinux, "secret\\key", "characters \\" },
             };
@@ -55,7 +55,7 @@ public class RouterKeyTests
         CniArgumentException refused = Assert.Throws<CniArgumentException>(() => Create(platform, key));
 
         Assert.Contains(why, refused.Message, StringComparison.Ordinal);
-        Assert.Contains("1 to 20 letters, digits, dots, underscores and hyphens, a letter first", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("1 to 20 letters, digits, dots, underscores and hyphens, starting with a letter", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("ssss", refused.Message, StringComparison.Ordinal);
     }

@@ -45,7 +45,7 @@ internal sealed class Junos : RouterPlatform
 
         if (plan.Bgp is { } bgp)
         {
-            yield return $"The router's AS number applies to every neighbor, so it isn't set here. Only if the router has none: set routing-options autonomous-system {RouterText.Number(bgp.LocalAsn)}";
+            yield return $"The router's AS number applies to every neighbor, so it isn't set here. If the router doesn't have one yet, use: set routing-options autonomous-system {RouterText.Number(bgp.LocalAsn)}";
             yield return "By default, Junos accepts and advertises every BGP route, so both policies end with a reject.";
             yield return "Multipath enables ECMP over several CNIs in BGP. The forwarding table also needs a load-balancing policy.";
         }

@@ -54,7 +54,7 @@ internal sealed class OpenBgpd : RouterPlatform
         }
         else
         {
-            yield return "This CNI has no BGP session, so there is nothing to configure in OpenBGPD. The operating system sets the routes above.";
+            yield return "This CNI has no BGP session, so OpenBGPD needs no configuration. Set the routes above in the operating system.";
         }
     }
 

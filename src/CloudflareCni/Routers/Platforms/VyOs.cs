@@ -35,7 +35,7 @@ internal sealed class VyOs : RouterPlatform
 
         if (plan.Bgp is { } bgp)
         {
-            yield return $"The router's AS number applies to every neighbor, so it isn't set here. Only if the router has none: set protocols bgp system-as {RouterText.Number(bgp.LocalAsn)}";
+            yield return $"The router's AS number applies to every neighbor, so it isn't set here. If the router doesn't have one yet, use: set protocols bgp system-as {RouterText.Number(bgp.LocalAsn)}";
             yield return "ECMP over several CNIs is the default of FRRouting, which VyOS uses.";
         }
     }
