@@ -60,7 +60,7 @@ public sealed class AddressRulesTests
 
     [Theory]
     [InlineData("192.168.3.4/31", "192.168.3.4/31", "192.168.3.4/31 can't be both ends of the link")]
-    [InlineData("192.168.3.5/31", "192.168.3.6/31", "CustIp 192.168.3.5/31 lies in 192.168.3.4/31 and P2pIp 192.168.3.6/31 in 192.168.3.6/31")]
+    [InlineData("192.168.3.5/31", "192.168.3.6/31", "CustIp 192.168.3.5/31 is in 192.168.3.4/31 and P2pIp 192.168.3.6/31 is in 192.168.3.6/31")]
     [InlineData("10.0.0.1/31", "10.0.0.2/30", "CustIp 10.0.0.1/31 and P2pIp 10.0.0.2/30 have different prefix lengths")]
     [InlineData("10.0.0.1/31", "10.0.0.1/30", "have different prefix lengths")]
     public void Two_other_addresses_are_rejected(string custIp, string p2pIp, string reason) =>

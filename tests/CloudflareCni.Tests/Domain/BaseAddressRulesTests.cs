@@ -72,7 +72,7 @@ public sealed class BaseAddressRulesTests
     [Theory]
     [InlineData("https://user:hunter2@host.example/v4", "host.example", "Connect-Cni")]
     [InlineData("https://host.example/v4?x=1", "host.example", "query")]
-    [InlineData("http://host.example/v4", "host.example", "use https")]
+    [InlineData("http://host.example/v4", "host.example", "Use https")]
     public void The_message_says_which_address_and_what_to_do(string text, string host, string advice)
     {
         string message = Refusal.Of(() => BaseAddressRules.Check(Refusal.Parameter, text));

@@ -194,7 +194,7 @@ public sealed class CniEditTests
     [InlineData("fd00::1/127")]
     [InlineData("")]
     [InlineData("192.168.3.5 /31")]
-    public void An_end_that_stands_and_can_not_be_read_is_left_alone(string standing)
+    public void A_current_address_that_cannot_be_read_is_not_checked(string standing)
     {
         CniEditResult result = new CniEdit { ["CustIp"] = "10.0.0.0/31" }.ApplyTo(Stands(p2pIp: standing));
 
@@ -203,7 +203,7 @@ public sealed class CniEditTests
     }
 
     [Fact]
-    public void What_was_read_is_never_checked()
+    public void Values_that_were_read_are_never_checked()
     {
         var odd = new Cni(
             Id, "", "", "10.0.0.0/24", "somewhere", new CniMagicSettings("", "a\0b", -5), new CniBgp(0, ["10.1.2.3/8"], "\"?"), "weird");

@@ -38,7 +38,7 @@ public sealed class MtuRulesTests
     [InlineData(CniInterconnectKind.GcpPartner, 8896, null)]
     [InlineData(CniInterconnectKind.GcpPartner, 1476, "must equal the MTU of the VLAN attachment")]
     [InlineData(CniInterconnectKind.Other, 9000, null)]
-    public void An_MTU_that_fits_no_documented_link_gets_a_warning(CniInterconnectKind kind, int mtu, string? warning)
+    public void An_MTU_that_is_not_documented_for_the_link_gets_a_warning(CniInterconnectKind kind, int mtu, string? warning)
     {
         if (warning is null)
         {
