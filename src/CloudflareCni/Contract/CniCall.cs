@@ -2,7 +2,7 @@ using System;
 
 namespace CloudflareCni;
 
-/// <summary>The arguments that every operation has in common. Listeners are called on any thread.</summary>
+/// <summary>The arguments that all operations of a client have in common. Listeners are called on any thread.</summary>
 /// <param name="AccountId">The tag of the account to use.</param>
 /// <param name="OnRequest">Called after each request; <c>null</c> for no listener.</param>
 /// <param name="OnRetry">Called before each wait for a retry; <c>null</c> for no listener.</param>

@@ -113,7 +113,7 @@ internal sealed class ApiSchema
         }
         catch (Newtonsoft.Json.JsonException exception)
         {
-            return [$"the body is no JSON: {exception.Message}"];
+            return [$"the body isn't JSON: {exception.Message}"];
         }
     }
 

@@ -61,7 +61,7 @@ public sealed class WaitCniInterconnectTests
         Assert.Equal(["CniNotFound", "CniWaitTimedOut"], result.ErrorIds);
         ErrorRecord late = result.Errors[1];
         Assert.Equal((ErrorCategory.OperationTimeout, "never"), (late.CategoryInfo.Category, late.TargetObject));
-        Assert.StartsWith("Interconnect never was not Healthy within 2 seconds: it is ", late.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("Interconnect never didn't reach the state 'Healthy' within 2 seconds. Its states were ", late.ToString(), StringComparison.Ordinal);
         Assert.Contains("Pending -> Down", late.ToString(), StringComparison.Ordinal);
     }
 
