@@ -56,12 +56,12 @@ public sealed class CniPhysicalInterconnectCreation : CniInterconnectCreation
     {
         if (Speed is not null && !Speed.Equals(existing.Speed, StringComparison.OrdinalIgnoreCase))
         {
-            yield return $"Speed is {existing.Speed ?? "(none shown)"}, not {Speed} as requested.";
+            yield return $"Speed is {existing.Speed ?? "(none shown)"}, but {Speed} was requested.";
         }
 
         if (!Type.Equals(existing.Type, StringComparison.OrdinalIgnoreCase))
         {
-            yield return $"Type is {existing.Type ?? "(none shown)"}, not {Type} as requested.";
+            yield return $"Type is {existing.Type ?? "(none shown)"}, but {Type} was requested.";
         }
     }
 }
@@ -152,6 +152,6 @@ public sealed class CniCreation
         }
 
         wanted.Bgp = Cni.Bgp;
-        return CniFieldChanges.Between(existing, wanted).Select(change => $"{change.Name} is {change.FromText}, not {change.ToText} as requested.");
+        return CniFieldChanges.Between(existing, wanted).Select(change => $"{change.Name} is {change.FromText}, but {change.ToText} was requested.");
     }
 }
