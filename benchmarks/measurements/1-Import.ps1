@@ -1,4 +1,4 @@
-# Import-Module, cold: each in a process of its own.
+# Import-Module, cold: each in a new process.
 param([hashtable] $Context)
 
 $times = @{ $Context.Module = @(); $Context.Empty = @() }
@@ -9,7 +9,7 @@ foreach ($run in 0..($Context.Runs)) {
             Import-Module $args[0]
             $watch.Elapsed.TotalMilliseconds
         }
-        # The first fills the caches of the disk.
+        # The first run fills the disk cache.
         if ($run -gt 0) { $times[$module] += $elapsed }
     }
 }

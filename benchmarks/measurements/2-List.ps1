@@ -1,4 +1,4 @@
-# A long list: to nothing, through a filter, its first object, and one object by its ID.
+# A long list: without output, with a filter, and its first object. Also one object by its ID.
 param([hashtable] $Context)
 
 $measured = Invoke-Fresh -Argument $Context -Script {

@@ -1,4 +1,4 @@
-# A server that takes 20 ms a page and a consumer that takes 20 ms a page, at the same time.
+# A server and a consumer that each take 20 ms for a page, at the same time.
 param([hashtable] $Context)
 
 $measured = Invoke-Fresh -Argument $Context -Script {

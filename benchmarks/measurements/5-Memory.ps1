@@ -1,4 +1,4 @@
-# Peak memory of a whole process, of a short list and of a long one; how time grows; how many connections serial requests take.
+# The peak memory of a whole process for a short and a long list, the growth of the time, and the number of connections for serial requests.
 param([hashtable] $Context)
 
 $sizes = if ($Context.Runs -eq 1) { 1000, 2000 } else { 1000, 10000, 100000, 1000000 }

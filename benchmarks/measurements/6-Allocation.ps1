@@ -1,4 +1,4 @@
-# Bytes that the client allocates for each object listed, against those that it retains.
+# The bytes that the client allocates for each listed object, against those that it retains.
 param([hashtable] $Context)
 
 $program = Join-Path (Split-Path -Path $Context.Baseline) '../../CloudflareCni.Benchmarks/release/CloudflareCni.Benchmarks.dll'

@@ -86,7 +86,7 @@ public sealed class ConnectCniTests : IDisposable
     [InlineData("AccountId", "mine", "doesn't have a credential")]
     [InlineData("ApiToken", "", "doesn't have a credential")]
     [InlineData("ApiToken", 42, "neither text nor a SecureString")]
-    [InlineData("BaseUri", "http://192.0.2.1", "plain http")]
+    [InlineData("BaseUri", "http://192.0.2.1", "uses http")]
     [InlineData("AccountId", "a/b", "position 2")]
     public void A_hashtable_that_makes_no_connection_is_refused(string key, object value, string says)
     {
@@ -107,9 +107,9 @@ public sealed class ConnectCniTests : IDisposable
     [InlineData("-ApiToken $args[1]", "-ApiToken is empty")]
     [InlineData("-Credential $args[2]", "-Credential is empty")]
     [InlineData("-Email a@example.com -ApiKey $args[1]", "-ApiKey is empty")]
-    [InlineData("-ApiToken $args[0] -BaseUri http://192.0.2.1/client/v4", "plain http")]
-    [InlineData("-ApiToken $args[0] -BaseUri http://127.0.0.1.example.com", "plain http")]
-    [InlineData("-ApiToken $args[0] -BaseUri api.cloudflare.com/client/v4", "no absolute http or https address")]
+    [InlineData("-ApiToken $args[0] -BaseUri http://192.0.2.1/client/v4", "uses http")]
+    [InlineData("-ApiToken $args[0] -BaseUri http://127.0.0.1.example.com", "uses http")]
+    [InlineData("-ApiToken $args[0] -BaseUri api.cloudflare.com/client/v4", "isn't an absolute http or https address")]
     [InlineData("-ApiToken $args[0] -BaseUri https://user:token-that-nobody-may-see@192.0.2.1", "user information")]
     [InlineData("-ApiToken $args[0] -AccountId a/b", "position 2")]
     [InlineData("-ApiToken $args[0] -AccountId ..", "dots")]

@@ -90,7 +90,7 @@ public sealed class EnvironmentTests : IDisposable
     }
 
     [Theory]
-    [InlineData("CLOUDFLARE_BASE_URL", "http://192.0.2.1/client/v4", "plain http")]
+    [InlineData("CLOUDFLARE_BASE_URL", "http://192.0.2.1/client/v4", "uses http")]
     [InlineData("CLOUDFLARE_ACCOUNT_ID", "a/b", "account ID")]
     public void A_variable_that_makes_no_connection_is_refused(string name, string value, string says)
     {

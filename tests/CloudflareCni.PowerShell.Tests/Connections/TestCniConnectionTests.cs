@@ -103,7 +103,7 @@ public sealed class TestCniConnectionTests
         PSObject test = session.Must("Test-CniConnection").Output.Single();
 
         Assert.Null(test.Properties["IsValid"].Value);
-        Assert.Contains("No answer", test.Text("Reason"), StringComparison.Ordinal);
+        Assert.Contains("was refused", test.Text("Reason"), StringComparison.Ordinal);
         Assert.False(session.Must("Test-CniConnection -Quiet").One<bool>());
     }
 

@@ -21,12 +21,12 @@ public sealed class BadInputTests : IDisposable
     /// <summary>The command, and words of the message.</summary>
     public static TheoryData<string, string> Commands => new()
     {
-        { "Get-CniSlot no-guid", "'no-guid' is no ID of a slot" },
-        { "Get-Cni no-guid", "'no-guid' is no ID of a CNI" },
-        { "Get-Cni -Slot no-guid", "'no-guid' is no ID of a slot" },
-        { "Set-Cni no-guid -Mtu 1500", "'no-guid' is no ID of a CNI" },
-        { "Remove-Cni no-guid -Force", "'no-guid' is no ID of a CNI" },
-        { "New-CniInterconnect no-guid", "'no-guid' is no ID of a slot" },
+        { "Get-CniSlot no-guid", "'no-guid' isn't a slot ID" },
+        { "Get-Cni no-guid", "'no-guid' isn't a CNI ID" },
+        { "Get-Cni -Slot no-guid", "'no-guid' isn't a slot ID" },
+        { "Set-Cni no-guid -Mtu 1500", "'no-guid' isn't a CNI ID" },
+        { "Remove-Cni no-guid -Force", "'no-guid' isn't a CNI ID" },
+        { "New-CniInterconnect no-guid", "'no-guid' isn't a slot ID" },
         { "New-Cni a -ConduitName x -Mtu 575", "575" },
         { "New-Cni a -ConduitName x -Mtu 9217", "9217" },
         { $"Set-Cni {Id} -Mtu 575", "575" },
@@ -49,12 +49,12 @@ public sealed class BadInputTests : IDisposable
         { $"Set-Cni {Id} -CustIp 10.0.0.256/31", "10.0.0.256/31" },
         { "Save-CniLoa a -CustomerName ''", "is blank" },
         { "Save-CniLoa a -CustomerName $args[0]", "201 characters" },
-        { "New-Cni .. -ConduitName x -Mtu 1500", "'..' can't be an interconnect's name" },
+        { "New-Cni .. -ConduitName x -Mtu 1500", "'..' can't be the name of an interconnect" },
         { "New-Cni a -ConduitName x -Mtu 1500 -Md5Key k", "-CustomerAsn" },
         { "New-Cni a -ConduitName x -Mtu 1500 -ExtraPrefix 10.0.0.0/24", "-CustomerAsn" },
         { $"Set-Cni {Id} -RemoveBgp -CustomerAsn 64512", "-RemoveBgp" },
-        { $"Set-Cni {Id} -RemoveMd5Key -Md5Key k", "contradict" },
-        { "New-CniInterconnect -PairingKey k -Bandwidth 3G", "'3G' is no bandwidth" },
+        { $"Set-Cni {Id} -RemoveMd5Key -Md5Key k", "can't be used together" },
+        { "New-CniInterconnect -PairingKey k -Bandwidth 3G", "'3G' isn't a bandwidth" },
         { "Get-CniSettings -AccountId a/b", "position 2" },
     };
 

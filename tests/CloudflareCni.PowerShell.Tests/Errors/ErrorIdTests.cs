@@ -119,7 +119,7 @@ public sealed class ErrorIdTests
         ErrorRecord error = Fail(server.Connect(), "CniConnectionFailed", ErrorCategory.ConnectionError, endsCommand: false);
 
         Assert.NotNull(error.Exception.InnerException);
-        Assert.Contains("broke off", error.ToString());
+        Assert.Contains("ended", error.ToString());
     }
 
     [Fact]

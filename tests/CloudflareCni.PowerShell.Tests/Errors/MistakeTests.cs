@@ -20,9 +20,9 @@ public sealed class MistakeTests
         { "expired", "Get-CniSlot", "CniAuthenticationFailed", ["the token is no longer valid", "expired"] },
         { Key, "Get-CniSlot", "CniAuthenticationFailed", ["Invalid request headers", "a global API key with -Email and -ApiKey"] },
         { "other-account", "Get-CniSlot", "CniAccessDenied", ["Check the account ID"] },
-        { "read-only", "(Get-CniSlot -Occupied $false)[0] | New-CniInterconnect", "CniAccessDenied", ["may read but not write", "for every change it needs Write"] },
-        { "any", "Get-CniSlot fra03", "CniInvalidArgument", ["'fra03' is no ID of a slot", "Get-CniSlot -Site"] },
-        { "any", "Get-Cni core-primary", "CniInvalidArgument", ["'core-primary' is no ID of a CNI", "Where-Object ConduitName -eq"] },
+        { "read-only", "(Get-CniSlot -Occupied $false)[0] | New-CniInterconnect", "CniAccessDenied", ["can read but not write", "for every change it needs Write"] },
+        { "any", "Get-CniSlot fra03", "CniInvalidArgument", ["'fra03' isn't a slot ID", "Get-CniSlot -Site"] },
+        { "any", "Get-Cni core-primary", "CniInvalidArgument", ["'core-primary' isn't a CNI ID", "Where-Object ConduitName -eq"] },
         { "any", "Get-CniInterconnect 5d4ad341-1d98-42e1-a43e-07dfd6ac05fc", "CniNotFound", ["5d4ad341", "an interconnect goes by its name"] },
         { "any", "Get-CniInterconnect (Get-CniInterconnect dfw07-da1-1).SlotId", "ParameterArgumentTransformationError", ["is an ID, and an interconnect goes by its name", "Where-Object SlotId -eq"] },
         { "any", "New-CniInterconnect (Get-CniInterconnect dfw07-da1-1).SlotId", "CniAlreadyExists", ["Interconnect dfw07-da1-1 on slot", "already exists", "-ReuseExisting"] },
@@ -30,13 +30,13 @@ public sealed class MistakeTests
         { "any", "(Get-CniSlot -Occupied $false -Speed 10G)[0] | New-CniInterconnect -Speed 100G", "CniBadRequest", ["the slot supports 10G only", "Correct what Cloudflare names"] },
         { "any", "Remove-CniInterconnect dfw07-da1-1 -Force", "CniInterconnectInUse", ["core-primary", "-IncludeCni"] },
         { "any", "Remove-CniInterconnect dfw* -Force", "CniInvalidArgument", ["dfw* has a wildcard", "Get-CniInterconnect dfw* | Remove-CniInterconnect"] },
-        { "any", "New-Cni dfw07-da1-1 -ConduitName x -Mtu 99", "CniInvalidArgument", ["MTU of 99", "576 to 9216", "1476 or 1500"] },
-        { "any", "Set-Cni (Get-Cni)[0] -CustIp 10.0.0.0/31", "CniInvalidArgument", ["both ends must lie in one prefix", "give both CustIp and P2pIp"] },
+        { "any", "New-Cni dfw07-da1-1 -ConduitName x -Mtu 99", "CniInvalidArgument", ["The MTU 99 is out of range", "576 to 9216", "1476 and 1500"] },
+        { "any", "Set-Cni (Get-Cni)[0] -CustIp 10.0.0.0/31", "CniInvalidArgument", ["both ends must be in the same prefix", "use both -CustIp and -P2pIp"] },
         { "any", "Set-Cni (Get-Cni)[0] -CustIp (Get-Cni)[0].P2pIp", "CniInvalidArgument", ["both ends", "must differ"] },
         { "any", "Set-Cni (Get-Cni)[0] -CustIp 10.0.0.0", "CniInvalidArgument", ["no prefix length", "192.0.2.0/31"] },
         { "any", "Save-CniLoa gcp-us-east4-8", "CniLoaNotAvailable", ["GCP partner interconnect", "physical"] },
-        { "any", "New-CniInterconnect -PairingKey key -Bandwidth 3G", "CniInvalidArgument", ["'3G' is no bandwidth", "1G, 2G"] },
-        { "any", "Get-CniSlot -AccountId 'Example Networks'", "CniInvalidArgument", ["account ID", "no name but 32 letters and digits"] },
+        { "any", "New-CniInterconnect -PairingKey key -Bandwidth 3G", "CniInvalidArgument", ["'3G' isn't a bandwidth", "1G, 2G"] },
+        { "any", "Get-CniSlot -AccountId 'Example Networks'", "CniInvalidArgument", ["account ID", "32 letters and digits and isn't the account's name"] },
     };
 
     [Theory]
@@ -75,7 +75,7 @@ public sealed class MistakeTests
 
         RunResult result = session.Run("Wait-CniInterconnect dfw07-da1-1 -State Heathy, down -TimeoutSec 0");
 
-        Assert.Equal("'Heathy' is no state that this version knows (Healthy, Pending, Unhealthy, Down): it may never come.", Assert.Single(result.Warnings));
+        Assert.Equal("'Heathy' isn't a state that this version knows (Healthy, Pending, Unhealthy, Down). The interconnect may never reach it.", Assert.Single(result.Warnings));
     }
 
     /// <summary>The engine of these tests shows the advice by itself. Windows PowerShell and PowerShell 7.4 don't.</summary>

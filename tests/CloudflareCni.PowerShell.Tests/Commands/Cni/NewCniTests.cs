@@ -93,7 +93,7 @@ public sealed class NewCniTests
     [InlineData("-ExtraPrefix 0.0.0.0/0", "-CustomerAsn")]
     [InlineData("-Md5Key x", "-CustomerAsn")]
     [InlineData("-ConduitName \"a`tb\"", "U+0009 at position 2")]
-    [InlineData("-Interconnect ..", "can't be an interconnect's name")]
+    [InlineData("-Interconnect ..", "can't be the name of an interconnect")]
     public void What_cannot_be_right_is_refused_before_any_request(string arguments, string says)
     {
         using var session = new Session();
@@ -171,7 +171,7 @@ public sealed class NewCniTests
 
             Assert.Equal(mtu, result.One<Cni>().Magic.Mtu);
             Assert.Equal(warns ? 1 : 0, result.Warnings.Count);
-            Assert.All(result.Warnings, warning => Assert.Contains($"MTU of {mtu}", warning, StringComparison.Ordinal));
+            Assert.All(result.Warnings, warning => Assert.Contains($"The MTU {mtu}", warning, StringComparison.Ordinal));
         }
     }
 

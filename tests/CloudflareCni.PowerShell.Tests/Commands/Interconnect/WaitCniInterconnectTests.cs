@@ -61,7 +61,7 @@ public sealed class WaitCniInterconnectTests
         Assert.Equal(["CniNotFound", "CniWaitTimedOut"], result.ErrorIds);
         ErrorRecord late = result.Errors[1];
         Assert.Equal((ErrorCategory.OperationTimeout, "never"), (late.CategoryInfo.Category, late.TargetObject));
-        Assert.StartsWith("Interconnect never was not Healthy within 2 seconds: it is ", late.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("Interconnect never didn't reach the state 'Healthy' within 2 seconds. Its states were ", late.ToString(), StringComparison.Ordinal);
         Assert.Contains("Pending -> Down", late.ToString(), StringComparison.Ordinal);
     }
 
@@ -89,7 +89,7 @@ public sealed class WaitCniInterconnectTests
 
         Assert.Equal("a", result.One<CniInterconnectStatus>().Interconnect);
         Assert.Equal(["CniWaitTimedOut"], result.ErrorIds);
-        Assert.Contains("no state could be read. The last check failed: ", result.Errors[0].ToString(), StringComparison.Ordinal);
+        Assert.Contains("Its state couldn't be read. The last check failed: ", result.Errors[0].ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class WaitCniInterconnectTests
         await script.StopAsync().Soon();
 
         Assert.Equal("Waiting until interconnects are Healthy", progress.Activity);
-        Assert.StartsWith("1 of 2 there, 1 Pending; 0:00:00 ", progress.StatusDescription, StringComparison.Ordinal);
+        Assert.StartsWith("1 of 2 ready (1 Pending), 0:00:00 ", progress.StatusDescription, StringComparison.Ordinal);
         Assert.Equal(50, progress.PercentComplete);
         await Assert.ThrowsAsync<PipelineStoppedException>(() => script.Ended.Soon());
         Assert.Equal(2, server.Requests.Count);
