@@ -9,21 +9,21 @@ using CloudflareCni.PowerShell.Connections;
 
 namespace CloudflareCni.PowerShell.Pipeline;
 
-/// <summary>What every cmdlet that acts on CNI resources shares: connection, account, and calls of the API.</summary>
+/// <summary>The base class for cmdlets that act on CNI resources, with the connection, the account, and calls to the API.</summary>
 public abstract class CniCommand : StoppableCommand
 {
     private ConnectionChoice? _connections;
 
     /// <summary>
-    /// The connection to use, or a hashtable that describes one. Without it: the connection that a piped object was read with, the runspace's
-    /// default, or the environment variables.
+    /// Specifies the connection, or a hashtable that describes one. By default, cmdlets use the connection that a piped object was read with, the default
+    /// connection of the runspace, or the environment variables.
     /// </summary>
     [Parameter]
     [ConnectionTransformation]
     [ValidateNotNull]
     public CniConnection? Connection { get; set; }
 
-    /// <summary>The account to act in. Without it: the account that a piped object was read from, or the connection's.</summary>
+    /// <summary>Specifies the ID of the account. By default, cmdlets use the account that a piped object was read from, or the account of the connection.</summary>
     [Parameter]
     [TrimTransformation, ValidateSelection]
     public string? AccountId { get; set; }
@@ -42,29 +42,29 @@ public abstract class CniCommand : StoppableCommand
         }
     }
 
-    /// <summary>Does something that concerns one object. One that the connection in use doesn't reach is refused before anything is asked or done.</summary>
+    /// <summary>Runs an action for one object. An object from another address than the connection's is rejected before any prompt or request.</summary>
     /// <param name="target">The object.</param>
-    /// <param name="action">What to do.</param>
+    /// <param name="action">The action.</param>
     private protected void Act(ResourceReference target, Action action) => Attempt(target.ToString(), () =>
     {
         _ = _connections!.For(target);
         action();
     });
 
-    /// <summary>Calls the API and waits, free to stop at once.</summary>
-    /// <typeparam name="T">What comes back.</typeparam>
-    /// <param name="source">The object that is acted upon, whose connection and account count unless -Connection and -AccountId are given; null for none.</param>
+    /// <summary>Calls the API and waits for the result. The wait can be stopped at any time.</summary>
+    /// <typeparam name="T">The type of the result.</typeparam>
+    /// <param name="source">The object that the call acts on, or <see langword="null"/>. Its connection and account are used unless -Connection and -AccountId are specified.</param>
     /// <param name="operation">The call.</param>
-    /// <returns>What came back.</returns>
+    /// <returns>The result.</returns>
     private protected T Call<T>(ICniAccountResource? source, Func<ICniClient, CniCall, CancellationToken, Task<T>> operation) =>
         Wait(Begin(source, operation));
 
-    /// <summary>Calls the API and does not wait.</summary>
-    /// <typeparam name="T">What comes back.</typeparam>
-    /// <param name="source">The object that is acted upon, whose connection and account count unless -Connection and -AccountId are given; null for none.</param>
+    /// <summary>Calls the API without waiting for the result.</summary>
+    /// <typeparam name="T">The type of the result.</typeparam>
+    /// <param name="source">The object that the call acts on, or <see langword="null"/>. Its connection and account are used unless -Connection and -AccountId are specified.</param>
     /// <param name="operation">The call.</param>
-    /// <param name="cancellationToken">Ends the call; without it the pipeline's end does.</param>
-    /// <returns>The call under way, to be waited for by <see cref="StoppableCommand.Wait{T}"/>.</returns>
+    /// <param name="cancellationToken">The token that cancels the call. By default, the call is cancelled when the pipeline stops.</param>
+    /// <returns>The running call. To wait for it, use <see cref="StoppableCommand.Wait{T}"/>.</returns>
     private protected Task<T> Begin<T>(
         ICniAccountResource? source, Func<ICniClient, CniCall, CancellationToken, Task<T>> operation, CancellationToken cancellationToken = default)
     {
@@ -72,8 +72,8 @@ public abstract class CniCommand : StoppableCommand
         return Start(connection, AccountId ?? source?.AccountId ?? AccountOf(connection), operation, cancellationToken);
     }
 
-    /// <summary>Calls the API for something that gives nothing back.</summary>
-    /// <param name="source">The object that is acted upon; null for none.</param>
+    /// <summary>Calls an operation of the API that doesn't return a result.</summary>
+    /// <param name="source">The object that the call acts on, or <see langword="null"/>.</param>
     /// <param name="operation">The call.</param>
     private protected void Call(ICniAccountResource? source, Func<ICniClient, CniCall, CancellationToken, Task> operation) =>
         Call(source, async (client, call, cancellation) =>
@@ -82,15 +82,15 @@ public abstract class CniCommand : StoppableCommand
             return true;
         });
 
-    /// <summary>Follows a list to its end, only as far as somebody reads, and a page ahead of the reader.</summary>
+    /// <summary>Reads a list page by page as it's enumerated, one page ahead of the reader.</summary>
     /// <remarks>
-    /// The second page is asked for when more than half of the first has been taken, so that somebody who wants the first few objects costs one
-    /// request; every later page as soon as the one before it is there.
+    /// The second page is requested when more than half of the first has been read, so that reading only the first few objects takes one request. Every
+    /// later page is requested as soon as the previous page arrives.
     /// </remarks>
     /// <typeparam name="T">The model.</typeparam>
-    /// <param name="source">The object whose account counts; null for none.</param>
-    /// <param name="read">Asks for one page.</param>
-    /// <param name="pageSize">How many objects a page may have; null leaves it to the server.</param>
+    /// <param name="source">The object whose account is used, or <see langword="null"/>.</param>
+    /// <param name="read">The function that requests one page.</param>
+    /// <param name="pageSize">The maximum number of objects in a page, or <see langword="null"/> to let the server decide.</param>
     /// <returns>The objects in the server's order.</returns>
     /// <exception cref="CniException">The list doesn't end.</exception>
     private protected IEnumerable<T> List<T>(ICniAccountResource? source, PageReader<T> read, int? pageSize = null)
@@ -124,7 +124,7 @@ public abstract class CniCommand : StoppableCommand
         }
         finally
         {
-            // A page that was asked for ahead and that nobody wants any more.
+            // Cancels a page that was requested ahead and isn't needed anymore.
             reading.Cancel();
         }
 
@@ -132,9 +132,9 @@ public abstract class CniCommand : StoppableCommand
             Begin(source, (client, call, cancellation) => read(client, call, new CniPageRequest(cursor, pageSize), cancellation), reading.Token);
     }
 
-    /// <summary>Finds the CNIs on an interconnect. The API filters by slot, so that a physical interconnect's are asked for alone.</summary>
+    /// <summary>Gets the CNIs on an interconnect. For a physical interconnect, the API filters by its slot.</summary>
     /// <param name="interconnect">The interconnect.</param>
-    /// <param name="pageSize">How many objects a page may have; null leaves it to the server.</param>
+    /// <param name="pageSize">The maximum number of objects in a page, or <see langword="null"/> to let the server decide.</param>
     /// <returns>The CNIs.</returns>
     private protected IEnumerable<Cni> CnisOn(InterconnectReference interconnect, int? pageSize = null)
     {
@@ -143,9 +143,9 @@ public abstract class CniCommand : StoppableCommand
             .Where(cni => cni.Interconnect.Equals(interconnect.Name, StringComparison.Ordinal));
     }
 
-    /// <summary>Resolves names with wildcards to the interconnects that match; an exact name stays what it is and costs no request.</summary>
-    /// <param name="names">The names; null for all interconnects.</param>
-    /// <returns>Exact references.</returns>
+    /// <summary>Resolves names with wildcards to the interconnects that match. An exact name is returned as it is, without a request.</summary>
+    /// <param name="names">The names, or <see langword="null"/> for all interconnects.</param>
+    /// <returns>The references, all with exact names.</returns>
     private protected IEnumerable<InterconnectReference> Resolve(InterconnectReference[]? names)
     {
         foreach (InterconnectReference name in names ?? [InterconnectReference.All])
@@ -173,9 +173,9 @@ public abstract class CniCommand : StoppableCommand
         }
     }
 
-    /// <summary>Checks the wildcards of a name. When they can't be read that is an error of this name's, and the others go on.</summary>
+    /// <summary>Checks the wildcards in a name. If they aren't valid, an error is written for this name, and the command continues with the others.</summary>
     /// <param name="name">The name.</param>
-    /// <returns><c>true</c> if the name can be matched; otherwise, <c>false</c>.</returns>
+    /// <returns><see langword="true"/> if the wildcards are valid; otherwise, <see langword="false"/>.</returns>
     private protected bool IsUsable(InterconnectReference name)
     {
         bool isUsable = false;
@@ -187,13 +187,13 @@ public abstract class CniCommand : StoppableCommand
         return isUsable;
     }
 
-    /// <summary>Waits, free to stop at once.</summary>
-    /// <param name="duration">How long.</param>
+    /// <summary>Waits for a period of time. The wait can be stopped at any time.</summary>
+    /// <param name="duration">The period of time.</param>
     /// <returns>The time after the wait.</returns>
     private protected DateTimeOffset Pause(TimeSpan duration) => Wait(_connections!.Latest.Client.PauseAsync(duration, Stopped));
 
-    /// <summary>Tries what the connection is good for.</summary>
-    /// <returns>What came of it.</returns>
+    /// <summary>Tests the connection.</summary>
+    /// <returns>The result of the test.</returns>
     private protected CniConnectionTest Probe()
     {
         CniConnection connection = _connections!.InUse;
@@ -203,7 +203,7 @@ public abstract class CniCommand : StoppableCommand
             (client, call, cancellation) => new ConnectionProbe(connection, client, call, AccountId ?? connection.AccountId, cancellation).RunAsync()));
     }
 
-    // A list of references, or one: does any of them bring its connection along?
+    // Determines whether a reference, or any in a list, has its own connection.
     private static bool BringsConnection(object? argument) => argument switch
     {
         ResourceReference reference => ConnectionChoice.HasOwn(reference),
