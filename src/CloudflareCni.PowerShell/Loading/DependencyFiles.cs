@@ -32,6 +32,25 @@ internal static partial class DependencyFiles
         }
     }
 
+    /// <summary>Gets the path of a file for a handler of the runtime's resolving events, which must not throw.</summary>
+    /// <remarks>
+    /// The runtime also resolves assemblies on its own threads, where an unhandled exception ends the process. Without a result, it
+    /// throws its own exception where the assembly is used, and <see cref="ModuleFailure.Find"/> replaces it with one that names the file.
+    /// </remarks>
+    /// <param name="name">The simple name of the assembly.</param>
+    /// <returns>An absolute path, or <see langword="null"/> if the file is missing or damaged.</returns>
+    public static string? Find(string name)
+    {
+        try
+        {
+            return Require(name);
+        }
+        catch (CniException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Gets the path of a file, and checks that the file can be loaded.</summary>
     /// <param name="name">The simple name of the assembly.</param>
     /// <returns>An absolute path.</returns>

@@ -15,13 +15,13 @@ internal sealed class DependencyLoadContext : AssemblyLoadContext
 
     /// <summary>Loads one of the module's files.</summary>
     /// <param name="name">The simple name of the assembly.</param>
-    /// <exception cref="CniException">The file is missing or damaged.</exception>
-    public Assembly LoadDependency(string name) => LoadFromAssemblyPath(DependencyFiles.Require(name));
+    /// <returns>The assembly; <c>null</c> if its file is missing or damaged.</returns>
+    public Assembly? LoadDependency(string name) => DependencyFiles.Find(name) is { } path ? LoadFromAssemblyPath(path) : null;
 
     // A file of the module is loaded from the module or not at all. If another context looked for a missing file, it would ask this context again, in an
     // endless loop, or it would load another version that the session has.
     protected override Assembly? Load(AssemblyName assemblyName) =>
         assemblyName.Name == Domain.GetName().Name ? Domain
-        : DependencyFiles.Contains(assemblyName.Name) ? LoadDependency(assemblyName.Name!)
+        : DependencyFiles.Contains(assemblyName.Name) ? LoadFromAssemblyPath(DependencyFiles.Require(assemblyName.Name!))
         : null;
 }

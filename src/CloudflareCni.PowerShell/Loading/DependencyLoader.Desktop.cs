@@ -29,7 +29,7 @@ internal static class DependencyLoader
 
         // .NET Framework binds by exact version. The folder contains the one version that all assemblies of the module were published with.
         string name = new AssemblyName(request.Name).Name;
-        return DependencyFiles.Contains(name) ? Assembly.LoadFrom(DependencyFiles.Require(name)) : null;
+        return DependencyFiles.Contains(name) && DependencyFiles.Find(name) is { } path ? Assembly.LoadFrom(path) : null;
     }
 
     private static bool IsOurs(Assembly? assembly) =>

@@ -1,7 +1,6 @@
 using System;
 using System.Management.Automation;
 using CloudflareCni.PowerShell.Binding;
-using CloudflareCni.PowerShell.Connections;
 
 namespace CloudflareCni.PowerShell.Pipeline;
 
@@ -15,12 +14,11 @@ public abstract class CniListCommand : CniCommand
 
     /// <summary>Writes the whole list. If the pipeline stops, writing throws an exception and no further page is requested.</summary>
     /// <typeparam name="T">The model.</typeparam>
-    /// <param name="source">The object whose account is used, or <see langword="null"/>.</param>
     /// <param name="read">The function that requests one page.</param>
     /// <param name="isWanted">The filter for the objects to write, or <see langword="null"/> for all objects.</param>
-    private protected void WriteList<T>(ICniAccountResource? source, PageReader<T> read, Func<T, bool>? isWanted = null)
+    private protected void WriteList<T>(PageReader<T> read, Func<T, bool>? isWanted = null)
     {
-        foreach (T item in List(source, read, PageSize))
+        foreach (T item in List(read, PageSize))
         {
             if (isWanted is null || isWanted(item))
             {

@@ -22,11 +22,9 @@ internal sealed class PipelinePump
     }
 
     /// <summary>Waits for a task and runs the posted actions in order. This method must be called on the pipeline thread.</summary>
-    /// <typeparam name="T">The type of the result.</typeparam>
     /// <param name="task">The task.</param>
     /// <param name="cancellationToken">The token that ends the wait immediately, even if the task doesn't observe it.</param>
-    /// <returns>The result of the task.</returns>
-    public T Wait<T>(Task<T> task, CancellationToken cancellationToken)
+    public void Wait(Task task, CancellationToken cancellationToken)
     {
         using CancellationTokenRegistration cancelled = cancellationToken.Register(Wake);
         if (!task.IsCompleted)
@@ -39,7 +37,7 @@ internal sealed class PipelinePump
             action();
         }
 
-        return task.GetAwaiter().GetResult();
+        task.GetAwaiter().GetResult();
     }
 
     private void Wake()

@@ -80,16 +80,20 @@ public abstract class StoppableCommand : PSCmdlet, IDisposable
     /// <param name="action">The action.</param>
     private protected void Require(Action action) => Attempt(null, action, endsCommand: true);
 
-    /// <summary>Starts a request with a listener that writes its verbose messages and shows its waits while the pipeline waits.</summary>
-    /// <typeparam name="T">The type of the response.</typeparam>
+    /// <summary>Gets a client whose requests write verbose messages and show their waits while the pipeline waits for them.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="accountId">The account to act in.</param>
-    /// <param name="operation">The request.</param>
-    /// <param name="cancellationToken">The token that cancels the request. By default, the request is cancelled when the pipeline stops.</param>
-    /// <returns>The running request.</returns>
-    private protected Task<T> Start<T>(
-        CniConnection connection, string accountId, Func<ICniClient, CniCall, CancellationToken, Task<T>> operation, CancellationToken cancellationToken = default) =>
-        operation(connection.Client, Listening(connection, accountId), cancellationToken.CanBeCanceled ? cancellationToken : Stopped);
+    /// <returns>The client.</returns>
+    private protected ICniAccountClient GetClient(CniConnection connection, string accountId)
+    {
+        RequestReporter reporter = _reporter ??= new RequestReporter(this);
+        return connection.Client.For(new CniCall(
+            accountId,
+            report => _pump.Post(() => reporter.Report(report)),
+            report => _pump.Post(() => reporter.Report(report)),
+            report => _pump.Post(() => reporter.Report(report)),
+            Source: connection));
+    }
 
     /// <summary>Waits for a request. The wait can be stopped at any time.</summary>
     /// <typeparam name="T">The type of the response.</typeparam>
@@ -97,9 +101,17 @@ public abstract class StoppableCommand : PSCmdlet, IDisposable
     /// <returns>The response.</returns>
     private protected T Wait<T>(Task<T> request)
     {
+        Wait((Task)request);
+        return request.GetAwaiter().GetResult();
+    }
+
+    /// <summary>Waits for a request that returns nothing, free to stop at once.</summary>
+    /// <param name="request">The request under way.</param>
+    private protected void Wait(Task request)
+    {
         try
         {
-            return _pump.Wait(request, Stopped);
+            _pump.Wait(request, Stopped);
         }
         finally
         {
@@ -115,23 +127,12 @@ public abstract class StoppableCommand : PSCmdlet, IDisposable
     /// <param name="connection">A connection without an account.</param>
     /// <exception cref="CniException">There is no account, or there are several.</exception>
     private protected void FindAccount(CniConnection connection) => connection.UseAccount(
-        AccountFinder.Find(Wait(Start(connection, "", (client, call, cancellation) => client.ListAccountsAsync(call, cancellation)))));
+        AccountFinder.Find(Wait(GetClient(connection, "").ListAccountsAsync(Stopped))));
 
     /// <summary>Asks the user for confirmation, in one sentence that is the same for -WhatIf and -Confirm.</summary>
     /// <param name="question">The action, its target and its details.</param>
     /// <returns><see langword="true"/> if the action should be done; otherwise, <see langword="false"/>.</returns>
     private protected bool IsWanted(string question) => ShouldProcess(question, question, MyInvocation.MyCommand.Name);
-
-    private CniCall Listening(CniConnection connection, string accountId)
-    {
-        RequestReporter reporter = _reporter ??= new RequestReporter(this);
-        return new CniCall(
-            accountId,
-            report => _pump.Post(() => reporter.Report(report)),
-            report => _pump.Post(() => reporter.Report(report)),
-            report => _pump.Post(() => reporter.Report(report)),
-            Source: connection);
-    }
 
     private void Attempt(object? target, Action action, bool endsCommand)
     {

@@ -125,7 +125,7 @@ public class PackageTests
         using var session = new Session(connectSandbox: false);
         RunResult unknown = session.Run("Connect-Cni -Connection @{ Other = 1 }");
 
-        Assert.Contains($"Use {string.Join(", ", names)}.", unknown.AllErrors.Single().ToString(), StringComparison.Ordinal);
+        Assert.Contains($"The valid keys are {string.Join(", ", names)}.", unknown.AllErrors.Single().ToString(), StringComparison.Ordinal);
         Assert.Equal(["ApiKey", "ApiToken"], fields.Where(field => field.GetProperty("IsEncrypted").GetBoolean()).Select(field => field.GetProperty("Name").GetString()!).Order());
         Assert.Equal(["AccountId"], fields.Where(field => !field.GetProperty("IsOptional").GetBoolean()).Select(field => field.GetProperty("Name").GetString()!));
         Assert.All(fields, field => Assert.Equal("System.String", field.GetProperty("TypeName").GetString()));

@@ -88,7 +88,7 @@ public sealed class NewCniCommand : CniCreateCommand
             HowToCheck = $"To check whether {ConduitName} exists, use Get-Cni -Interconnect {Interconnect}.",
             ReuseExisting = ReuseExisting,
             Find = () => CnisOn(Interconnect).FirstOrDefault(cni => cni.Magic.ConduitName.Equals(ConduitName, StringComparison.Ordinal)),
-            Send = () => Call(Interconnect, (client, call, cancellation) => client.CreateCniAsync(call, creation, cancellation)),
+            Send = () => Wait(GetClient(Interconnect).CreateCniAsync(creation, Stopped)),
             Describe = cni => $"CNI '{cni.Magic.ConduitName}' ({cni.Id})",
             Place = $"on interconnect {Interconnect}",
             Differences = creation.DifferencesOf,

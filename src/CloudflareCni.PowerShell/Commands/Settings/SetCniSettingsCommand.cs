@@ -40,7 +40,7 @@ public sealed class SetCniSettingsCommand : CniChangeCommand
             Warn("Default ASN", AsnRules.WarnAccount(asn));
         }
 
-        CniSettings current = Call(null, (client, call, cancellation) => client.GetSettingsAsync(call, cancellation));
+        CniSettings current = Wait(GetClient().GetSettingsAsync(Stopped));
         if (wanted == current.DefaultAsn)
         {
             WriteVerbose($"The default ASN is already {wanted?.ToString(CultureInfo.InvariantCulture) ?? "Cloudflare's default"}, so no request was sent.");
@@ -55,7 +55,7 @@ public sealed class SetCniSettingsCommand : CniChangeCommand
 
             CniSettings changed = current.Copy();
             changed.DefaultAsn = wanted;
-            current = Call(current, (client, call, cancellation) => client.UpdateSettingsAsync(call, changed, cancellation));
+            current = Wait(GetClient(current).UpdateSettingsAsync(changed, Stopped));
         }
 
         if (PassThru)
