@@ -7,7 +7,7 @@ using CloudflareCni.Tests.Faults;
 
 namespace CloudflareCni.PowerShell.Tests.Trust;
 
-/// <summary>The page docs/reliability.md, which is written by the run that it tells of.</summary>
+/// <summary>The page docs/reliability.md, which the run that it describes generates.</summary>
 internal static class ReliabilityPage
 {
     private const string Intro =
@@ -31,10 +31,10 @@ internal static class ReliabilityPage
     /// <summary>The page in the repository.</summary>
     public static string Committed { get; } = Path.Combine(BuiltModule.Repository, "docs", "reliability.md");
 
-    /// <summary>Whether this run renews the page in place of being compared with it.</summary>
+    /// <summary>Gets a value that indicates whether this run updates the page instead of comparing it.</summary>
     public static bool IsRenewed { get; } = Environment.GetEnvironmentVariable("CNI_RENEW_DOCS") == "1";
 
-    /// <summary>Everything above the first fault.</summary>
+    /// <summary>The text above the first fault.</summary>
     public static string Head { get; } = Intro
         + Row(["Fault", .. SampleApi.Operations.Select(operation => operation.Name), "Longest"])
         + Row(Enumerable.Repeat("---", SampleApi.Operations.Count + 2));
@@ -42,7 +42,7 @@ internal static class ReliabilityPage
     /// <summary>A line of the table.</summary>
     public static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |\n";
 
-    /// <summary>Writes the page to the artifacts, and to its place when it is renewed.</summary>
+    /// <summary>Writes the page to the artifacts, and to docs if it's updated.</summary>
     public static void Write(IEnumerable<string> rows)
     {
         string page = Head + string.Concat(rows);
