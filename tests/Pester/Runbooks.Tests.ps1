@@ -227,11 +227,11 @@ Describe 'Runbooks' {
 
         It 'rejects a variable with other content, and a webhook that is not https' {
             $Assets.Variables.CniStates = 'my notes'
-            "$((Invoke-Runbook -Name Watch-CniState -Parameter $Common).Failure)" | Should -BeLike "*'CniStates' doesn't hold states*Clear it*"
+            "$((Invoke-Runbook -Name Watch-CniState -Parameter $Common).Failure)" | Should -BeLike "*'CniStates' doesn't contain the states*Clear it*"
             $Assets.Variables.CniStates | Should -Be 'my notes'
             $Assets.Variables.CniWebhook = 'http://hooks.example.com/nobody-may-see'
             $job = Invoke-Runbook -Name Watch-CniState -Parameter ($Common + @{ WebhookVariableName = 'CniWebhook' })
-            "$($job.Failure)" | Should -BeLike "*doesn't hold the https address*"
+            "$($job.Failure)" | Should -BeLike "*doesn't contain the HTTPS address*"
             $job.All | Should -Not -Match 'nobody-may-see'
         }
     }
