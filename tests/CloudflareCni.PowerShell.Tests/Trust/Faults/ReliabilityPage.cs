@@ -37,7 +37,7 @@ internal static class ReliabilityPage
     /// <summary>Whether this run updates the page instead of comparing with it.</summary>
     public static bool IsRenewed { get; } = Environment.GetEnvironmentVariable("CNI_RENEW_DOCS") == "1";
 
-    /// <summary>Everything above the first fault.</summary>
+    /// <summary>The text above the first fault.</summary>
     public static string Head { get; } = Intro
         + Row(["Fault", .. SampleApi.Operations.Select(operation => operation.Name), "Longest"])
         + Row(Enumerable.Repeat("---", SampleApi.Operations.Count + 2));
