@@ -140,13 +140,13 @@ function Write-Report {
     $lines = @(
         '# Performance'
         ''
-        'Written by `benchmarks/Measure-Module.ps1`, which measures everything together with its baseline in the same run. Every figure is a ratio of two medians,'
-        'because only the ratios can be compared with another computer. The baseline "bare" is HttpClient with source-generated JSON, without error mapping,'
-        'unknown fields, retries or cancellation.'
+        '`benchmarks/Measure-Module.ps1` generates this page. It measures each value together with its baseline in the same run. Each ratio is a ratio of two medians.'
+        'On another machine, only the ratios are comparable. The baseline "bare" is HttpClient with source-generated JSON. It doesn''t map errors, keep unknown fields,'
+        'retry requests or support cancellation.'
         ''
-        "Measured on $machine, with PowerShell $($PSVersionTable.PSVersion) on $([System.Runtime.InteropServices.RuntimeInformation]::FrameworkDescription). Lists have $($Context.Slots) slots in pages of 1000 unless a line says otherwise; each median is of $($Context.Runs) runs."
+        "Measured on $machine, with PowerShell $($PSVersionTable.PSVersion) on $([System.Runtime.InteropServices.RuntimeInformation]::FrameworkDescription). Unless stated otherwise, lists have $($Context.Slots) slots in pages of 1000. Each median is from $($Context.Runs) runs."
         ''
-        '| what | ratio | target | met | figures |'
+        '| Measurement | Ratio | Target | Met | Details |'
         '|---|---|---|---|---|'
         foreach ($one in $Row) {
             '| {0} | {1:0.00}{2} | {3} | {4} | {5} |' -f $one.Name, $one.Ratio, $one.Unit, ($one.Target -replace '<=', 'at most' -replace '>=', 'at least'), $(if ($one.IsMet) { 'yes' } else { 'no' }), $one.Detail
@@ -154,7 +154,7 @@ function Write-Report {
         ''
         '## The client alone'
         ''
-        'Measured with BenchmarkDotNet in one process. Time and memory grow linearly with the number of objects.'
+        'BenchmarkDotNet measures the client in one process. Time and memory grow in proportion to the number of objects.'
         ''
         $Table
     )

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Errors;
 
-/// <summary>Bad input is refused with a clear error before any request.</summary>
+/// <summary>Invalid input is rejected with a clear error before any request.</summary>
 public sealed class BadInputTests : IDisposable
 {
     private const string Id = "b0000000-0000-4000-8000-000000000001";
@@ -18,7 +18,7 @@ public sealed class BadInputTests : IDisposable
 
     public BadInputTests() => _session = _server.Connect();
 
-    /// <summary>The command, and words of the message.</summary>
+    /// <summary>The command, and a part of the message.</summary>
     public static TheoryData<string, string> Commands => new()
     {
         { "Get-CniSlot no-guid", "'no-guid' isn't a slot ID" },
@@ -66,7 +66,7 @@ public sealed class BadInputTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void Is_refused_before_any_request(string script, string says)
+    public void Is_rejected_before_any_request(string script, string says)
     {
         RunResult result = _session.RunToFirstEnd(script, TooLong);
 
@@ -83,7 +83,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("Get-CniLoaName ..")]
     [InlineData("Remove-CniInterconnect .. -Force")]
     [InlineData("Save-CniLoa .. -LiteralPath $args[0]")]
-    public void A_name_that_would_lead_to_another_place_is_refused_before_any_request(string script)
+    public void A_name_that_would_change_the_path_is_rejected_before_any_request(string script)
     {
         RunResult result = _session.RunToFirstEnd(script, System.IO.Path.GetTempPath());
 
@@ -92,7 +92,7 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
-    public void An_md5_key_is_not_repeated()
+    public void An_MD5_key_is_not_shown()
     {
         RunResult result = _session.RunToFirstEnd($"Set-Cni {Id} -Md5Key 'hush?hush'");
 
@@ -107,7 +107,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("New-CniInterconnect -PairingKey ' ' -Bandwidth 1G", "ParameterArgumentValidationErrorEmptyStringNotAllowed")]
     [InlineData("New-Cni a -ConduitName x -Mtu many", "ParameterArgumentTransformationError")]
     [InlineData("Set-CniSettings many", "ParameterArgumentTransformationError")]
-    public void What_the_engine_can_check_it_refuses_before_any_request(string script, string id)
+    public void The_engine_rejects_invalid_values_before_any_request(string script, string id)
     {
         RunResult result = _session.RunToFirstEnd(script);
 
