@@ -54,7 +54,7 @@ internal static class FaultChecks
         using var client = new CniHttpClient(new CniClientOptions
         {
             BaseAddress = new Uri(server.BaseUri),
-            Credential = new CniTokenCredential(Token),
+            Credential = CniCredential.FromToken(Token),
             // What creates is not tried again, so that it may be: a second try would be seen.
             MaximumRetryCount = operation.Creates && !fault.NeverSent ? Fault.Retries : 0,
             Timeout = fault.TimesOut ? Short : Long,

@@ -228,7 +228,7 @@ internal sealed class ApiExceptionFactory(CniClientOptions options)
     // The server never saw the request: neither its words nor its headers are in the answer.
     private CniApiException ProxyAuthentication(IRequestInfo request, Exception? cause)
     {
-        string proxy = options.Proxy?.GetProxy(options.BaseAddress) is { } address ? $"The proxy {address.Authority}" : "The proxy";
+        string proxy = options.Proxy?.Address is { } address ? $"The proxy {address.Authority}" : "The proxy";
         return Make(
             CniErrorKind.ProxyAuthenticationFailed,
             request,

@@ -22,11 +22,11 @@ internal sealed class RequestLimit
     }
 
     /// <summary>The limit of a client: the budget is one for all clients of the process with the same credential.</summary>
-    public static RequestLimit For(CniClientOptions options) => new(
-        options.RequestLimit is null ? null : RequestBudgets.For(options),
-        options.RequestLimit ?? 0,
+    public static RequestLimit For(CniClientOptions options, TimeProvider clock) => new(
+        options.EffectiveRequestLimit is null ? null : RequestBudgets.For(options, clock),
+        options.EffectiveRequestLimit ?? 0,
         options.MaximumRetryAfter,
-        options.TimeProvider);
+        clock);
 
     /// <summary>Waits until a request may go, in the order of asking.</summary>
     /// <returns>Null when it may go; the wait, when that is longer than a wait may be.</returns>

@@ -35,9 +35,9 @@ internal static class ConnectionTable
 
     /// <summary>Reads the hashtable.</summary>
     /// <param name="table">AccountId, ApiToken or Email and ApiKey, and BaseUri, each as text or SecureString.</param>
-    /// <returns>Settings and account.</returns>
+    /// <returns>Options and account.</returns>
     /// <exception cref="CniArgumentException">A key is unknown, or the credential is missing or given twice.</exception>
-    public static (ConnectionSettings Settings, string? AccountId) Read(IDictionary table)
+    public static (CniClientOptions Options, string? AccountId) Read(IDictionary table)
     {
         var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (DictionaryEntry entry in table)
@@ -52,20 +52,20 @@ internal static class ConnectionTable
 
         Uri baseUri = values.TryGetValue("BaseUri", out string? address)
             ? BaseAddressRules.Check("Connection", address)
-            : ConnectionSettings.DefaultBaseUri;
+            : CniClientOptions.DefaultBaseAddress;
         string? accountId = values.TryGetValue("AccountId", out string? account) ? NameRules.CheckAccountId("Connection", account) : null;
-        return (new ConnectionSettings(baseUri, Credential(values)), accountId);
+        return (new CniClientOptions { BaseAddress = baseUri, Credential = Credential(values) }, accountId);
     }
 
-    private static ConnectionCredential Credential(Dictionary<string, string> values)
+    private static CniCredential Credential(Dictionary<string, string> values)
     {
         values.TryGetValue("ApiToken", out string? token);
         values.TryGetValue("Email", out string? email);
         values.TryGetValue("ApiKey", out string? key);
         return (token, email, key) switch
         {
-            ({ }, null, null) => ConnectionCredential.FromToken(token),
-            (null, { }, { }) => ConnectionCredential.FromKey(email, key),
+            ({ }, null, null) => CniCredential.FromToken(token),
+            (null, { }, { }) => CniCredential.FromKey(email, key),
             ({ }, _, _) => throw Wrong("The connection has both an ApiToken and an Email or ApiKey. Use one of the two."),
             _ => throw Wrong("The connection doesn't have a credential. Add ApiToken, or Email and ApiKey."),
         };

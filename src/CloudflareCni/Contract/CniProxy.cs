@@ -1,24 +1,30 @@
 using System;
-using System.Management.Automation;
+using System.Diagnostics;
 using System.Net;
 
-namespace CloudflareCni.PowerShell.Connections;
+namespace CloudflareCni;
 
-/// <summary>A proxy, and who asks it.</summary>
-internal sealed class ConnectionProxy
+/// <summary>A proxy, and the credential for it, which is never shown.</summary>
+[DebuggerDisplay("{ToString(),nq}")]
+public sealed class CniProxy
 {
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly NetworkCredential? _credential;
     private readonly bool _useDefaultCredentials;
 
-    private ConnectionProxy(Uri address, NetworkCredential? credential, bool useDefaultCredentials)
+    private CniProxy(Uri address, NetworkCredential? credential, bool useDefaultCredentials)
     {
         Address = address;
         _credential = credential;
         _useDefaultCredentials = useDefaultCredentials;
     }
 
-    /// <summary>The address, without a user name and password.</summary>
+    /// <summary>Gets the address, without a user name and password.</summary>
     public Uri Address { get; }
+
+    /// <summary>Gets what two equal proxies have in common, the password included: for a hash alone.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    internal string[] Parts => [Address.AbsoluteUri, _credential?.UserName ?? "", _credential?.Password ?? "", _useDefaultCredentials ? "1" : "0"];
 
     /// <summary>Reads the parameters of Connect-Cni.</summary>
     /// <param name="proxy">The address, which may hold a user name and password; <see langword="null"/> for none.</param>
@@ -26,7 +32,7 @@ internal sealed class ConnectionProxy
     /// <param name="useDefaultCredentials">Whether the proxy is shown the Windows account of this process.</param>
     /// <returns>The proxy; <see langword="null"/> for the system's.</returns>
     /// <exception cref="CniArgumentException">The address can't be right, or the credential is missing its proxy or given twice.</exception>
-    public static ConnectionProxy? Read(Uri? proxy, PSCredential? credential, bool useDefaultCredentials)
+    public static CniProxy? Read(Uri? proxy, NetworkCredential? credential = null, bool useDefaultCredentials = false)
     {
         if (proxy is null)
         {
@@ -42,14 +48,14 @@ internal sealed class ConnectionProxy
                 "The credential for the proxy is given more than once. Use one of -ProxyCredential, -ProxyUseDefaultCredentials, and a user name and password in -Proxy, not both.");
         }
 
-        return new ConnectionProxy(address, inAddress ?? credential?.GetNetworkCredential(), useDefaultCredentials);
+        return new CniProxy(address, inAddress ?? credential, useDefaultCredentials);
     }
 
-    /// <summary>Creates what the HTTP client takes.</summary>
+    /// <summary>Creates what an HTTP client takes.</summary>
     /// <returns>The proxy.</returns>
     public WebProxy ToWebProxy() => new(Address) { UseDefaultCredentials = _useDefaultCredentials, Credentials = _credential };
 
-    /// <summary>What two equal proxies have in common, the password included: for a hash alone.</summary>
-    /// <returns>The parts.</returns>
-    public string[] Parts() => [Address.AbsoluteUri, _credential?.UserName ?? "", _credential?.Password ?? "", _useDefaultCredentials ? "1" : "0"];
+    /// <summary>Returns the address.</summary>
+    /// <returns>A text without any secret.</returns>
+    public override string ToString() => Address.ToString();
 }
