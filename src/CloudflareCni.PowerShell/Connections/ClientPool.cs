@@ -7,10 +7,10 @@ using CloudflareCni.Client;
 
 namespace CloudflareCni.PowerShell.Connections;
 
-/// <summary>One HTTP client for all connections of the process with equal options, found by a hash of them.</summary>
+/// <summary>Shares one HTTP client among all connections in the process that have equal options. The key is a hash that includes the credential.</summary>
 /// <remarks>
-/// Held weakly: a client and its secret live as long as a connection uses them, and no longer. This is the only place that names the HTTP client:
-/// until it is called, neither RestSharp nor the client is loaded.
+/// The references are weak, so a client and its secret are released when no connection uses them anymore. No other type refers to the HTTP client, so
+/// RestSharp and the client aren't loaded before the first call.
 /// </remarks>
 internal static class ClientPool
 {
@@ -20,7 +20,7 @@ internal static class ClientPool
     private static readonly string UserAgent =
         $"CloudflareCni.PowerShell/{typeof(ClientPool).Assembly.GetName().Version!.ToString(3)} PowerShell/{EngineVersion()}";
 
-    /// <summary>Gets the client of a server.</summary>
+    /// <summary>Gets the client for a server.</summary>
     public static ICniClient Get(CniClientOptions options)
     {
         string key = options.Fingerprint();
@@ -42,13 +42,13 @@ internal static class ClientPool
         }
     }
 
-    /// <summary>Creates a client that nothing else uses.</summary>
+    /// <summary>Creates a client that isn't shared.</summary>
     /// <param name="options">The options.</param>
-    /// <param name="handler">The handler in this process that responds to it; null for the network.</param>
+    /// <param name="handler">The handler in this process that receives its requests, or <see langword="null"/> for the network.</param>
     public static ICniClient Create(CniClientOptions options, HttpMessageHandler? handler = null) =>
         new CniHttpClient(options with { UserAgent = UserAgent }, handler);
 
-    // PSVersionInfo is not public in Windows PowerShell; the engine's informational version is $PSVersionTable.PSVersion in 6 and later.
+    // PSVersionInfo isn't public in Windows PowerShell. In PowerShell 6 and later, the engine's informational version is $PSVersionTable.PSVersion.
     private static string EngineVersion()
     {
         Assembly engine = typeof(System.Management.Automation.PSObject).Assembly;
