@@ -22,6 +22,7 @@
         'Get-CniInterconnect'
         'Get-CniInterconnectStatus'
         'Get-CniLoaName'
+        'Get-CniNextStep'
         'Get-CniRouterConfiguration'
         'Get-CniSettings'
         'Get-CniSlot'
@@ -36,6 +37,7 @@
         'Start-CniSandbox'
         'Stop-CniSandbox'
         'Test-CniConnection'
+        'Test-CniResiliency'
         'Wait-CniInterconnect'
     )
     FunctionsToExport      = @()

@@ -208,8 +208,8 @@ public class ResiliencyTestTests
         Assert.Equal(
             [
                 "Maximum needs 4 circuits with CNIs, and there are 3.",
-                "c is the only circuit in Equinix AM1, and a second device is needed.",
-                "The API shows no device for b in Equinix FR5, so that nobody can tell whether there are two.",
+                "Maximum needs two devices in each of two facilities, and no facility has two that are known.",
+                "The API shows no device for b in Equinix FR5, so nobody can tell whether there are two.",
                 "c is Down ('no light').",
                 "e has no CNI, so it doesn't count.",
             ],
