@@ -140,6 +140,14 @@ public sealed class CniHttpClient : ICniClient
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<CniMagicInterconnect>> ListMagicInterconnectsAsync(CniCall call, CancellationToken cancellationToken) =>
+        (await ListAsync(call, ApiRequest.Get(MagicPath(call, "cf_interconnects")), _formats.MagicInterconnect, cancellationToken, "interconnects").ConfigureAwait(false)).Items;
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<CniMagicRoute>> ListMagicRoutesAsync(CniCall call, CancellationToken cancellationToken) =>
+        (await ListAsync(call, ApiRequest.Get(MagicPath(call, "routes")), _formats.MagicRoute, cancellationToken, "routes").ConfigureAwait(false)).Items;
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<CniAccount>> ListAccountsAsync(CniCall call, CancellationToken cancellationToken)
     {
         var accounts = new List<CniAccount>();
@@ -150,6 +158,11 @@ public sealed class CniHttpClient : ICniClient
             ApiRequest request = ApiRequest.Get("/accounts").With("page", number).With("per_page", AccountsPerPage);
             CniPage<CniAccount> page = await ListAsync(call, request, _formats.Account, cancellationToken).ConfigureAwait(false);
             CniAccount[] news = [.. page.Items.Where(account => seen.Add(account.Id))];
+            foreach (CniAccount account in news)
+            {
+                account.Origin = _origins.Of(call with { AccountId = account.Id });
+            }
+
             accounts.AddRange(news);
 
             // Without a count of pages a server that doesn't know them returns the same again.
@@ -185,6 +198,8 @@ public sealed class CniHttpClient : ICniClient
 
     private static string Path(CniCall call, string collection, Guid id) => $"{AccountPath(call)}/cni/{collection}/{id:D}";
 
+    private static string MagicPath(CniCall call, string collection) => $"{AccountPath(call)}/magic/{collection}";
+
     private static string InterconnectPath(CniCall call, string name) => $"{Path(call, "interconnects")}/{ApiPath.Segment(name, "Name")}";
 
     private static string[] Secrets(CniModel model) => CniFieldChanges.Secrets(model).ToArray();
@@ -196,10 +211,10 @@ public sealed class CniHttpClient : ICniClient
         return _transport.SendAsync(call, request, answer => JsonResponse.ReadAsync(answer, format, _formats.Texts, origin), cancellationToken);
     }
 
-    private Task<CniPage<T>> ListAsync<T>(CniCall call, ApiRequest request, ModelFormat<T> format, CancellationToken cancellationToken)
+    private Task<CniPage<T>> ListAsync<T>(CniCall call, ApiRequest request, ModelFormat<T> format, CancellationToken cancellationToken, string name = "items")
         where T : CniModel
     {
         CniOrigin origin = _origins.Of(call);
-        return _transport.SendAsync(call, request, answer => JsonResponse.ReadPageAsync(answer, format, _formats.Texts, origin), cancellationToken);
+        return _transport.SendAsync(call, request, answer => JsonResponse.ReadPageAsync(answer, format, _formats.Texts, origin, name), cancellationToken);
     }
 }

@@ -131,6 +131,20 @@ public interface ICniClient : IDisposable
     /// <returns>The settings as they are now.</returns>
     Task<CniSettings> UpdateSettingsAsync(CniCall call, CniSettings settings, CancellationToken cancellationToken);
 
+    /// <summary>Lists the Magic sides of the account's links, all of them (<c>GET /accounts/{account_id}/magic/cf_interconnects</c>).</summary>
+    /// <param name="call">Account and listener.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <returns>The Magic sides, in the API's order.</returns>
+    /// <exception cref="CniApiException">An account without Magic Transit and Magic WAN is a 403 or a 404.</exception>
+    Task<IReadOnlyList<CniMagicInterconnect>> ListMagicInterconnectsAsync(CniCall call, CancellationToken cancellationToken);
+
+    /// <summary>Lists the static routes of the Magic routing table, all of them (<c>GET /accounts/{account_id}/magic/routes</c>).</summary>
+    /// <param name="call">Account and listener.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <returns>The routes, in the API's order.</returns>
+    /// <exception cref="CniApiException">An account without Magic Transit and Magic WAN is a 403 or a 404.</exception>
+    Task<IReadOnlyList<CniMagicRoute>> ListMagicRoutesAsync(CniCall call, CancellationToken cancellationToken);
+
     /// <summary>Lists every account that the credential reaches (<c>GET /accounts</c>, all its pages). The call's account is not used.</summary>
     /// <param name="call">Listener.</param>
     /// <param name="cancellationToken">Ends the request.</param>
