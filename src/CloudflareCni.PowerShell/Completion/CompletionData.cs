@@ -21,15 +21,30 @@ internal static class CompletionData
     private static readonly ConditionalWeakTable<CniConnection, Dictionary<string, Entry>> Cache = new();
 
     public static IReadOnlyList<CniSlot> Slots(IDictionary bound) =>
-        Get<CniSlot>(bound, (client, call, page, cancellation) => client.ListSlotsAsync(call, new CniSlotFilter(), page, cancellation));
+        Get<CniSlot>(bound, client => (page, cancellation) => client.ListSlotsAsync(new CniSlotFilter(), page, cancellation));
 
     public static IReadOnlyList<CniInterconnect> Interconnects(IDictionary bound) =>
-        Get<CniInterconnect>(bound, (client, call, page, cancellation) => client.ListInterconnectsAsync(call, new CniInterconnectFilter(), page, cancellation));
+        Get<CniInterconnect>(bound, client => (page, cancellation) => client.ListInterconnectsAsync(new CniInterconnectFilter(), page, cancellation));
 
     public static IReadOnlyList<CloudflareCni.Cni> Cnis(IDictionary bound) =>
-        Get<CloudflareCni.Cni>(bound, (client, call, page, cancellation) => client.ListCnisAsync(call, new CniFilter(), page, cancellation));
+        Get<CloudflareCni.Cni>(bound, client => (page, cancellation) => client.ListCnisAsync(new CniFilter(), page, cancellation));
 
-    private static IReadOnlyList<T> Get<T>(IDictionary bound, PageReader<T> read)
+    public static IReadOnlyList<CniMagicInterconnect> MagicInterconnects(IDictionary bound) =>
+        Get(bound, (client, cancellation) => client.ListMagicInterconnectsAsync(cancellation));
+
+    public static IReadOnlyList<CniMagicRoute> MagicRoutes(IDictionary bound) => Get(bound, (client, cancellation) => client.ListMagicRoutesAsync(cancellation));
+
+    public static IReadOnlyList<CniAccount> Accounts(IDictionary bound) =>
+        Get(bound, account: "", (client, cancellation) => client.ListAccountsAsync(cancellation));
+
+    private static IReadOnlyList<T> Get<T>(IDictionary bound, Func<ICniAccountClient, PageReader<T>> read) =>
+        Get(bound, (client, cancellation) => new Pager<T>(read(client)).ReadAllAsync(cancellation, MostObjects));
+
+    private static IReadOnlyList<T> Get<T>(IDictionary bound, Func<ICniAccountClient, CancellationToken, Task<IReadOnlyList<T>>> read) =>
+        Get(bound, bound["AccountId"] as string, read);
+
+    // Without an account: the connection's, or the only one that the credential reaches.
+    private static IReadOnlyList<T> Get<T>(IDictionary bound, string? account, Func<ICniAccountClient, CancellationToken, Task<IReadOnlyList<T>>> read)
     {
         try
         {
@@ -38,7 +53,7 @@ internal static class CompletionData
                 return [];
             }
 
-            string? account = bound["AccountId"] as string ?? connection.AccountId;
+            account ??= connection.AccountId;
             Task<IReadOnlyList<T>> reading = Cached($"{typeof(T).Name} of {account}", connection, () => ReadAsync(connection, account, read));
             Task.WaitAny([reading], Patience);
             return reading.Status == TaskStatus.RanToCompletion ? reading.Result : [];
@@ -71,22 +86,13 @@ internal static class CompletionData
         }
     }
 
-    private static async Task<IReadOnlyList<T>> ReadAsync<T>(CniConnection connection, string? account, PageReader<T> read)
+    private static async Task<IReadOnlyList<T>> ReadAsync<T>(
+        CniConnection connection, string? account, Func<ICniAccountClient, CancellationToken, Task<IReadOnlyList<T>>> read)
     {
         using var end = new CancellationTokenSource(Lifetime);
         ICniClient client = connection.Client;
-        account ??= AccountFinder.Find(await client.ListAccountsAsync(new CniCall(""), end.Token).ConfigureAwait(false)).Id;
-        var objects = new List<T>();
-        long? cursor = null;
-        do
-        {
-            CniPage<T> page = await read(client, new CniCall(account), new CniPageRequest(cursor), end.Token).ConfigureAwait(false);
-            objects.AddRange(page.Items);
-            cursor = page.Next;
-        }
-        while (cursor is not null && objects.Count < MostObjects);
-
-        return objects;
+        account ??= AccountFinder.Find(await client.For(new CniCall("")).ListAccountsAsync(end.Token).ConfigureAwait(false)).Id;
+        return await read(client.For(new CniCall(account)), end.Token).ConfigureAwait(false);
     }
 
     private sealed record Entry(Task Reading, Stopwatch Age);

@@ -82,7 +82,7 @@ public sealed class MagicTests : ClientTest
     {
         (IReadOnlyList<CniMagicRoute> found, ScriptedRequest request) = await AskAsync(
             $$$"""{"success":true,"errors":[],"messages":[],"result":{"routes":[{{{SampleAnswers.Route}}},{"priority":"high","prefix":null}]}}""",
-            client => client.ListMagicRoutesAsync(Call, Cancellation));
+            client => client.For(Call).ListMagicRoutesAsync(Cancellation));
 
         Assert.EndsWith($"/accounts/{AccountId}/magic/routes", request.Target, StringComparison.Ordinal);
         Assert.Equal(("10.10.0.0/16", "192.168.3.4", 100, 64), (found[0].Prefix, found[0].NextHop, found[0].Priority, found[0].Weight));
@@ -98,7 +98,7 @@ public sealed class MagicTests : ClientTest
     public async Task The_list_is_found_in_any_shape(string shape)
     {
         (IReadOnlyList<CniMagicInterconnect> found, _) = await AskAsync(
-            shape.Replace("{0}", SampleAnswers.Magic, StringComparison.Ordinal), client => client.ListMagicInterconnectsAsync(Call, Cancellation));
+            shape.Replace("{0}", SampleAnswers.Magic, StringComparison.Ordinal), client => client.For(Call).ListMagicInterconnectsAsync(Cancellation));
 
         Assert.Single(found);
     }
@@ -111,7 +111,7 @@ public sealed class MagicTests : ClientTest
         await using var server = ScriptedServer.Answering(answer);
         using CniHttpClient client = Connect(server);
 
-        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.ListMagicInterconnectsAsync(Call, Cancellation));
+        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.For(Call).ListMagicInterconnectsAsync(Cancellation));
 
         Assert.Equal(CniErrorKind.InvalidResponse, failure.Kind);
         Assert.Contains(problem, failure.Message, StringComparison.Ordinal);
@@ -125,19 +125,19 @@ public sealed class MagicTests : ClientTest
         await using var server = ScriptedServer.Answering(ScriptedAnswer.Failure(status, "no"));
         using CniHttpClient client = Connect(server);
 
-        Assert.Equal(kind, (await Assert.ThrowsAsync<CniApiException>(() => client.ListMagicRoutesAsync(Call, Cancellation))).Kind);
+        Assert.Equal(kind, (await Assert.ThrowsAsync<CniApiException>(() => client.For(Call).ListMagicRoutesAsync(Cancellation))).Kind);
     }
 
     [Fact]
     public async Task An_account_remembers_itself_and_where_it_was_read()
     {
         (IReadOnlyList<CniAccount> found, _) = await AskAsync(
-            """{"success":true,"result":[{"id":"a1","name":"One"},{"id":"a2","name":"Two"}]}""", client => client.ListAccountsAsync(new CniCall(""), Cancellation));
+            """{"success":true,"result":[{"id":"a1","name":"One"},{"id":"a2","name":"Two"}]}""", client => client.For(Call).ListAccountsAsync(Cancellation));
 
         Assert.Equal(["a1", "a2"], found.Select(account => account.AccountId));
         Assert.All(found, account => Assert.NotNull(account.BaseUri));
     }
 
     private static Task<(IReadOnlyList<CniMagicInterconnect> Result, ScriptedRequest Request)> ListAsync(string magic) => AskAsync(
-        $$$"""{"success":true,"errors":[],"messages":[],"result":{"interconnects":[{{{magic}}}]}}""", client => client.ListMagicInterconnectsAsync(Call, Cancellation));
+        $$$"""{"success":true,"errors":[],"messages":[],"result":{"interconnects":[{{{magic}}}]}}""", client => client.For(Call).ListMagicInterconnectsAsync(Cancellation));
 }

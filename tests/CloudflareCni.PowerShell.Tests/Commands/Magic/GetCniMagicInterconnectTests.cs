@@ -32,7 +32,7 @@ public sealed class GetCniMagicInterconnectTests
     {
         using var session = new Session();
 
-        RunResult result = session.Must("Get-CniMagicInterconnect -Name $args[0]", names.Split(", "));
+        RunResult result = session.Must("Get-CniMagicInterconnect -Name $args[0]", (object)names.Split(", "));
 
         Assert.Equal(found, string.Join(' ', result.As<CniMagicInterconnect>().Select(magic => magic.Name).Order()));
     }
@@ -60,7 +60,7 @@ public sealed class GetCniMagicInterconnectTests
         RunResult result = session.Run(script + " -Verbose");
 
         Assert.Equal(["CniInvalidArgument"], result.ErrorIds);
-        Assert.Equal(parameter, Assert.IsType<CniArgumentException>(result.Errors[0].Exception).ParamName);
+        Assert.Equal(parameter, Assert.IsType<CniArgumentException>(result.Errors[0].Exception).ParameterName);
         Assert.Empty(result.Requests());
     }
 
@@ -96,7 +96,7 @@ public sealed class GetCniMagicInterconnectTests
 
         RunResult result = session.Must("""
             $magic = Get-CniMagicInterconnect core-primary
-            "$($magic.CreatedOn)"
+            $magic.CreatedOn.ToString()
             $copy = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($magic))
             $copy.CreatedOn -eq $magic.CreatedOn -and $copy.ModifiedOn.GetType().Name -eq 'DateTime'
             """);
