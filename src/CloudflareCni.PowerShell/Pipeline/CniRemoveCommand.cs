@@ -39,14 +39,16 @@ public abstract class CniRemoveCommand : CniCommand
     /// <returns>The routes, or <see langword="null"/> if there are none or they can't be read.</returns>
     private protected MagicRouteUse? FindRoutes(ICniAccountResource source, Func<IReadOnlyList<CloudflareCni.Cni>> cnis)
     {
-        (CniConnection, string?) key = (Connections.For(source), AccountId ?? source.AccountId);
+        CniConnection connection = Connections.For(source);
         try
         {
+            ICniAccountClient client = GetClient(source);
+            (CniConnection, string?) key = (connection, AccountId ?? source.AccountId ?? connection.AccountId);
             if (!_routes.TryGetValue(key, out IReadOnlyList<CniMagicRoute>? routes))
             {
                 // Read once. A failure isn't repeated for each object.
                 _routes[key] = [];
-                _routes[key] = routes = Wait(GetClient(source).ListMagicRoutesAsync(Stopped));
+                _routes[key] = routes = Wait(client.ListMagicRoutesAsync(Stopped));
             }
 
             return routes.Count == 0 ? null : MagicRouteUse.Find(cnis(), routes);
