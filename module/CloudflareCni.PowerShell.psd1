@@ -25,6 +25,7 @@
         'Get-CniLoaName'
         'Get-CniMagicInterconnect'
         'Get-CniMagicRoute'
+        'Get-CniNextStep'
         'Get-CniRouterConfiguration'
         'Get-CniSettings'
         'Get-CniSlot'
@@ -39,6 +40,7 @@
         'Start-CniSandbox'
         'Stop-CniSandbox'
         'Test-CniConnection'
+        'Test-CniResiliency'
         'Wait-CniInterconnect'
     )
     FunctionsToExport      = @()

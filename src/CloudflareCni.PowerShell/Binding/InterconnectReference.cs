@@ -13,7 +13,7 @@ public sealed class InterconnectReference : ResourceReference
     private const string What = "an interconnect";
 
     private static readonly (string Model, string Column)[] Copies =
-        [(nameof(CniInterconnect), nameof(CniInterconnect.Name)), (nameof(CniInterconnectStatus), nameof(CniInterconnectStatus.Interconnect))];
+        [(nameof(CniInterconnect), nameof(CniInterconnect.Name)), (nameof(CniInterconnectStatus), nameof(CniInterconnectStatus.Interconnect)), (nameof(CniCircuit), nameof(CniCircuit.Name))];
 
     private readonly NamePattern? _pattern;
 
@@ -30,6 +30,11 @@ public sealed class InterconnectReference : ResourceReference
     /// <param name="interconnect">The interconnect.</param>
     public InterconnectReference(CniInterconnect interconnect)
         : this(interconnect.Name, ReferenceOrigin.Of(interconnect)) => Interconnect = interconnect;
+
+    /// <summary>Initializes a new instance of the <see cref="InterconnectReference"/> class with the circuit of the interconnect.</summary>
+    /// <param name="circuit">The circuit.</param>
+    public InterconnectReference(CniCircuit circuit)
+        : this(circuit.Interconnect) => Circuit = circuit;
 
     /// <summary>Initializes a new instance of the <see cref="InterconnectReference"/> class with the status of the interconnect.</summary>
     /// <param name="status">The status.</param>
@@ -67,6 +72,9 @@ public sealed class InterconnectReference : ResourceReference
 
     /// <summary>Gets the interconnect itself, or <see langword="null"/> if only its name was specified.</summary>
     internal CniInterconnect? Interconnect { get; }
+
+    /// <summary>Gets the circuit, or <see langword="null"/> if none was specified.</summary>
+    internal CniCircuit? Circuit { get; }
 
     /// <summary>Creates a reference to the interconnect of a CNI.</summary>
     /// <param name="cni">The CNI.</param>
