@@ -19,6 +19,7 @@
         'Disconnect-Cni'
         'Get-Cni'
         'Get-CniAccount'
+        'Get-CniCircuit'
         'Get-CniConnection'
         'Get-CniInterconnect'
         'Get-CniInterconnectStatus'

@@ -18,6 +18,13 @@ public abstract class CniCircuitGroupCommand : CniCircuitCommand
 
     private protected override void Process()
     {
+        if (Input is null && PipedAccount is not null)
+        {
+            // The next account takes its place.
+            Read(null);
+            return;
+        }
+
         _readsAll |= Input is null;
         foreach (InterconnectReference reference in Input ?? [])
         {
@@ -37,15 +44,16 @@ public abstract class CniCircuitGroupCommand : CniCircuitCommand
     {
         if (_readsAll || _names.Count > 0)
         {
-            IsIncomplete = true;
-            Attempt(null, () =>
-            {
-                ReadCircuits(_readsAll ? null : [.. _names], Take);
-                IsIncomplete = false;
-            });
+            Read(_readsAll ? null : [.. _names]);
         }
 
         base.End();
+    }
+
+    private void Read(InterconnectReference[]? names)
+    {
+        IsIncomplete |= !ReadCircuits(names, Take);
+        Drain();
     }
 
     /// <summary>Checks a time that must have been.</summary>

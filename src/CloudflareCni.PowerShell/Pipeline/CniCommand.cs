@@ -59,16 +59,22 @@ public abstract class CniCommand : StoppableCommand
     /// <param name="action">The action.</param>
     private protected void Act(ResourceReference target, Action action) => Attempt(target.ToString(), () =>
     {
-        _ = _connections!.For(target);
+        _ = ConnectionFor(target);
         action();
     });
+
+    /// <summary>Gets the connection for an object: its own, or that of a piped account, unless -Connection is specified.</summary>
+    /// <param name="resource">The object, or <see langword="null"/>.</param>
+    /// <returns>The connection.</returns>
+    private protected CniConnection ConnectionFor(ICniAccountResource? resource) =>
+        _connections!.For(ReferenceOrigin.Of(resource) is null ? PipedAccount : resource);
 
     /// <summary>Gets the client for an object, with its account and its connection unless -AccountId or -Connection is specified.</summary>
     /// <param name="resource">The object, or <see langword="null"/>.</param>
     /// <returns>The client.</returns>
     private protected ICniAccountClient GetClient(ICniAccountResource? resource = null)
     {
-        CniConnection connection = _connections!.For(resource ?? PipedAccount);
+        CniConnection connection = ConnectionFor(resource);
         return GetClient(connection, AccountId ?? PipedAccount?.Id ?? resource?.AccountId ?? AccountOf(connection));
     }
 
