@@ -16,6 +16,7 @@
 
     CmdletsToExport        = @(
         'Connect-Cni'
+        'ConvertTo-CniDiagram'
         'Disconnect-Cni'
         'Get-Cni'
         'Get-CniConnection'
