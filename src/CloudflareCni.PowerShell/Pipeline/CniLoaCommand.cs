@@ -25,6 +25,6 @@ public abstract class CniLoaCommand : CniCommand
     /// <summary>Gets the interconnect of a reference, which is read unless the reference has it.</summary>
     /// <param name="interconnect">The interconnect.</param>
     /// <returns>The interconnect.</returns>
-    private protected CniInterconnect Read(InterconnectReference interconnect) => interconnect.Interconnect
-        ?? Call(interconnect, (client, call, cancellation) => client.GetInterconnectAsync(call, interconnect.Name, cancellation));
+    private protected CniInterconnect Read(InterconnectReference interconnect) =>
+        interconnect.Interconnect ?? Wait(GetClient(interconnect).GetInterconnectAsync(interconnect.Name, Stopped));
 }
