@@ -38,6 +38,8 @@ public abstract class RouterPlatform
 
     internal abstract RouterKeyLimits KeyLimits { get; }
 
+    internal abstract RouterCommands Commands { get; }
+
     /// <summary>When the platform advertises a prefix that a policy lets out.</summary>
     internal virtual string ExportCondition => "A prefix goes out only while the router has a route for it.";
 
