@@ -90,9 +90,9 @@ internal static class CircuitDiagram
     private static DiagramNode Remark(string text) => new(DiagramPart.Remark, text, [], []);
 
     private static bool IsOver(CniMagicRoute route, Cni cni) =>
-        IpPrefix.TryParse(cni.CustIp, out IpPrefix customer)
-        && IpPrefix.TryParse($"{route.NextHop.Split('/')[0]}/{Shown.Number(customer.Length)}", out IpPrefix nextHop)
-        && nextHop.SameNetwork(customer);
+        PointToPointRules.Network(cni) is { } network
+        && IpPrefix.TryParse($"{LinkPrefixes.Address(route.NextHop)}/{Shown.Number(network.Length)}", out IpPrefix nextHop)
+        && nextHop.SameNetwork(network);
 
     private static IReadOnlyList<DiagramNode> Group(
         IEnumerable<CniCircuit> circuits, Func<CniCircuit, string> key, Func<string, IReadOnlyList<CniCircuit>, DiagramNode> create) =>

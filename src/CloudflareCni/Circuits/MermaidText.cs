@@ -9,6 +9,9 @@ internal static class MermaidText
     // Mermaid marks an entity that it has found with this letter, so that a name could forge one.
     private const char EntityMark = '\uFB02';
 
+    // Mermaid looks for icons, formulas, line breaks and its own marks after it has replaced the entity codes. This takes them apart, and doesn't show.
+    private const string WordJoiner = "#8288;";
+
     // Between letters or digits they are nothing else: "10.0.0.1" is text, and "1. x" a list.
     private const string Joints = "./-_";
 
@@ -28,6 +31,7 @@ internal static class MermaidText
             else
             {
                 escaped.Append('#').Append(Characters.CodePointAt(visible, i).ToString(CultureInfo.InvariantCulture)).Append(';');
+                escaped.Append(visible[i] is '$' or ':' or '\\' or EntityMark ? WordJoiner : "");
             }
         }
 

@@ -13,6 +13,7 @@ namespace CloudflareCni.Reports.Tests.Diagrams;
 public class MermaidTests
 {
     private const int Batch = 150;
+    private const int Drawn = 20;
 
     [Fact]
     public void Mermaid_sees_the_boxes_nodes_and_arrows_of_circuits()
@@ -60,6 +61,30 @@ public class MermaidTests
         iter: 2,
         threads: 1,
         print: samples => string.Join("\n\n", samples.Take(3).Select(circuits => MermaidDiagram.Write(CircuitDiagram.Of(circuits)).Text)));
+
+    [Fact]
+    public void Any_name_is_drawn_as_it_is()
+    {
+        Node.RequireBrowser();
+        HostileCircuits.Some.Array[Drawn].Sample(
+            samples =>
+            {
+                IReadOnlyList<DiagramNode>[] models = [.. samples.Select(CircuitDiagram.Of)];
+                DrawnDiagrams drawn = Node.Run<DrawnDiagrams>(
+                    "draw.mjs", new { executable = Node.Chromium, diagrams = models.Select(model => MermaidDiagram.Write(model).Text) });
+                Assert.Empty(drawn.Complaints);
+                Assert.All(models.Zip(drawn.Drawn), pair =>
+                {
+                    Assert.Empty(pair.Second.Foreign);
+                    Assert.Equal(Expected(pair.First).Select(Spaced).Distinct().Order(StringComparer.Ordinal), pair.Second.Labels.Select(Spaced).Where(line => line.Length > 0).Distinct().Order(StringComparer.Ordinal));
+                });
+            },
+            iter: 1,
+            threads: 1);
+
+        // A browser shows white space at the ends of a line nowhere, and several spaces as one.
+        static string Spaced(string line) => string.Join(' ', line.Split((char[])[' ', '\u00A0', '\n'], StringSplitOptions.RemoveEmptyEntries));
+    }
 
     [Fact]
     public void A_broken_diagram_is_an_error_of_the_parser()

@@ -9,7 +9,7 @@ const { default: mermaid } = await import('mermaid');
 mermaid.initialize({ startOnLoad: false, maxTextSize: 1e7, maxEdges: 1e5 });
 
 // Mermaid replaces entity codes before it parses, and puts the characters back when it draws.
-const decode = (text) => text.replace(/\uFB02\u00B0\u00B0(\d+)\u00B6\u00DF/g, (_, code) => String.fromCodePoint(Number(code)));
+const decode = (text) => text.replace(/\uFB02\u00B0\u00B0(\d+)\u00B6\u00DF/g, (_, code) => String.fromCodePoint(Number(code))).replaceAll('\u2060', '');
 const lines = (text) => text.split(/<br\s*\/?>/).map(decode);
 
 const answers = [];

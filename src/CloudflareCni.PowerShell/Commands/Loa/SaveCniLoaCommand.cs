@@ -102,7 +102,8 @@ public sealed class SaveCniLoaCommand : CniLoaCommand
 
             if (listed is not null)
             {
-                _manifest!.Add(listed, file, Pause(TimeSpan.Zero), Stopped);
+                DateTimeOffset savedAt = Wait(Connections.Latest.Clock.PauseAsync(TimeSpan.Zero, Stopped));
+                _manifest!.Add(listed, file, savedAt, Stopped);
             }
 
             // Read through the provider, so that it shows as any other file does.

@@ -1,0 +1,66 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Xml.Linq;
+
+namespace CloudflareCni.Client;
+
+/// <summary>How resilient the circuits are: tiers, what blocks the next one, and what each rule found.</summary>
+internal static class ResiliencySection
+{
+    private static readonly string[] Columns = ["Rule", "Result", "Evidence", "What to do", "About", "Source"];
+
+    public static XElement Create(IReadOnlyList<CniResiliencyReport> reports) => Html.Section(
+        "resiliency",
+        "Resiliency",
+        reports.Count == 0 ? Html.Element("p", "There are no circuits.") : reports.Select(report => Report(report, reports.Count > 1)));
+
+    private static XElement Report(CniResiliencyReport report, bool isNamed) => Html.Element(
+        "div",
+        Html.Class("report"),
+        isNamed ? Html.Element("h3", $"Account {report.AccountId}") : null,
+        Html.Element("ol", Html.Class("tiers"), ((CniResiliencyTier[])Enum.GetValues(typeof(CniResiliencyTier))).Select(tier => Tier(tier, report))),
+        report.Blockers.Count == 0 ? null : Html.Element(
+            "div",
+            Html.Class("card blockers"),
+            Html.Element(isNamed ? "h4" : "h3", "What blocks the next tier"),
+            Html.Element("ul", report.Blockers.Select(blocker => Html.Element("li", blocker)))),
+        Table.Create(
+            "findings",
+            isNamed ? $"What each rule found in account {report.AccountId}" : "What each rule found",
+            Columns,
+            report.Findings.OrderBy(Rank).Select(Row)));
+
+    private static XElement Tier(CniResiliencyTier tier, CniResiliencyReport report)
+    {
+        string[] marks =
+        [
+            .. tier == report.WorkingTier ? ["working now"] : (string[])[],
+            .. tier == report.ConfiguredTier ? ["when all links are healthy"] : (string[])[],
+        ];
+        string style = tier <= report.WorkingTier ? "reached" : tier <= report.ConfiguredTier ? "configured" : "open";
+        return Html.Element("li", Html.Class(style), Html.Element("strong", tier.ToString()), marks.Select(mark => Html.Element("span", mark)));
+    }
+
+    // What failed comes first.
+    private static (int, int, string) Rank(CniResiliencyFinding finding) => (
+        finding.Result switch
+        {
+            CniResiliencyResult.Fail => 0,
+            CniResiliencyResult.Unknown => 1,
+            CniResiliencyResult.Manual => 2,
+            _ => 3,
+        },
+        -(int)finding.Severity,
+        finding.Rule);
+
+    private static object?[] Row(CniResiliencyFinding finding) =>
+    [
+        finding.Rule,
+        new XElement[] { Pill.Result(finding), Html.Element("span", Html.Class("reason"), finding.Severity.ToString()) },
+        finding.Evidence,
+        finding.Recommendation,
+        string.Join(", ", finding.Subject),
+        finding.Source,
+    ];
+}
