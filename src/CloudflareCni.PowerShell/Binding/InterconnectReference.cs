@@ -15,7 +15,7 @@ public sealed class InterconnectReference : ResourceReference
     private static readonly (string Model, string Column)[] Copies =
         [(nameof(CniInterconnect), nameof(CniInterconnect.Name)), (nameof(CniInterconnectStatus), nameof(CniInterconnectStatus.Interconnect))];
 
-    private WildcardPattern? _pattern;
+    private readonly NamePattern? _pattern;
 
     /// <summary>Names an interconnect.</summary>
     /// <param name="name">The name. White space around it is ignored.</param>
@@ -23,7 +23,7 @@ public sealed class InterconnectReference : ResourceReference
     public InterconnectReference(string name)
     {
         Name = ReferenceText.Trim(name, What);
-        IsPattern = WildcardPattern.ContainsWildcardCharacters(Name);
+        _pattern = new NamePattern(nameof(Name), Name);
     }
 
     /// <summary>Names an interconnect by the object itself.</summary>
@@ -60,12 +60,10 @@ public sealed class InterconnectReference : ResourceReference
     public string Name { get; }
 
     /// <summary>Whether the name was typed with wildcards. The name of an object is never a pattern, whatever characters it has.</summary>
-    internal bool IsPattern { get; }
+    internal bool IsPattern => _pattern is { HasWildcards: true };
 
     /// <summary>The object itself, when it was given; null when only its name was.</summary>
     internal CniInterconnect? Interconnect { get; }
-
-    private WildcardPattern Pattern => _pattern ??= WildcardPattern.Get(Name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
 
     /// <summary>The interconnect of a CNI, by its exact name.</summary>
     /// <param name="cni">The CNI.</param>
@@ -81,22 +79,10 @@ public sealed class InterconnectReference : ResourceReference
 
     /// <summary>Checks that a pattern can be read.</summary>
     /// <exception cref="CniArgumentException">It can't.</exception>
-    internal void CheckPattern()
-    {
-        try
-        {
-            // The engine reads a pattern when it first compares.
-            _ = Pattern.IsMatch("");
-        }
-        catch (WildcardPatternException e)
-        {
-            throw new CniArgumentException(
-                nameof(Name), $"'{Name}' isn't a valid wildcard pattern. For a name that has a bracket in it, write a backtick before the bracket, in single quotes.", e);
-        }
-    }
+    internal void CheckPattern() => _pattern?.Check();
 
-    /// <summary>Whether an interconnect's name fits the wildcards, whatever its case.</summary>
-    internal bool Matches(string interconnectName) => Pattern.IsMatch(interconnectName);
+    /// <summary>Whether an interconnect's name fits: the wildcards, whatever its case, or else the exact name.</summary>
+    internal bool Matches(string interconnectName) => IsPattern ? _pattern!.Matches(interconnectName) : Name.Equals(interconnectName, StringComparison.Ordinal);
 
     /// <summary>Determines whether another reference has the same name, ignoring case.</summary>
     /// <param name="obj">The other reference.</param>

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using CloudflareCni.PowerShell.Binding;
+using CloudflareCni.PowerShell.Completion;
 using CloudflareCni.PowerShell.Connections;
 
 namespace CloudflareCni.PowerShell.Pipeline;
@@ -27,7 +28,17 @@ public abstract class CniCommand : StoppableCommand
     /// <summary>The account to act in. Without it: the account that a piped object was read from, or the connection's.</summary>
     [Parameter]
     [TrimTransformation, ValidateSelection]
+    [ArgumentCompleter(typeof(AccountIdCompleter))]
     public string? AccountId { get; set; }
+
+    /// <summary>The account to act in, from the pipeline: what Get-CniAccount returned. Hidden, since -AccountId is the parameter for a user.</summary>
+    /// <remarks>
+    /// -AccountId itself can't take it: by its property name, every object of an account would bind to it, and a cmdlet that the object says nothing to
+    /// would act on everything in that account.
+    /// </remarks>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    [AccountTransformation, ValidateSelection]
+    public CniAccount? PipedAccount { get; set; }
 
     private protected override void Begin()
     {
@@ -57,8 +68,8 @@ public abstract class CniCommand : StoppableCommand
     /// <returns>The client.</returns>
     private protected ICniAccountClient GetClient(ICniAccountResource? resource = null)
     {
-        CniConnection connection = _connections!.For(resource);
-        return GetClient(connection, AccountId ?? resource?.AccountId ?? AccountOf(connection));
+        CniConnection connection = _connections!.For(resource ?? PipedAccount);
+        return GetClient(connection, AccountId ?? PipedAccount?.Id ?? resource?.AccountId ?? AccountOf(connection));
     }
 
     /// <summary>Reads a list to its end, only as far as the caller enumerates it, and a page ahead.</summary>

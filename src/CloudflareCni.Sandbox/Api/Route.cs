@@ -29,6 +29,9 @@ internal sealed class Route
     /// <summary>Whether the path is part of CNI.</summary>
     public bool IsCni => Template.StartsWith("accounts/{account_id}/cni/", StringComparison.Ordinal);
 
+    /// <summary>Whether the path is part of Magic Transit and Magic WAN.</summary>
+    public bool IsMagic => Template.StartsWith("accounts/{account_id}/magic/", StringComparison.Ordinal);
+
     /// <summary>Whether the path verifies a token.</summary>
     public bool IsVerifying => Template.EndsWith("tokens/verify", StringComparison.Ordinal);
 

@@ -114,6 +114,18 @@ public interface ICniAccountClient
     /// <returns>The settings as they are now.</returns>
     Task<CniSettings> UpdateSettingsAsync(CniSettings settings, CancellationToken cancellationToken);
 
+    /// <summary>Lists the Magic sides of the account's links, all of them (<c>GET /accounts/{account_id}/magic/cf_interconnects</c>).</summary>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <returns>The Magic sides, in the API's order.</returns>
+    /// <exception cref="CniApiException">The request failed. An account without Magic Transit and Magic WAN answers 403 or 404.</exception>
+    Task<IReadOnlyList<CniMagicInterconnect>> ListMagicInterconnectsAsync(CancellationToken cancellationToken);
+
+    /// <summary>Lists the static routes of the Magic routing table, all of them (<c>GET /accounts/{account_id}/magic/routes</c>).</summary>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <returns>The routes, in the API's order.</returns>
+    /// <exception cref="CniApiException">The request failed. An account without Magic Transit and Magic WAN answers 403 or 404.</exception>
+    Task<IReadOnlyList<CniMagicRoute>> ListMagicRoutesAsync(CancellationToken cancellationToken);
+
     /// <summary>Lists every account that the credential reaches (<c>GET /accounts</c>, all its pages). The account is not used.</summary>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The accounts.</returns>

@@ -1,7 +1,7 @@
 namespace CloudflareCni;
 
 /// <summary>An account that a credential reaches.</summary>
-public sealed class CniAccount : CniModel
+public sealed class CniAccount : CniResource
 {
     /// <summary>The fields of the API, each declared here and nowhere else.</summary>
     internal static readonly FieldTable<CniAccount> Table = new(static () => new CniAccount())
@@ -14,24 +14,26 @@ public sealed class CniAccount : CniModel
     {
     }
 
-    /// <summary>Makes an account from the fields of the API.</summary>
+    /// <summary>Initializes a new instance of the <see cref="CniAccount"/> class from the fields of the API.</summary>
     /// <param name="id">The account tag.</param>
-    /// <param name="name">The account's name.</param>
-    public CniAccount(string id, string name)
+    /// <param name="name">The name of the account.</param>
+    /// <param name="origin">Where the account was read; <c>null</c> if it was made by hand.</param>
+    public CniAccount(string id, string name, CniOrigin? origin = null)
+        : base(origin)
     {
         Id = id;
         Name = name;
     }
 
-    /// <summary>The account tag.</summary>
+    /// <summary>Gets the account tag.</summary>
     public string Id { get; internal set; } = "";
 
-    /// <summary>The account's name.</summary>
+    /// <summary>Gets the name of the account.</summary>
     public string Name { get; internal set; } = "";
 
     internal override FieldTable Schema => Table;
 
-    /// <summary>The name, with the account tag behind it.</summary>
+    /// <summary>Returns the name, followed by the account tag.</summary>
     /// <returns>One line.</returns>
     public override string ToString() => $"{Name} ({Id})";
 }

@@ -11,7 +11,7 @@ using NJsonSchema.Validation;
 namespace CloudflareCni.Tests.Schema;
 
 /// <summary>
-/// The API page (<c>cni.openapi.yaml</c>) as a judge of bodies. Bodies are checked strictly: a property that the page doesn't know is a fault too,
+/// The API pages (<c>cni.openapi.yaml</c> and <c>magic.openapi.yaml</c>) as a judge of bodies. Bodies are checked strictly: a property that the page doesn't know is a fault too,
 /// unless told otherwise.
 /// </summary>
 internal sealed class ApiSchema
@@ -99,9 +99,26 @@ internal sealed class ApiSchema
 
     private static ApiSchema Load()
     {
-        using Stream stream = typeof(ApiSchema).Assembly.GetManifestResourceStream("cni.openapi.yaml")!;
+        JsonObject page = Load("cni.openapi.yaml");
+        JsonObject magic = Load("magic.openapi.yaml");
+        Move(magic["paths"]!.AsObject(), page["paths"]!.AsObject());
+        Move(magic["components"]!["schemas"]!.AsObject(), page["components"]!["schemas"]!.AsObject());
+        return new ApiSchema(page);
+    }
+
+    private static JsonObject Load(string name)
+    {
+        using Stream stream = typeof(ApiSchema).Assembly.GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream);
-        return new ApiSchema(YamlToJson.Read(reader));
+        return YamlToJson.Read(reader);
+    }
+
+    private static void Move(JsonObject from, JsonObject to)
+    {
+        foreach ((string name, JsonNode? value) in from)
+        {
+            to.Add(name, value!.DeepClone());
+        }
     }
 
     private IReadOnlyList<string> FaultsOf(string body, JsonNode schema, bool strict, bool inEnvelope = false)

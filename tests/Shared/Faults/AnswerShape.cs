@@ -6,6 +6,12 @@ internal enum AnswerShape
     /// <summary>A page of objects.</summary>
     List,
 
+    /// <summary>A list in the envelope, without cursors.</summary>
+    Accounts,
+
+    /// <summary>A named list in the envelope. Every field of its objects may be missing, and an account may have none of it (403, 404).</summary>
+    Magic,
+
     /// <summary>An object with a field that must be there.</summary>
     Object,
 

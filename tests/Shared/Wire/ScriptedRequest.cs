@@ -32,8 +32,8 @@ internal sealed record ScriptedRequest(int Number, int Connection, string Head, 
     /// <summary>What the request line asks for, byte for byte, query included.</summary>
     public string Target => StartLine.Split(' ')[1];
 
-    /// <summary>What stands behind the account's CNI address, without the query: <c>/slots</c>.</summary>
-    public string Path => Behind("/cni").Split('?')[0];
+    /// <summary>What stands behind the account's CNI address, without the query: <c>/slots</c>. Of another address, what stands behind the account or the API: <c>/magic/routes</c>.</summary>
+    public string Path => (Target.Contains("/cni/") ? Behind("/cni") : Target.Contains("/magic/") ? "/magic" + Behind("/magic") : Behind("/client/v4")).Split('?')[0];
 
     /// <summary>The method and what stands behind the account: <c>GET slots?cursor=2</c>.</summary>
     public string Line => $"{Method} {Behind("/cni/")}";
