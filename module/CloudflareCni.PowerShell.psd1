@@ -26,6 +26,7 @@
         'Get-CniLoaName'
         'Get-CniMagicInterconnect'
         'Get-CniMagicRoute'
+        'Get-CniNextStep'
         'Get-CniRouterConfiguration'
         'Get-CniSettings'
         'Get-CniSlot'
@@ -40,6 +41,7 @@
         'Start-CniSandbox'
         'Stop-CniSandbox'
         'Test-CniConnection'
+        'Test-CniResiliency'
         'Wait-CniInterconnect'
     )
     FunctionsToExport      = @()

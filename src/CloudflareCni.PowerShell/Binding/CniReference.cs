@@ -37,6 +37,7 @@ public sealed class CniReference : ResourceReference
     public CniReference(CloudflareCni.Cni cni)
         : this(cni.Id)
     {
+        Cni = cni;
         Origin = ReferenceOrigin.Of(cni);
         Description = $"CNI {cni.Magic.ConduitName} ({_text})";
     }
@@ -50,6 +51,9 @@ public sealed class CniReference : ResourceReference
     /// <summary>The ID.</summary>
     /// <exception cref="CniArgumentException">The text is no GUID.</exception>
     internal Guid Id => IdRules.Check("Id", _text, "CNI", "Get-Cni | Where-Object ConduitName -eq <name> finds one by its conduit's name.");
+
+    /// <summary>The object itself, when it was given; null when only its ID was.</summary>
+    internal CloudflareCni.Cni? Cni { get; }
 
     /// <summary>The CNI in words, with its conduit's name when that is known.</summary>
     internal string Description { get; }

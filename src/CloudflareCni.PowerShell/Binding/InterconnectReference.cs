@@ -31,6 +31,11 @@ public sealed class InterconnectReference : ResourceReference
     public InterconnectReference(CniInterconnect interconnect)
         : this(interconnect.Name, ReferenceOrigin.Of(interconnect)) => Interconnect = interconnect;
 
+    /// <summary>Names an interconnect by its circuit.</summary>
+    /// <param name="circuit">The circuit.</param>
+    public InterconnectReference(CniCircuit circuit)
+        : this(circuit.Interconnect) => Circuit = circuit;
+
     /// <summary>Names an interconnect by its status.</summary>
     /// <param name="status">The status.</param>
     public InterconnectReference(CniInterconnectStatus status)
@@ -64,6 +69,9 @@ public sealed class InterconnectReference : ResourceReference
 
     /// <summary>The object itself, when it was given; null when only its name was.</summary>
     internal CniInterconnect? Interconnect { get; }
+
+    /// <summary>The circuit, when one was given; null otherwise.</summary>
+    internal CniCircuit? Circuit { get; }
 
     /// <summary>The interconnect of a CNI, by its exact name.</summary>
     /// <param name="cni">The CNI.</param>

@@ -58,25 +58,31 @@ internal static class ResiliencyTiers
                 : $"{tier} needs two facilities, and only {ResiliencyText.Text(facilities[0].Key)} is known.";
         }
 
-        IEnumerable<IReadOnlyList<ResiliencyLink>> groups = tier switch
+        if (tier == CniResiliencyTier.Maximum && facilities.Length > 1)
+        {
+            string[] two = facilities.Where(facility => Devices(facility) > 1).Select(facility => facility.Key).ToArray();
+            yield return $"Maximum needs two devices in each of two facilities, and {(two.Length == 0 ? "no facility" : $"only {ResiliencyText.Text(two[0])}")} has two that are known.";
+        }
+
+        IEnumerable<ResiliencyLink[]> groups = tier switch
         {
             CniResiliencyTier.Maximum => facilities.Select(facility => facility.ToArray()),
-            CniResiliencyTier.Standard when links.Count > 1 => [links],
+            CniResiliencyTier.Standard => [[.. links]],
             _ => [],
         };
-        foreach (IReadOnlyList<ResiliencyLink> group in groups.Where(group => Devices(group) < 2))
+        foreach (ResiliencyLink[] group in groups.Where(group => group.Length > 1 && Devices(group) < 2))
         {
             yield return LacksDevice(group);
         }
     }
 
-    private static string LacksDevice(IReadOnlyList<ResiliencyLink> links)
+    private static string LacksDevice(ResiliencyLink[] links)
     {
         string where = links[0].Facility is { } facility && links.All(link => facility.Equals(link.Facility, StringComparison.OrdinalIgnoreCase))
             ? $" in {ResiliencyText.Text(facility)}" : "";
         ResiliencyLink[] unknown = links.Where(link => link.Device is null).ToArray();
-        return links.Count == 1 ? $"{ResiliencyText.Names(links)} is the only circuit{where}, and a second device is needed."
-            : unknown.Length > 0 ? $"The API shows no device for {ResiliencyText.Names(unknown)}{where}, so that nobody can tell whether there are two."
+        return unknown.Length > 0
+            ? $"The API shows no device for {ResiliencyText.Names(unknown)}{where}, so nobody can tell whether there are two."
             : $"{ResiliencyText.Names(links)}{where} end on one device, {ResiliencyText.Text(links[0].Device!)}.";
     }
 }

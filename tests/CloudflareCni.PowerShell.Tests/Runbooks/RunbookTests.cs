@@ -22,7 +22,7 @@ public sealed class RunbookTests : IDisposable
 
     public RunbookTests() => _account = new Automation(_api.BaseUri, Token);
 
-    public static TheoryData<string> Names => ["Get-CniHealthReport", "Watch-CniState", "Save-CniMissingLoa", "New-CniLink"];
+    public static TheoryData<string> Names => ["Get-CniHealthReport", "Watch-CniResiliency", "Watch-CniState", "Save-CniMissingLoa", "New-CniLink"];
 
     private Hashtable Link => new()
     {

@@ -28,7 +28,7 @@ internal sealed class LocationRule() : ResiliencyRule("RES12", $"{Documentation.
         return one.Count > 0
             ? new(CniResiliencyResult.Fail, $"One availability domain on this dataplane: {ResiliencyText.Names(one)}.", "Ask your account team which diversity there is.", one.Concat(unlisted))
             : unlisted.Count > 0
-                ? new(CniResiliencyResult.Unknown, $"Not told apart in the list of diverse locations: {ResiliencyText.Names(unlisted)}.", "Ask your account team which diversity there is.", unlisted)
+                ? new(CniResiliencyResult.Unknown, $"The list doesn't say how many availability domains there are: {ResiliencyText.Names(unlisted)}.", "Ask your account team which diversity there is.", unlisted)
                 : found.Configured.Any(link => link.Facility is not null)
                     ? new(CniResiliencyResult.Pass, "Every facility is listed with two availability domains.")
                     : new(CniResiliencyResult.Unknown, "No facility is known.");

@@ -23,7 +23,7 @@ internal sealed class SameRoutingRule() : ResiliencyRule("RES08", Documentation.
         return prefixes.Length > 1 || modes.Length > 1
             ? new(
                 CniResiliencyResult.Fail,
-                $"The CNIs have {ResiliencyText.Number(prefixes.Length)} different sets of extra prefixes and {ResiliencyText.Number(modes.Length)} BGP modes.",
+                $"Not the same on all CNIs: {(prefixes.Length < 2 ? "BGP mode" : modes.Length < 2 ? "extra prefixes" : "extra prefixes and BGP mode")}.",
                 "Give every CNI the same extra prefixes and the same BGP mode with Set-Cni.",
                 subject)
             : modes.Length == 1 && cnis.Any(cni => cni.BgpMode is null)
