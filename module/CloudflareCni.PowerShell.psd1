@@ -18,6 +18,8 @@
         'Connect-Cni'
         'ConvertTo-CniDiagram'
         'Disconnect-Cni'
+        'Export-CniReport'
+        'Export-CniSupportBundle'
         'Get-Cni'
         'Get-CniAccount'
         'Get-CniConnection'

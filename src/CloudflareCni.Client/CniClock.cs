@@ -14,6 +14,9 @@ public sealed class CniClock(TimeProvider timeProvider)
     {
     }
 
+    /// <summary>Gets the time, in local time with its offset.</summary>
+    public DateTimeOffset Now => timeProvider.GetLocalNow();
+
     /// <summary>Waits.</summary>
     /// <param name="duration">How long.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

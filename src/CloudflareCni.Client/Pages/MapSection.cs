@@ -16,7 +16,7 @@ internal static class MapSection
     private static XElement Metro(DiagramNode metro) => Html.Element(
         "div",
         Html.Class("metro"),
-        Html.Element("h3", metro.Title, metro.Details.Select(detail => Html.Element("small", " ", detail))),
+        Html.Element("h3", Html.Element("span", Html.Class(metro.Details.Count == 0 ? "code" : "region"), metro.Title), metro.Details.Select(detail => Html.Element("small", " ", detail))),
         metro.Children.Where(child => child.Part == DiagramPart.Facility).Select(Facility),
         Links(metro));
 

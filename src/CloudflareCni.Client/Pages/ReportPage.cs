@@ -21,7 +21,7 @@ public static class ReportPage
     {
         var settings = new XmlWriterSettings { OmitXmlDeclaration = true, Encoding = new UTF8Encoding(false), NewLineHandling = NewLineHandling.None };
         using XmlWriter writer = XmlWriter.Create(stream, settings);
-        writer.WriteDocType("html", null, null, null);
+        writer.WriteRaw("<!DOCTYPE html>\n");
         Page(content).WriteTo(writer);
     }
 

@@ -25,11 +25,19 @@ internal static class ResiliencySection
             Html.Class("card blockers"),
             Html.Element(isNamed ? "h4" : "h3", "What blocks the next tier"),
             Html.Element("ul", report.Blockers.Select(blocker => Html.Element("li", blocker)))),
-        Table.Create(
-            "findings",
-            isNamed ? $"What each rule found in account {report.AccountId}" : "What each rule found",
-            Columns,
-            report.Findings.OrderBy(Rank).Select(Row)));
+        Findings(report, isPassed: false, isNamed ? $"What rules found in account {report.AccountId}" : "What rules found"),
+        Passed(report, isNamed ? $"Rules that account {report.AccountId} meets" : "Rules that are met"));
+
+    private static XElement? Passed(CniResiliencyReport report, string caption) =>
+        report.Findings.Count(finding => finding.Result == CniResiliencyResult.Pass) is > 0 and int count
+            ? Html.Element("details", Html.Class("passed"), Html.Element("summary", $"{Html.Count(count, "rule")} met"), Findings(report, isPassed: true, caption))
+            : null;
+
+    private static XElement? Findings(CniResiliencyReport report, bool isPassed, string caption)
+    {
+        CniResiliencyFinding[] findings = [.. report.Findings.Where(finding => finding.Result == CniResiliencyResult.Pass == isPassed).OrderBy(Rank)];
+        return findings.Length == 0 ? null : Table.Create("findings", caption, Columns, findings.Select(Row));
+    }
 
     private static XElement Tier(CniResiliencyTier tier, CniResiliencyReport report)
     {

@@ -16,7 +16,7 @@ internal static class StepSection
             "Next steps",
             groups.Length == 0
                 ? Html.Element("p", content.Circuits.Count == 0 ? "There are no circuits." : "Every circuit is healthy and complete. There is nothing to do.")
-                : groups.Select(Circuit));
+                : Html.Element("div", Html.Class("cards"), groups.Select(Circuit)));
     }
 
     private static XElement Circuit(IGrouping<string, CniNextStep> steps) => Html.Element(

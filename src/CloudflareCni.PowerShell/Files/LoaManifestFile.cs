@@ -15,6 +15,8 @@ internal sealed class LoaManifestFile(string path)
     // With its mark, so that Windows PowerShell and spreadsheets read it as UTF-8.
     private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: true);
 
+    private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(50);
+
     private readonly string _mutexName = $"CloudflareCni-{Hash(System.Text.Encoding.UTF8.GetBytes(path.ToUpperInvariant())).Substring(0, 32)}";
 
     /// <summary>Gets the absolute path.</summary>
@@ -58,9 +60,10 @@ internal sealed class LoaManifestFile(string path)
     {
         try
         {
-            if (WaitHandle.WaitAny([mutex, stopped.WaitHandle]) != 0)
+            // A named mutex can't be waited for together with a token on Unix.
+            while (!mutex.WaitOne(LookInterval))
             {
-                throw new OperationCanceledException(stopped);
+                stopped.ThrowIfCancellationRequested();
             }
         }
         catch (AbandonedMutexException)

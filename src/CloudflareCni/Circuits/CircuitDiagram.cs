@@ -85,7 +85,7 @@ internal static class CircuitDiagram
     }
 
     private static DiagramNode RouteNode(CniMagicRoute route) =>
-        new(DiagramPart.Route, route.Prefix, [$"priority {Shown.Number(route.Priority)}"], []);
+        new(DiagramPart.Route, route.Prefix, route.Priority is { } priority ? [$"priority {Shown.Number(priority)}"] : [], []);
 
     private static DiagramNode Remark(string text) => new(DiagramPart.Remark, text, [], []);
 

@@ -112,7 +112,7 @@ internal sealed class MermaidDiagram
     // One node for the routes of a CNI: a node for each would be too many for a wiki.
     private static DiagramNode Together(DiagramNode[] routes)
     {
-        string[] lines = [.. routes.Take(MaxRoutes).Select(route => $"{route.Title}, {string.Join(", ", route.Details)}")];
+        string[] lines = [.. routes.Take(MaxRoutes).Select(route => string.Join(", ", [route.Title, .. route.Details]))];
         return new DiagramNode(
             DiagramPart.Route, lines[0], [.. lines.Skip(1), .. routes.Length > MaxRoutes ? [$"and {Shown.Number(routes.Length - MaxRoutes)} more"] : (string[])[]], []);
     }

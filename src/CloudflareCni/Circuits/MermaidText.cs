@@ -31,7 +31,7 @@ internal static class MermaidText
             else
             {
                 escaped.Append('#').Append(Characters.CodePointAt(visible, i).ToString(CultureInfo.InvariantCulture)).Append(';');
-                escaped.Append(visible[i] is '$' or ':' or '\\' or EntityMark ? WordJoiner : "");
+                escaped.Append(visible[i] is '$' or ':' or '\\' or '\u00B6' or EntityMark ? WordJoiner : "");
             }
         }
 

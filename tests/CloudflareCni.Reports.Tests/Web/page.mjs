@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { run } from './browser.mjs';
 
+// The machine may be busy.
+const patience = 120000;
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 await run(async (browser, { address, shots }) => {
@@ -10,6 +12,7 @@ await run(async (browser, { address, shots }) => {
 
   async function open(options) {
     const page = await (await browser.newContext(options)).newPage();
+    page.setDefaultTimeout(patience);
     page.on('console', (message) => answer.complaints.push(message.text()));
     page.on('pageerror', (error) => answer.complaints.push(String(error)));
     page.on('dialog', (dialog) => { answer.complaints.push(`dialog: ${dialog.message()}`); dialog.dismiss(); });
@@ -41,6 +44,10 @@ await run(async (browser, { address, shots }) => {
   answer.foreign = await page.$$eval('img, iframe, object, embed, form, video, audio, svg, [onerror], [onload], [style]', (all) => all.map((one) => one.outerHTML));
   answer.scripts = await page.$$eval('script', (all) => all.length);
   answer.diagram = await page.$eval('.mermaid-source', (source) => source.textContent);
+  if (answer.names.length === 0) {
+    return answer;
+  }
+
   await page.fill('#filter', 'lhr');
   answer.filtered = await rows(page);
   answer.status = await page.textContent('.count');

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using CloudflareCni.Circuits;
 using CloudflareCni.PowerShell.Binding;
+using CloudflareCni.PowerShell.Completion;
 using CloudflareCni.PowerShell.Pipeline;
 
 namespace CloudflareCni.PowerShell.Commands;
@@ -9,35 +10,37 @@ namespace CloudflareCni.PowerShell.Commands;
 /// <summary>Converts circuits to a diagram: a tree for a terminal, or a Mermaid flowchart for a wiki.</summary>
 [Cmdlet(VerbsData.ConvertTo, "CniDiagram")]
 [OutputType(typeof(string))]
-public sealed class ConvertToCniDiagramCommand : StoppableCommand
+public sealed class ConvertToCniDiagramCommand : CniCircuitGroupCommand
 {
     private readonly List<CniCircuit> _circuits = [];
 
-    /// <summary>The circuits, as Get-CniCircuit returns them.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    [ValidateSelection]
-    public CniCircuit[] Circuit { get; set; } = [];
+    /// <summary>The circuits, or their names. Wildcards are allowed; without it all circuits are read.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
+    [InterconnectReferenceTransformation, ValidateSelection]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(InterconnectCompleter))]
+    public InterconnectReference[]? Circuit { get; set; }
 
     /// <summary>How the diagram is written.</summary>
     [Parameter]
     public CniDiagramFormat As { get; set; }
 
-    private protected override void Process() => _circuits.AddRange(Circuit);
+    private protected override InterconnectReference[]? Input => Circuit;
+
+    private protected override void Take(CniCircuit circuit) => _circuits.Add(circuit);
 
     private protected override void End()
     {
-        if (_circuits.Count == 0)
+        base.End();
+        if (_circuits.Count > 0)
         {
-            return;
+            IReadOnlyList<DiagramNode> diagram = CircuitDiagram.Of(_circuits);
+            WriteObject(As == CniDiagramFormat.Tree ? TreeDiagram.Write(diagram) : Mermaid(diagram));
         }
+    }
 
-        IReadOnlyList<DiagramNode> diagram = CircuitDiagram.Of(_circuits);
-        if (As == CniDiagramFormat.Tree)
-        {
-            WriteObject(TreeDiagram.Write(diagram));
-            return;
-        }
-
+    private string Mermaid(IReadOnlyList<DiagramNode> diagram)
+    {
         MermaidDiagram mermaid = MermaidDiagram.Write(diagram);
         if (mermaid.IsLarge)
         {
@@ -46,6 +49,6 @@ public sealed class ConvertToCniDiagramCommand : StoppableCommand
                 + $"{MermaidDiagram.MaxArrows} arrows or {MermaidDiagram.MaxLength} characters. To get smaller diagrams, convert the circuits of one metro at a time.");
         }
 
-        WriteObject(mermaid.Text);
+        return mermaid.Text;
     }
 }

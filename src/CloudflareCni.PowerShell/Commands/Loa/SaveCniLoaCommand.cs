@@ -102,8 +102,7 @@ public sealed class SaveCniLoaCommand : CniLoaCommand
 
             if (listed is not null)
             {
-                DateTimeOffset savedAt = Wait(Connections.Latest.Clock.PauseAsync(TimeSpan.Zero, Stopped));
-                _manifest!.Add(listed, file, savedAt, Stopped);
+                _manifest!.Add(listed, file, Connections.Latest.Clock.Now, Stopped);
             }
 
             // Read through the provider, so that it shows as any other file does.
