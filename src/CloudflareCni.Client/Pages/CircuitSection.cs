@@ -26,7 +26,7 @@ internal static class CircuitSection
         Cnis(circuit),
         circuit.Dataplane,
         circuit.Routes is null ? "not read" : Routes(circuit.Routes),
-        circuit.CheckedAt?.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+        circuit.CheckedAt is { } time ? Html.Element("span", Html.Class("time"), time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), " ", time.ToString("HH:mm:ss", CultureInfo.InvariantCulture)) : null,
     ];
 
     private static XElement[] State(CniCircuit circuit) => string.IsNullOrEmpty(circuit.Reason)

@@ -34,6 +34,7 @@ internal static class MapSection
         "li",
         Html.Class($"link {Pill.Class(link.Condition!.Value)}"),
         Html.Element("div", Html.Class("line"), Html.Element("strong", link.Title), " ", State(link)),
+        link.Reason.Length == 0 ? null : Html.Element("p", Html.Class("facts"), link.Reason),
         Html.Element("p", Html.Class("facts"), string.Join(" \u00B7 ", Facts(link))));
 
     private static XElement State(DiagramNode link) => Html.Element("span", Html.Class($"pill {Pill.Class(link.Condition!.Value)}"), link.State);

@@ -19,7 +19,7 @@ internal static class ResiliencySection
         "div",
         Html.Class("report"),
         isNamed ? Html.Element("h3", $"Account {report.AccountId}") : null,
-        Html.Element("ol", Html.Class("tiers"), ((CniResiliencyTier[])Enum.GetValues(typeof(CniResiliencyTier))).Select(tier => Tier(tier, report))),
+        Html.Element("ol", Html.Class("tiers"), Tiers(report).Select(tier => Tier(tier, report))),
         report.Blockers.Count == 0 ? null : Html.Element(
             "div",
             Html.Class("card blockers"),
@@ -39,6 +39,10 @@ internal static class ResiliencySection
         return findings.Length == 0 ? null : Table.Create("findings", caption, Columns, findings.Select(Row));
     }
 
+    // That there is no tier is only said where it is so.
+    private static IEnumerable<CniResiliencyTier> Tiers(CniResiliencyReport report) => ((CniResiliencyTier[])Enum.GetValues(typeof(CniResiliencyTier)))
+        .Where(tier => tier > CniResiliencyTier.None || report.WorkingTier == CniResiliencyTier.None);
+
     private static XElement Tier(CniResiliencyTier tier, CniResiliencyReport report)
     {
         string[] marks =
@@ -46,7 +50,7 @@ internal static class ResiliencySection
             .. tier == report.WorkingTier ? ["working now"] : (string[])[],
             .. tier == report.ConfiguredTier ? ["when all links are healthy"] : (string[])[],
         ];
-        string style = tier <= report.WorkingTier ? "reached" : tier <= report.ConfiguredTier ? "configured" : "open";
+        string style = tier == CniResiliencyTier.None ? "none-reached" : tier <= report.WorkingTier ? "reached" : tier <= report.ConfiguredTier ? "configured" : "open";
         return Html.Element("li", Html.Class(style), Html.Element("strong", tier.ToString()), marks.Select(mark => Html.Element("span", mark)));
     }
 
@@ -65,7 +69,7 @@ internal static class ResiliencySection
     private static object?[] Row(CniResiliencyFinding finding) =>
     [
         finding.Rule,
-        new XElement[] { Pill.Result(finding), Html.Element("span", Html.Class("reason"), finding.Severity.ToString()) },
+        finding.Result == CniResiliencyResult.Fail ? new XElement[] { Pill.Result(finding), Html.Element("span", Html.Class("reason"), finding.Severity.ToString()) } : Pill.Result(finding),
         finding.Evidence,
         finding.Recommendation,
         string.Join(", ", finding.Subject),

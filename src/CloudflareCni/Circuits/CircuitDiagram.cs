@@ -41,7 +41,8 @@ internal static class CircuitDiagram
         .Select(circuit => new DiagramNode(DiagramPart.Link, circuit.Name, circuit.Speed is { Length: > 0 } speed ? [speed] : [], [.. CniNodes(circuit)])
         {
             Condition = LinkConditions.Of(circuit.State),
-            State = LinkConditions.Describe(circuit),
+            State = string.IsNullOrEmpty(circuit.State) ? LinkConditions.UnknownText : circuit.State!,
+            Reason = circuit.Reason ?? "",
         });
 
     private static IEnumerable<DiagramNode> CniNodes(CniCircuit circuit)

@@ -12,6 +12,12 @@ internal sealed record DiagramNode(DiagramPart Part, string Title, IReadOnlyList
     /// <summary>Gets what the state of a link means; <c>null</c> unless the part is a link.</summary>
     public LinkCondition? Condition { get; init; }
 
-    /// <summary>Gets the state of a link and its reason, in the API's words; empty unless the part is a link.</summary>
+    /// <summary>Gets the state of a link, in the API's words; empty unless the part is a link.</summary>
     public string State { get; init; } = "";
+
+    /// <summary>Gets the reason for the state, in the API's words; empty if there is none.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>Gets the state with its reason.</summary>
+    public string Status => Reason.Length == 0 ? State : $"{State}: {Reason}";
 }

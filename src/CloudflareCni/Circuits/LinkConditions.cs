@@ -30,5 +30,5 @@ internal static class LinkConditions
 
     /// <summary>Gets the state and the reason of a circuit in one text, in the API's words.</summary>
     public static string Describe(CniCircuit circuit) =>
-        string.IsNullOrEmpty(circuit.State) ? UnknownText : string.IsNullOrEmpty(circuit.Reason) ? circuit.State! : $"{circuit.State}: {circuit.Reason}";
+        string.IsNullOrEmpty(circuit.Reason) ? circuit.State ?? UnknownText : $"{circuit.State ?? UnknownText}: {circuit.Reason}";
 }

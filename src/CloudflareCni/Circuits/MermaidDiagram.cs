@@ -88,7 +88,7 @@ internal sealed class MermaidDiagram
             DiagramPart.Remark => ("[", "]"),
             _ => ("[[", "]]"),
         };
-        string label = Label(node.Condition is null ? [node.Title, .. node.Details] : [node.Title, .. node.Details, node.State]);
+        string label = Label(node.Condition is null ? [node.Title, .. node.Details] : [node.Title, .. node.Details, node.Status]);
         place.Append(indent).Append(id).Append(open).Append('"').Append(label).Append('"').Append(close);
         place.Append(node.Condition is { } condition ? $":::{Class(condition)}\n" : "\n");
         Children(id, node, place, indent);

@@ -53,7 +53,7 @@ internal static class TreeDiagram
 
         if (node.Condition is { } condition)
         {
-            text.Append("  ").Append(Marks[condition]).Append(' ').Append(Shown.Escape(node.State));
+            text.Append("  ").Append(Marks[condition]).Append(' ').Append(Shown.Escape(node.Status));
         }
 
         text.Append('\n');

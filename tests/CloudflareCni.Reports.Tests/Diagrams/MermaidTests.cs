@@ -104,7 +104,7 @@ public class MermaidTests
         DiagramNode[] routes = [.. node.Children.Where(child => child.Part == DiagramPart.Route)];
         return
         [
-            node.Title, .. node.Details, node.State,
+            node.Title, .. node.Details, node.Status,
             .. routes.Take(10).Select(route => $"{route.Title}, {route.Details[0]}"),
             .. routes.Length > 10 ? [$"and {routes.Length - 10} more"] : (string[])[],
             .. node.Children.Except(routes).SelectMany(Lines),
