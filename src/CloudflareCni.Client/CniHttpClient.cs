@@ -2,7 +2,7 @@ using System;
 
 namespace CloudflareCni.Client;
 
-/// <summary>The CNI API over HTTP. One client serves many accounts and calls at a time and shares its connections among them.</summary>
+/// <summary>A client for the CNI API over HTTP. It can be used for many accounts and concurrent calls, which share its connections.</summary>
 public sealed class CniHttpClient : ICniClient
 {
     private readonly CniClientOptions _options;
@@ -10,8 +10,8 @@ public sealed class CniHttpClient : ICniClient
     private readonly WireFormats _formats = new();
     private readonly OriginCache _origins;
 
-    /// <summary>Initializes a new instance of the <see cref="CniHttpClient"/> class. Nothing is sent until an operation is called.</summary>
-    /// <param name="options">Address, credential and the rest.</param>
+    /// <summary>Initializes a new instance of the <see cref="CniHttpClient"/> class. No request is sent until an operation is called.</summary>
+    /// <param name="options">The address, the credential and other settings.</param>
     public CniHttpClient(CniClientOptions options)
     {
         _options = options ?? throw new ArgumentNullException(nameof(options));
@@ -22,6 +22,6 @@ public sealed class CniHttpClient : ICniClient
     /// <inheritdoc/>
     public ICniAccountClient For(CniCall call) => new CniHttpAccountClient(_transport, _formats, _origins, _options.TimeProvider, call);
 
-    /// <summary>Ends what is under way and closes the connections.</summary>
+    /// <summary>Cancels pending requests and closes the connections.</summary>
     public void Dispose() => _transport.Dispose();
 }

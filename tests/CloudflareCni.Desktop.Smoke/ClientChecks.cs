@@ -10,7 +10,7 @@ using CloudflareCni.Sandbox;
 
 namespace CloudflareCni.Desktop.Smoke;
 
-/// <summary>The life of an interconnect and its CNI, over a socket, against the sandbox.</summary>
+/// <summary>The life cycle of an interconnect and its CNI, over a socket, against the sandbox.</summary>
 internal static class ClientChecks
 {
     private const int SlotCount = 48;
@@ -163,7 +163,7 @@ internal static class ClientChecks
         try
         {
             await request();
-            Expect.True(false, "it is still there");
+            Expect.True(false, "it still exists");
         }
         catch (CniApiException exception)
         {

@@ -13,11 +13,11 @@ internal static class FileChecks
     {
         if (Path.DirectorySeparatorChar == '/')
         {
-            report.Check("a link to the file with the sandbox's state stays, and its target is written", CheckLink);
+            report.Check("a link to the state file of the sandbox is kept and its target is written", CheckLink);
         }
     }
 
-    // Windows asks for a privilege.
+    // Windows requires a privilege.
     private static void CheckLink()
     {
         string folder = Path.Combine(Path.GetTempPath(), "cni-smoke-" + Guid.NewGuid().ToString("N"));

@@ -5,7 +5,7 @@ using RestSharp;
 
 namespace CloudflareCni.Client;
 
-/// <summary>Makes the RestSharp client of a connection.</summary>
+/// <summary>Creates the RestSharp client of a connection.</summary>
 internal static class RestClientFactory
 {
     public static RestClient Create(CniClientOptions options)
@@ -17,7 +17,7 @@ internal static class RestClientFactory
             Timeout = Timeout.InfiniteTimeSpan,
             ThrowOnAnyError = true,
             SetErrorExceptionOnUnsuccessfulStatusCode = false,
-            // RestSharp takes X-Auth-Key along to another host.
+            // RestSharp would send X-Auth-Key to another host.
             RedirectOptions = new RedirectOptions { FollowRedirects = false },
             Expect100Continue = false,
 #if NET
@@ -41,14 +41,14 @@ internal static class RestClientFactory
         return client;
     }
 
-    // A proxy would get to see the credential, and its own loopback isn't this machine's: http_proxy and ALL_PROXY say nothing of loopback.
+    // A proxy would see the credential, and its loopback isn't this computer's. http_proxy and ALL_PROXY don't exclude loopback.
     private static bool IsDirect(CniClientOptions options) => BaseAddressRules.IsLoopback(options.BaseAddress);
 
     private static IWebProxy? Proxy(CniClientOptions options) => IsDirect(options) ? null : options.Proxy;
 
     private static HttpMessageHandler GoDirect(HttpMessageHandler handler, CniClientOptions options)
     {
-        // Without a proxy of its own a handler takes the system's, unless it is told to use none.
+        // A handler without its own proxy uses the system's, unless UseProxy is false.
         if (IsDirect(options) && handler is HttpClientHandler client)
         {
             client.UseProxy = false;

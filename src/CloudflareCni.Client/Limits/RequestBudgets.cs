@@ -5,7 +5,7 @@ using System.Text;
 
 namespace CloudflareCni.Client;
 
-/// <summary>The budgets of the process, one a credential: Cloudflare counts by user or token, whatever the session.</summary>
+/// <summary>The budgets of the process, one for each credential. Cloudflare counts by user or token, across all sessions.</summary>
 internal static class RequestBudgets
 {
     private static readonly ConcurrentDictionary<(string Credential, TimeProvider Clock), RequestBudget> Budgets = new();
@@ -13,7 +13,7 @@ internal static class RequestBudgets
     public static RequestBudget For(CniClientOptions options) =>
         Budgets.GetOrAdd((Fingerprint(options), options.TimeProvider), static key => new RequestBudget(key.Clock));
 
-    // Kept for the life of the process: the secret itself must not be.
+    // The key is kept for the life of the process, so it must not contain the secret itself.
     private static string Fingerprint(CniClientOptions options)
     {
         using var hash = SHA256.Create();

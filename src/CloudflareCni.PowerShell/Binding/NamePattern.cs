@@ -25,13 +25,13 @@ internal sealed class NamePattern(string parameter, string text)
     {
         try
         {
-            // The engine reads a pattern when it first compares.
+            // The engine parses a pattern on its first comparison.
             _ = Pattern.IsMatch("");
         }
         catch (WildcardPatternException e)
         {
             throw new CniArgumentException(
-                parameter, $"'{Text}' isn't a valid wildcard pattern. For a name that has a bracket in it, write a backtick before the bracket, in single quotes.", e);
+                parameter, $"'{Text}' isn't a valid wildcard pattern. To match a bracket, put a backtick (`) before it and enclose the pattern in single quotes.", e);
         }
     }
 

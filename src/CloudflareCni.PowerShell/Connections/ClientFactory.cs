@@ -5,15 +5,15 @@ using CloudflareCni.PowerShell.Loading;
 
 namespace CloudflareCni.PowerShell.Connections;
 
-/// <summary>The only place that names the HTTP client: until it is called, neither RestSharp nor the client is loaded.</summary>
+/// <summary>Creates HTTP clients. No other type refers to the HTTP client, so RestSharp and the client aren't loaded before the first call.</summary>
 internal static class ClientFactory
 {
     private static readonly string UserAgent = $"CloudflareCni.PowerShell/{ProductVersion.Module} PowerShell/{ProductVersion.Engine}";
 
-    /// <summary>A client that speaks to a server.</summary>
+    /// <summary>Creates a client that connects to a server.</summary>
     public static ICniClient Create(ConnectionSettings settings) => Create(settings, handler: null);
 
-    /// <summary>A client that speaks to a handler in this process, when one is given.</summary>
+    /// <summary>Creates a client that sends its requests to a handler in this process, if one is specified.</summary>
     public static ICniClient Create(ConnectionSettings settings, HttpMessageHandler? handler) => new CniHttpClient(new CniClientOptions
     {
         BaseAddress = settings.BaseUri,

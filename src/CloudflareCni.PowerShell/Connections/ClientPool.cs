@@ -4,8 +4,8 @@ using System.Linq;
 
 namespace CloudflareCni.PowerShell.Connections;
 
-/// <summary>One HTTP client for all connections of the process with equal settings, found by a hash of the credential.</summary>
-/// <remarks>Held weakly: a client and its secret live as long as a connection uses them, and no longer.</remarks>
+/// <summary>Shares one HTTP client among all connections in the process that have equal settings. The key is a hash that includes the credential.</summary>
+/// <remarks>The references are weak, so a client and its secret are released when no connection uses them anymore.</remarks>
 internal static class ClientPool
 {
     private static readonly Dictionary<string, WeakReference<ICniClient>> Clients = new();

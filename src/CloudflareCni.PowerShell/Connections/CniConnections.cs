@@ -2,14 +2,14 @@ using CloudflareCni.PowerShell.Sandboxes;
 
 namespace CloudflareCni.PowerShell.Connections;
 
-/// <summary>Makes connections.</summary>
+/// <summary>Creates connections.</summary>
 internal static class CniConnections
 {
-    /// <summary>A connection to a server. It sends nothing yet.</summary>
+    /// <summary>Creates a connection to a server, without sending a request.</summary>
     public static CniConnection Create(ConnectionSettings settings, string? accountId) =>
         new(settings, accountId, () => ClientPool.Get(settings));
 
-    /// <summary>A connection to a fresh sandbox in this process.</summary>
+    /// <summary>Creates a connection to a new sandbox in this process.</summary>
     public static CniConnection CreateSandbox(string? accountId, string? token, string? statePath, int timeoutSec)
     {
         SandboxWorld world = SandboxFactory.Create(statePath);

@@ -2,12 +2,12 @@ using System;
 
 namespace CloudflareCni.PowerShell.Connections;
 
-/// <summary>The environment variables that Cloudflare's official clients read.</summary>
+/// <summary>Reads the environment variables that Cloudflare's official clients use.</summary>
 internal static class ConnectionEnvironment
 {
-    /// <summary>What the environment says.</summary>
-    /// <returns>Settings and account; null when it names no credential.</returns>
-    /// <exception cref="CniArgumentException">CLOUDFLARE_BASE_URL or CLOUDFLARE_ACCOUNT_ID can't be right.</exception>
+    /// <summary>Reads the environment variables.</summary>
+    /// <returns>The settings and the account, or <see langword="null"/> if the variables don't contain a credential.</returns>
+    /// <exception cref="CniArgumentException">CLOUDFLARE_BASE_URL or CLOUDFLARE_ACCOUNT_ID isn't valid.</exception>
     public static (ConnectionSettings Settings, string? AccountId)? Read()
     {
         ConnectionCredential? credential =

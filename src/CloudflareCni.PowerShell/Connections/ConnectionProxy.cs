@@ -4,7 +4,7 @@ using System.Net;
 
 namespace CloudflareCni.PowerShell.Connections;
 
-/// <summary>A proxy, and who asks it.</summary>
+/// <summary>Represents a proxy and the credential for it.</summary>
 internal sealed class ConnectionProxy
 {
     private readonly NetworkCredential? _credential;
@@ -17,21 +17,21 @@ internal sealed class ConnectionProxy
         _useDefaultCredentials = useDefaultCredentials;
     }
 
-    /// <summary>The address, without a user name and password.</summary>
+    /// <summary>Gets the address, without user name and password.</summary>
     public Uri Address { get; }
 
-    /// <summary>Reads the parameters of Connect-Cni.</summary>
-    /// <param name="proxy">The address, which may hold a user name and password; <see langword="null"/> for none.</param>
-    /// <param name="credential">The credential for the proxy; <see langword="null"/> for none.</param>
-    /// <param name="useDefaultCredentials">Whether the proxy is shown the Windows account of this process.</param>
-    /// <returns>The proxy; <see langword="null"/> for the system's.</returns>
-    /// <exception cref="CniArgumentException">The address can't be right, or the credential is missing its proxy or given twice.</exception>
+    /// <summary>Creates a proxy from the parameters of Connect-Cni.</summary>
+    /// <param name="proxy">The address, which may contain a user name and password, or <see langword="null"/> if it isn't specified.</param>
+    /// <param name="credential">The credential for the proxy, or <see langword="null"/> if it isn't specified.</param>
+    /// <param name="useDefaultCredentials"><see langword="true"/> to sign in to the proxy with the Windows account of this process; otherwise, <see langword="false"/>.</param>
+    /// <returns>The proxy, or <see langword="null"/> for the system proxy.</returns>
+    /// <exception cref="CniArgumentException">The address isn't valid, or the credential is specified without a proxy or more than once.</exception>
     public static ConnectionProxy? Read(Uri? proxy, PSCredential? credential, bool useDefaultCredentials)
     {
         if (proxy is null)
         {
             return credential is null && !useDefaultCredentials ? null : throw new CniArgumentException(
-                "Proxy", "-ProxyCredential and -ProxyUseDefaultCredentials need the proxy's address: add -Proxy.");
+                "Proxy", "-ProxyCredential and -ProxyUseDefaultCredentials require the proxy's address. Use -Proxy to specify it.");
         }
 
         (Uri address, NetworkCredential? inAddress) = ProxyRules.Check("Proxy", proxy);
@@ -39,17 +39,17 @@ internal sealed class ConnectionProxy
         {
             throw new CniArgumentException(
                 "ProxyCredential",
-                "The credential for the proxy is given more than once. Use one of -ProxyCredential, -ProxyUseDefaultCredentials, and a user name and password in -Proxy, not both.");
+                "The proxy credential is specified more than once. Use only one of -ProxyCredential, -ProxyUseDefaultCredentials, or a user name and password in -Proxy.");
         }
 
         return new ConnectionProxy(address, inAddress ?? credential?.GetNetworkCredential(), useDefaultCredentials);
     }
 
-    /// <summary>Creates what the HTTP client takes.</summary>
+    /// <summary>Creates the proxy object for the HTTP client.</summary>
     /// <returns>The proxy.</returns>
     public WebProxy ToWebProxy() => new(Address) { UseDefaultCredentials = _useDefaultCredentials, Credentials = _credential };
 
-    /// <summary>What two equal proxies have in common, the password included: for a hash alone.</summary>
+    /// <summary>Gets the parts that are equal for equal proxies, including the password. They are only for a hash.</summary>
     /// <returns>The parts.</returns>
     public string[] Parts() => [Address.AbsoluteUri, _credential?.UserName ?? "", _credential?.Password ?? "", _useDefaultCredentials ? "1" : "0"];
 }

@@ -4,14 +4,14 @@ using System.Text;
 
 namespace CloudflareCni.PowerShell.Connections;
 
-/// <summary>The base address of a sandbox in this process. Nobody listens there: it tells the objects of one sandbox from those of another.</summary>
+/// <summary>Creates base addresses for sandboxes in this process. Nothing listens there. The address distinguishes the objects of one sandbox from those of another.</summary>
 internal static class SandboxAddress
 {
     private const string Domain = ".cni-sandbox.localhost";
     private const int Length = 8;
 
     /// <summary>Creates the address of a sandbox.</summary>
-    /// <param name="statePath">The file that keeps its state: the same file is the same sandbox; <see langword="null"/> for a fresh one.</param>
+    /// <param name="statePath">The path of the state file, or <see langword="null"/> for a new sandbox. The same file means the same sandbox.</param>
     /// <returns>The address.</returns>
     public static Uri Create(string? statePath) => new($"http://{(statePath is null ? Guid.NewGuid().ToString("N") : Hash(statePath)).Substring(0, Length)}{Domain}/client/v4");
 

@@ -18,6 +18,13 @@ public abstract class CniCircuitGroupCommand : CniCircuitCommand
 
     private protected override void Process()
     {
+        if (Input is null && PipedAccount is not null)
+        {
+            // Each account has its turn while it is the one that was piped.
+            Read(null);
+            return;
+        }
+
         _readsAll |= Input is null;
         foreach (InterconnectReference reference in Input ?? [])
         {
@@ -37,12 +44,7 @@ public abstract class CniCircuitGroupCommand : CniCircuitCommand
     {
         if (_readsAll || _names.Count > 0)
         {
-            IsIncomplete = true;
-            Attempt(null, () =>
-            {
-                ReadCircuits(_readsAll ? null : [.. _names], Take);
-                IsIncomplete = false;
-            });
+            Read(_readsAll ? null : [.. _names]);
         }
 
         base.End();
@@ -56,6 +58,17 @@ public abstract class CniCircuitGroupCommand : CniCircuitCommand
     private protected static DateTime? PastTime(string parameterName, DateTime? time) => time?.ToUniversalTime() <= DateTime.UtcNow || time is null
         ? (time is { Kind: DateTimeKind.Utc } utc ? utc.ToLocalTime() : time)
         : throw new CniArgumentException(parameterName, $"-{parameterName} {time:s} is in the future. Use a date that has passed.");
+
+    private void Read(InterconnectReference[]? names)
+    {
+        bool isRead = false;
+        Attempt(null, () =>
+        {
+            ReadCircuits(names, Take);
+            isRead = true;
+        });
+        IsIncomplete |= !isRead;
+    }
 
     /// <summary>Takes a circuit.</summary>
     /// <param name="circuit">The circuit.</param>

@@ -6,22 +6,22 @@ using CloudflareCni.PowerShell.Connections;
 
 namespace CloudflareCni.PowerShell.Pipeline;
 
-/// <summary>A cmdlet that removes: it asks before each object, unless -Force is given.</summary>
+/// <summary>The base class for cmdlets that remove objects. They prompt for confirmation before each object unless -Force is specified.</summary>
 public abstract class CniRemoveCommand : CniCommand
 {
     private readonly Dictionary<(CniConnection Connection, string? Account), IReadOnlyList<CniMagicRoute>> _routes = [];
 
-    /// <summary>Does not ask. It suppresses nothing else: -WhatIf and an explicit -Confirm still count.</summary>
+    /// <summary>Suppresses the confirmation prompt. -WhatIf and an explicit -Confirm still take effect.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Whether the command only says what it would do.</summary>
+    /// <summary>Gets a value that indicates whether the command only shows what it would do.</summary>
     private protected bool IsWhatIf => GetSwitch("WhatIf") ?? LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
 
-    /// <summary>Asks whether to do it, when there is somebody to ask. Routes that still go over the link are in the question, and in a warning.</summary>
-    /// <param name="target">What is removed.</param>
-    /// <param name="routes">The Magic routes over it; <see langword="null"/> for none.</param>
-    /// <returns>Whether to do it.</returns>
+    /// <summary>Asks the user for confirmation if necessary. The question and a warning name the Magic routes that still go over the link.</summary>
+    /// <param name="target">The object to remove.</param>
+    /// <param name="routes">The Magic routes, or <see langword="null"/> if there are none.</param>
+    /// <returns><see langword="true"/> if the object should be removed; otherwise, <see langword="false"/>.</returns>
     private protected bool IsConfirmed(string target, MagicRouteUse? routes = null)
     {
         if (routes is not null)
@@ -33,10 +33,10 @@ public abstract class CniRemoveCommand : CniCommand
         return (Force && !IsWhatIf && GetSwitch("Confirm") is not true) || ShouldProcess($"Remove {what}", $"Remove {what}?", MyInvocation.MyCommand.Name);
     }
 
-    /// <summary>Finds the Magic routes that go over CNIs, to say so before they're removed. What can't be read keeps nothing from being removed.</summary>
-    /// <param name="source">The object that is removed.</param>
-    /// <param name="cnis">Gets its CNIs; called only if the account has routes.</param>
-    /// <returns>The routes; <see langword="null"/> for none.</returns>
+    /// <summary>Finds the Magic routes that go over CNIs. If they can't be read, the object can still be removed.</summary>
+    /// <param name="source">The object to remove.</param>
+    /// <param name="cnis">Returns its CNIs. It's called only if the account has routes.</param>
+    /// <returns>The routes, or <see langword="null"/> if there are none or they can't be read.</returns>
     private protected MagicRouteUse? FindRoutes(ICniAccountResource source, Func<IReadOnlyList<CloudflareCni.Cni>> cnis)
     {
         (CniConnection, string?) key = (Connections.For(source), AccountId ?? source.AccountId);
@@ -53,7 +53,7 @@ public abstract class CniRemoveCommand : CniCommand
         }
         catch (CniException failure)
         {
-            WriteVerbose($"Whether Magic routes go over {source} couldn't be read. {failure.Message}");
+            WriteVerbose($"The Magic routes over {source} couldn't be read. {failure.Message}");
             return null;
         }
     }

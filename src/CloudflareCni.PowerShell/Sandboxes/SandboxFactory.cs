@@ -8,8 +8,8 @@ namespace CloudflareCni.PowerShell.Sandboxes;
 internal static class SandboxFactory
 {
     /// <summary>Creates a sandbox in this process.</summary>
-    /// <param name="statePath">The path of the file that keeps its state; null to keep the state in memory only.</param>
-    /// <exception cref="CniException">The file is broken.</exception>
+    /// <param name="statePath">The path of the state file, or <see langword="null"/> to keep the state only in memory.</param>
+    /// <exception cref="CniException">The state file can't be read.</exception>
     public static SandboxWorld Create(string? statePath)
     {
         CniSandbox sandbox = Create(new CniSandboxOptions { StatePath = statePath });
@@ -17,7 +17,7 @@ internal static class SandboxFactory
     }
 
     /// <summary>Starts a sandbox that listens on loopback.</summary>
-    /// <exception cref="CniException">The port is in use, or the file is broken.</exception>
+    /// <exception cref="CniException">The port is in use, or the state file can't be read.</exception>
     public static RunningSandbox Start(int port, int? slotCount, string? statePath, int? readyAfterSec)
     {
         var options = new CniSandboxOptions { StatePath = statePath };

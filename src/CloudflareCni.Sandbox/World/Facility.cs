@@ -4,9 +4,9 @@ using System.Linq;
 
 namespace CloudflareCni.Sandbox.World;
 
-/// <summary>A data centre with slots.</summary>
+/// <summary>A data center with slots.</summary>
 /// <param name="Site">Cloudflare's name for the site, such as fra03.</param>
-/// <param name="Name">The data centre's own name.</param>
+/// <param name="Name">The data center's own name.</param>
 /// <param name="ShortName">The part of the name that appears in the names of interconnects.</param>
 /// <param name="Address">The postal address, line by line.</param>
 internal sealed record Facility(string Site, string Name, string ShortName, IReadOnlyList<string> Address)
@@ -25,7 +25,7 @@ internal sealed record Facility(string Site, string Name, string ShortName, IRea
         new("cdg02", "Telehouse Paris Voltaire", "th2", ["137 boulevard Voltaire", "75011 Paris", "France"]),
     ];
 
-    /// <summary>The site as it appears in device names: fra3 for fra03.</summary>
+    /// <summary>Gets the site as it appears in device names: fra3 for fra03.</summary>
     public string DeviceSuffix { get; } = Site.Substring(0, 3) + Site.Substring(3).TrimStart('0');
 
     /// <summary>Returns whether a line of the address contains the text.</summary>

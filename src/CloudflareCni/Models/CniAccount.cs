@@ -1,9 +1,9 @@
 namespace CloudflareCni;
 
-/// <summary>An account that a credential reaches.</summary>
+/// <summary>An account that a credential can access.</summary>
 public sealed class CniAccount : CniResource
 {
-    /// <summary>The fields of the API, each declared here and nowhere else.</summary>
+    /// <summary>Gets the fields of the API, each declared here and nowhere else.</summary>
     internal static readonly FieldTable<CniAccount> Table = new(static () => new CniAccount())
     {
         { "id", account => account.Id, (account, value) => account.Id = value, FieldRules.Required | FieldRules.NotNull },
@@ -14,7 +14,7 @@ public sealed class CniAccount : CniResource
     {
     }
 
-    /// <summary>Initializes a new instance of the <see cref="CniAccount"/> class from the fields of the API.</summary>
+    /// <summary>Initializes a new instance of the <see cref="CniAccount"/> class.</summary>
     /// <param name="id">The account tag.</param>
     /// <param name="name">The name of the account.</param>
     /// <param name="origin">Where the account was read; <c>null</c> if it was made by hand.</param>
@@ -28,7 +28,7 @@ public sealed class CniAccount : CniResource
     /// <summary>Gets the account tag.</summary>
     public string Id { get; internal set; } = "";
 
-    /// <summary>Gets the name of the account.</summary>
+    /// <summary>Gets the account's name.</summary>
     public string Name { get; internal set; } = "";
 
     internal override FieldTable Schema => Table;

@@ -4,41 +4,41 @@ using System.Linq;
 
 namespace CloudflareCni;
 
-/// <summary>The states of an interconnect that the API page names. Others may come.</summary>
+/// <summary>The states of an interconnect that Cloudflare documents. The API may return others.</summary>
 public static class InterconnectStates
 {
     /// <summary>The link carries traffic.</summary>
     public const string Healthy = "Healthy";
 
-    /// <summary>The link was ordered and isn't turned up yet.</summary>
+    /// <summary>The link was ordered, but isn't in service yet.</summary>
     internal const string Pending = "Pending";
 
-    /// <summary>The link is up, but not as it should be.</summary>
+    /// <summary>The link is up, but with a problem.</summary>
     internal const string Unhealthy = "Unhealthy";
 
     /// <summary>There is no link.</summary>
     internal const string Down = "Down";
 
-    /// <summary>All of them, each with what it means.</summary>
+    /// <summary>Gets the states, each with its meaning.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> Known { get; } = Array.AsReadOnly(new KeyValuePair<string, string>[]
     {
         new(Healthy, "the link carries traffic"),
-        new(Pending, "ordered, and not turned up yet"),
-        new(Unhealthy, "up, but not as it should be: the reason says why"),
-        new(Down, "no link: the reason says why"),
+        new(Pending, "ordered, but not in service yet"),
+        new(Unhealthy, "up, but with a problem; the reason says which"),
+        new(Down, "no link; the reason says why"),
     });
 
-    /// <summary>Determines whether a state is one that is known, in any case of letters.</summary>
-    /// <param name="state">The API's text; <c>null</c> if it couldn't be read.</param>
+    /// <summary>Determines whether a state is a certain known one.</summary>
+    /// <param name="state">The state in the API's words, in upper or lower case, or <c>null</c> if it's unknown.</param>
     /// <param name="known">The known state.</param>
     /// <returns><c>true</c> if it is; otherwise, <c>false</c>.</returns>
     internal static bool Is(string? state, string known) => known.Equals(state, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What to tell the user about states to wait for.</summary>
-    /// <param name="states">The states, in any case of letters.</param>
-    /// <returns>A warning for each that is none of <see cref="Known"/>.</returns>
+    /// <summary>Returns warnings about states to wait for.</summary>
+    /// <param name="states">The states, in upper or lower case.</param>
+    /// <returns>A warning for each state that isn't in <see cref="Known"/>.</returns>
     public static List<string> Warn(IEnumerable<string> states) => states
         .Where(state => !Known.Any(known => known.Key.Equals(state, StringComparison.OrdinalIgnoreCase)))
-        .Select(state => $"{Shown.Quote(state)} is no state that this version knows ({string.Join(", ", Known.Select(known => known.Key))}): it may never come.")
+        .Select(state => $"{Shown.Quote(state)} isn't a state that this version knows ({string.Join(", ", Known.Select(known => known.Key))}). The interconnect may never reach it.")
         .ToList();
 }

@@ -18,7 +18,7 @@ public sealed class ModelTests
     [InlineData("CniMagicInterconnect", "Get-CniMagicInterconnect")]
     [InlineData("CniMagicRoute", "Get-CniMagicRoute")]
     [InlineData("CniAccount", "Get-CniAccount")]
-    public void A_model_can_be_named_as_the_type_of_a_functions_parameter(string model, string script)
+    public void A_model_can_be_the_type_of_a_function_parameter(string model, string script)
     {
         using var session = new Session();
 
@@ -40,7 +40,7 @@ public sealed class ModelTests
     [InlineData("Get-CniMagicInterconnect", "")]
     [InlineData("Get-CniMagicRoute", "")]
     [InlineData("Get-CniAccount", "")]
-    public void A_list_of_an_objects_properties_has_all_of_them_and_the_flattened_ones(string script, string flattened)
+    public void Listing_the_properties_of_an_object_shows_all_including_the_flattened_ones(string script, string flattened)
     {
         using var session = new Session();
 
@@ -68,7 +68,7 @@ public sealed class ModelTests
     [InlineData("Get-CniInterconnect | Where SlotId", 7)]
     [InlineData("Get-CniInterconnect | Where Kind -eq GcpPartner", 2)]
     [InlineData("Get-CniInterconnect | Get-CniInterconnectStatus | Where State -ne Healthy", 3)]
-    public void Flattened_members_serve_filters(string script, int count)
+    public void Flattened_members_work_in_filters(string script, int count)
     {
         using var session = new Session();
 
@@ -76,7 +76,7 @@ public sealed class ModelTests
     }
 
     [Fact]
-    public void What_is_nested_reads_as_one_line()
+    public void A_nested_object_is_shown_as_one_line()
     {
         using var session = new Session();
 

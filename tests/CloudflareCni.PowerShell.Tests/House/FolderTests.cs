@@ -43,7 +43,7 @@ public class FolderTests
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void No_folders_of_a_project_are_in_a_circle(string build, string project) =>
+    public void The_folders_of_a_project_do_not_form_a_circle(string build, string project) =>
         Assert.Empty(FolderReferences.Circles(FolderReferences.Of(ModuleBuild.Of(build).Get(project))));
 
     [Theory]

@@ -84,7 +84,7 @@ public sealed class ExportCniReportCommand : CniCircuitGroupCommand
             [.. _circuits.GroupBy(circuit => (circuit.AccountId, circuit.BaseUri)).Select(account => ResiliencyTest.Run([.. account], new ResiliencyOptions(now.LocalDateTime)))]);
         WholeFile.Write(_file, overwrite: Force, stream => ReportPage.Write(stream, content));
 
-        // Read through the provider, so that it shows as any other file does.
+        // The provider returns the file, so that it's displayed like any other file.
         WriteObject(InvokeProvider.Item.Get([_file], force: true, literalPath: true), enumerateCollection: true);
     }
 }

@@ -29,6 +29,7 @@ public sealed class ExportCniSupportBundleCommand : CniCircuitCommand
     private readonly List<(DateTimeOffset EndedAt, CniRequestReport Report)> _requests = [];
     private string _file = "";
     private bool _readsAll;
+    private bool _isRead;
 
     /// <summary>The zip file.</summary>
     [Parameter(ParameterSetName = PathSet, Mandatory = true, Position = 0)]
@@ -63,6 +64,12 @@ public sealed class ExportCniSupportBundleCommand : CniCircuitCommand
     {
         _readsAll |= Name is null;
         _names.AddRange(Name ?? []);
+        if (PipedAccount is not null)
+        {
+            // Each account has its turn while it is the one that was piped.
+            _isRead = true;
+            ReadCircuits(null, _circuits.Add);
+        }
     }
 
     private protected override void End()
@@ -74,10 +81,14 @@ public sealed class ExportCniSupportBundleCommand : CniCircuitCommand
             return;
         }
 
-        ReadCircuits(names, _circuits.Add);
+        if (!_isRead)
+        {
+            ReadCircuits(names, _circuits.Add);
+        }
+
         WholeFile.Write(_file, overwrite: Force, stream => SupportBundle.Write(stream, Content(DateTimeOffset.Now)));
 
-        // Read through the provider, so that it shows as any other file does.
+        // The provider returns the file, so that it's displayed like any other file.
         WriteObject(InvokeProvider.Item.Get([_file], force: true, literalPath: true), enumerateCollection: true);
     }
 

@@ -84,7 +84,7 @@ public sealed class TestCniResiliencyCommand : CniCircuitGroupCommand
         circuits,
         new ResiliencyOptions(
             circuits.Max(circuit => circuit.CheckedAt) ?? DateTime.Now,
-            Tier is null ? null : (CniResiliencyTier)Enum.Parse(typeof(CniResiliencyTier), Tier, ignoreCase: true),
+            Enum.TryParse(Tier, ignoreCase: true, out CniResiliencyTier tier) ? tier : null,
             RequiredGbps,
             Without,
             LastFailoverTest));
