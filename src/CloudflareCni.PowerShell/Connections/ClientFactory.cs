@@ -1,15 +1,14 @@
 using System;
 using System.Net.Http;
-using System.Reflection;
 using CloudflareCni.Client;
+using CloudflareCni.PowerShell.Loading;
 
 namespace CloudflareCni.PowerShell.Connections;
 
 /// <summary>Creates HTTP clients. No other type refers to the HTTP client, so RestSharp and the client aren't loaded before the first call.</summary>
 internal static class ClientFactory
 {
-    private static readonly string UserAgent =
-        $"CloudflareCni.PowerShell/{typeof(ClientFactory).Assembly.GetName().Version!.ToString(3)} PowerShell/{EngineVersion()}";
+    private static readonly string UserAgent = $"CloudflareCni.PowerShell/{ProductVersion.Module} PowerShell/{ProductVersion.Engine}";
 
     /// <summary>Creates a client that connects to a server.</summary>
     public static ICniClient Create(ConnectionSettings settings) => Create(settings, handler: null);
@@ -29,13 +28,4 @@ internal static class ClientFactory
         UserAgent = UserAgent,
         Handler = handler,
     });
-
-    // PSVersionInfo isn't public in Windows PowerShell. In PowerShell 6 and later, the engine's informational version is $PSVersionTable.PSVersion.
-    private static string EngineVersion()
-    {
-        Assembly engine = typeof(System.Management.Automation.PSObject).Assembly;
-        string? informational = engine.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
-        string version = informational?.Split(' ', '+')[0] ?? "";
-        return Version.TryParse(version.Split('-')[0], out Version? parsed) && parsed.Major >= 6 ? version : "5.1";
-    }
 }

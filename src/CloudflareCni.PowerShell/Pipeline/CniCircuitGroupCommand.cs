@@ -20,7 +20,7 @@ public abstract class CniCircuitGroupCommand : CniCircuitCommand
     {
         if (Input is null && PipedAccount is not null)
         {
-            // The next account takes its place.
+            // Each account has its turn while it is the one that was piped.
             Read(null);
             return;
         }
@@ -64,6 +64,17 @@ public abstract class CniCircuitGroupCommand : CniCircuitCommand
     private protected static DateTime? PastTime(string parameterName, DateTime? time) => time?.ToUniversalTime() <= DateTime.UtcNow || time is null
         ? (time is { Kind: DateTimeKind.Utc } utc ? utc.ToLocalTime() : time)
         : throw new CniArgumentException(parameterName, $"-{parameterName} {time:s} is in the future. Use a date that has passed.");
+
+    private void Read(InterconnectReference[]? names)
+    {
+        bool isRead = false;
+        Attempt(null, () =>
+        {
+            ReadCircuits(names, Take);
+            isRead = true;
+        });
+        IsIncomplete |= !isRead;
+    }
 
     /// <summary>Takes a circuit.</summary>
     /// <param name="circuit">The circuit.</param>
