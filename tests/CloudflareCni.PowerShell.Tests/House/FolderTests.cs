@@ -13,12 +13,11 @@ public class FolderTests
     {
         ["CloudflareCni.Client"] =
         [
-            ("", ["Http", "Json", "Limits", "Options"]),
-            ("Http", ["Errors", "Json", "Limits", "Options", "Text"]),
-            ("Errors", ["Options", "Text"]),
-            ("Limits", ["Options"]),
+            ("", ["Http", "Json", "Limits"]),
+            ("Http", ["Errors", "Json", "Limits", "Text"]),
+            ("Errors", ["Text"]),
+            ("Limits", []),
             ("Json", ["Text"]),
-            ("Options", []),
             ("Text", []),
         ],
         ["CloudflareCni.Sandbox"] =

@@ -97,9 +97,9 @@ public sealed class ExactlyOnceTests
 
     [Theory]
     [InlineData(Order, null)]
-    [InlineData(Order + " -Speed 100G", "Speed is 10G, not 100G")]
+    [InlineData(Order + " -Speed 100G", "Speed is 10G, but 100G was requested")]
     [InlineData(Create, null)]
-    [InlineData("New-Cni fra03-wd6-1 -ConduitName core -Mtu 1500 -Description spare", "not spare")]
+    [InlineData("New-Cni fra03-wd6-1 -ConduitName core -Mtu 1500 -Description spare", "but spare was requested")]
     public void ReuseExisting_returns_the_existing_object_and_lists_differences(string script, string? difference)
     {
         using var api = new Api { Exists = true };

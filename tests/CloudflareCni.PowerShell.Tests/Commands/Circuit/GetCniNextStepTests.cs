@@ -48,7 +48,7 @@ public sealed class GetCniNextStepTests
 
         RunResult result = session.Must("Get-CniInterconnect | Get-CniNextStep -Verbose");
 
-        Assert.Single(result.Requests(), request => request == "GET /slots");
+        Assert.Single(result.Requests(), request => request == "GET /cnis");
     }
 
     [Fact]
@@ -62,7 +62,6 @@ public sealed class GetCniNextStepTests
         Assert.InRange(step.Age!.Value.TotalHours, 1.9, 2.5);
         RunResult refused = session.Run("Get-CniNextStep -Since ([datetime]::Now.AddDays(2))");
         Assert.Equal(["CniInvalidArgument"], refused.ErrorIds);
-        Assert.NotNull(refused.Terminating);
     }
 
     [Fact]
