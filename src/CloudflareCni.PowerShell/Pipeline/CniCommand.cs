@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using CloudflareCni.PowerShell.Binding;
+using CloudflareCni.PowerShell.Completion;
 using CloudflareCni.PowerShell.Connections;
 
 namespace CloudflareCni.PowerShell.Pipeline;
@@ -28,7 +29,17 @@ public abstract class CniCommand : StoppableCommand
     /// <summary>Specifies the ID of the account. By default, cmdlets use the account that a piped object was read from, or the account of the connection.</summary>
     [Parameter]
     [TrimTransformation, ValidateSelection]
+    [ArgumentCompleter(typeof(AccountIdCompleter))]
     public string? AccountId { get; set; }
+
+    /// <summary>The account to act in, from the pipeline: what Get-CniAccount returned. Hidden, since -AccountId is the parameter for a user.</summary>
+    /// <remarks>
+    /// -AccountId itself can't take it: by its property name, every object of an account would bind to it, and a cmdlet that the object says nothing to
+    /// would act on everything in that account.
+    /// </remarks>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    [AccountTransformation, ValidateSelection]
+    public CniAccount? PipedAccount { get; set; }
 
     private protected override void Begin()
     {
@@ -49,17 +60,23 @@ public abstract class CniCommand : StoppableCommand
     /// <param name="action">The action.</param>
     private protected void Act(ResourceReference target, Action action) => Attempt(target.ToString(), () =>
     {
-        _ = _connections!.For(target);
+        _ = ConnectionFor(target);
         action();
     });
+
+    /// <summary>Gets the connection for an object: its own, or that of a piped account, unless -Connection is specified.</summary>
+    /// <param name="resource">The object, or <see langword="null"/>.</param>
+    /// <returns>The connection.</returns>
+    private protected CniConnection ConnectionFor(ICniAccountResource? resource) =>
+        _connections!.For(ReferenceOrigin.Of(resource) is null ? PipedAccount : resource);
 
     /// <summary>Gets the client for an object, with its account and its connection unless -AccountId or -Connection is specified.</summary>
     /// <param name="resource">The object, or <see langword="null"/>.</param>
     /// <returns>The client.</returns>
     private protected ICniAccountClient GetClient(ICniAccountResource? resource = null)
     {
-        CniConnection connection = _connections!.For(resource);
-        return GetClient(connection, AccountId ?? resource?.AccountId ?? AccountOf(connection));
+        CniConnection connection = ConnectionFor(resource);
+        return GetClient(connection, AccountId ?? PipedAccount?.Id ?? resource?.AccountId ?? AccountOf(connection));
     }
 
     /// <summary>Reads a list page by page as it's enumerated, one page ahead of the caller.</summary>

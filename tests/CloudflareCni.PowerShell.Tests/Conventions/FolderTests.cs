@@ -24,7 +24,7 @@ public class FolderTests
         [
             ("", ["Api", "Hosting", "Http", "Seeding", "State", "World"]),
             ("Hosting", ["Http"]),
-            ("Api", ["Access", "Bodies", "Http", "Loa", "State", "World"]),
+            ("Api", ["Access", "Bodies", "Http", "Loa", "Seeding", "State", "World"]),
             ("Seeding", ["Bodies", "Http", "World"]),
             ("State", ["Bodies", "Http", "World"]),
             ("Access", ["Http", "World"]),

@@ -57,7 +57,7 @@ public partial class GuidelineTests
         select cmdlet.Name);
 
     // For the words that the module uses. "Status" and "address" aren't plurals.
-    private static bool IsPlural(string name) => name.EndsWith('s') && !name.EndsWith("Status", StringComparison.Ordinal) && !name.EndsWith("ss", StringComparison.Ordinal) && !name.EndsWith("Contains", StringComparison.Ordinal);
+    private static bool IsPlural(string name) => name.EndsWith('s') && !name.EndsWith("Status", StringComparison.Ordinal) && !name.EndsWith("ss", StringComparison.Ordinal) && !name.EndsWith("bps", StringComparison.Ordinal) && !name.EndsWith("Contains", StringComparison.Ordinal);
 
     private static IEnumerable<TypeDefinition> Ancestry(TypeDefinition type)
     {

@@ -32,7 +32,7 @@ public class ViewFileTests
     [Fact]
     public void Every_time_is_shown_in_a_format_that_no_culture_changes()
     {
-        var times = Format.Descendants("PropertyName").Where(name => name.Value is "CheckedAt" or "ExpiresOn").ToList();
+        var times = Format.Descendants("PropertyName").Where(name => name.Value is "CheckedAt" or "ExpiresOn" or "CreatedOn" or "ModifiedOn").ToList();
         Assert.NotEmpty(times);
         Assert.All(times, time => Assert.Equal("{0:s}", time.ElementsAfterSelf("FormatString").SingleOrDefault()?.Value));
         Assert.Equal(times.Count, Format.Descendants("FormatString").Count());

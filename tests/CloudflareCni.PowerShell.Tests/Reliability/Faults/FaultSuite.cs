@@ -36,6 +36,9 @@ public sealed class FaultSuite : IDisposable
         ["delete CNI"] = $"Remove-Cni -Id {SampleApi.CniId} -Force",
         ["get settings"] = "Get-CniSettings",
         ["update settings"] = "Set-CniSettings -DefaultAsn 65001 -PassThru",
+        ["list Magic sides"] = "Get-CniMagicInterconnect",
+        ["list Magic routes"] = "Get-CniMagicRoute",
+        ["list accounts"] = "Get-CniAccount",
     };
 
     private readonly Session _session = new(connectSandbox: false);
@@ -75,7 +78,7 @@ public sealed class FaultSuite : IDisposable
 
         FaultRun run = Run(Scripts[operation.Name], connection, folder.Path, line =>
         {
-            if (Regex.IsMatch(line, $@"^{operation.Method} \S+{Regex.Escape(operation.Path)}(\?\S*)?: \d+ in"))
+            if (Regex.IsMatch(line, $@"^{operation.Method} \S*{Regex.Escape(operation.Path)}(\?\S*)?: \d+ in"))
             {
                 seen.Release();
             }
