@@ -1,7 +1,6 @@
 using System;
 using System.Net.Http;
 using CloudflareCni.Client;
-using CloudflareCni.PowerShell.Loading;
 
 namespace CloudflareCni.PowerShell.Connections;
 

@@ -14,6 +14,8 @@ public class FolderTests
         ["CloudflareCni.Client"] =
         [
             ("", ["Http", "Json", "Limits", "Options"]),
+            ("Bundles", ["Json"]),
+            ("Pages", []),
             ("Http", ["Errors", "Json", "Limits", "Options", "Text"]),
             ("Errors", ["Options", "Text"]),
             ("Limits", ["Options"]),
