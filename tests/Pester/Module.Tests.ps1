@@ -1,7 +1,7 @@
 BeforeAll {
     . (Join-Path $PSScriptRoot 'Import-BuiltModule.ps1')
     $script:Expected = @(
-        'Connect-Cni', 'Disconnect-Cni', 'Get-Cni', 'Get-CniAccount', 'Get-CniConnection', 'Get-CniInterconnect', 'Get-CniInterconnectStatus', 'Get-CniLoaName',
+        'Connect-Cni', 'Disconnect-Cni', 'Get-Cni', 'Get-CniAccount', 'Get-CniCircuit', 'Get-CniConnection', 'Get-CniInterconnect', 'Get-CniInterconnectStatus', 'Get-CniLoaName',
         'Get-CniMagicInterconnect', 'Get-CniMagicRoute', 'Get-CniRouterConfiguration', 'Get-CniSettings', 'Get-CniSlot', 'New-Cni', 'New-CniInterconnect', 'Remove-Cni', 'Remove-CniInterconnect', 'Save-CniLoa',
         'Save-CniRouterConfiguration', 'Set-Cni', 'Set-CniSettings', 'Start-CniSandbox', 'Stop-CniSandbox', 'Test-CniConnection', 'Wait-CniInterconnect'
     )
