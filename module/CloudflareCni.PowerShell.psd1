@@ -16,7 +16,10 @@
 
     CmdletsToExport        = @(
         'Connect-Cni'
+        'ConvertTo-CniDiagram'
         'Disconnect-Cni'
+        'Export-CniReport'
+        'Export-CniSupportBundle'
         'Get-Cni'
         'Get-CniAccount'
         'Get-CniCircuit'

@@ -4,23 +4,23 @@ using CloudflareCni.PowerShell.Binding;
 
 namespace CloudflareCni.PowerShell.Pipeline;
 
-/// <summary>A cmdlet that says something about circuits: it takes them from the pipeline, or reads them itself by name.</summary>
+/// <summary>The base class for cmdlets that judge circuits. They accept circuits from the pipeline, or read them by name.</summary>
 public abstract class CniCircuitGroupCommand : CniCircuitCommand
 {
     private readonly List<InterconnectReference> _names = [];
     private bool _readsAll;
 
-    /// <summary>Gets the circuits or names of this pipeline object; <see langword="null"/> for none.</summary>
+    /// <summary>Gets the circuits or names of this pipeline object, or <see langword="null"/> for none.</summary>
     private protected abstract InterconnectReference[]? Input { get; }
 
-    /// <summary>Gets a value indicating whether circuits were to be read and their list wasn't.</summary>
+    /// <summary>Gets a value that indicates whether circuits couldn't be read.</summary>
     private protected bool IsIncomplete { get; private set; }
 
     private protected override void Process()
     {
         if (Input is null && PipedAccount is not null)
         {
-            // The next account takes its place.
+            // Each account has its turn while it is the one that was piped.
             Read(null);
             return;
         }
@@ -34,7 +34,7 @@ public abstract class CniCircuitGroupCommand : CniCircuitCommand
             }
             else
             {
-                // Read together in the end: the lists that circuits are made of are the same for all.
+                // Names are read together at the end.
                 _names.Add(reference);
             }
         }
@@ -56,16 +56,16 @@ public abstract class CniCircuitGroupCommand : CniCircuitCommand
         Drain();
     }
 
-    /// <summary>Checks a time that must have been.</summary>
-    /// <param name="parameterName">The parameter.</param>
-    /// <param name="time">The time; <see langword="null"/> for none.</param>
+    /// <summary>Checks that a time isn't in the future.</summary>
+    /// <param name="parameterName">The name of the parameter.</param>
+    /// <param name="time">The time, or <see langword="null"/> for none.</param>
     /// <returns>The time in local time.</returns>
-    /// <exception cref="CniArgumentException">It's in the future.</exception>
+    /// <exception cref="CniArgumentException">The time is in the future.</exception>
     private protected static DateTime? PastTime(string parameterName, DateTime? time) => time?.ToUniversalTime() <= DateTime.UtcNow || time is null
         ? (time is { Kind: DateTimeKind.Utc } utc ? utc.ToLocalTime() : time)
         : throw new CniArgumentException(parameterName, $"-{parameterName} {time:s} is in the future. Use a date that has passed.");
 
-    /// <summary>Takes a circuit.</summary>
+    /// <summary>Processes a circuit.</summary>
     /// <param name="circuit">The circuit.</param>
     private protected abstract void Take(CniCircuit circuit);
 }

@@ -33,27 +33,29 @@ public abstract class CniRemoveCommand : CniCommand
         return (Force && !IsWhatIf && GetSwitch("Confirm") is not true) || ShouldProcess($"Remove {what}", $"Remove {what}?", MyInvocation.MyCommand.Name);
     }
 
-    /// <summary>Finds the Magic routes that go over CNIs, to say so before they're removed. What can't be read keeps nothing from being removed.</summary>
-    /// <param name="source">The object that is removed.</param>
-    /// <param name="cnis">Gets its CNIs; called only if the account has routes.</param>
-    /// <returns>The routes; <see langword="null"/> for none.</returns>
+    /// <summary>Finds the Magic routes that go over CNIs. If they can't be read, the object can still be removed.</summary>
+    /// <param name="source">The object to remove.</param>
+    /// <param name="cnis">Returns its CNIs. It's called only if the account has routes.</param>
+    /// <returns>The routes, or <see langword="null"/> if there are none or they can't be read.</returns>
     private protected MagicRouteUse? FindRoutes(ICniAccountResource source, Func<IReadOnlyList<CloudflareCni.Cni>> cnis)
     {
-        (CniConnection, string?) key = (Connections.For(source), AccountId ?? source.AccountId);
+        CniConnection connection = Connections.For(source);
         try
         {
+            ICniAccountClient client = GetClient(source);
+            (CniConnection, string?) key = (connection, AccountId ?? source.AccountId ?? connection.AccountId);
             if (!_routes.TryGetValue(key, out IReadOnlyList<CniMagicRoute>? routes))
             {
                 // Read once. A failure isn't repeated for each object.
                 _routes[key] = [];
-                _routes[key] = routes = Wait(GetClient(source).ListMagicRoutesAsync(Stopped));
+                _routes[key] = routes = Wait(client.ListMagicRoutesAsync(Stopped));
             }
 
             return routes.Count == 0 ? null : MagicRouteUse.Find(cnis(), routes);
         }
         catch (CniException failure)
         {
-            WriteVerbose($"Whether Magic routes go over {source} couldn't be read. {failure.Message}");
+            WriteVerbose($"The Magic routes over {source} couldn't be read. {failure.Message}");
             return null;
         }
     }

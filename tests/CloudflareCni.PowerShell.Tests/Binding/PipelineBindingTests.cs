@@ -45,6 +45,8 @@ public sealed class PipelineBindingTests
         ["Get-CniConnection"] = [],
         ["Get-CniInterconnect"] = InterconnectByName,
         ["Get-CniInterconnectStatus"] = InterconnectByName,
+        ["Get-CniNextStep"] = InterconnectByName,
+        ["Test-CniResiliency"] = InterconnectByName,
         ["Get-CniLoaName"] = InterconnectByName,
         ["Get-CniMagicInterconnect"] = [],
         ["Get-CniMagicRoute"] = [],
