@@ -41,6 +41,7 @@ public sealed class PipelineBindingTests
             "interconnect with a column Id → Id=SLOT",
         ],
         ["Get-CniAccount"] = [],
+        ["Get-CniCircuit"] = InterconnectByName,
         ["Get-CniConnection"] = [],
         ["Get-CniInterconnect"] = InterconnectByName,
         ["Get-CniInterconnectStatus"] = InterconnectByName,
