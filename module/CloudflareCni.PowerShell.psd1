@@ -22,6 +22,7 @@
         'Export-CniSupportBundle'
         'Get-Cni'
         'Get-CniAccount'
+        'Get-CniCircuit'
         'Get-CniConnection'
         'Get-CniInterconnect'
         'Get-CniInterconnectStatus'

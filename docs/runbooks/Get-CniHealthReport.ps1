@@ -73,7 +73,7 @@ finally {
 
 $report = @(foreach ($circuit in $circuits) {
         $state = if ($circuit.State) { $circuit.State } else { 'Unknown' }
-        $next = $steps | Where-Object -Property Circuit -CEQ -Value $circuit.Name | Select-Object -First 1
+        $next = @($steps | Where-Object -Property Circuit -CEQ -Value $circuit.Name)[0]
         [pscustomobject] @{
             Interconnect = $circuit.Name
             State        = $state

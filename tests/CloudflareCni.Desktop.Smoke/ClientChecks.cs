@@ -25,7 +25,7 @@ internal static class ClientChecks
         using var client = new CniHttpClient(new CniClientOptions
         {
             BaseAddress = server.BaseUri,
-            Credential = new CniTokenCredential(CniSandbox.DefaultToken),
+            Credential = CniCredential.FromToken(CniSandbox.DefaultToken),
             MaximumRetryCount = 0,
         });
 
@@ -137,7 +137,7 @@ internal static class ClientChecks
         using var client = new CniHttpClient(new CniClientOptions
         {
             BaseAddress = server.BaseUri,
-            Credential = new CniTokenCredential(CniSandbox.DefaultToken),
+            Credential = CniCredential.FromToken(CniSandbox.DefaultToken),
             MaximumRetryCount = 0,
         });
         await client.For(Call).ListSlotsAsync(new CniSlotFilter(), new CniPageRequest(null, Limit: 1), Never);

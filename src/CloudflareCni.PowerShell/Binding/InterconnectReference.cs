@@ -13,7 +13,7 @@ public sealed class InterconnectReference : ResourceReference
     private const string What = "an interconnect";
 
     private static readonly (string Model, string Column)[] Copies =
-        [(nameof(CniInterconnect), nameof(CniInterconnect.Name)), (nameof(CniInterconnectStatus), nameof(CniInterconnectStatus.Interconnect))];
+        [(nameof(CniInterconnect), nameof(CniInterconnect.Name)), (nameof(CniInterconnectStatus), nameof(CniInterconnectStatus.Interconnect)), (nameof(CniCircuit), nameof(CniCircuit.Name))];
 
     private readonly NamePattern? _pattern;
 

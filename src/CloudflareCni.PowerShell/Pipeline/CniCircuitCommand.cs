@@ -4,80 +4,101 @@ using System.Linq;
 using System.Threading.Tasks;
 using CloudflareCni.Circuits;
 using CloudflareCni.PowerShell.Binding;
+using CloudflareCni.PowerShell.Connections;
 
 namespace CloudflareCni.PowerShell.Pipeline;
 
-/// <summary>A cmdlet that reads circuits: the lists side by side, then the states in an ordered window.</summary>
+/// <summary>The base class for cmdlets that read circuits: the lists of an account side by side and once, and then the states in an ordered window.</summary>
 public abstract class CniCircuitCommand : CniParallelCommand
 {
+    private readonly Dictionary<(CniConnection Connection, string? AccountId), AccountCircuits> _accounts = [];
+
     private protected override string? ActivityText => "Reading circuits";
 
-    /// <summary>Reads circuits. A part that can't be read is an error of that part, and an empty column.</summary>
-    /// <param name="names">The names; null for all circuits.</param>
-    /// <param name="take">Takes each circuit, in the order of the list.</param>
-    private protected void ReadCircuits(InterconnectReference[]? names, Action<CniCircuit> take)
+    /// <summary>Reads circuits. A part that can't be read is an error for that part, and an empty property of the circuit.</summary>
+    /// <param name="names">The names, or <see langword="null"/> for all circuits.</param>
+    /// <param name="take">The action that processes each circuit, in order, as its state arrives. The last ones are processed when the command drains its requests.</param>
+    /// <param name="isWanted">Selects interconnects, or <see langword="null"/> for all.</param>
+    /// <returns><see langword="true"/> if each interconnect that was named was found; otherwise, <see langword="false"/>.</returns>
+    private protected bool ReadCircuits(InterconnectReference[]? names, Action<CniCircuit> take, Func<CniInterconnect, bool>? isWanted = null)
     {
-        InterconnectReference[] wanted = names ?? [InterconnectReference.All];
-        foreach (IGrouping<string?, InterconnectReference> account in wanted.GroupBy(name => name.AccountId))
+        bool isComplete = true;
+        var taken = new HashSet<CniInterconnect>();
+        foreach (InterconnectReference name in names ?? [InterconnectReference.All])
         {
-            ReadCircuits(GetClient(account.First()), account.Where(name => !name.IsPattern || IsUsable(name)).ToArray(), take);
-        }
-    }
-
-    private void ReadCircuits(ICniAccountClient client, InterconnectReference[] names, Action<CniCircuit> take)
-    {
-        Task<IReadOnlyList<CniInterconnect>> interconnects = All<CniInterconnect>((page, cancellation) => client.ListInterconnectsAsync(new CniInterconnectFilter(), page, cancellation));
-        Task<IReadOnlyList<CniSlot>> slots = All<CniSlot>((page, cancellation) => client.ListSlotsAsync(new CniSlotFilter(), page, cancellation));
-        Task<IReadOnlyList<Cni>> cnis = All<Cni>((page, cancellation) => client.ListCnisAsync(new CniFilter(), page, cancellation));
-        Task<IReadOnlyList<CniMagicInterconnect>> magic = client.ListMagicInterconnectsAsync(Stopped);
-        Task<IReadOnlyList<CniMagicRoute>> routes = client.ListMagicRoutesAsync(Stopped);
-        var parts = new CircuitParts(Wait(interconnects), Part("slots", slots), Part("CNIs", cnis), Magic(magic), Magic(routes));
-        var join = new CircuitJoin(parts);
-        foreach (CniInterconnect one in parts.Interconnects.Where(one => names.Any(name => name.Matches(one.Name))))
-        {
-            Ask(
-                one.Name,
-                () => client.GetInterconnectStatusAsync(one.Name, Stopped),
-                answer =>
+            bool isRead = false;
+            Attempt(name.Name, () =>
+            {
+                AccountCircuits account = AccountOf(name);
+                foreach (CniInterconnect interconnect in Find(name, account).Where(one => taken.Add(one) && isWanted?.Invoke(one) != false))
                 {
-                    CniInterconnectStatus? status = null;
-                    Attempt(one.Name, () => status = answer());
-                    take(join.Create(one, status));
-                });
+                    Read(interconnect, account, take);
+                }
+
+                isRead = true;
+            });
+            isComplete &= isRead;
         }
 
-        Drain();
-        foreach (InterconnectReference name in names.Where(name => !name.IsPattern && parts.Interconnects.All(one => !name.Matches(one.Name))))
+        return isComplete;
+    }
+
+    private AccountCircuits AccountOf(InterconnectReference name)
+    {
+        (CniConnection, string?) key = (ConnectionFor(name), AccountId ?? PipedAccount?.Id ?? name.AccountId);
+        return _accounts.TryGetValue(key, out AccountCircuits? known) ? known : _accounts[key] = new AccountCircuits(GetClient(name), new CircuitLists(GetClient(name), Stopped));
+    }
+
+    private IEnumerable<CniInterconnect> Find(InterconnectReference name, AccountCircuits account)
+    {
+        name.CheckPattern();
+        account.Interconnects ??= Wait(account.Lists.Interconnects).GroupBy(one => one.Name).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
+        return name.IsPattern ? account.Interconnects.Values.Where(one => name.Matches(one.Name))
+            : account.Interconnects.TryGetValue(name.Name, out CniInterconnect? found) ? [found]
+            : throw new CniException(CniErrorKind.NotFound, $"The account doesn't have an interconnect named '{name.Name}'.");
+    }
+
+    private void Read(CniInterconnect interconnect, AccountCircuits account, Action<CniCircuit> take) => Ask(
+        interconnect.Name,
+        () => account.Client.GetInterconnectStatusAsync(interconnect.Name, Stopped),
+        answer =>
         {
-            Attempt(name.Name, () => throw new CniException(CniErrorKind.NotFound, $"The account has no interconnect named '{name.Name}'."));
-        }
-    }
+            CniInterconnectStatus? status = null;
+            Attempt(interconnect.Name, () => status = answer());
+            take((account.Join ??= Join(account.Lists)).Create(interconnect, status));
+        });
 
-    private Task<IReadOnlyList<T>> All<T>(PageReader<T> read) => new Pager<T>(read).ReadAllAsync(Stopped);
+    // The other lists are only needed for the first circuit. Meanwhile its state and those of the next ones are read.
+    private CircuitJoin Join(CircuitLists lists) => new(new CircuitParts(
+        Wait(lists.Interconnects), Part("slots", lists.Slots), Part("CNIs", lists.Cnis), Part("Magic interconnects", lists.Magic, isMagic: true), Part("Magic routes", lists.Routes, isMagic: true)));
 
-    private IReadOnlyList<T>? Part<T>(string what, Task<IReadOnlyList<T>> request)
+    private IReadOnlyList<T>? Part<T>(string what, Task<IReadOnlyList<T>> request, bool isMagic = false)
     {
         IReadOnlyList<T>? part = null;
-        Attempt(what, () => part = Wait(request));
-        return part;
-    }
-
-    // An account without Magic has links without a Magic side, and no routes.
-    private IReadOnlyList<T>? Magic<T>(Task<IReadOnlyList<T>> request)
-    {
-        IReadOnlyList<T>? part = null;
-        Attempt("Magic", () =>
+        Attempt(what, () =>
         {
             try
             {
                 part = Wait(request);
             }
-            catch (CniApiException refusal) when (MagicRules.IsWithoutMagic(refusal))
+            catch (CniApiException refusal) when (isMagic && MagicRules.IsWithoutMagic(refusal))
             {
-                WriteVerbose($"The account has no Magic Transit or Magic WAN that this credential can read. {refusal.Message}");
+                // Such an account has links without a Magic side, and no routes.
+                WriteVerbose($"The account has no Magic Transit or Magic WAN that this credential can read, so circuits have no {what}. {refusal.Message}");
                 part = [];
             }
         });
         return part;
+    }
+
+    private sealed class AccountCircuits(ICniAccountClient client, CircuitLists lists)
+    {
+        public ICniAccountClient Client { get; } = client;
+
+        public CircuitLists Lists { get; } = lists;
+
+        public Dictionary<string, CniInterconnect>? Interconnects { get; set; }
+
+        public CircuitJoin? Join { get; set; }
     }
 }

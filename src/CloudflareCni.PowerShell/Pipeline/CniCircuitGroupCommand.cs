@@ -4,16 +4,16 @@ using CloudflareCni.PowerShell.Binding;
 
 namespace CloudflareCni.PowerShell.Pipeline;
 
-/// <summary>A cmdlet that says something about circuits: it takes them from the pipeline, or reads them itself by name.</summary>
+/// <summary>The base class for cmdlets that judge circuits. They accept circuits from the pipeline, or read them by name.</summary>
 public abstract class CniCircuitGroupCommand : CniCircuitCommand
 {
     private readonly List<InterconnectReference> _names = [];
     private bool _readsAll;
 
-    /// <summary>Gets the circuits or names of this pipeline object; <see langword="null"/> for none.</summary>
+    /// <summary>Gets the circuits or names of this pipeline object, or <see langword="null"/> for none.</summary>
     private protected abstract InterconnectReference[]? Input { get; }
 
-    /// <summary>Gets a value indicating whether circuits were to be read and their list wasn't.</summary>
+    /// <summary>Gets a value that indicates whether circuits couldn't be read.</summary>
     private protected bool IsIncomplete { get; private set; }
 
     private protected override void Process()
@@ -34,7 +34,7 @@ public abstract class CniCircuitGroupCommand : CniCircuitCommand
             }
             else
             {
-                // Read together in the end: the lists that circuits are made of are the same for all.
+                // Names are read together at the end.
                 _names.Add(reference);
             }
         }
@@ -50,27 +50,22 @@ public abstract class CniCircuitGroupCommand : CniCircuitCommand
         base.End();
     }
 
-    /// <summary>Checks a time that must have been.</summary>
-    /// <param name="parameterName">The parameter.</param>
-    /// <param name="time">The time; <see langword="null"/> for none.</param>
+    private void Read(InterconnectReference[]? names)
+    {
+        IsIncomplete |= !ReadCircuits(names, Take);
+        Drain();
+    }
+
+    /// <summary>Checks that a time isn't in the future.</summary>
+    /// <param name="parameterName">The name of the parameter.</param>
+    /// <param name="time">The time, or <see langword="null"/> for none.</param>
     /// <returns>The time in local time.</returns>
-    /// <exception cref="CniArgumentException">It's in the future.</exception>
+    /// <exception cref="CniArgumentException">The time is in the future.</exception>
     private protected static DateTime? PastTime(string parameterName, DateTime? time) => time?.ToUniversalTime() <= DateTime.UtcNow || time is null
         ? (time is { Kind: DateTimeKind.Utc } utc ? utc.ToLocalTime() : time)
         : throw new CniArgumentException(parameterName, $"-{parameterName} {time:s} is in the future. Use a date that has passed.");
 
-    private void Read(InterconnectReference[]? names)
-    {
-        bool isRead = false;
-        Attempt(null, () =>
-        {
-            ReadCircuits(names, Take);
-            isRead = true;
-        });
-        IsIncomplete |= !isRead;
-    }
-
-    /// <summary>Takes a circuit.</summary>
+    /// <summary>Processes a circuit.</summary>
     /// <param name="circuit">The circuit.</param>
     private protected abstract void Take(CniCircuit circuit);
 }

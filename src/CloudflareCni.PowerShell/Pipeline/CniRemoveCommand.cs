@@ -18,9 +18,9 @@ public abstract class CniRemoveCommand : CniCommand
     /// <summary>Gets a value that indicates whether the command only shows what it would do.</summary>
     private protected bool IsWhatIf => GetSwitch("WhatIf") ?? LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
 
-    /// <summary>Asks the user for confirmation if necessary. The question and a warning name the Magic routes that still go over the link.</summary>
+    /// <summary>Asks the user for confirmation if necessary. Routes that still use the link are named in the question and in a warning.</summary>
     /// <param name="target">The object to remove.</param>
-    /// <param name="routes">The Magic routes, or <see langword="null"/> if there are none.</param>
+    /// <param name="routes">The Magic routes over it, or <see langword="null"/>.</param>
     /// <returns><see langword="true"/> if the object should be removed; otherwise, <see langword="false"/>.</returns>
     private protected bool IsConfirmed(string target, MagicRouteUse? routes = null)
     {
@@ -39,14 +39,16 @@ public abstract class CniRemoveCommand : CniCommand
     /// <returns>The routes, or <see langword="null"/> if there are none or they can't be read.</returns>
     private protected MagicRouteUse? FindRoutes(ICniAccountResource source, Func<IReadOnlyList<CloudflareCni.Cni>> cnis)
     {
-        (CniConnection, string?) key = (Connections.For(source), AccountId ?? source.AccountId);
+        CniConnection connection = Connections.For(source);
         try
         {
+            ICniAccountClient client = GetClient(source);
+            (CniConnection, string?) key = (connection, AccountId ?? source.AccountId ?? connection.AccountId);
             if (!_routes.TryGetValue(key, out IReadOnlyList<CniMagicRoute>? routes))
             {
                 // Read once. A failure isn't repeated for each object.
                 _routes[key] = [];
-                _routes[key] = routes = Wait(GetClient(source).ListMagicRoutesAsync(Stopped));
+                _routes[key] = routes = Wait(client.ListMagicRoutesAsync(Stopped));
             }
 
             return routes.Count == 0 ? null : MagicRouteUse.Find(cnis(), routes);

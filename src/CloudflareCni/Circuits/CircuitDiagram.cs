@@ -91,7 +91,7 @@ internal static class CircuitDiagram
     private static DiagramNode Remark(string text) => new(DiagramPart.Remark, text, [], []);
 
     private static bool IsOver(CniMagicRoute route, Cni cni) =>
-        PointToPointRules.Network(cni) is { } network
+        LinkPrefixes.NetworkOf(cni) is { } network
         && IpPrefix.TryParse($"{LinkPrefixes.Address(route.NextHop)}/{Shown.Number(network.Length)}", out IpPrefix nextHop)
         && nextHop.SameNetwork(network);
 

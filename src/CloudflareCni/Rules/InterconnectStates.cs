@@ -13,7 +13,7 @@ public static class InterconnectStates
     /// <summary>The link was ordered, but isn't in service yet.</summary>
     internal const string Pending = "Pending";
 
-    /// <summary>The link is up, but with a problem.</summary>
+    /// <summary>The link is up, but has a problem.</summary>
     internal const string Unhealthy = "Unhealthy";
 
     /// <summary>There is no link.</summary>
@@ -28,8 +28,8 @@ public static class InterconnectStates
         new(Down, "no link; the reason says why"),
     });
 
-    /// <summary>Determines whether a state is a certain known one.</summary>
-    /// <param name="state">The state in the API's words, in upper or lower case, or <c>null</c> if it's unknown.</param>
+    /// <summary>Determines whether a state is a known one, ignoring case.</summary>
+    /// <param name="state">The API's text; <c>null</c> if it couldn't be read.</param>
     /// <param name="known">The known state.</param>
     /// <returns><c>true</c> if it is; otherwise, <c>false</c>.</returns>
     internal static bool Is(string? state, string known) => known.Equals(state, StringComparison.OrdinalIgnoreCase);

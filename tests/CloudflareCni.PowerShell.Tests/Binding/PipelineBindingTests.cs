@@ -44,6 +44,11 @@ public sealed class PipelineBindingTests
         ["Get-CniConnection"] = [],
         ["Get-CniInterconnect"] = InterconnectByName,
         ["Get-CniInterconnectStatus"] = InterconnectByName,
+        ["ConvertTo-CniDiagram"] = InterconnectByCircuit,
+        ["Export-CniReport -LiteralPath $folder/report.html -Force"] = InterconnectByCircuit,
+        ["Export-CniSupportBundle -LiteralPath $folder/case.zip -Force"] = InterconnectByName,
+        ["Get-CniNextStep"] = InterconnectByCircuit,
+        ["Test-CniResiliency"] = InterconnectByCircuit,
         ["Get-CniLoaName"] = InterconnectByName,
         ["Get-CniMagicInterconnect"] = [],
         ["Get-CniMagicRoute"] = [],
@@ -144,6 +149,8 @@ public sealed class PipelineBindingTests
         "CSV status → Name=PHYSICAL",
         "cni with a column Name → Name=PHYSICAL",
     ];
+
+    private static string[] InterconnectByCircuit => [.. InterconnectByName.Select(row => row.Replace(" Name=", " Circuit=", StringComparison.Ordinal))];
 
     public static TheoryData<string> Commands => new(Table.Keys);
 

@@ -22,6 +22,7 @@ public sealed class GetCniNextStepCommand : CniCircuitGroupCommand
 
     /// <summary>When the circuits were ordered, or since when they aren't healthy.</summary>
     [Parameter]
+    [ValidateSelection]
     public DateTime? Since { get; set; }
 
     /// <summary>The operating system of your router, whose commands the steps then have.</summary>

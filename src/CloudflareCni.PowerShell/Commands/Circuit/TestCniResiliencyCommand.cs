@@ -30,8 +30,8 @@ public sealed class TestCniResiliencyCommand : CniCircuitGroupCommand
 
     /// <summary>The bandwidth in Gbit/s that each direction needs after a loss. Without it: half of what there is.</summary>
     [Parameter]
-    [ValidateRange(0.001, 1_000_000.0)]
-    public double? RequiredGbps { get; set; }
+    [WholeNumberTransformation, ValidateRange(1, 1_000_000)]
+    public int? RequiredGbps { get; set; }
 
     /// <summary>The names of circuits, devices, facilities or sites to take as lost.</summary>
     [Parameter]
@@ -41,6 +41,7 @@ public sealed class TestCniResiliencyCommand : CniCircuitGroupCommand
 
     /// <summary>When failover was tested last.</summary>
     [Parameter]
+    [ValidateSelection]
     public DateTime? LastFailoverTest { get; set; }
 
     /// <summary>Returns only whether the tier of -Tier is reached now. What is unknown isn't reached.</summary>

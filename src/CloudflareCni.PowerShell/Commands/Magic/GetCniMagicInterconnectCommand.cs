@@ -30,7 +30,7 @@ public sealed class GetCniMagicInterconnectCommand : CniMagicCommand
 
         foreach (CniMagicInterconnect magic in found.Where(magic => names is null || names.Any(name => name.Matches(magic.Name))))
         {
-            WriteObject(TimeMembers.With(TimeMembers.With(magic, nameof(magic.CreatedOn), magic.CreatedOn), nameof(magic.ModifiedOn), magic.ModifiedOn));
+            WriteObject(ModelMembers.With(magic));
         }
 
         foreach (NamePattern name in (names ?? []).Where(name => !name.HasWildcards && !found.Any(magic => name.Matches(magic.Name))))

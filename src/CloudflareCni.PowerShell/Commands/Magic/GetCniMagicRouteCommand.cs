@@ -35,7 +35,7 @@ public sealed class GetCniMagicRouteCommand : CniMagicCommand
         {
             if (Matches(prefixes, route.Prefix) && Matches(nextHops, route.NextHop))
             {
-                WriteObject(TimeMembers.With(TimeMembers.With(route, nameof(route.CreatedOn), route.CreatedOn), nameof(route.ModifiedOn), route.ModifiedOn));
+                WriteObject(ModelMembers.With(route));
             }
         }
     }

@@ -5,7 +5,7 @@ using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
 using CloudflareCni.PowerShell.Tests.Engine;
-using CloudflareCni.PowerShell.Tests.Trust;
+using CloudflareCni.PowerShell.Tests.Reliability;
 using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Commands;

@@ -118,35 +118,29 @@ public sealed class TestCniResiliencyTests
     {
         using var session = new Session();
 
-        CniResiliencyReport report = session.Must("Test-CniResiliency -LastFailoverTest (Get-Date).AddDays(-1)").One<CniResiliencyReport>();
+        CniResiliencyReport report = session.Must("Test-CniResiliency -LastFailoverTest ([datetime]::Now.AddDays(-1))").One<CniResiliencyReport>();
 
         Assert.Equal(CniResiliencyResult.Pass, report.Findings.Single(finding => finding.Rule == "RES14").Result);
-        Assert.Equal(["CniInvalidArgument"], session.Run("Test-CniResiliency -LastFailoverTest (Get-Date).AddDays(2)").ErrorIds);
+        Assert.Equal(["CniInvalidArgument"], session.Run("Test-CniResiliency -LastFailoverTest ([datetime]::Now.AddDays(2))").ErrorIds);
     }
 
-    [Theory]
-    [InlineData(80)]
-    [InlineData(120)]
-    public void The_report_reads_from_the_tiers_to_the_blockers(int width)
+    [Fact]
+    public void The_report_reads_from_the_tiers_to_the_blockers()
     {
         using var session = new Session();
-        session.Must("[cultureinfo]::CurrentUICulture = 'en-US'");
 
-        string screen = session.Must($"Test-CniResiliency -Tier Maximum -Without fra03 | Out-String -Width {width}").One<string>().Replace("\r", "");
+        string screen = session.Must("Test-CniResiliency -Tier Maximum -Without fra03 | Out-Default").Screen;
 
         int[] places = [.. Parts.Select(part => screen.IndexOf(part, StringComparison.Ordinal))];
         Assert.DoesNotContain(-1, places);
         Assert.Equal(places.Order(), places);
-        Assert.All(screen.Split('\n'), line => Assert.InRange(line.Length, 0, width));
     }
 
     [Fact]
-    public void The_findings_are_a_table()
+    public void A_report_without_a_loss_does_not_speak_of_one()
     {
         using var session = new Session();
 
-        string header = session.Must("(Test-CniResiliency).Findings | Out-String -Width 120").One<string>().Trim().Split('\n')[0];
-
-        Assert.Equal("Rule Result Severity Evidence Recommendation", string.Join(' ', header.Split([' ', '\r'], StringSplitOptions.RemoveEmptyEntries)));
+        Assert.DoesNotContain("Without", session.Must("Test-CniResiliency -Tier Standard | Out-Default").Screen.Split("Findings")[0], StringComparison.Ordinal);
     }
 }
