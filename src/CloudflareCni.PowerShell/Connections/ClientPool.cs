@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
-using System.Reflection;
 using CloudflareCni.Client;
 
 namespace CloudflareCni.PowerShell.Connections;
