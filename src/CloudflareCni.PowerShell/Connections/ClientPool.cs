@@ -16,8 +16,7 @@ internal static class ClientPool
     private static readonly Dictionary<string, WeakReference<ICniClient>> Clients = new();
     private static readonly object Gate = new();
 
-    private static readonly string UserAgent =
-        $"CloudflareCni.PowerShell/{ProductVersion.Module} PowerShell/{ProductVersion.Engine}";
+    private static readonly string UserAgent = $"CloudflareCni.PowerShell/{ProductVersion.Module} PowerShell/{ProductVersion.Engine}";
 
     /// <summary>Gets the client for a server.</summary>
     public static ICniClient Get(CniClientOptions options)

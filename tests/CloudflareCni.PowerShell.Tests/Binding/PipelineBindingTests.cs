@@ -41,14 +41,14 @@ public sealed class PipelineBindingTests
             "interconnect with a column Id → Id=SLOT",
         ],
         ["Get-CniAccount"] = [],
+        ["Get-CniCircuit"] = InterconnectByName,
         ["Get-CniConnection"] = [],
         ["Get-CniInterconnect"] = InterconnectByName,
         ["Get-CniInterconnectStatus"] = InterconnectByName,
-        ["ConvertTo-CniDiagram"] = InterconnectByCircuit,
-        ["Export-CniReport -LiteralPath $folder/report.html -Force"] = InterconnectByCircuit,
+        ["ConvertTo-CniDiagram"] = CircuitByName,
+        ["Export-CniReport -LiteralPath $folder/report.html -Force"] = CircuitByName,
         ["Export-CniSupportBundle -LiteralPath $folder/case.zip -Force"] = InterconnectByName,
-        ["Get-CniNextStep"] = InterconnectByCircuit,
-        ["Test-CniResiliency"] = InterconnectByCircuit,
+        ["Get-CniNextStep"] = CircuitByName,
         ["Get-CniLoaName"] = InterconnectByName,
         ["Get-CniMagicInterconnect"] = [],
         ["Get-CniMagicRoute"] = [],
@@ -118,6 +118,7 @@ public sealed class PipelineBindingTests
         ["Start-CniSandbox -WhatIf"] = [],
         ["Stop-CniSandbox"] = ["sandbox → InputObject=SANDBOX"],
         ["Test-CniConnection"] = [],
+        ["Test-CniResiliency"] = CircuitByName,
         ["Wait-CniInterconnect -TimeoutSec 0"] = InterconnectByName,
     };
 
@@ -136,6 +137,8 @@ public sealed class PipelineBindingTests
         "interconnect with a column Id → Id=SLOT",
     ];
 
+    private static string[] CircuitByName => [.. InterconnectByName.Select(row => row.Replace("Name=", "Circuit=", StringComparison.Ordinal))];
+
     private static string[] InterconnectByName =>
     [
         "physical → Name=PHYSICAL",
@@ -149,8 +152,6 @@ public sealed class PipelineBindingTests
         "CSV status → Name=PHYSICAL",
         "cni with a column Name → Name=PHYSICAL",
     ];
-
-    private static string[] InterconnectByCircuit => [.. InterconnectByName.Select(row => row.Replace(" Name=", " Circuit=", StringComparison.Ordinal))];
 
     public static TheoryData<string> Commands => new(Table.Keys);
 
