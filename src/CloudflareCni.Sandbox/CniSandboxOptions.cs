@@ -18,6 +18,12 @@ public sealed class CniSandboxOptions
     /// </summary>
     public string? StatePath { get; set; }
 
+    /// <summary>
+    /// Gets or sets the path of a configuration file that Export-CniConfiguration wrote; null for none. The account that it names starts as a copy of the
+    /// one that it was exported from. The file is read once and never written. It can't be used together with <see cref="StatePath"/>.
+    /// </summary>
+    public string? ConfigurationPath { get; set; }
+
     /// <summary>Gets or sets the seed that slots, interconnects and CNIs are created from. The same seed gives the same objects on every run.</summary>
     public int Seed { get; set; } = 13335;
 

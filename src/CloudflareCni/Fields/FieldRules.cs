@@ -29,4 +29,7 @@ internal enum FieldRules
 
     /// <summary>The value is shown to nobody.</summary>
     Secret = 64,
+
+    /// <summary>A configuration file has the field, though a user doesn't set it: it says which object is meant, and where that is.</summary>
+    Exported = 128,
 }
