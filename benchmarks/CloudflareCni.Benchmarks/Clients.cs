@@ -20,13 +20,13 @@ internal static class Clients
     /// <returns>How many there are.</returns>
     public static async Task<int> CountSlotsAsync(this CniHttpClient client, string account, ICollection<CniSlot>? keep, int limit = 1000)
     {
-        var call = new CniCall(account);
+        ICniAccountClient slots = client.For(new CniCall(account));
         var filter = new CniSlotFilter();
         int count = 0;
         long? cursor = null;
         do
         {
-            CniPage<CniSlot> page = await client.ListSlotsAsync(call, filter, new CniPageRequest(cursor, limit), CancellationToken.None).ConfigureAwait(false);
+            CniPage<CniSlot> page = await slots.ListSlotsAsync(filter, new CniPageRequest(cursor, limit), CancellationToken.None).ConfigureAwait(false);
             foreach (CniSlot slot in page.Items)
             {
                 keep?.Add(slot);

@@ -37,5 +37,5 @@ public class OneSlotBenchmarks
     public Task<BareSlot> Bare() => BareApi.GetAsync(_address);
 
     [Benchmark]
-    public Task<CniSlot> Client() => _client.GetSlotAsync(Call, Id, CancellationToken.None);
+    public Task<CniSlot> Client() => _client.For(Call).GetSlotAsync(Id, CancellationToken.None);
 }

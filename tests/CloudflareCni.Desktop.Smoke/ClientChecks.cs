@@ -34,77 +34,77 @@ internal static class ClientChecks
         Cni? cni = null;
         await report.CheckAsync("account and token", async () =>
         {
-            IReadOnlyList<CniAccount> accounts = await client.ListAccountsAsync(Call, Never);
+            IReadOnlyList<CniAccount> accounts = await client.For(Call).ListAccountsAsync(Never);
             Expect.Equal(CniSandbox.DefaultAccountId, accounts.Single().Id);
-            Expect.Equal("active", (await client.VerifyUserTokenAsync(Call, Never)).Status);
+            Expect.Equal("active", (await client.For(Call).VerifyUserTokenAsync(Never)).Status);
         });
         await report.CheckAsync("list slots, all pages", async () =>
         {
-            slots = await AllAsync(page => client.ListSlotsAsync(Call, new CniSlotFilter(), page, Never));
+            slots = await AllAsync(page => client.For(Call).ListSlotsAsync(new CniSlotFilter(), page, Never));
             Expect.Equal(SlotCount, slots.Select(slot => slot.Id).Distinct().Count());
         });
         await report.CheckAsync("get a slot", async () =>
         {
-            CniSlot slot = await client.GetSlotAsync(Call, slots[0].Id, Never);
+            CniSlot slot = await client.For(Call).GetSlotAsync(slots[0].Id, Never);
             Expect.Equal(slots[0].Facility.Name, slot.Facility.Name);
             Expect.Equal(CniSandbox.DefaultAccountId, slot.AccountId);
         });
         await report.CheckAsync("create an interconnect", async () =>
         {
             CniSlot free = slots.First(slot => !slot.Occupied);
-            interconnect = await client.CreateInterconnectAsync(Call, new CniPhysicalInterconnectCreation(free.Id), Never);
+            interconnect = await client.For(Call).CreateInterconnectAsync(new CniPhysicalInterconnectCreation(free.Id), Never);
             Expect.Equal(free.Id, interconnect.SlotId);
             Expect.Equal(CniInterconnectKind.Physical, interconnect.Kind);
         });
         await report.CheckAsync("get and list interconnects", async () =>
         {
-            Expect.Equal(interconnect!.SlotId, (await client.GetInterconnectAsync(Call, interconnect.Name, Never)).SlotId);
-            List<CniInterconnect> all = await AllAsync(page => client.ListInterconnectsAsync(Call, new CniInterconnectFilter(), page, Never));
+            Expect.Equal(interconnect!.SlotId, (await client.For(Call).GetInterconnectAsync(interconnect.Name, Never)).SlotId);
+            List<CniInterconnect> all = await AllAsync(page => client.For(Call).ListInterconnectsAsync(new CniInterconnectFilter(), page, Never));
             Expect.Equal(1, all.Count(one => one.Name == interconnect.Name));
         });
         await report.CheckAsync("status of an interconnect", async () =>
-            Expect.Equal("Healthy", (await client.GetInterconnectStatusAsync(Call, interconnect!.Name, Never)).State));
+            Expect.Equal("Healthy", (await client.For(Call).GetInterconnectStatusAsync(interconnect!.Name, Never)).State));
         await report.CheckAsync("letter of authorization", async () =>
         {
             using var file = new MemoryStream();
-            await client.DownloadLoaAsync(Call, interconnect!.Name, "Example Networks", file, Never);
+            await client.For(Call).DownloadLoaAsync(interconnect!.Name, "Example Networks", file, Never);
             Expect.Equal("%PDF", Encoding.ASCII.GetString(file.ToArray(), 0, 4));
-            Expect.Equal(CniSandbox.DefaultAccountName, await client.GetLoaDefaultNameAsync(Call, interconnect.Name, Never));
+            Expect.Equal(CniSandbox.DefaultAccountName, await client.For(Call).GetLoaDefaultNameAsync(interconnect.Name, Never));
         });
         await report.CheckAsync("create a CNI", async () =>
         {
             var magic = new CniMagicSettings("smoke", "Köln ↔ Frankfurt", 1500);
-            cni = await client.CreateCniAsync(Call, new CniCreation(interconnect!.Name, magic, new CniBgp(64512, ["10.0.0.0/8"])), Never);
+            cni = await client.For(Call).CreateCniAsync(new CniCreation(interconnect!.Name, magic, new CniBgp(64512, ["10.0.0.0/8"])), Never);
             Expect.Equal("Köln ↔ Frankfurt", cni.Magic.Description);
             Expect.Equal(64512, cni.Bgp!.CustomerAsn);
         });
         await report.CheckAsync("get and list CNIs", async () =>
         {
-            Expect.Equal(cni!.CustIp, (await client.GetCniAsync(Call, cni.Id, Never)).CustIp);
-            List<Cni> all = await AllAsync(page => client.ListCnisAsync(Call, new CniFilter(interconnect!.SlotId), page, Never));
+            Expect.Equal(cni!.CustIp, (await client.For(Call).GetCniAsync(cni.Id, Never)).CustIp);
+            List<Cni> all = await AllAsync(page => client.For(Call).ListCnisAsync(new CniFilter(interconnect!.SlotId), page, Never));
             Expect.Equal(cni.Id, all.Single().Id);
         });
         await report.CheckAsync("update a CNI", async () =>
         {
             var changed = new Cni(
                 cni!.Id, cni.Account, cni.Interconnect, cni.CustIp, cni.P2pIp, new CniMagicSettings("smoke", "", 1476), cni.Bgp, cni.BgpMode);
-            await client.UpdateCniAsync(Call, changed, Never);
-            Expect.Equal(1476, (await client.GetCniAsync(Call, cni.Id, Never)).Magic.Mtu);
+            await client.For(Call).UpdateCniAsync(changed, Never);
+            Expect.Equal(1476, (await client.For(Call).GetCniAsync(cni.Id, Never)).Magic.Mtu);
         });
         await report.CheckAsync("delete a CNI", async () =>
         {
-            await client.DeleteCniAsync(Call, cni!.Id, Never);
-            await NotFoundAsync(() => client.GetCniAsync(Call, cni.Id, Never));
+            await client.For(Call).DeleteCniAsync(cni!.Id, Never);
+            await NotFoundAsync(() => client.For(Call).GetCniAsync(cni.Id, Never));
         });
         await report.CheckAsync("delete an interconnect", async () =>
         {
-            await client.DeleteInterconnectAsync(Call, interconnect!.Name, Never);
-            await NotFoundAsync(() => client.GetInterconnectAsync(Call, interconnect.Name, Never));
+            await client.For(Call).DeleteInterconnectAsync(interconnect!.Name, Never);
+            await NotFoundAsync(() => client.For(Call).GetInterconnectAsync(interconnect.Name, Never));
         });
         await report.CheckAsync("read and change settings", async () =>
         {
-            await client.UpdateSettingsAsync(Call, new CniSettings(65001, null), Never);
-            Expect.Equal(65001, (await client.GetSettingsAsync(Call, Never)).DefaultAsn);
+            await client.For(Call).UpdateSettingsAsync(new CniSettings(65001, null), Never);
+            Expect.Equal(65001, (await client.For(Call).GetSettingsAsync(Never)).DefaultAsn);
         });
         await report.CheckAsync("a request that is cancelled", async () =>
         {
@@ -112,7 +112,7 @@ internal static class ClientChecks
             cancelled.Cancel();
             try
             {
-                await client.GetSettingsAsync(Call, cancelled.Token);
+                await client.For(Call).GetSettingsAsync(cancelled.Token);
                 Expect.True(false, "the request was made");
             }
             catch (OperationCanceledException)
@@ -132,7 +132,7 @@ internal static class ClientChecks
             Credential = new CniTokenCredential(CniSandbox.DefaultToken),
             MaximumRetryCount = 0,
         });
-        await client.ListSlotsAsync(Call, new CniSlotFilter(), new CniPageRequest(null, Limit: 1), Never);
+        await client.For(Call).ListSlotsAsync(new CniSlotFilter(), new CniPageRequest(null, Limit: 1), Never);
     }
 
     private static async Task<List<T>> AllAsync<T>(Func<CniPageRequest, Task<CniPage<T>>> read)

@@ -22,10 +22,10 @@ internal static class FaultChecks
 
     private static readonly Dictionary<string, Func<CniHttpClient, Stream, Task>> Requests = new()
     {
-        ["list slots"] = (client, _) => client.ListSlotsAsync(Call, new CniSlotFilter(), new CniPageRequest(), CancellationToken.None),
+        ["list slots"] = (client, _) => client.For(Call).ListSlotsAsync(new CniSlotFilter(), new CniPageRequest(), CancellationToken.None),
         ["create interconnect"] = (client, _) =>
-            client.CreateInterconnectAsync(Call, new CniPhysicalInterconnectCreation(new Guid(SampleApi.SlotId)), CancellationToken.None),
-        ["LOA"] = (client, file) => client.DownloadLoaAsync(Call, SampleApi.InterconnectName, null, file, CancellationToken.None),
+            client.For(Call).CreateInterconnectAsync(new CniPhysicalInterconnectCreation(new Guid(SampleApi.SlotId)), CancellationToken.None),
+        ["LOA"] = (client, file) => client.For(Call).DownloadLoaAsync(SampleApi.InterconnectName, null, file, CancellationToken.None),
     };
 
     public static async Task RunAsync(Report report)

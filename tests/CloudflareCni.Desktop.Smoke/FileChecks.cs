@@ -48,6 +48,6 @@ internal static class FileChecks
             Credential = new CniTokenCredential(CniSandbox.DefaultToken),
             MaximumRetryCount = 0,
         });
-        client.UpdateSettingsAsync(new CniCall(CniSandbox.DefaultAccountId), new CniSettings(asn, origin: null), default).GetAwaiter().GetResult();
+        client.For(new CniCall(CniSandbox.DefaultAccountId)).UpdateSettingsAsync(new CniSettings(asn, origin: null), default).GetAwaiter().GetResult();
     }
 }

@@ -60,7 +60,7 @@ internal static class HandlerChecks
             CniErrorKind? kind = null;
             try
             {
-                await client.GetSettingsAsync(new CniCall("5a9d0b0c4f7e4c1d8e2f6a7b3c9d1e20"), CancellationToken.None);
+                await client.For(new CniCall("5a9d0b0c4f7e4c1d8e2f6a7b3c9d1e20")).GetSettingsAsync(CancellationToken.None);
             }
             catch (CniApiException failure)
             {
@@ -107,7 +107,7 @@ internal static class HandlerChecks
         using CniHttpClient client = Client(new Uri($"https://127.0.0.1:{server.Port}/client/v4"));
         try
         {
-            await client.GetSettingsAsync(new CniCall("5a9d0b0c4f7e4c1d8e2f6a7b3c9d1e20"), CancellationToken.None);
+            await client.For(new CniCall("5a9d0b0c4f7e4c1d8e2f6a7b3c9d1e20")).GetSettingsAsync(CancellationToken.None);
         }
         catch (CniApiException)
         {

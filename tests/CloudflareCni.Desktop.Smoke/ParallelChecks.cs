@@ -40,7 +40,7 @@ internal static class ParallelChecks
         try
         {
             var call = new CniCall("5a9d0b0c4f7e4c1d8e2f6a7b3c9d1e20");
-            IEnumerable<Task<CniSettings>> requests = Enumerable.Range(0, Together).Select(_ => client.GetSettingsAsync(call, CancellationToken.None));
+            IEnumerable<Task<CniSettings>> requests = Enumerable.Range(0, Together).Select(_ => client.For(call).GetSettingsAsync(CancellationToken.None));
             CniSettings[] answers = await Task.WhenAll(requests);
             Expect.True(answers.All(answer => answer.DefaultAsn == 64512), "an answer went astray");
 

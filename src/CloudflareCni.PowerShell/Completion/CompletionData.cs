@@ -21,15 +21,15 @@ internal static class CompletionData
     private static readonly ConditionalWeakTable<CniConnection, Dictionary<string, Entry>> Cache = new();
 
     public static IReadOnlyList<CniSlot> Slots(IDictionary bound) =>
-        Get<CniSlot>(bound, (client, call, page, cancellation) => client.ListSlotsAsync(call, new CniSlotFilter(), page, cancellation));
+        Get<CniSlot>(bound, client => (page, cancellation) => client.ListSlotsAsync(new CniSlotFilter(), page, cancellation));
 
     public static IReadOnlyList<CniInterconnect> Interconnects(IDictionary bound) =>
-        Get<CniInterconnect>(bound, (client, call, page, cancellation) => client.ListInterconnectsAsync(call, new CniInterconnectFilter(), page, cancellation));
+        Get<CniInterconnect>(bound, client => (page, cancellation) => client.ListInterconnectsAsync(new CniInterconnectFilter(), page, cancellation));
 
     public static IReadOnlyList<CloudflareCni.Cni> Cnis(IDictionary bound) =>
-        Get<CloudflareCni.Cni>(bound, (client, call, page, cancellation) => client.ListCnisAsync(call, new CniFilter(), page, cancellation));
+        Get<CloudflareCni.Cni>(bound, client => (page, cancellation) => client.ListCnisAsync(new CniFilter(), page, cancellation));
 
-    private static IReadOnlyList<T> Get<T>(IDictionary bound, PageReader<T> read)
+    private static IReadOnlyList<T> Get<T>(IDictionary bound, Func<ICniAccountClient, PageReader<T>> read)
     {
         try
         {
@@ -71,22 +71,12 @@ internal static class CompletionData
         }
     }
 
-    private static async Task<IReadOnlyList<T>> ReadAsync<T>(CniConnection connection, string? account, PageReader<T> read)
+    private static async Task<IReadOnlyList<T>> ReadAsync<T>(CniConnection connection, string? account, Func<ICniAccountClient, PageReader<T>> read)
     {
         using var end = new CancellationTokenSource(Lifetime);
         ICniClient client = connection.Client;
-        account ??= AccountFinder.Find(await client.ListAccountsAsync(new CniCall(""), end.Token).ConfigureAwait(false)).Id;
-        var objects = new List<T>();
-        long? cursor = null;
-        do
-        {
-            CniPage<T> page = await read(client, new CniCall(account), new CniPageRequest(cursor), end.Token).ConfigureAwait(false);
-            objects.AddRange(page.Items);
-            cursor = page.Next;
-        }
-        while (cursor is not null && objects.Count < MostObjects);
-
-        return objects;
+        account ??= AccountFinder.Find(await client.For(new CniCall("")).ListAccountsAsync(end.Token).ConfigureAwait(false)).Id;
+        return await new Pager<T>(read(client.For(new CniCall(account)))).ReadAllAsync(end.Token, MostObjects).ConfigureAwait(false);
     }
 
     private sealed record Entry(Task Reading, Stopwatch Age);

@@ -1,5 +1,6 @@
 using System;
 using System.Threading;
+using CloudflareCni.Client;
 
 namespace CloudflareCni.PowerShell.Connections;
 
@@ -9,6 +10,7 @@ public sealed class CniConnection
 {
     private Func<ICniClient>? _createClient;
     private ICniClient? _client;
+    private CniClock? _clock;
 
     internal CniConnection(ConnectionSettings settings, string? accountId, Func<ICniClient> createClient, bool isSandbox = false)
     {
@@ -62,6 +64,9 @@ public sealed class CniConnection
             return LazyInitializer.EnsureInitialized(ref _client, create)!;
         }
     }
+
+    /// <summary>Gets the clock of a command that waits, created on first use like the client.</summary>
+    internal CniClock Clock => LazyInitializer.EnsureInitialized(ref _clock, () => new CniClock())!;
 
     /// <summary>Refuses to go on with a connection that was disconnected.</summary>
     internal Func<ICniClient> RequireConnected() => Volatile.Read(ref _createClient)

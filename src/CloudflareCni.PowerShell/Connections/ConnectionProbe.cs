@@ -7,8 +7,10 @@ using System.Threading.Tasks;
 namespace CloudflareCni.PowerShell.Connections;
 
 /// <summary>Tries what a connection is good for, by reading alone.</summary>
-internal sealed class ConnectionProbe(CniConnection connection, ICniClient client, CniCall call, string? accountId, CancellationToken cancellationToken)
+internal sealed class ConnectionProbe(CniConnection connection, Func<string, ICniAccountClient> getClient, string? accountId, CancellationToken cancellationToken)
 {
+    private readonly ICniAccountClient _client = getClient("");
+
     /// <summary>Asks for the credential's state, for its accounts, and for one object of each kind.</summary>
     /// <returns>What came of it. What the API refuses is part of it, and no exception.</returns>
     public async Task<CniConnectionTest> RunAsync()
@@ -18,11 +20,11 @@ internal sealed class ConnectionProbe(CniConnection connection, ICniClient clien
         string? accountTag = account?.Id ?? accountId;
         string? noReading = verdict.IsValid == true ? noAccount : "not tried, because the credential was not accepted.";
         var one = new CniPageRequest(Limit: 1);
-        CniCall inAccount = call with { AccountId = accountTag ?? "" };
-        Task<CniAccess> slots = TryAsync(noReading, () => client.ListSlotsAsync(inAccount, new CniSlotFilter(), one, cancellationToken));
-        Task<CniAccess> interconnects = TryAsync(noReading, () => client.ListInterconnectsAsync(inAccount, new CniInterconnectFilter(), one, cancellationToken));
-        Task<CniAccess> cnis = TryAsync(noReading, () => client.ListCnisAsync(inAccount, new CniFilter(), one, cancellationToken));
-        Task<CniAccess> settings = TryAsync(noReading, () => client.GetSettingsAsync(inAccount, cancellationToken));
+        ICniAccountClient inAccount = getClient(accountTag ?? "");
+        Task<CniAccess> slots = TryAsync(noReading, () => inAccount.ListSlotsAsync(new CniSlotFilter(), one, cancellationToken));
+        Task<CniAccess> interconnects = TryAsync(noReading, () => inAccount.ListInterconnectsAsync(new CniInterconnectFilter(), one, cancellationToken));
+        Task<CniAccess> cnis = TryAsync(noReading, () => inAccount.ListCnisAsync(new CniFilter(), one, cancellationToken));
+        Task<CniAccess> settings = TryAsync(noReading, () => inAccount.GetSettingsAsync(cancellationToken));
         return new CniConnectionTest
         {
             BaseUri = connection.BaseUri,
@@ -65,7 +67,7 @@ internal sealed class ConnectionProbe(CniConnection connection, ICniClient clien
         string ofUser = connection.IsSandbox ? "practice token of the sandbox" : "API token of a user";
         try
         {
-            return Judge(ofUser, await client.VerifyUserTokenAsync(call, cancellationToken).ConfigureAwait(false));
+            return Judge(ofUser, await _client.VerifyUserTokenAsync(cancellationToken).ConfigureAwait(false));
         }
         catch (CniException refused)
         {
@@ -80,7 +82,7 @@ internal sealed class ConnectionProbe(CniConnection connection, ICniClient clien
     {
         try
         {
-            return Judge("API token of the account", await client.VerifyAccountTokenAsync(call with { AccountId = account }, cancellationToken).ConfigureAwait(false));
+            return Judge("API token of the account", await getClient(account).VerifyAccountTokenAsync(cancellationToken).ConfigureAwait(false));
         }
         catch (CniException)
         {
@@ -94,7 +96,7 @@ internal sealed class ConnectionProbe(CniConnection connection, ICniClient clien
         try
         {
             // A key has no path that verifies it: what it reaches says the same.
-            return new Verdict(key, IsValid: true, Reason: null, Accounts: await client.ListAccountsAsync(call, cancellationToken).ConfigureAwait(false));
+            return new Verdict(key, IsValid: true, Reason: null, Accounts: await _client.ListAccountsAsync(cancellationToken).ConfigureAwait(false));
         }
         catch (CniException refused)
         {
@@ -112,7 +114,7 @@ internal sealed class ConnectionProbe(CniConnection connection, ICniClient clien
     {
         try
         {
-            accounts ??= await client.ListAccountsAsync(call, cancellationToken).ConfigureAwait(false);
+            accounts ??= await _client.ListAccountsAsync(cancellationToken).ConfigureAwait(false);
             return accountId is null
                 ? (AccountFinder.Find(accounts), null)
                 : (accounts.FirstOrDefault(account => account.Id.Equals(accountId, StringComparison.OrdinalIgnoreCase)), null);

@@ -55,7 +55,7 @@ public abstract class CniChangeCommand : CniCommand
 
         try
         {
-            return Call(interconnect, (client, call, cancellation) => client.GetInterconnectAsync(call, interconnect.Name, cancellation)).Kind;
+            return Wait(GetClient(interconnect).GetInterconnectAsync(interconnect.Name, Stopped)).Kind;
         }
         catch (CniApiException)
         {

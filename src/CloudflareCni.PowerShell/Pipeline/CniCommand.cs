@@ -2,8 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using System.Threading;
-using System.Threading.Tasks;
 using CloudflareCni.PowerShell.Binding;
 using CloudflareCni.PowerShell.Connections;
 
@@ -13,6 +11,9 @@ namespace CloudflareCni.PowerShell.Pipeline;
 public abstract class CniCommand : StoppableCommand
 {
     private ConnectionChoice? _connections;
+
+    /// <summary>Gets what chooses the connection for each object.</summary>
+    private protected ConnectionChoice Connections => _connections!;
 
     /// <summary>
     /// The connection to use, or a hashtable that describes one. Without it: the connection that a piped object was read with, the runspace's
@@ -51,86 +52,22 @@ public abstract class CniCommand : StoppableCommand
         action();
     });
 
-    /// <summary>Calls the API and waits, free to stop at once.</summary>
-    /// <typeparam name="T">What comes back.</typeparam>
-    /// <param name="source">The object that is acted upon, whose connection and account count unless -Connection and -AccountId are given; null for none.</param>
-    /// <param name="operation">The call.</param>
-    /// <returns>What came back.</returns>
-    private protected T Call<T>(ICniAccountResource? source, Func<ICniClient, CniCall, CancellationToken, Task<T>> operation) =>
-        Wait(Begin(source, operation));
-
-    /// <summary>Calls the API and does not wait.</summary>
-    /// <typeparam name="T">What comes back.</typeparam>
-    /// <param name="source">The object that is acted upon, whose connection and account count unless -Connection and -AccountId are given; null for none.</param>
-    /// <param name="operation">The call.</param>
-    /// <param name="cancellationToken">Ends the call; without it the pipeline's end does.</param>
-    /// <returns>The call under way, to be waited for by <see cref="StoppableCommand.Wait{T}"/>.</returns>
-    private protected Task<T> Begin<T>(
-        ICniAccountResource? source, Func<ICniClient, CniCall, CancellationToken, Task<T>> operation, CancellationToken cancellationToken = default)
+    /// <summary>Gets the client that acts on an object, in its account and through its connection, unless -AccountId or -Connection is given.</summary>
+    /// <param name="resource">The object; null for none.</param>
+    /// <returns>The client.</returns>
+    private protected ICniAccountClient GetClient(ICniAccountResource? resource = null)
     {
-        CniConnection connection = _connections!.For(source);
-        return Start(connection, AccountId ?? source?.AccountId ?? AccountOf(connection), operation, cancellationToken);
+        CniConnection connection = _connections!.For(resource);
+        return GetClient(connection, AccountId ?? resource?.AccountId ?? AccountOf(connection));
     }
 
-    /// <summary>Calls the API for something that gives nothing back.</summary>
-    /// <param name="source">The object that is acted upon; null for none.</param>
-    /// <param name="operation">The call.</param>
-    private protected void Call(ICniAccountResource? source, Func<ICniClient, CniCall, CancellationToken, Task> operation) =>
-        Call(source, async (client, call, cancellation) =>
-        {
-            await operation(client, call, cancellation).ConfigureAwait(false);
-            return true;
-        });
-
-    /// <summary>Follows a list to its end, only as far as somebody reads, and a page ahead of the reader.</summary>
-    /// <remarks>
-    /// The second page is asked for when more than half of the first has been taken, so that somebody who wants the first few objects costs one
-    /// request; every later page as soon as the one before it is there.
-    /// </remarks>
+    /// <summary>Reads a list to its end, only as far as the caller enumerates it, and a page ahead.</summary>
     /// <typeparam name="T">The model.</typeparam>
-    /// <param name="source">The object whose account counts; null for none.</param>
-    /// <param name="read">Asks for one page.</param>
+    /// <param name="read">Requests one page.</param>
     /// <param name="pageSize">How many objects a page may have; null leaves it to the server.</param>
     /// <returns>The objects in the server's order.</returns>
     /// <exception cref="CniException">The list doesn't end.</exception>
-    private protected IEnumerable<T> List<T>(ICniAccountResource? source, PageReader<T> read, int? pageSize = null)
-    {
-        var guard = new CursorGuard();
-        using var reading = CancellationTokenSource.CreateLinkedTokenSource(Stopped);
-        try
-        {
-            CniPage<T> page = Wait(Ask(null));
-            for (int readAheadFrom = (page.Items.Count / 2) + 1; ; readAheadFrom = 0)
-            {
-                Task<CniPage<T>>? ahead = null;
-                for (int i = 0; i < page.Items.Count; i++)
-                {
-                    if (i == readAheadFrom && page.Next is not null && !guard.Repeats(page.Next))
-                    {
-                        ahead = Ask(page.Next);
-                    }
-
-                    yield return page.Items[i];
-                }
-
-                guard.Check(page.Next, page.Items.Count);
-                if (page.Next is null)
-                {
-                    yield break;
-                }
-
-                page = Wait(ahead ?? Ask(page.Next));
-            }
-        }
-        finally
-        {
-            // A page that was asked for ahead and that nobody wants any more.
-            reading.Cancel();
-        }
-
-        Task<CniPage<T>> Ask(long? cursor) =>
-            Begin(source, (client, call, cancellation) => read(client, call, new CniPageRequest(cursor, pageSize), cancellation), reading.Token);
-    }
+    private protected IEnumerable<T> List<T>(PageReader<T> read, int? pageSize = null) => new Pager<T>(read, pageSize).Read(Wait, Stopped);
 
     /// <summary>Finds the CNIs on an interconnect. The API filters by slot, so that a physical interconnect's are asked for alone.</summary>
     /// <param name="interconnect">The interconnect.</param>
@@ -139,7 +76,7 @@ public abstract class CniCommand : StoppableCommand
     private protected IEnumerable<Cni> CnisOn(InterconnectReference interconnect, int? pageSize = null)
     {
         var filter = new CniFilter(interconnect.Interconnect?.SlotId);
-        return List<Cni>(interconnect, (client, call, page, cancellation) => client.ListCnisAsync(call, filter, page, cancellation), pageSize)
+        return List((page, cancellation) => GetClient(interconnect).ListCnisAsync(filter, page, cancellation), pageSize)
             .Where(cni => cni.Interconnect.Equals(interconnect.Name, StringComparison.Ordinal));
     }
 
@@ -162,8 +99,7 @@ public abstract class CniCommand : StoppableCommand
             }
 
             var filter = new CniInterconnectFilter();
-            foreach (CniInterconnect interconnect in List<CniInterconnect>(
-                null, (client, call, page, cancellation) => client.ListInterconnectsAsync(call, filter, page, cancellation)))
+            foreach (CniInterconnect interconnect in List((page, cancellation) => GetClient().ListInterconnectsAsync(filter, page, cancellation)))
             {
                 if (name.Matches(interconnect.Name))
                 {
@@ -185,22 +121,6 @@ public abstract class CniCommand : StoppableCommand
             isUsable = true;
         });
         return isUsable;
-    }
-
-    /// <summary>Waits, free to stop at once.</summary>
-    /// <param name="duration">How long.</param>
-    /// <returns>The time after the wait.</returns>
-    private protected DateTimeOffset Pause(TimeSpan duration) => Wait(_connections!.Latest.Client.PauseAsync(duration, Stopped));
-
-    /// <summary>Tries what the connection is good for.</summary>
-    /// <returns>What came of it.</returns>
-    private protected CniConnectionTest Probe()
-    {
-        CniConnection connection = _connections!.InUse;
-        return Wait(Start(
-            connection,
-            "",
-            (client, call, cancellation) => new ConnectionProbe(connection, client, call, AccountId ?? connection.AccountId, cancellation).RunAsync()));
     }
 
     // A list of references, or one: does any of them bring its connection along?

@@ -1,7 +1,6 @@
 using System;
 using System.Management.Automation;
 using CloudflareCni.PowerShell.Binding;
-using CloudflareCni.PowerShell.Connections;
 
 namespace CloudflareCni.PowerShell.Pipeline;
 
@@ -15,12 +14,11 @@ public abstract class CniListCommand : CniCommand
 
     /// <summary>Writes the whole list. When the pipeline stops, writing throws and no further page is asked for.</summary>
     /// <typeparam name="T">The model.</typeparam>
-    /// <param name="source">The object whose account counts; null for none.</param>
     /// <param name="read">Asks for one page.</param>
     /// <param name="isWanted">Which of the objects to write; null for all.</param>
-    private protected void WriteList<T>(ICniAccountResource? source, PageReader<T> read, Func<T, bool>? isWanted = null)
+    private protected void WriteList<T>(PageReader<T> read, Func<T, bool>? isWanted = null)
     {
-        foreach (T item in List(source, read, PageSize))
+        foreach (T item in List(read, PageSize))
         {
             if (isWanted is null || isWanted(item))
             {

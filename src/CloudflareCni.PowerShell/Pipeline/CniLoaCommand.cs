@@ -23,5 +23,5 @@ public abstract class CniLoaCommand : CniCommand
     }
 
     private CniInterconnectKind KindOf(InterconnectReference interconnect) => (interconnect.Interconnect
-        ?? Call(interconnect, (client, call, cancellation) => client.GetInterconnectAsync(call, interconnect.Name, cancellation))).Kind;
+        ?? Wait(GetClient(interconnect).GetInterconnectAsync(interconnect.Name, Stopped))).Kind;
 }

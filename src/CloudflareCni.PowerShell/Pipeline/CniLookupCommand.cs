@@ -18,7 +18,7 @@ public abstract class CniLookupCommand : CniCommand
         (object?, Uri?, string?, string) key = (cni.Origin?.Source, cni.BaseUri, cni.AccountId, cni.Interconnect);
         return _interconnects.TryGetValue(key, out CniInterconnect? known)
             ? known
-            : _interconnects[key] = Call(cni, (client, call, cancellation) => client.GetInterconnectAsync(call, cni.Interconnect, cancellation));
+            : _interconnects[key] = Wait(GetClient(cni).GetInterconnectAsync(cni.Interconnect, Stopped));
     }
 
     /// <summary>Reads the settings of the account that a CNI is in.</summary>
@@ -29,6 +29,6 @@ public abstract class CniLookupCommand : CniCommand
         (object?, Uri?, string?) key = (cni.Origin?.Source, cni.BaseUri, cni.AccountId);
         return _settings.TryGetValue(key, out CniSettings? known)
             ? known
-            : _settings[key] = Call(cni, (client, call, cancellation) => client.GetSettingsAsync(call, cancellation));
+            : _settings[key] = Wait(GetClient(cni).GetSettingsAsync(Stopped));
     }
 }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Management.Automation;
-using System.Threading;
 using System.Threading.Tasks;
 using CloudflareCni.PowerShell.Binding;
 
@@ -32,11 +31,9 @@ public abstract class CniParallelCommand : CniCommand
     /// <summary>Starts a request, once there is room for it. Its answer is taken when those before it have been.</summary>
     /// <typeparam name="T">What comes back.</typeparam>
     /// <param name="target">The resource, for the error record.</param>
-    /// <param name="source">The object whose account counts; null for none.</param>
     /// <param name="operation">The request.</param>
     /// <param name="take">Takes the answer, or meets the failure, on the pipeline thread.</param>
-    private protected void Ask<T>(
-        object target, ICniAccountResource? source, Func<ICniClient, CniCall, CancellationToken, Task<T>> operation, Action<Func<T>> take)
+    private protected void Ask<T>(object target, Func<Task<T>> operation, Action<Func<T>> take)
     {
         if (_underWay.Count >= ThrottleLimit)
         {
@@ -46,7 +43,7 @@ public abstract class CniParallelCommand : CniCommand
         Task<T> request;
         try
         {
-            request = Begin(source, operation);
+            request = operation();
         }
         catch (CniException refusal)
         {

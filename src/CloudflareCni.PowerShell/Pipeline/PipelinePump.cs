@@ -22,11 +22,9 @@ internal sealed class PipelinePump
     }
 
     /// <summary>Waits for a task, and does what was posted, in order. Called on the pipeline thread.</summary>
-    /// <typeparam name="T">What the task gives.</typeparam>
     /// <param name="task">The task.</param>
     /// <param name="cancellationToken">Frees this thread at once, even if the task does not heed it.</param>
-    /// <returns>What the task gave.</returns>
-    public T Wait<T>(Task<T> task, CancellationToken cancellationToken)
+    public void Wait(Task task, CancellationToken cancellationToken)
     {
         using CancellationTokenRegistration cancelled = cancellationToken.Register(Wake);
         if (!task.IsCompleted)
@@ -39,7 +37,7 @@ internal sealed class PipelinePump
             action();
         }
 
-        return task.GetAwaiter().GetResult();
+        task.GetAwaiter().GetResult();
     }
 
     private void Wake()

@@ -80,16 +80,20 @@ public abstract class StoppableCommand : PSCmdlet, IDisposable
     /// <param name="action">What to do.</param>
     private protected void Require(Action action) => Attempt(null, action, endsCommand: true);
 
-    /// <summary>Starts a request with a listener that writes its Verbose lines, and shows its waits, while the pipeline waits.</summary>
-    /// <typeparam name="T">What comes back.</typeparam>
-    /// <param name="connection">Whom to ask.</param>
+    /// <summary>Gets a client whose requests write their Verbose lines, and show their waits, while the pipeline waits for them.</summary>
+    /// <param name="connection">The connection to use.</param>
     /// <param name="accountId">The account to act in.</param>
-    /// <param name="operation">The request.</param>
-    /// <param name="cancellationToken">Ends the request; the pipeline's own token ends it too.</param>
-    /// <returns>The request under way.</returns>
-    private protected Task<T> Start<T>(
-        CniConnection connection, string accountId, Func<ICniClient, CniCall, CancellationToken, Task<T>> operation, CancellationToken cancellationToken = default) =>
-        operation(connection.Client, Listening(connection, accountId), cancellationToken.CanBeCanceled ? cancellationToken : Stopped);
+    /// <returns>The client.</returns>
+    private protected ICniAccountClient GetClient(CniConnection connection, string accountId)
+    {
+        RequestReporter reporter = _reporter ??= new RequestReporter(this);
+        return connection.Client.For(new CniCall(
+            accountId,
+            report => _pump.Post(() => reporter.Report(report)),
+            report => _pump.Post(() => reporter.Report(report)),
+            report => _pump.Post(() => reporter.Report(report)),
+            Source: connection));
+    }
 
     /// <summary>Waits for a request, free to stop at once.</summary>
     /// <typeparam name="T">What comes back.</typeparam>
@@ -97,9 +101,17 @@ public abstract class StoppableCommand : PSCmdlet, IDisposable
     /// <returns>What came back.</returns>
     private protected T Wait<T>(Task<T> request)
     {
+        Wait((Task)request);
+        return request.GetAwaiter().GetResult();
+    }
+
+    /// <summary>Waits for a request that returns nothing, free to stop at once.</summary>
+    /// <param name="request">The request under way.</param>
+    private protected void Wait(Task request)
+    {
         try
         {
-            return _pump.Wait(request, Stopped);
+            _pump.Wait(request, Stopped);
         }
         finally
         {
@@ -115,23 +127,12 @@ public abstract class StoppableCommand : PSCmdlet, IDisposable
     /// <param name="connection">A connection without an account.</param>
     /// <exception cref="CniException">There is none, or there are several.</exception>
     private protected void FindAccount(CniConnection connection) => connection.UseAccount(
-        AccountFinder.Find(Wait(Start(connection, "", (client, call, cancellation) => client.ListAccountsAsync(call, cancellation)))));
+        AccountFinder.Find(Wait(GetClient(connection, "").ListAccountsAsync(Stopped))));
 
     /// <summary>Asks whether to do something, in one sentence that is the same for -WhatIf and -Confirm.</summary>
     /// <param name="question">What would be done, to what, and how.</param>
     /// <returns>Whether to do it.</returns>
     private protected bool IsWanted(string question) => ShouldProcess(question, question, MyInvocation.MyCommand.Name);
-
-    private CniCall Listening(CniConnection connection, string accountId)
-    {
-        RequestReporter reporter = _reporter ??= new RequestReporter(this);
-        return new CniCall(
-            accountId,
-            report => _pump.Post(() => reporter.Report(report)),
-            report => _pump.Post(() => reporter.Report(report)),
-            report => _pump.Post(() => reporter.Report(report)),
-            Source: connection);
-    }
 
     private void Attempt(object? target, Action action, bool endsCommand)
     {

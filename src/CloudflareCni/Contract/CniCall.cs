@@ -2,7 +2,7 @@ using System;
 
 namespace CloudflareCni;
 
-/// <summary>What every operation needs beside its own arguments. Listeners are told on any thread.</summary>
+/// <summary>What every operation of a client needs beside its own arguments. Listeners are told on any thread.</summary>
 /// <param name="AccountId">The account tag to act in.</param>
 /// <param name="OnRequest">Told of each request that ended; null when nobody listens.</param>
 /// <param name="OnRetry">Told before each wait for another try; null when nobody listens.</param>

@@ -20,7 +20,7 @@ public sealed class AccountTests : ClientTest
         });
         using CniHttpClient client = Connect(server);
 
-        IReadOnlyList<CniAccount> accounts = await client.ListAccountsAsync(Call, Cancellation);
+        IReadOnlyList<CniAccount> accounts = await client.For(Call).ListAccountsAsync(Cancellation);
 
         Assert.Equal([1, 2, 3], server.Requests.Select(request => int.Parse(request.Target["/client/v4/accounts?page=".Length..].Split('&')[0], null)));
         Assert.Equal(107, accounts.Select(account => account.Id).Distinct().Count());
@@ -36,7 +36,7 @@ public sealed class AccountTests : ClientTest
         await using var server = ScriptedServer.Start(exchange => exchange.SendAsync(Page(1, Enumerable.Range(0, count), total: 1_000_000)));
         using CniHttpClient client = Connect(server);
 
-        CniException failure = await Assert.ThrowsAsync<CniException>(() => client.ListAccountsAsync(Call, Cancellation));
+        CniException failure = await Assert.ThrowsAsync<CniException>(() => client.For(Call).ListAccountsAsync(Cancellation));
 
         Assert.Equal(CniErrorKind.InvalidResponse, failure.Kind);
         Assert.Equal(requests, server.Requests.Count);
@@ -52,7 +52,7 @@ public sealed class AccountTests : ClientTest
         });
         using CniHttpClient client = Connect(server);
 
-        Assert.Equal(100, (await client.ListAccountsAsync(Call, Cancellation)).Count);
+        Assert.Equal(100, (await client.For(Call).ListAccountsAsync(Cancellation)).Count);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class AccountTests : ClientTest
         await using var server = ScriptedServer.Answering($$"""{"success":true,"result":[{{accounts}}]}""");
         using CniHttpClient client = Connect(server);
 
-        Assert.Equal(50, (await client.ListAccountsAsync(Call, Cancellation)).Count);
+        Assert.Equal(50, (await client.For(Call).ListAccountsAsync(Cancellation)).Count);
         Assert.Equal(2, server.Requests.Count);
     }
 
@@ -70,7 +70,7 @@ public sealed class AccountTests : ClientTest
     public async Task Without_a_count_a_short_page_is_the_last()
     {
         (IReadOnlyList<CniAccount> accounts, ScriptedRequest request) = await AskAsync(
-            """{"success":true,"result":[{"id":"a","name":"A","settings":{"x":1}}]}""", client => client.ListAccountsAsync(new CniCall(""), Cancellation));
+            """{"success":true,"result":[{"id":"a","name":"A","settings":{"x":1}}]}""", client => client.For(new CniCall("")).ListAccountsAsync(Cancellation));
 
         Assert.Equal("GET /client/v4/accounts?page=1&per_page=50 HTTP/1.1", request.StartLine);
         Assert.Equal("a", Assert.Single(accounts).Id);

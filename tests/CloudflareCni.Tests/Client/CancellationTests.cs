@@ -93,7 +93,7 @@ public sealed class CancellationTests : ClientTest
             Timeout = Timeout.InfiniteTimeSpan,
         });
 
-        Assert.NotNull(await client.GetSettingsAsync(Call, Cancellation));
+        Assert.NotNull(await client.For(Call).GetSettingsAsync(Cancellation));
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class CancellationTests : ClientTest
         await using var server = ScriptedServer.Answering("{}");
         using CniHttpClient client = Connect(server);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.GetSettingsAsync(Call, new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.For(Call).GetSettingsAsync(new CancellationToken(canceled: true)));
 
         Assert.Empty(server.Requests);
     }
@@ -119,7 +119,7 @@ public sealed class CancellationTests : ClientTest
         });
         using CniHttpClient client = Connect(server, clock);
 
-        Task call = client.GetSettingsAsync(new CniCall(AccountId, _ => headersCame.TrySetResult()), Cancellation);
+        Task call = client.For(new CniCall(AccountId, _ => headersCame.TrySetResult())).GetSettingsAsync(Cancellation);
         await headersCame.Task;
         clock.Advance(TimeSpan.FromSeconds(60));
 
@@ -133,7 +133,7 @@ public sealed class CancellationTests : ClientTest
         await using var stalled = new Stall(sendHeaders: false);
         CniHttpClient client = Connect(stalled.Server);
 
-        Task call = client.GetSettingsAsync(Call, Cancellation);
+        Task call = client.For(Call).GetSettingsAsync(Cancellation);
         await stalled.Reached;
         client.Dispose();
 
@@ -143,10 +143,10 @@ public sealed class CancellationTests : ClientTest
 
     private static Task AskAsync(CniHttpClient client, string way, CniCall call, CancellationToken token) => way switch
     {
-        "object" => client.GetSettingsAsync(call, token),
-        "list" => client.ListSlotsAsync(call, new CniSlotFilter(), FirstPage, token),
-        "pdf" => client.DownloadLoaAsync(call, "n", null, Stream.Null, token),
-        _ => client.DeleteCniAsync(call, SampleAnswers.CniId, token),
+        "object" => client.For(call).GetSettingsAsync(token),
+        "list" => client.For(call).ListSlotsAsync(new CniSlotFilter(), FirstPage, token),
+        "pdf" => client.For(call).DownloadLoaAsync("n", null, Stream.Null, token),
+        _ => client.For(call).DeleteCniAsync(SampleAnswers.CniId, token),
     };
 
     // A server that stops answering, before the headers or after the first bytes of the body.

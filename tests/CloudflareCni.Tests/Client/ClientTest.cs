@@ -38,14 +38,14 @@ public abstract class ClientTest
     {
         await using var server = ScriptedServer.Answering(reply);
         using CniHttpClient client = Connect(server);
-        return await Assert.ThrowsAsync<CniApiException>(() => client.GetSettingsAsync(Call, Cancellation));
+        return await Assert.ThrowsAsync<CniApiException>(() => client.For(Call).GetSettingsAsync(Cancellation));
     }
 
     private protected static async Task<CniApiException> FailAsync(Func<Exchange, Task> script)
     {
         await using var server = ScriptedServer.Start(script);
         using CniHttpClient client = Connect(server);
-        return await Assert.ThrowsAsync<CniApiException>(() => client.GetSettingsAsync(Call, Cancellation));
+        return await Assert.ThrowsAsync<CniApiException>(() => client.For(Call).GetSettingsAsync(Cancellation));
     }
 
     /// <summary>Does something with a client whose server gives one answer.</summary>

@@ -22,7 +22,7 @@ public sealed class ConnectionTests : ClientTest
         var address = new Uri(ScriptedServer.DeadAddress());
         using CniHttpClient client = Connect(address);
 
-        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.GetSettingsAsync(Call, Cancellation));
+        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.For(Call).GetSettingsAsync(Cancellation));
 
         Assert.Equal((CniErrorKind.ConnectionFailed, null), (failure.Kind, failure.StatusCode));
         Assert.Contains(address.Authority, failure.Message, StringComparison.Ordinal);
@@ -34,7 +34,7 @@ public sealed class ConnectionTests : ClientTest
     {
         using CniHttpClient client = Connect(new Uri("https://api.cloudflare.invalid/client/v4"));
 
-        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.GetSettingsAsync(Call, Cancellation));
+        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.For(Call).GetSettingsAsync(Cancellation));
 
         Assert.Equal(CniErrorKind.ConnectionFailed, failure.Kind);
         Assert.Contains("api.cloudflare.invalid", failure.Message, StringComparison.Ordinal);
@@ -57,7 +57,7 @@ public sealed class ConnectionTests : ClientTest
         });
         using CniHttpClient client = Connect(server);
         CniApiException within = await Assert.ThrowsAsync<CniApiException>(
-            () => client.GetSettingsAsync(new CniCall(AccountId, _ => clientHasHeaders.TrySetResult()), Cancellation));
+            () => client.For(new CniCall(AccountId, _ => clientHasHeaders.TrySetResult())).GetSettingsAsync(Cancellation));
 
         Assert.Equal((CniErrorKind.ConnectionFailed, null), (before.Kind, before.StatusCode));
         Assert.Equal((CniErrorKind.ConnectionFailed, 200), (within.Kind, within.StatusCode));
@@ -119,7 +119,7 @@ public sealed class ConnectionTests : ClientTest
         });
         using CniHttpClient client = Connect(server);
 
-        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.ListSlotsAsync(Call, new CniSlotFilter(), FirstPage, Cancellation));
+        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.For(Call).ListSlotsAsync(new CniSlotFilter(), FirstPage, Cancellation));
 
         Assert.Equal(CniErrorKind.ConnectionFailed, failure.Kind);
     }
@@ -131,7 +131,7 @@ public sealed class ConnectionTests : ClientTest
         await using var server = ScriptedServer.StartTls(certificate, exchange => exchange.SendAsync(ScriptedAnswer.Json("{}")));
         using CniHttpClient client = Connect(server);
 
-        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.GetSettingsAsync(Call, Cancellation));
+        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.For(Call).GetSettingsAsync(Cancellation));
 
         Assert.Equal((CniErrorKind.TlsFailed, null), (failure.Kind, failure.StatusCode));
         Assert.Empty(server.Requests);
@@ -147,7 +147,7 @@ public sealed class ConnectionTests : ClientTest
         });
         using CniHttpClient client = Connect(new Uri($"https://127.0.0.1:{server.Port}"));
 
-        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.GetSettingsAsync(Call, Cancellation));
+        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.For(Call).GetSettingsAsync(Cancellation));
 
         Assert.Equal(CniErrorKind.TlsFailed, failure.Kind);
     }
@@ -163,9 +163,9 @@ public sealed class ConnectionTests : ClientTest
 
         for (int i = 0; i < 33; i++)
         {
-            await client.ListSlotsAsync(Call, new CniSlotFilter(), FirstPage, Cancellation);
-            await client.DownloadLoaAsync(Call, "n", null, System.IO.Stream.Null, Cancellation);
-            await Assert.ThrowsAsync<CniApiException>(() => client.GetSettingsAsync(Call, Cancellation));
+            await client.For(Call).ListSlotsAsync(new CniSlotFilter(), FirstPage, Cancellation);
+            await client.For(Call).DownloadLoaAsync("n", null, System.IO.Stream.Null, Cancellation);
+            await Assert.ThrowsAsync<CniApiException>(() => client.For(Call).GetSettingsAsync(Cancellation));
         }
 
         Assert.Equal(99, server.Requests.Count);
@@ -185,12 +185,12 @@ public sealed class ConnectionTests : ClientTest
     {
         Func<CniHttpClient, CniCall, Task>[] ways =
         [
-            (client, call) => client.ListSlotsAsync(call, new CniSlotFilter(), FirstPage, Cancellation),
-            (client, call) => client.GetCniAsync(call, SampleAnswers.CniId, Cancellation),
-            (client, call) => client.DeleteCniAsync(call, SampleAnswers.CniId, Cancellation),
-            (client, call) => client.DownloadLoaAsync(call, "n", null, System.IO.Stream.Null, Cancellation),
-            (client, call) => client.DownloadLoaAsync(call, "n", null, new System.IO.MemoryStream([], writable: false), Cancellation),
-            (client, _) => client.GetSettingsAsync(new CniCall(AccountId, _ => throw new InvalidTimeZoneException()), Cancellation),
+            (client, call) => client.For(call).ListSlotsAsync(new CniSlotFilter(), FirstPage, Cancellation),
+            (client, call) => client.For(call).GetCniAsync(SampleAnswers.CniId, Cancellation),
+            (client, call) => client.For(call).DeleteCniAsync(SampleAnswers.CniId, Cancellation),
+            (client, call) => client.For(call).DownloadLoaAsync("n", null, System.IO.Stream.Null, Cancellation),
+            (client, call) => client.For(call).DownloadLoaAsync("n", null, new System.IO.MemoryStream([], writable: false), Cancellation),
+            (client, _) => client.For(new CniCall(AccountId, _ => throw new InvalidTimeZoneException())).GetSettingsAsync(Cancellation),
         ];
         foreach (Func<CniHttpClient, CniCall, Task> ask in ways)
         {
@@ -233,7 +233,7 @@ public sealed class ConnectionTests : ClientTest
 
         for (int i = 0; i < 200; i++)
         {
-            await Assert.ThrowsAsync<CniApiException>(() => client.ListSlotsAsync(Call, new CniSlotFilter($"s{i % 5}"), FirstPage, Cancellation));
+            await Assert.ThrowsAsync<CniApiException>(() => client.For(Call).ListSlotsAsync(new CniSlotFilter($"s{i % 5}"), FirstPage, Cancellation));
         }
     }
 
@@ -248,7 +248,7 @@ public sealed class ConnectionTests : ClientTest
         using CniHttpClient client = Connect(server);
 
         (int Number, CniPage<CniSlot> Page)[] pages = await Task.WhenAll(Enumerable.Range(0, 200).Select(async number =>
-            (number, await client.ListSlotsAsync(new CniCall($"{number}"), new CniSlotFilter(), FirstPage, Cancellation))));
+            (number, await client.For(new CniCall($"{number}")).ListSlotsAsync(new CniSlotFilter(), FirstPage, Cancellation))));
 
         Assert.All(pages, one => Assert.Equal(
             ($"{one.Number}", $"{one.Number}", one.Number), (one.Page.Items[0].Site, one.Page.Items[0].AccountId, one.Page.Next)));
@@ -260,7 +260,7 @@ public sealed class ConnectionTests : ClientTest
         await using var server = ScriptedServer.Answering(ScriptedAnswer.Json($$"""{"items":[{{SampleAnswers.Slot}}]}""").Gzipped());
         using CniHttpClient client = Connect(server);
 
-        Assert.Single((await client.ListSlotsAsync(Call, new CniSlotFilter(), FirstPage, Cancellation)).Items);
+        Assert.Single((await client.For(Call).ListSlotsAsync(new CniSlotFilter(), FirstPage, Cancellation)).Items);
     }
 
     [Fact]
@@ -269,8 +269,8 @@ public sealed class ConnectionTests : ClientTest
         await using var server = ScriptedServer.Answering(ScriptedAnswer.Json("{}").With("Set-Cookie", "session=1; Path=/"));
         using CniHttpClient client = Connect(server);
 
-        await client.GetSettingsAsync(Call, Cancellation);
-        await client.GetSettingsAsync(Call, Cancellation);
+        await client.For(Call).GetSettingsAsync(Cancellation);
+        await client.For(Call).GetSettingsAsync(Cancellation);
 
         Assert.All(server.Requests, request => Assert.Null(request.Header("Cookie")));
     }
@@ -286,7 +286,7 @@ public sealed class ConnectionTests : ClientTest
             Proxy = new WebProxy(proxy.BaseAddress),
         });
 
-        await client.GetSettingsAsync(Call, Cancellation);
+        await client.For(Call).GetSettingsAsync(Cancellation);
 
         Assert.Equal($"http://api.cloudflare.invalid/v4/accounts/{AccountId}/cni/settings", proxy.Request.Target);
     }
@@ -304,10 +304,10 @@ public sealed class ConnectionTests : ClientTest
         using CniHttpClient client = Connect(server, clock);
         var call = new CniCall(AccountId, reports.Enqueue);
 
-        await client.GetSettingsAsync(call, Cancellation);
-        await Assert.ThrowsAsync<CniApiException>(() => client.UpdateSettingsAsync(call, new CniSettings(1, null), Cancellation));
+        await client.For(call).GetSettingsAsync(Cancellation);
+        await Assert.ThrowsAsync<CniApiException>(() => client.For(call).UpdateSettingsAsync(new CniSettings(1, null), Cancellation));
         using CniHttpClient nowhere = Connect(new Uri("http://nowhere.invalid"), clock);
-        await Assert.ThrowsAsync<CniApiException>(() => nowhere.GetSettingsAsync(call, Cancellation));
+        await Assert.ThrowsAsync<CniApiException>(() => nowhere.For(call).GetSettingsAsync(Cancellation));
 
         string path = $"/accounts/{AccountId}/cni/settings";
         Assert.Equal(
@@ -329,7 +329,7 @@ public sealed class ConnectionTests : ClientTest
         using CniHttpClient client = Connect(server);
 
         await Assert.ThrowsAsync<InvalidTimeZoneException>(
-            () => client.GetSettingsAsync(new CniCall(AccountId, _ => throw new InvalidTimeZoneException()), Cancellation));
+            () => client.For(new CniCall(AccountId, _ => throw new InvalidTimeZoneException())).GetSettingsAsync(Cancellation));
     }
 
     [Fact]
@@ -340,6 +340,6 @@ public sealed class ConnectionTests : ClientTest
         client.Dispose();
         client.Dispose();
 
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => client.GetSettingsAsync(Call, Cancellation));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => client.For(Call).GetSettingsAsync(Cancellation));
     }
 }

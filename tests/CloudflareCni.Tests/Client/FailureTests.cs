@@ -138,8 +138,8 @@ public sealed class FailureTests : ClientTest
         using CniHttpClient client = Connect(server);
 
         CniApiException list = await Assert.ThrowsAsync<CniApiException>(
-            () => client.ListSlotsAsync(Call, new CniSlotFilter("a b"), new CniPageRequest(3), Cancellation));
-        CniApiException delete = await Assert.ThrowsAsync<CniApiException>(() => client.DeleteInterconnectAsync(Call, "a/b", Cancellation));
+            () => client.For(Call).ListSlotsAsync(new CniSlotFilter("a b"), new CniPageRequest(3), Cancellation));
+        CniApiException delete = await Assert.ThrowsAsync<CniApiException>(() => client.For(Call).DeleteInterconnectAsync("a/b", Cancellation));
 
         Assert.Equal(("GET", $"/accounts/{AccountId}/cni/slots?site=a%20b&cursor=3"), (list.Method, list.Path));
         Assert.Equal(("DELETE", $"/accounts/{AccountId}/cni/interconnects/a%2Fb"), (delete.Method, delete.Path));
@@ -190,8 +190,8 @@ public sealed class FailureTests : ClientTest
         await using var server = ScriptedServer.Answering(ScriptedAnswer.Empty(status).With("Location", elsewhere.BaseAddress.AbsoluteUri));
         using CniHttpClient client = Connect(server);
 
-        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.GetSettingsAsync(Call, Cancellation));
-        await Assert.ThrowsAsync<CniApiException>(() => client.UpdateSettingsAsync(Call, new CniSettings(1, null), Cancellation));
+        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.For(Call).GetSettingsAsync(Cancellation));
+        await Assert.ThrowsAsync<CniApiException>(() => client.For(Call).UpdateSettingsAsync(new CniSettings(1, null), Cancellation));
 
         Assert.Equal((CniErrorKind.InvalidResponse, status), (failure.Kind, failure.StatusCode));
         Assert.Contains("redirect", failure.Message, StringComparison.Ordinal);
@@ -214,7 +214,7 @@ public sealed class FailureTests : ClientTest
         {
             await using var server = ScriptedServer.Answering(new ScriptedAnswer(status, bytes, contentType).With("cf-ray", $"r-{Token}"));
             using CniHttpClient client = Connect(server);
-            CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.GetCniAsync(Call, SampleAnswers.CniId, Cancellation));
+            CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.For(Call).GetCniAsync(SampleAnswers.CniId, Cancellation));
 
             Assert.DoesNotContain(Token, failure.ToString(), StringComparison.Ordinal);
             Assert.All(failure.Errors, error => Assert.DoesNotContain(Token, error.ToString(), StringComparison.Ordinal));
@@ -249,7 +249,7 @@ public sealed class FailureTests : ClientTest
             Credential = new CniKeyCredential("me@example.com", "the-global-key"),
         });
 
-        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.GetSettingsAsync(Call, Cancellation));
+        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.For(Call).GetSettingsAsync(Cancellation));
 
         Assert.Equal("unknown key ***", failure.Errors.Single().Message);
     }

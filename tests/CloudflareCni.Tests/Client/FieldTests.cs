@@ -21,7 +21,7 @@ public sealed class FieldTests : ClientTest
     [Fact]
     public async Task Unknown_fields_are_plain_values()
     {
-        (CniSettings settings, _) = await AskAsync(Unknown, client => client.GetSettingsAsync(Call, Cancellation));
+        (CniSettings settings, _) = await AskAsync(Unknown, client => client.For(Call).GetSettingsAsync(Cancellation));
         IReadOnlyDictionary<string, object?> fields = settings.AdditionalProperties;
 
         Assert.Equal("é\n\u0001\"", fields["text"]);
@@ -43,8 +43,8 @@ public sealed class FieldTests : ClientTest
     public async Task Unknown_settings_are_sent_back()
     {
         string answer = WithFields("""{"default_asn":5}""", Unknown);
-        (CniSettings settings, _) = await AskAsync(answer, client => client.GetSettingsAsync(Call, Cancellation));
-        (_, ScriptedRequest request) = await AskAsync("{}", client => client.UpdateSettingsAsync(Call, settings, Cancellation));
+        (CniSettings settings, _) = await AskAsync(answer, client => client.For(Call).GetSettingsAsync(Cancellation));
+        (_, ScriptedRequest request) = await AskAsync("{}", client => client.For(Call).UpdateSettingsAsync(settings, Cancellation));
 
         AssertSame(answer, request.Body);
     }
@@ -56,8 +56,8 @@ public sealed class FieldTests : ClientTest
         node["magic"] = JsonNode.Parse(WithFields(node["magic"]!.ToJsonString(), Unknown));
         node["bgp"] = JsonNode.Parse(WithFields(node["bgp"]!.ToJsonString(), Unknown));
         string answer = node.ToJsonString();
-        (Cni cni, _) = await AskAsync(answer, client => client.GetCniAsync(Call, SampleAnswers.CniId, Cancellation));
-        (_, ScriptedRequest request) = await AskAsync(answer, client => client.UpdateCniAsync(Call, cni, Cancellation));
+        (Cni cni, _) = await AskAsync(answer, client => client.For(Call).GetCniAsync(SampleAnswers.CniId, Cancellation));
+        (_, ScriptedRequest request) = await AskAsync(answer, client => client.For(Call).UpdateCniAsync(cni, Cancellation));
 
         AssertSame(answer, request.Body);
     }
@@ -70,7 +70,7 @@ public sealed class FieldTests : ClientTest
             {"items":[{{{SampleAnswers.Slot}}},{"rack":"R1","id":"{{{SampleAnswers.SlotId}}}","facility":{"name":"Equinix FR5","address":[],"floor":2},"occupied":false,"site":"s","speed":"x"},
             {{{SampleAnswers.Slot}}}]}
             """,
-            client => client.ListSlotsAsync(Call, new CniSlotFilter(), FirstPage, Cancellation));
+            client => client.For(Call).ListSlotsAsync(new CniSlotFilter(), FirstPage, Cancellation));
 
         Assert.Equal("R1", page.Items[1].AdditionalProperties["rack"]);
         Assert.Equal(2L, page.Items[1].Facility.AdditionalProperties["floor"]);
@@ -87,8 +87,8 @@ public sealed class FieldTests : ClientTest
     {
         var node = JsonNode.Parse(SampleAnswers.Cni)!;
         node["bgp"] = JsonNode.Parse(bgp);
-        (Cni cni, _) = await AskAsync(node.ToJsonString(), client => client.GetCniAsync(Call, SampleAnswers.CniId, Cancellation));
-        (_, ScriptedRequest request) = await AskAsync(SampleAnswers.Cni, client => client.UpdateCniAsync(Call, cni, Cancellation));
+        (Cni cni, _) = await AskAsync(node.ToJsonString(), client => client.For(Call).GetCniAsync(SampleAnswers.CniId, Cancellation));
+        (_, ScriptedRequest request) = await AskAsync(SampleAnswers.Cni, client => client.For(Call).UpdateCniAsync(cni, Cancellation));
 
         Assert.Null(cni.Bgp!.Md5Key);
         AssertSame("""{"customer_asn":1,"extra_prefixes":[],"md5_key":null}""", JsonNode.Parse(request.Body)!["bgp"]!.ToJsonString());
@@ -109,8 +109,8 @@ public sealed class FieldTests : ClientTest
             node["bgp_mode"] = null;
         }
 
-        (Cni cni, _) = await AskAsync(node.ToJsonString(), client => client.GetCniAsync(Call, SampleAnswers.CniId, Cancellation));
-        (_, ScriptedRequest request) = await AskAsync(SampleAnswers.Cni, client => client.UpdateCniAsync(Call, cni, Cancellation));
+        (Cni cni, _) = await AskAsync(node.ToJsonString(), client => client.For(Call).GetCniAsync(SampleAnswers.CniId, Cancellation));
+        (_, ScriptedRequest request) = await AskAsync(SampleAnswers.Cni, client => client.For(Call).UpdateCniAsync(cni, Cancellation));
 
         Assert.Null(cni.Bgp);
         AssertSame(expected, request.Body);
@@ -120,7 +120,7 @@ public sealed class FieldTests : ClientTest
     public async Task A_field_that_the_model_knows_is_not_sent_twice()
     {
         var settings = new CniSettings(5, null, new Dictionary<string, object?> { ["default_asn"] = 6L, ["other"] = new object?[] { 1, "x", null, 2.5f, ulong.MaxValue } });
-        (_, ScriptedRequest request) = await AskAsync("{}", client => client.UpdateSettingsAsync(Call, settings, Cancellation));
+        (_, ScriptedRequest request) = await AskAsync("{}", client => client.For(Call).UpdateSettingsAsync(settings, Cancellation));
 
         Assert.Equal("""{"default_asn":5,"other":[1,"x",null,2.5,18446744073709551615]}""", request.Body);
     }
@@ -134,7 +134,7 @@ public sealed class FieldTests : ClientTest
         foreach (object value in new object[] { double.NaN, new Uri("https://x.invalid/") })
         {
             var settings = new CniSettings(5, null, new Dictionary<string, object?> { ["x"] = value });
-            CniArgumentException refusal = await Assert.ThrowsAsync<CniArgumentException>(() => client.UpdateSettingsAsync(Call, settings, Cancellation));
+            CniArgumentException refusal = await Assert.ThrowsAsync<CniArgumentException>(() => client.For(Call).UpdateSettingsAsync(settings, Cancellation));
             Assert.Equal("AdditionalProperties", refusal.ParameterName);
         }
 
@@ -149,7 +149,7 @@ public sealed class FieldTests : ClientTest
             {"name":"n","account":null,"type":5,"site":{"id":"fra"},"facility":{"name":"only","address":7},"slot_id":"7","region":false,"speed":["1G"],"owner":{},
              "virtual_port_reservation_id":1.5,"ccr_device_name":[]}
             """,
-            client => client.GetInterconnectAsync(Call, "n", Cancellation));
+            client => client.For(Call).GetInterconnectAsync("n", Cancellation));
 
         Assert.Equal(CniInterconnectKind.Other, read.Kind);
         Assert.Equal(
@@ -185,7 +185,7 @@ public sealed class FieldTests : ClientTest
         using CniHttpClient client = Connect(server);
 
         CniApiException failure = await Assert.ThrowsAsync<CniApiException>(
-            () => client.ListSlotsAsync(Call, new CniSlotFilter(), FirstPage, Cancellation));
+            () => client.For(Call).ListSlotsAsync(new CniSlotFilter(), FirstPage, Cancellation));
 
         Assert.Equal((CniErrorKind.InvalidResponse, 200), (failure.Kind, failure.StatusCode));
         Assert.Contains(problem, failure.Message, StringComparison.Ordinal);
@@ -217,7 +217,7 @@ public sealed class FieldTests : ClientTest
             await using var server = ScriptedServer.Answering(Wrap(envelope, With(SampleAnswers.Cni, field, value)));
             using CniHttpClient client = Connect(server);
 
-            CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.GetCniAsync(Call, SampleAnswers.CniId, Cancellation));
+            CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.For(Call).GetCniAsync(SampleAnswers.CniId, Cancellation));
 
             Assert.Equal(CniErrorKind.InvalidResponse, failure.Kind);
             Assert.Contains($" {where}{problem}", failure.Message, StringComparison.Ordinal);
@@ -228,7 +228,7 @@ public sealed class FieldTests : ClientTest
     public async Task Neighbours_share_what_is_the_same()
     {
         (CniPage<CniSlot> page, _) = await AskAsync(
-            $$"""{"items":[{{SampleAnswers.Slot}},{{SampleAnswers.Slot}}]}""", client => client.ListSlotsAsync(Call, new CniSlotFilter(), FirstPage, Cancellation));
+            $$"""{"items":[{{SampleAnswers.Slot}},{{SampleAnswers.Slot}}]}""", client => client.For(Call).ListSlotsAsync(new CniSlotFilter(), FirstPage, Cancellation));
 
         Assert.Same(page.Items[0].Site, page.Items[1].Site);
         Assert.Same(page.Items[0].Facility, page.Items[1].Facility);

@@ -38,7 +38,7 @@ public sealed class LimitTests : ClientTest
 
         for (int i = 0; i < 30; i++)
         {
-            await (i % 2 == 0 ? one : two).GetSettingsAsync(Watched, Cancellation);
+            await (i % 2 == 0 ? one : two).For(Watched).GetSettingsAsync(Cancellation);
             clock.Advance(TimeSpan.FromSeconds(i * 3 % 40));
         }
 
@@ -57,16 +57,16 @@ public sealed class LimitTests : ClientTest
         using CniHttpClient other = Limited(server, 2, "another-token-0123456789");
         using CniHttpClient free = Limited(server, null);
 
-        await one.GetSettingsAsync(Watched, Cancellation);
-        await two.GetSettingsAsync(Watched, Cancellation);
-        await other.GetSettingsAsync(Watched, Cancellation);
+        await one.For(Watched).GetSettingsAsync(Cancellation);
+        await two.For(Watched).GetSettingsAsync(Cancellation);
+        await other.For(Watched).GetSettingsAsync(Cancellation);
         for (int i = 0; i < 10; i++)
         {
-            await free.GetSettingsAsync(Watched, Cancellation);
+            await free.For(Watched).GetSettingsAsync(Cancellation);
         }
 
         Assert.Empty(_waits);
-        Task third = one.GetSettingsAsync(Watched, Cancellation);
+        Task third = one.For(Watched).GetSettingsAsync(Cancellation);
         Assert.Equal(Window, Assert.Single(_waits).Delay);
         Assert.False(third.IsCompleted);
         _clock.Advance(Window);
@@ -79,11 +79,11 @@ public sealed class LimitTests : ClientTest
         await using var server = ScriptedServer.Answering("{}");
         using CniHttpClient client = Limited(server, 1);
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        await client.GetSettingsAsync(Watched, Cancellation);
+        await client.For(Watched).GetSettingsAsync(Cancellation);
 
-        Task second = client.GetSettingsAsync(new CniCall("second"), Cancellation);
-        Task third = client.GetSettingsAsync(new CniCall("third", OnThrottle: _waits.Enqueue), cancel.Token);
-        Task fourth = client.GetSettingsAsync(new CniCall("fourth", OnThrottle: _waits.Enqueue), Cancellation);
+        Task second = client.For(new CniCall("second")).GetSettingsAsync(Cancellation);
+        Task third = client.For(new CniCall("third", OnThrottle: _waits.Enqueue)).GetSettingsAsync(cancel.Token);
+        Task fourth = client.For(new CniCall("fourth", OnThrottle: _waits.Enqueue)).GetSettingsAsync(Cancellation);
         Assert.Equal([Window * 2, Window * 3], _waits.Select(wait => wait.Delay));
 
         await cancel.CancelAsync();
@@ -110,13 +110,13 @@ public sealed class LimitTests : ClientTest
         await using var server = ScriptedServer.Answering(ScriptedAnswer.Json("{}").With("Ratelimit-Policy", "\"default\";q=2;w=10"));
         using CniHttpClient client = Limited(server, 3);
 
-        await client.GetSettingsAsync(Watched, Cancellation);
-        await client.GetSettingsAsync(Watched, Cancellation);
-        Task third = client.GetSettingsAsync(Watched, Cancellation);
+        await client.For(Watched).GetSettingsAsync(Cancellation);
+        await client.For(Watched).GetSettingsAsync(Cancellation);
+        Task third = client.For(Watched).GetSettingsAsync(Cancellation);
         Assert.Equal(TimeSpan.FromSeconds(10), _waits.Last().Delay);
         _clock.Advance(TimeSpan.FromSeconds(10));
         await third;
-        Task fourth = client.GetSettingsAsync(Watched, Cancellation);
+        Task fourth = client.For(Watched).GetSettingsAsync(Cancellation);
 
         Assert.Equal(TimeSpan.FromSeconds(290), _waits.Last().Delay);
         _clock.Advance(TimeSpan.FromSeconds(290));
@@ -131,9 +131,9 @@ public sealed class LimitTests : ClientTest
             exchange.SendAsync(ScriptedAnswer.Json("{}").With("Ratelimit", $"\"default\";r={Math.Max(0, left--)};t=30")));
         using CniHttpClient client = Limited(server, 100);
 
-        await client.GetSettingsAsync(Watched, Cancellation);
-        await client.GetSettingsAsync(Watched, Cancellation);
-        Task third = client.GetSettingsAsync(Watched, Cancellation);
+        await client.For(Watched).GetSettingsAsync(Cancellation);
+        await client.For(Watched).GetSettingsAsync(Cancellation);
+        Task third = client.For(Watched).GetSettingsAsync(Cancellation);
 
         Assert.Equal(TimeSpan.FromSeconds(30), Assert.Single(_waits).Delay);
         _clock.Advance(TimeSpan.FromSeconds(30));
@@ -149,8 +149,8 @@ public sealed class LimitTests : ClientTest
         using CniHttpClient one = Limited(server, 100);
         using CniHttpClient two = Limited(server, 100);
 
-        await Assert.ThrowsAsync<CniApiException>(() => one.GetSettingsAsync(Watched, Cancellation));
-        Task next = two.GetSettingsAsync(Watched, Cancellation);
+        await Assert.ThrowsAsync<CniApiException>(() => one.For(Watched).GetSettingsAsync(Cancellation));
+        Task next = two.For(Watched).GetSettingsAsync(Cancellation);
 
         Assert.Equal(TimeSpan.FromSeconds(300), Assert.Single(_waits).Delay);
         Assert.Single(server.Requests);
@@ -204,9 +204,9 @@ public sealed class LimitTests : ClientTest
             number++ == 0 ? ScriptedAnswer.Json("{}", header == "Retry-After" ? 429 : 200).With(header, value) : ScriptedAnswer.Json("{}")));
         using CniHttpClient first = Limited(server, limit, longestWaitSeconds: 60);
         using CniHttpClient second = Limited(server, limit, longestWaitSeconds: 60);
-        await Record.ExceptionAsync(() => first.GetSettingsAsync(Watched, Cancellation));
+        await Record.ExceptionAsync(() => first.For(Watched).GetSettingsAsync(Cancellation));
 
-        CniApiException refused = await Assert.ThrowsAsync<CniApiException>(() => second.GetSettingsAsync(Watched, Cancellation));
+        CniApiException refused = await Assert.ThrowsAsync<CniApiException>(() => second.For(Watched).GetSettingsAsync(Cancellation));
 
         Assert.Equal((CniErrorKind.RateLimited, true, false), (refused.Kind, refused.NeverSent, refused.MayHaveHappened));
         Assert.InRange(refused.RetryAfter!.Value, TimeSpan.FromSeconds(61), Window);
@@ -217,7 +217,7 @@ public sealed class LimitTests : ClientTest
 
         // Nobody is left in the queue, and what the server said counts no longer than its own lock-out lasts.
         _clock.Advance(Window);
-        await second.GetSettingsAsync(Watched, Cancellation);
+        await second.For(Watched).GetSettingsAsync(Cancellation);
         Assert.Equal(2, server.Requests.Count);
     }
 
@@ -226,9 +226,9 @@ public sealed class LimitTests : ClientTest
     {
         await using var server = ScriptedServer.Answering("{}");
         using CniHttpClient client = Limited(server, 1, longestWaitSeconds: Window.TotalSeconds);
-        await client.GetSettingsAsync(Watched, Cancellation);
+        await client.For(Watched).GetSettingsAsync(Cancellation);
 
-        Task second = client.GetSettingsAsync(Watched, Cancellation);
+        Task second = client.For(Watched).GetSettingsAsync(Cancellation);
         Assert.Equal(Window, Assert.Single(_waits).Delay);
         _clock.Advance(Window);
 

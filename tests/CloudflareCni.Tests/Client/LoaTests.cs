@@ -31,7 +31,7 @@ public sealed class LoaTests : ClientTest
         using CniHttpClient client = Connect(server);
         using var copy = new MemoryStream();
 
-        await client.DownloadLoaAsync(Call, "CNI 1", null, copy, Cancellation);
+        await client.For(Call).DownloadLoaAsync("CNI 1", null, copy, Cancellation);
 
         Assert.Equal(pdf, copy.ToArray());
         Assert.Equal($"/client/v4/accounts/{AccountId}/cni/interconnects/CNI%201/loa", server.Request.Target);
@@ -48,7 +48,7 @@ public sealed class LoaTests : ClientTest
         using CniHttpClient client = Connect(server);
         using var copy = new MemoryStream();
 
-        await client.DownloadLoaAsync(Call, "n", name, copy, Cancellation);
+        await client.For(Call).DownloadLoaAsync("n", name, copy, Cancellation);
 
         Assert.EndsWith($"/n/loa?name={escaped}", server.Request.Target, StringComparison.Ordinal);
         Assert.Equal(Pdf.Length, copy.Length);
@@ -97,7 +97,7 @@ public sealed class LoaTests : ClientTest
         await using var server = ScriptedServer.Answering(ScriptedAnswer.Pdf([.. Pdf[..^1], .. more]));
         using CniHttpClient client = Connect(server);
 
-        await client.DownloadLoaAsync(Call, "n", null, Stream.Null, Cancellation);
+        await client.For(Call).DownloadLoaAsync("n", null, Stream.Null, Cancellation);
         (CniApiException failure, _) = await FailAsync(ScriptedAnswer.Pdf([.. Pdf[..^1], .. more, (byte)'x']));
 
         Assert.Equal(CniErrorKind.InvalidResponse, failure.Kind);
@@ -116,7 +116,7 @@ public sealed class LoaTests : ClientTest
         using CniHttpClient client = Connect(server);
         using var copy = new MemoryStream();
 
-        await client.DownloadLoaAsync(Call, "n", null, copy, Cancellation);
+        await client.For(Call).DownloadLoaAsync("n", null, copy, Cancellation);
         (CniApiException failure, MemoryStream none) = await FailAsync(ScriptedAnswer.Pdf([.. Enumerable.Repeat((byte)' ', 1020), .. Pdf]));
 
         Assert.Equal(body, copy.ToArray());
@@ -135,7 +135,7 @@ public sealed class LoaTests : ClientTest
         using CniHttpClient client = Connect(server);
         using var copy = new MemoryStream();
 
-        await client.DownloadLoaAsync(Call, "n", null, copy, Cancellation);
+        await client.For(Call).DownloadLoaAsync("n", null, copy, Cancellation);
         (CniApiException cut, _) = await FailAsync(ScriptedAnswer.Pdf([.. Pdf[..^10], .. trailing]));
 
         Assert.Equal(body, copy.ToArray());
@@ -165,7 +165,7 @@ public sealed class LoaTests : ClientTest
         });
         using CniHttpClient client = Connect(server);
 
-        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.DownloadLoaAsync(Call, "n", null, Stream.Null, Cancellation));
+        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.For(Call).DownloadLoaAsync("n", null, Stream.Null, Cancellation));
 
         Assert.Equal((CniErrorKind.ConnectionFailed, 200), (failure.Kind, failure.StatusCode));
     }
@@ -185,7 +185,7 @@ public sealed class LoaTests : ClientTest
         using CniHttpClient client = Connect(server);
         using var full = new MemoryStream(new byte[10]);
 
-        await Assert.ThrowsAsync<NotSupportedException>(() => client.DownloadLoaAsync(Call, "n", null, full, Cancellation));
+        await Assert.ThrowsAsync<NotSupportedException>(() => client.For(Call).DownloadLoaAsync("n", null, full, Cancellation));
     }
 
     [Fact]
@@ -201,7 +201,7 @@ public sealed class LoaTests : ClientTest
         using CniHttpClient client = Connect(server);
         using var copy = new CancellingStream(cancel);
 
-        var cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.DownloadLoaAsync(Call, "n", null, copy, cancel.Token));
+        var cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.For(Call).DownloadLoaAsync("n", null, copy, cancel.Token));
 
         Assert.Equal(cancel.Token, cancelled.CancellationToken);
     }
@@ -213,7 +213,7 @@ public sealed class LoaTests : ClientTest
         await using var server = ScriptedServer.Answering(reply);
         using CniHttpClient client = Connect(server);
         var copy = new MemoryStream();
-        return (await Assert.ThrowsAsync<CniApiException>(() => client.DownloadLoaAsync(Call, "n", null, copy, Cancellation)), copy);
+        return (await Assert.ThrowsAsync<CniApiException>(() => client.For(Call).DownloadLoaAsync("n", null, copy, Cancellation)), copy);
     }
 
     // Cancels once something was written.

@@ -110,11 +110,11 @@ public sealed class NullTests : ClientTest
         node["cust_ip"] = null;
         node["magic"]!["description"] = null;
         node["bgp"]!["extra_prefixes"] = null;
-        (Cni cni, _) = await AskAsync(node.ToJsonString(), client => client.GetCniAsync(Call, SampleAnswers.CniId, Cancellation));
-        (_, ScriptedRequest same) = await AskAsync(SampleAnswers.Cni, client => client.UpdateCniAsync(Call, new CniEdit { ["Mtu"] = 1400 }.ApplyTo(cni).Cni, Cancellation));
+        (Cni cni, _) = await AskAsync(node.ToJsonString(), client => client.For(Call).GetCniAsync(SampleAnswers.CniId, Cancellation));
+        (_, ScriptedRequest same) = await AskAsync(SampleAnswers.Cni, client => client.For(Call).UpdateCniAsync(new CniEdit { ["Mtu"] = 1400 }.ApplyTo(cni).Cni, Cancellation));
         List<string> prefixes = ["10.0.0.0/8"];
         (_, ScriptedRequest told) = await AskAsync(
-            SampleAnswers.Cni, client => client.UpdateCniAsync(Call, new CniEdit { ["Description"] = "x", ["ExtraPrefix"] = prefixes }.ApplyTo(cni).Cni, Cancellation));
+            SampleAnswers.Cni, client => client.For(Call).UpdateCniAsync(new CniEdit { ["Description"] = "x", ["ExtraPrefix"] = prefixes }.ApplyTo(cni).Cni, Cancellation));
 
         node["magic"]!["mtu"] = 1400;
         PlainFields.AssertSame(node, Encoding.UTF8.GetBytes(same.Body));

@@ -19,7 +19,7 @@ public sealed class OperationTests : ClientTest
     {
         (CniPage<CniSlot> page, ScriptedRequest request) = await AskAsync(
             Wrap(envelope, $$"""{"items":[{{SampleAnswers.Slot}},{{SampleAnswers.Slot}}],"next":7}"""),
-            client => client.ListSlotsAsync(Call, new CniSlotFilter(), FirstPage, Cancellation));
+            client => client.For(Call).ListSlotsAsync(new CniSlotFilter(), FirstPage, Cancellation));
 
         Assert.Equal($"GET {Base}/slots HTTP/1.1", request.StartLine);
         Assert.Equal(7, page.Next);
@@ -32,7 +32,7 @@ public sealed class OperationTests : ClientTest
     {
         (_, ScriptedRequest request) = await AskAsync(
             """{"items":[]}""",
-            client => client.ListSlotsAsync(Call, new CniSlotFilter("fra 01", "10G", "Straße & Söhne+", false), new CniPageRequest(12, 500), Cancellation));
+            client => client.For(Call).ListSlotsAsync(new CniSlotFilter("fra 01", "10G", "Straße & Söhne+", false), new CniPageRequest(12, 500), Cancellation));
 
         Assert.Equal(
             $"{Base}/slots?address_contains=Stra%C3%9Fe%20%26%20S%C3%B6hne%2B&site=fra%2001&speed=10G&occupied=false&cursor=12&limit=500", request.Target);
@@ -43,7 +43,7 @@ public sealed class OperationTests : ClientTest
     public async Task A_slot_is_read(string envelope)
     {
         (CniSlot slot, ScriptedRequest request) = await AskAsync(
-            Wrap(envelope, SampleAnswers.Slot), client => client.GetSlotAsync(Call, SampleAnswers.SlotId, Cancellation));
+            Wrap(envelope, SampleAnswers.Slot), client => client.For(Call).GetSlotAsync(SampleAnswers.SlotId, Cancellation));
 
         Assert.Equal($"GET {Base}/slots/5f2c7f0e-8a1d-4c37-9d55-0d7f4a3b2c11 HTTP/1.1", request.StartLine);
         AssertSlot(slot);
@@ -55,7 +55,7 @@ public sealed class OperationTests : ClientTest
     {
         (CniPage<CniInterconnect> page, ScriptedRequest request) = await AskAsync(
             Wrap(envelope, $$"""{"next":null,"items":[{{SampleAnswers.Physical}},{{SampleAnswers.GcpPartner}},{"name":"other"}]}"""),
-            client => client.ListInterconnectsAsync(Call, new CniInterconnectFilter("fra01", "direct"), new CniPageRequest(Limit: 3), Cancellation));
+            client => client.For(Call).ListInterconnectsAsync(new CniInterconnectFilter("fra01", "direct"), new CniPageRequest(Limit: 3), Cancellation));
 
         Assert.Equal($"GET {Base}/interconnects?site=fra01&type=direct&limit=3 HTTP/1.1", request.StartLine);
         Assert.Null(page.Next);
@@ -69,7 +69,7 @@ public sealed class OperationTests : ClientTest
     public async Task A_physical_interconnect_is_read(string envelope)
     {
         (CniInterconnect read, ScriptedRequest request) = await AskAsync(
-            Wrap(envelope, SampleAnswers.Physical), client => client.GetInterconnectAsync(Call, "CNI-0001", Cancellation));
+            Wrap(envelope, SampleAnswers.Physical), client => client.For(Call).GetInterconnectAsync("CNI-0001", Cancellation));
 
         Assert.Equal($"GET {Base}/interconnects/CNI-0001 HTTP/1.1", request.StartLine);
         Assert.Equal(
@@ -82,7 +82,7 @@ public sealed class OperationTests : ClientTest
     [Fact]
     public async Task A_GCP_partner_interconnect_is_read()
     {
-        (CniInterconnect read, _) = await AskAsync(SampleAnswers.GcpPartner, client => client.GetInterconnectAsync(Call, "GCP-0001", Cancellation));
+        (CniInterconnect read, _) = await AskAsync(SampleAnswers.GcpPartner, client => client.For(Call).GetInterconnectAsync("GCP-0001", Cancellation));
 
         Assert.Equal(("us-east4", "1G", "gcp_partner", "vpr-1"), (read.Region, read.Speed, read.Type, read.VirtualPortReservationId));
         Assert.Null(read.Facility);
@@ -95,7 +95,7 @@ public sealed class OperationTests : ClientTest
     {
         (CniInterconnect created, ScriptedRequest request) = await AskAsync(
             Wrap(envelope, SampleAnswers.Physical),
-            client => client.CreateInterconnectAsync(Call, new CniPhysicalInterconnectCreation(SampleAnswers.SlotId, "10G"), Cancellation));
+            client => client.For(Call).CreateInterconnectAsync(new CniPhysicalInterconnectCreation(SampleAnswers.SlotId, "10G"), Cancellation));
 
         Assert.Equal($"POST {Base}/interconnects HTTP/1.1", request.StartLine);
         AssertBody(request, $$"""{"account":"{{AccountId}}","type":"direct","slot_id":"{{SampleAnswers.SlotId}}","speed":"10G"}""");
@@ -107,7 +107,7 @@ public sealed class OperationTests : ClientTest
     {
         (_, ScriptedRequest request) = await AskAsync(
             SampleAnswers.GcpPartner,
-            client => client.CreateInterconnectAsync(Call, new CniGcpPartnerInterconnectCreation("7e51/us-east4/1", "1G"), Cancellation));
+            client => client.For(Call).CreateInterconnectAsync(new CniGcpPartnerInterconnectCreation("7e51/us-east4/1", "1G"), Cancellation));
 
         AssertBody(request, $$"""{"account":"{{AccountId}}","type":"gcp_partner","bandwidth":"1G","pairing_key":"7e51/us-east4/1"}""");
     }
@@ -117,7 +117,7 @@ public sealed class OperationTests : ClientTest
     {
         (_, ScriptedRequest request) = await AskAsync(
             SampleAnswers.Physical,
-            client => client.CreateInterconnectAsync(Call, new CniPhysicalInterconnectCreation(SampleAnswers.SlotId, type: "new"), Cancellation));
+            client => client.For(Call).CreateInterconnectAsync(new CniPhysicalInterconnectCreation(SampleAnswers.SlotId, type: "new"), Cancellation));
 
         AssertBody(request, $$"""{"account":"{{AccountId}}","type":"new","slot_id":"{{SampleAnswers.SlotId}}"}""");
     }
@@ -133,8 +133,8 @@ public sealed class OperationTests : ClientTest
         await using var server = ScriptedServer.Answering(answer);
         using CniHttpClient client = Connect(server);
 
-        await client.DeleteInterconnectAsync(Call, "CNI-0001", Cancellation);
-        await client.DeleteCniAsync(Call, SampleAnswers.CniId, Cancellation);
+        await client.For(Call).DeleteInterconnectAsync("CNI-0001", Cancellation);
+        await client.For(Call).DeleteCniAsync(SampleAnswers.CniId, Cancellation);
 
         Assert.Equal(
             [$"DELETE {Base}/interconnects/CNI-0001 HTTP/1.1", $"DELETE {Base}/cnis/9b1de7a4-2f6c-4b6e-8b0a-6f1c2d3e4f50 HTTP/1.1"],
@@ -148,7 +148,7 @@ public sealed class OperationTests : ClientTest
         await using var server = ScriptedServer.Start(exchange => exchange.SendAsync("HTTP/1.1 204 No Content\r\n\r\n"));
         using CniHttpClient client = Connect(server);
 
-        await client.DeleteCniAsync(Call, SampleAnswers.CniId, Cancellation);
+        await client.For(Call).DeleteCniAsync(SampleAnswers.CniId, Cancellation);
     }
 
     [Theory]
@@ -160,7 +160,7 @@ public sealed class OperationTests : ClientTest
         await using var server = ScriptedServer.Answering(answer);
         using CniHttpClient client = Connect(server);
 
-        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.DeleteCniAsync(Call, SampleAnswers.CniId, Cancellation));
+        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.For(Call).DeleteCniAsync(SampleAnswers.CniId, Cancellation));
 
         Assert.Equal(CniErrorKind.InvalidResponse, failure.Kind);
     }
@@ -174,7 +174,7 @@ public sealed class OperationTests : ClientTest
         await using var server = ScriptedServer.Answering(Wrap(envelope, """{"state":"Unhealthy","reason":"no light","rx":-21.5}"""));
         using CniHttpClient client = Connect(server, clock);
 
-        CniInterconnectStatus status = await client.GetInterconnectStatusAsync(Call, "CNI-0001", Cancellation);
+        CniInterconnectStatus status = await client.For(Call).GetInterconnectStatusAsync("CNI-0001", Cancellation);
 
         Assert.Equal($"GET {Base}/interconnects/CNI-0001/status HTTP/1.1", server.Request.StartLine);
         Assert.Equal(("CNI-0001", "Unhealthy", "no light", AccountId), (status.Interconnect, status.State, status.Reason, status.AccountId));
@@ -189,7 +189,7 @@ public sealed class OperationTests : ClientTest
     [InlineData("""{"state":"Something new"}""")]
     public async Task A_status_without_a_reason_has_none(string answer)
     {
-        (CniInterconnectStatus status, _) = await AskAsync(answer, client => client.GetInterconnectStatusAsync(Call, "CNI-0001", Cancellation));
+        (CniInterconnectStatus status, _) = await AskAsync(answer, client => client.For(Call).GetInterconnectStatusAsync("CNI-0001", Cancellation));
 
         Assert.Null(status.Reason);
         Assert.Contains($"\"{status.State}\"", answer, StringComparison.Ordinal);
@@ -201,7 +201,7 @@ public sealed class OperationTests : ClientTest
     {
         (CniPage<Cni> page, ScriptedRequest request) = await AskAsync(
             Wrap(envelope, $$"""{"items":[{{SampleAnswers.Cni}}],"next":null}"""),
-            client => client.ListCnisAsync(Call, new CniFilter(SampleAnswers.SlotId, "tunnel/1"), new CniPageRequest(0, 1), Cancellation));
+            client => client.For(Call).ListCnisAsync(new CniFilter(SampleAnswers.SlotId, "tunnel/1"), new CniPageRequest(0, 1), Cancellation));
 
         Assert.Equal($"GET {Base}/cnis?slot={SampleAnswers.SlotId}&tunnel_id=tunnel%2F1&cursor=0&limit=1 HTTP/1.1", request.StartLine);
         AssertCni(Assert.Single(page.Items));
@@ -211,7 +211,7 @@ public sealed class OperationTests : ClientTest
     [MemberData(nameof(Envelopes))]
     public async Task A_CNI_is_read(string envelope)
     {
-        (Cni cni, ScriptedRequest request) = await AskAsync(Wrap(envelope, SampleAnswers.Cni), client => client.GetCniAsync(Call, SampleAnswers.CniId, Cancellation));
+        (Cni cni, ScriptedRequest request) = await AskAsync(Wrap(envelope, SampleAnswers.Cni), client => client.For(Call).GetCniAsync(SampleAnswers.CniId, Cancellation));
 
         Assert.Equal($"GET {Base}/cnis/{SampleAnswers.CniId} HTTP/1.1", request.StartLine);
         AssertCni(cni);
@@ -222,7 +222,7 @@ public sealed class OperationTests : ClientTest
     public async Task A_CNI_is_created(string envelope)
     {
         var creation = new CniCreation("CNI-0001", new CniMagicSettings("conduit", "", 1476), new CniBgp(4294967295, ["10.0.0.0/8"], "key"));
-        (Cni cni, ScriptedRequest request) = await AskAsync(Wrap(envelope, SampleAnswers.Cni), client => client.CreateCniAsync(Call, creation, Cancellation));
+        (Cni cni, ScriptedRequest request) = await AskAsync(Wrap(envelope, SampleAnswers.Cni), client => client.For(Call).CreateCniAsync(creation, Cancellation));
 
         Assert.Equal($"POST {Base}/cnis HTTP/1.1", request.StartLine);
         AssertBody(request, $$"""
@@ -237,9 +237,9 @@ public sealed class OperationTests : ClientTest
     {
         var magic = new CniMagicSettings("conduit", "d", 1500);
         (_, ScriptedRequest plain) = await AskAsync(
-            SampleAnswers.Cni, client => client.CreateCniAsync(Call, new CniCreation("CNI-0001", magic), Cancellation));
+            SampleAnswers.Cni, client => client.For(Call).CreateCniAsync(new CniCreation("CNI-0001", magic), Cancellation));
         (_, ScriptedRequest keyless) = await AskAsync(
-            SampleAnswers.Cni, client => client.CreateCniAsync(Call, new CniCreation("CNI-0001", magic, new CniBgp(65001, [])), Cancellation));
+            SampleAnswers.Cni, client => client.For(Call).CreateCniAsync(new CniCreation("CNI-0001", magic, new CniBgp(65001, [])), Cancellation));
 
         AssertBody(plain, $$"""{"account":"{{AccountId}}","interconnect":"CNI-0001","magic":{"conduit_name":"conduit","description":"d","mtu":1500} }""");
         Assert.Equal("""{"customer_asn":65001,"extra_prefixes":[]}""", JsonNode.Parse(keyless.Body)!["bgp"]!.ToJsonString());
@@ -249,8 +249,8 @@ public sealed class OperationTests : ClientTest
     [MemberData(nameof(Envelopes))]
     public async Task A_CNI_is_updated_whole(string envelope)
     {
-        (Cni before, _) = await AskAsync(SampleAnswers.Cni, client => client.GetCniAsync(Call, SampleAnswers.CniId, Cancellation));
-        (Cni after, ScriptedRequest request) = await AskAsync(Wrap(envelope, SampleAnswers.Cni), client => client.UpdateCniAsync(Call, before, Cancellation));
+        (Cni before, _) = await AskAsync(SampleAnswers.Cni, client => client.For(Call).GetCniAsync(SampleAnswers.CniId, Cancellation));
+        (Cni after, ScriptedRequest request) = await AskAsync(Wrap(envelope, SampleAnswers.Cni), client => client.For(Call).UpdateCniAsync(before, Cancellation));
 
         Assert.Equal($"PUT {Base}/cnis/{SampleAnswers.CniId} HTTP/1.1", request.StartLine);
         AssertBody(request, SampleAnswers.Cni);
@@ -262,7 +262,7 @@ public sealed class OperationTests : ClientTest
     public async Task Settings_are_read(string envelope)
     {
         (CniSettings settings, ScriptedRequest request) = await AskAsync(
-            Wrap(envelope, """{"default_asn":4294967295}"""), client => client.GetSettingsAsync(Call, Cancellation));
+            Wrap(envelope, """{"default_asn":4294967295}"""), client => client.For(Call).GetSettingsAsync(Cancellation));
 
         Assert.Equal($"GET {Base}/settings HTTP/1.1", request.StartLine);
         Assert.Equal((4294967295, AccountId), (settings.DefaultAsn, settings.AccountId));
@@ -273,7 +273,7 @@ public sealed class OperationTests : ClientTest
     public async Task Settings_are_updated(string envelope)
     {
         (CniSettings settings, ScriptedRequest request) = await AskAsync(
-            Wrap(envelope, """{"default_asn":64512}"""), client => client.UpdateSettingsAsync(Call, new CniSettings(64512, null), Cancellation));
+            Wrap(envelope, """{"default_asn":64512}"""), client => client.For(Call).UpdateSettingsAsync(new CniSettings(64512, null), Cancellation));
 
         Assert.Equal($"PUT {Base}/settings HTTP/1.1", request.StartLine);
         AssertBody(request, """{"default_asn":64512}""");
@@ -284,7 +284,7 @@ public sealed class OperationTests : ClientTest
     public async Task The_default_ASN_is_cleared_by_null()
     {
         (CniSettings settings, ScriptedRequest request) = await AskAsync(
-            """{"default_asn":null}""", client => client.UpdateSettingsAsync(Call, new CniSettings(null, null), Cancellation));
+            """{"default_asn":null}""", client => client.For(Call).UpdateSettingsAsync(new CniSettings(null, null), Cancellation));
 
         AssertBody(request, """{"default_asn":null}""");
         Assert.Null(settings.DefaultAsn);
@@ -295,7 +295,7 @@ public sealed class OperationTests : ClientTest
     public async Task The_LOAs_name_is_a_text(string envelope)
     {
         (string name, ScriptedRequest request) = await AskAsync(
-            Wrap(envelope, "\"ACME \\u0026 Söhne\""), client => client.GetLoaDefaultNameAsync(Call, "CNI-0001", Cancellation));
+            Wrap(envelope, "\"ACME \\u0026 Söhne\""), client => client.For(Call).GetLoaDefaultNameAsync("CNI-0001", Cancellation));
 
         Assert.Equal($"GET {Base}/interconnects/CNI-0001/loa/default HTTP/1.1", request.StartLine);
         Assert.Equal("ACME & Söhne", name);
@@ -307,7 +307,7 @@ public sealed class OperationTests : ClientTest
     {
         (string name, _) = await AskAsync(
             Wrap(envelope, """{"id":1,"customer":"ACME","more":{"text":"no"},"list":["x"]}"""),
-            client => client.GetLoaDefaultNameAsync(Call, "CNI-0001", Cancellation));
+            client => client.For(Call).GetLoaDefaultNameAsync("CNI-0001", Cancellation));
 
         Assert.Equal("ACME", name);
     }
@@ -319,7 +319,7 @@ public sealed class OperationTests : ClientTest
     [InlineData("""{"name":null,"customer":"ACME"}""")]
     public async Task The_LOAs_name_is_the_field_of_that_name_where_there_is_one(string answer)
     {
-        (string name, _) = await AskAsync(answer, client => client.GetLoaDefaultNameAsync(Call, "CNI-0001", Cancellation));
+        (string name, _) = await AskAsync(answer, client => client.For(Call).GetLoaDefaultNameAsync("CNI-0001", Cancellation));
 
         Assert.Equal("ACME", name);
     }
@@ -337,7 +337,7 @@ public sealed class OperationTests : ClientTest
         await using var server = ScriptedServer.Answering(answer);
         using CniHttpClient client = Connect(server);
 
-        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.GetLoaDefaultNameAsync(Call, "CNI-0001", Cancellation));
+        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.For(Call).GetLoaDefaultNameAsync("CNI-0001", Cancellation));
 
         Assert.Equal(CniErrorKind.InvalidResponse, failure.Kind);
     }
@@ -349,7 +349,7 @@ public sealed class OperationTests : ClientTest
     {
         (CniTokenState state, ScriptedRequest request) = await AskAsync(
             """{"success":true,"errors":[],"messages":[],"result":{"id":"tid","status":"something new","not_before":"2018-07-01T05:20:00Z","expires_on":"2020-01-01T00:00:00+01:00"}}""",
-            client => accountOwned ? client.VerifyAccountTokenAsync(Call, Cancellation) : client.VerifyUserTokenAsync(Call, Cancellation));
+            client => accountOwned ? client.For(Call).VerifyAccountTokenAsync(Cancellation) : client.For(Call).VerifyUserTokenAsync(Cancellation));
 
         Assert.Equal($"GET /client/v4/{(accountOwned ? $"accounts/{AccountId}" : "user")}/tokens/verify HTTP/1.1", request.StartLine);
         Assert.Equal(("tid", "something new"), (state.Id, state.Status));
@@ -361,7 +361,7 @@ public sealed class OperationTests : ClientTest
     public async Task A_token_without_bounds_has_none()
     {
         (CniTokenState state, _) = await AskAsync(
-            """{"result":{"id":"tid","status":"active","expires_on":null}}""", client => client.VerifyUserTokenAsync(Call, Cancellation));
+            """{"result":{"id":"tid","status":"active","expires_on":null}}""", client => client.For(Call).VerifyUserTokenAsync(Cancellation));
 
         Assert.Null(state.NotBefore);
         Assert.Null(state.ExpiresOn);
@@ -370,8 +370,8 @@ public sealed class OperationTests : ClientTest
     [Fact]
     public async Task Every_request_says_who_asks_and_what_it_takes()
     {
-        (_, ScriptedRequest get) = await AskAsync("{}", client => client.GetSettingsAsync(Call, Cancellation));
-        (_, ScriptedRequest put) = await AskAsync("{}", client => client.UpdateSettingsAsync(Call, new CniSettings(1, null), Cancellation));
+        (_, ScriptedRequest get) = await AskAsync("{}", client => client.For(Call).GetSettingsAsync(Cancellation));
+        (_, ScriptedRequest put) = await AskAsync("{}", client => client.For(Call).UpdateSettingsAsync(new CniSettings(1, null), Cancellation));
 
         Assert.All([get, put], request =>
         {
@@ -397,7 +397,7 @@ public sealed class OperationTests : ClientTest
             UserAgent = "mine/1",
         });
 
-        await client.GetSettingsAsync(Call, Cancellation);
+        await client.For(Call).GetSettingsAsync(Cancellation);
 
         Assert.Equal(("me@example.com", "the-global-key"), (server.Request.Header("X-Auth-Email"), server.Request.Header("X-Auth-Key")));
         Assert.Equal("mine/1", server.Request.Header("User-Agent"));
@@ -414,7 +414,7 @@ public sealed class OperationTests : ClientTest
         await using var server = ScriptedServer.Answering("""{"result":[]}""");
         using CniHttpClient client = Connect(new Uri(server.BaseAddress.GetLeftPart(UriPartial.Authority) + path));
 
-        await client.ListAccountsAsync(Call, Cancellation);
+        await client.For(Call).ListAccountsAsync(Cancellation);
 
         Assert.Equal($"{expected}?page=1&per_page=50", server.Request.Target);
     }
@@ -425,7 +425,7 @@ public sealed class OperationTests : ClientTest
         using var handler = new AnsweringHandler("""{"default_asn":13335}""");
         using (CniHttpClient client = Connect(new Uri("https://sandbox.invalid/v4"), handler: handler))
         {
-            Assert.Equal(13335, (await client.GetSettingsAsync(Call, Cancellation)).DefaultAsn);
+            Assert.Equal(13335, (await client.For(Call).GetSettingsAsync(Cancellation)).DefaultAsn);
         }
 
         Assert.Equal($"https://sandbox.invalid/v4/accounts/{AccountId}/cni/settings", handler.Asked);

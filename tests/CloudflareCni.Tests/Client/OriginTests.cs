@@ -20,16 +20,16 @@ public sealed class OriginTests : ClientTest, IDisposable
     public static TheoryData<string, string> Reads()
     {
         var magic = new CniMagicSettings("c", "", 1500);
-        Add("slot", SampleAnswers.Slot, async (client, call) => await client.GetSlotAsync(call, SampleAnswers.SlotId, Cancellation));
-        Add("interconnect", SampleAnswers.Physical, async (client, call) => await client.GetInterconnectAsync(call, "n", Cancellation));
+        Add("slot", SampleAnswers.Slot, async (client, call) => await client.For(call).GetSlotAsync(SampleAnswers.SlotId, Cancellation));
+        Add("interconnect", SampleAnswers.Physical, async (client, call) => await client.For(call).GetInterconnectAsync("n", Cancellation));
         Add("new interconnect", SampleAnswers.GcpPartner, async (client, call) =>
-            await client.CreateInterconnectAsync(call, new CniPhysicalInterconnectCreation(SampleAnswers.SlotId), Cancellation));
-        Add("status", Status, async (client, call) => await client.GetInterconnectStatusAsync(call, "n", Cancellation));
-        Add("CNI", SampleAnswers.Cni, async (client, call) => await client.GetCniAsync(call, SampleAnswers.CniId, Cancellation));
-        Add("new CNI", SampleAnswers.Cni, async (client, call) => await client.CreateCniAsync(call, new CniCreation("n", magic), Cancellation));
-        Add("changed CNI", SampleAnswers.Cni, async (client, call) => await client.UpdateCniAsync(call, new Cni(default, "", "", "", "", magic), Cancellation));
-        Add("settings", Settings, async (client, call) => await client.GetSettingsAsync(call, Cancellation));
-        Add("changed settings", Settings, async (client, call) => await client.UpdateSettingsAsync(call, new CniSettings(1, null), Cancellation));
+            await client.For(call).CreateInterconnectAsync(new CniPhysicalInterconnectCreation(SampleAnswers.SlotId), Cancellation));
+        Add("status", Status, async (client, call) => await client.For(call).GetInterconnectStatusAsync("n", Cancellation));
+        Add("CNI", SampleAnswers.Cni, async (client, call) => await client.For(call).GetCniAsync(SampleAnswers.CniId, Cancellation));
+        Add("new CNI", SampleAnswers.Cni, async (client, call) => await client.For(call).CreateCniAsync(new CniCreation("n", magic), Cancellation));
+        Add("changed CNI", SampleAnswers.Cni, async (client, call) => await client.For(call).UpdateCniAsync(new Cni(default, "", "", "", "", magic), Cancellation));
+        Add("settings", Settings, async (client, call) => await client.For(call).GetSettingsAsync(Cancellation));
+        Add("changed settings", Settings, async (client, call) => await client.For(call).UpdateSettingsAsync(new CniSettings(1, null), Cancellation));
         var data = new TheoryData<string, string>();
         foreach ((string name, (string answer, _)) in Calls)
         {
@@ -64,7 +64,7 @@ public sealed class OriginTests : ClientTest, IDisposable
     public async Task Objects_of_a_list_share_one_origin()
     {
         (CniPage<CniSlot> page, _) = await AskAsync(
-            $$"""{"items":[{{SampleAnswers.Slot}},{{SampleAnswers.Slot}}]}""", client => client.ListSlotsAsync(Call, new CniSlotFilter(), FirstPage, Cancellation));
+            $$"""{"items":[{{SampleAnswers.Slot}},{{SampleAnswers.Slot}}]}""", client => client.For(Call).ListSlotsAsync(new CniSlotFilter(), FirstPage, Cancellation));
 
         Assert.Same(page.Items[0].Origin, page.Items[1].Origin);
         Assert.Equal(AccountId, page.Items[0].AccountId);
@@ -86,7 +86,7 @@ public sealed class OriginTests : ClientTest, IDisposable
     private async Task<WeakReference> ReadWithASourceAsync()
     {
         object source = new();
-        await new InMemoryResponse(Encoding.UTF8.GetBytes(SampleAnswers.Slot)).ToAsync(() => _client.GetSlotAsync(new CniCall(AccountId, Source: source), SampleAnswers.SlotId, Cancellation));
+        await new InMemoryResponse(Encoding.UTF8.GetBytes(SampleAnswers.Slot)).ToAsync(() => _client.For(new CniCall(AccountId, Source: source)).GetSlotAsync(SampleAnswers.SlotId, Cancellation));
         return new WeakReference(source);
     }
 

@@ -40,7 +40,7 @@ public sealed class PageTests : ClientTest
             });
             using CniHttpClient client = Connect(server);
 
-            CniPage<CniSlot> page = await client.ListSlotsAsync(Call, new CniSlotFilter(), FirstPage, Cancellation);
+            CniPage<CniSlot> page = await client.For(Call).ListSlotsAsync(new CniSlotFilter(), FirstPage, Cancellation);
 
             Assert.Equal(5, page.Next);
             Assert.Equal([SampleAnswers.SlotId, SampleAnswers.SlotId], page.Items.Select(slot => slot.Id));
@@ -50,7 +50,7 @@ public sealed class PageTests : ClientTest
     [Fact]
     public async Task A_bare_list_is_the_last_page()
     {
-        (CniPage<CniSlot> page, _) = await AskAsync($"[{SampleAnswers.Slot}]", client => client.ListSlotsAsync(Call, new CniSlotFilter(), FirstPage, Cancellation));
+        (CniPage<CniSlot> page, _) = await AskAsync($"[{SampleAnswers.Slot}]", client => client.For(Call).ListSlotsAsync(new CniSlotFilter(), FirstPage, Cancellation));
 
         Assert.Single(page.Items);
         Assert.Null(page.Next);
@@ -61,7 +61,7 @@ public sealed class PageTests : ClientTest
     {
         string odd = SampleAnswers.Slot.Replace("\"occupant\"", $"\"{new string('x', 200_000)}\"", StringComparison.Ordinal);
         string items = string.Join(",", Enumerable.Range(0, 5000).Select(number => number % 1000 == 999 ? odd : SampleAnswers.Slot));
-        (CniPage<CniSlot> page, _) = await AskAsync($$"""{"items":[{{items}}]}""", client => client.ListSlotsAsync(Call, new CniSlotFilter(), FirstPage, Cancellation));
+        (CniPage<CniSlot> page, _) = await AskAsync($$"""{"items":[{{items}}]}""", client => client.For(Call).ListSlotsAsync(new CniSlotFilter(), FirstPage, Cancellation));
 
         Assert.Equal(5000, page.Items.Count);
         Assert.Equal(5, page.Items.Count(slot => slot.Account!.Length == 200_000));
@@ -74,7 +74,7 @@ public sealed class PageTests : ClientTest
     public async Task A_cursor_may_need_64_bits_and_goes_back_as_it_came(long next)
     {
         (CniPage<CniSlot> page, ScriptedRequest request) = await AskAsync(
-            $$"""{"items":[],"next":{{next}}}""", client => client.ListSlotsAsync(Call, new CniSlotFilter(), new CniPageRequest(next), Cancellation));
+            $$"""{"items":[],"next":{{next}}}""", client => client.For(Call).ListSlotsAsync(new CniSlotFilter(), new CniPageRequest(next), Cancellation));
 
         Assert.Equal(next, page.Next);
         Assert.EndsWith($"/cni/slots?cursor={next}", request.Target, StringComparison.Ordinal);
@@ -109,7 +109,7 @@ public sealed class PageTests : ClientTest
         using CniHttpClient client = Connect(server);
 
         CniApiException failure = await Assert.ThrowsAsync<CniApiException>(
-            () => client.ListSlotsAsync(Call, new CniSlotFilter(), FirstPage, Cancellation));
+            () => client.For(Call).ListSlotsAsync(new CniSlotFilter(), FirstPage, Cancellation));
 
         Assert.Equal((CniErrorKind.InvalidResponse, 200), (failure.Kind, failure.StatusCode));
         Assert.Contains(problem, failure.Message, StringComparison.Ordinal);
@@ -122,7 +122,7 @@ public sealed class PageTests : ClientTest
         using CniHttpClient client = Connect(server);
 
         CniApiException failure = await Assert.ThrowsAsync<CniApiException>(
-            () => client.ListSlotsAsync(Call, new CniSlotFilter(), FirstPage, Cancellation));
+            () => client.For(Call).ListSlotsAsync(new CniSlotFilter(), FirstPage, Cancellation));
 
         Assert.Equal(CniErrorKind.InvalidResponse, failure.Kind);
     }
@@ -142,8 +142,8 @@ public sealed class PageTests : ClientTest
         });
         using CniHttpClient client = Connect(server);
 
-        CniApiException listed = await Assert.ThrowsAsync<CniApiException>(() => client.ListSlotsAsync(Call, new CniSlotFilter(), FirstPage, Cancellation));
-        CniApiException read = await Assert.ThrowsAsync<CniApiException>(() => client.GetSettingsAsync(Call, Cancellation));
+        CniApiException listed = await Assert.ThrowsAsync<CniApiException>(() => client.For(Call).ListSlotsAsync(new CniSlotFilter(), FirstPage, Cancellation));
+        CniApiException read = await Assert.ThrowsAsync<CniApiException>(() => client.For(Call).GetSettingsAsync(Cancellation));
 
         Assert.All([listed, read], failure => Assert.Equal(CniErrorKind.ResponseTooLarge, failure.Kind));
         Assert.Contains("larger than 64 MiB", listed.Message, StringComparison.Ordinal);
@@ -159,8 +159,8 @@ public sealed class PageTests : ClientTest
         await using var server = ScriptedServer.Answering(ScriptedAnswer.Json(answer).With("CF-Ray", Ray));
         using CniHttpClient client = Connect(server);
 
-        CniApiException listed = await Assert.ThrowsAsync<CniApiException>(() => client.ListSlotsAsync(Call, new CniSlotFilter(), FirstPage, Cancellation));
-        CniApiException read = await Assert.ThrowsAsync<CniApiException>(() => client.GetSettingsAsync(Call, Cancellation));
+        CniApiException listed = await Assert.ThrowsAsync<CniApiException>(() => client.For(Call).ListSlotsAsync(new CniSlotFilter(), FirstPage, Cancellation));
+        CniApiException read = await Assert.ThrowsAsync<CniApiException>(() => client.For(Call).GetSettingsAsync(Cancellation));
 
         Assert.All([listed, read], failure =>
         {

@@ -28,9 +28,9 @@ public sealed class PathTests : ClientTest
     [InlineData("\u202Eabc\uFEFF", "%E2%80%AEabc%EF%BB%BF")]
     public async Task A_name_stays_one_segment(string name, string segment)
     {
-        (_, ScriptedRequest get) = await AskAsync(SampleAnswers.Physical, client => client.GetInterconnectAsync(Call, name, Cancellation));
+        (_, ScriptedRequest get) = await AskAsync(SampleAnswers.Physical, client => client.For(Call).GetInterconnectAsync(name, Cancellation));
         (_, ScriptedRequest status) = await AskAsync(
-            """{"state":"Healthy"}""", client => client.GetInterconnectStatusAsync(new CniCall(name), name, Cancellation));
+            """{"state":"Healthy"}""", client => client.For(new CniCall(name)).GetInterconnectStatusAsync(name, Cancellation));
 
         Assert.Equal($"GET /client/v4/accounts/{AccountId}/cni/interconnects/{segment} HTTP/1.1", get.StartLine);
         Assert.Equal($"GET /client/v4/accounts/{segment}/cni/interconnects/{segment}/status HTTP/1.1", status.StartLine);
@@ -48,27 +48,27 @@ public sealed class PathTests : ClientTest
         var creation = new CniPhysicalInterconnectCreation(SampleAnswers.SlotId);
         Func<string, Task>[] byName =
         [
-            one => client.GetInterconnectAsync(Call, one, Cancellation),
-            one => client.DeleteInterconnectAsync(Call, one, Cancellation),
-            one => client.GetInterconnectStatusAsync(Call, one, Cancellation),
-            one => client.DownloadLoaAsync(Call, one, null, Stream.Null, Cancellation),
-            one => client.GetLoaDefaultNameAsync(Call, one, Cancellation),
+            one => client.For(Call).GetInterconnectAsync(one, Cancellation),
+            one => client.For(Call).DeleteInterconnectAsync(one, Cancellation),
+            one => client.For(Call).GetInterconnectStatusAsync(one, Cancellation),
+            one => client.For(Call).DownloadLoaAsync(one, null, Stream.Null, Cancellation),
+            one => client.For(Call).GetLoaDefaultNameAsync(one, Cancellation),
         ];
         Func<CniCall, Task>[] byAccount =
         [
-            call => client.ListSlotsAsync(call, new CniSlotFilter(), FirstPage, Cancellation),
-            call => client.GetSlotAsync(call, SampleAnswers.SlotId, Cancellation),
-            call => client.ListInterconnectsAsync(call, new CniInterconnectFilter(), FirstPage, Cancellation),
-            call => client.GetInterconnectAsync(call, "n", Cancellation),
-            call => client.CreateInterconnectAsync(call, creation, Cancellation),
-            call => client.ListCnisAsync(call, new CniFilter(), FirstPage, Cancellation),
-            call => client.GetCniAsync(call, SampleAnswers.CniId, Cancellation),
-            call => client.CreateCniAsync(call, new CniCreation("i", new CniMagicSettings("c", "", 1500)), Cancellation),
-            call => client.UpdateCniAsync(call, new Cni(default, "a", "i", "", "", new CniMagicSettings("c", "", 1500)), Cancellation),
-            call => client.DeleteCniAsync(call, SampleAnswers.CniId, Cancellation),
-            call => client.GetSettingsAsync(call, Cancellation),
-            call => client.UpdateSettingsAsync(call, new CniSettings(1, null), Cancellation),
-            call => client.VerifyAccountTokenAsync(call, Cancellation),
+            call => client.For(call).ListSlotsAsync(new CniSlotFilter(), FirstPage, Cancellation),
+            call => client.For(call).GetSlotAsync(SampleAnswers.SlotId, Cancellation),
+            call => client.For(call).ListInterconnectsAsync(new CniInterconnectFilter(), FirstPage, Cancellation),
+            call => client.For(call).GetInterconnectAsync("n", Cancellation),
+            call => client.For(call).CreateInterconnectAsync(creation, Cancellation),
+            call => client.For(call).ListCnisAsync(new CniFilter(), FirstPage, Cancellation),
+            call => client.For(call).GetCniAsync(SampleAnswers.CniId, Cancellation),
+            call => client.For(call).CreateCniAsync(new CniCreation("i", new CniMagicSettings("c", "", 1500)), Cancellation),
+            call => client.For(call).UpdateCniAsync(new Cni(default, "a", "i", "", "", new CniMagicSettings("c", "", 1500)), Cancellation),
+            call => client.For(call).DeleteCniAsync(SampleAnswers.CniId, Cancellation),
+            call => client.For(call).GetSettingsAsync(Cancellation),
+            call => client.For(call).UpdateSettingsAsync(new CniSettings(1, null), Cancellation),
+            call => client.For(call).VerifyAccountTokenAsync(Cancellation),
         ];
 
         foreach (Task task in byName.Select(ask => ask(name!)))
@@ -92,9 +92,9 @@ public sealed class PathTests : ClientTest
 
         foreach (string name in new[] { "half \uD83D", "\uDE00 half" })
         {
-            await Assert.ThrowsAsync<CniArgumentException>(() => client.GetInterconnectAsync(Call, name, Cancellation));
+            await Assert.ThrowsAsync<CniArgumentException>(() => client.For(Call).GetInterconnectAsync(name, Cancellation));
             await Assert.ThrowsAsync<CniArgumentException>(
-                () => client.ListInterconnectsAsync(Call, new CniInterconnectFilter(Site: name), FirstPage, Cancellation));
+                () => client.For(Call).ListInterconnectsAsync(new CniInterconnectFilter(Site: name), FirstPage, Cancellation));
         }
 
         Assert.Empty(server.Requests);
@@ -106,7 +106,7 @@ public sealed class PathTests : ClientTest
         await using var server = ScriptedServer.Answering("{}");
         using CniHttpClient client = Connect(server);
 
-        await Assert.ThrowsAsync<CniArgumentException>(() => client.GetInterconnectAsync(Call, new string('x', 70_000), Cancellation));
+        await Assert.ThrowsAsync<CniArgumentException>(() => client.For(Call).GetInterconnectAsync(new string('x', 70_000), Cancellation));
 
         Assert.Empty(server.Requests);
     }

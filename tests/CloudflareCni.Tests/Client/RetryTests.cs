@@ -280,7 +280,7 @@ public sealed class RetryTests : ClientTest
         using CniHttpClient client = Retrying(server.BaseAddress, clock: held);
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
 
-        Task call = client.GetSettingsAsync(Call, cancel.Token);
+        Task call = client.For(Call).GetSettingsAsync(cancel.Token);
         await held.IsWaiting;
         await cancel.CancelAsync();
 
@@ -306,8 +306,7 @@ public sealed class RetryTests : ClientTest
         using var file = new MemoryStream();
         file.Write("head"u8);
 
-        await client.DownloadLoaAsync(
-            new CniCall(AccountId, OnRequest: _ => clientHasHeaders.TrySetResult()), "n", null, file, Cancellation);
+        await client.For(new CniCall(AccountId, OnRequest: _ => clientHasHeaders.TrySetResult())).DownloadLoaAsync("n", null, file, Cancellation);
 
         Assert.Equal([.. "head"u8, .. pdf], file.ToArray());
         Assert.Equal(2, server.Requests.Count);
@@ -356,10 +355,10 @@ public sealed class RetryTests : ClientTest
 
     private static Task AskAsync(CniHttpClient client, string method, CniCall call) => method switch
     {
-        "GET" => client.GetSettingsAsync(call, Cancellation),
-        "PUT" => client.UpdateSettingsAsync(call, new CniSettings(1, null), Cancellation),
-        "DELETE" => client.DeleteCniAsync(call, SampleAnswers.CniId, Cancellation),
-        _ => client.CreateCniAsync(call, new CniCreation("CNI-0001", new CniMagicSettings("conduit", "", 1500)), Cancellation),
+        "GET" => client.For(call).GetSettingsAsync(Cancellation),
+        "PUT" => client.For(call).UpdateSettingsAsync(new CniSettings(1, null), Cancellation),
+        "DELETE" => client.For(call).DeleteCniAsync(SampleAnswers.CniId, Cancellation),
+        _ => client.For(call).CreateCniAsync(new CniCreation("CNI-0001", new CniMagicSettings("conduit", "", 1500)), Cancellation),
     };
 
     private CniHttpClient Retrying(Uri address, Func<double>? randomizer = null, TimeProvider? clock = null) => new(new CniClientOptions

@@ -23,7 +23,7 @@ public sealed class ScriptedServerTests : ClientTest
         });
         using (CniHttpClient client = Connect(server))
         {
-            await Record.ExceptionAsync(() => client.GetSettingsAsync(Call, Cancellation));
+            await Record.ExceptionAsync(() => client.For(Call).GetSettingsAsync(Cancellation));
         }
 
         Exception? failure = await Record.ExceptionAsync(async () => await server.DisposeAsync());
@@ -36,13 +36,13 @@ public sealed class ScriptedServerTests : ClientTest
     {
         await using var server = ScriptedServer.Answering("{}");
         using CniHttpClient client = Connect(server);
-        await client.GetSettingsAsync(Call, Cancellation);
+        await client.For(Call).GetSettingsAsync(Cancellation);
 
         server.Refuse();
         using CniHttpClient refused = Connect(server);
-        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => refused.GetSettingsAsync(Call, Cancellation));
+        CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => refused.For(Call).GetSettingsAsync(Cancellation));
         server.Open();
-        await refused.GetSettingsAsync(Call, Cancellation);
+        await refused.For(Call).GetSettingsAsync(Cancellation);
 
         Assert.True(failure.ServerUnreachable);
         Assert.Equal(2, server.Requests.Count);

@@ -42,26 +42,26 @@ public sealed class AnyBytesTests : ClientTest, IDisposable
     private static readonly Gen<byte[]> Pdf = Gen.Byte.Array[0, 3000].Select(bytes => (byte[])[.. "%PDF-1.4\n"u8, .. bytes, .. "\n%%EOF\n"u8]);
 
     private static readonly Gen<(Question Question, byte[] Body, int Piece)> Case = Gen.OneOf(
-        Ask("list of slots", Bodies.ListOf(ModelGen.Slot), async client => await client.ListSlotsAsync(Call, new CniSlotFilter(), FirstPage, default)),
-        Ask("list of interconnects", Bodies.ListOf(ModelGen.Interconnect), async client => await client.ListInterconnectsAsync(Call, new CniInterconnectFilter(), FirstPage, default)),
-        Ask("list of CNIs", Bodies.ListOf(ModelGen.Cni), async client => await client.ListCnisAsync(Call, new CniFilter(), FirstPage, default)),
-        Ask("list of accounts", Bodies.ListOf(Account), async client => await client.ListAccountsAsync(Call, default)),
-        Ask("slot", ModelGen.Slot, async client => await client.GetSlotAsync(Call, SampleAnswers.SlotId, default)),
-        Ask("interconnect", ModelGen.Interconnect, async client => await client.GetInterconnectAsync(Call, "x", default)),
-        Ask("CNI", ModelGen.Cni, async client => await client.GetCniAsync(Call, SampleAnswers.CniId, default)),
-        Ask("settings", ModelGen.Settings, async client => await client.GetSettingsAsync(Call, default)),
-        Ask("status", ModelGen.Status, async client => await client.GetInterconnectStatusAsync(Call, "x", default)),
-        Ask("token", TokenState, async client => await client.VerifyUserTokenAsync(Call, default)),
-        Ask("name of a LOA", JsonGen.Literal, async client => await client.GetLoaDefaultNameAsync(Call, "x", default)),
+        Ask("list of slots", Bodies.ListOf(ModelGen.Slot), async client => await client.For(Call).ListSlotsAsync(new CniSlotFilter(), FirstPage, default)),
+        Ask("list of interconnects", Bodies.ListOf(ModelGen.Interconnect), async client => await client.For(Call).ListInterconnectsAsync(new CniInterconnectFilter(), FirstPage, default)),
+        Ask("list of CNIs", Bodies.ListOf(ModelGen.Cni), async client => await client.For(Call).ListCnisAsync(new CniFilter(), FirstPage, default)),
+        Ask("list of accounts", Bodies.ListOf(Account), async client => await client.For(Call).ListAccountsAsync(default)),
+        Ask("slot", ModelGen.Slot, async client => await client.For(Call).GetSlotAsync(SampleAnswers.SlotId, default)),
+        Ask("interconnect", ModelGen.Interconnect, async client => await client.For(Call).GetInterconnectAsync("x", default)),
+        Ask("CNI", ModelGen.Cni, async client => await client.For(Call).GetCniAsync(SampleAnswers.CniId, default)),
+        Ask("settings", ModelGen.Settings, async client => await client.For(Call).GetSettingsAsync(default)),
+        Ask("status", ModelGen.Status, async client => await client.For(Call).GetInterconnectStatusAsync("x", default)),
+        Ask("token", TokenState, async client => await client.For(Call).VerifyUserTokenAsync(default)),
+        Ask("name of a LOA", JsonGen.Literal, async client => await client.For(Call).GetLoaDefaultNameAsync("x", default)),
         Ask("deletion", JsonGen.Value, async client =>
         {
-            await client.DeleteInterconnectAsync(Call, "x", default);
+            await client.For(Call).DeleteInterconnectAsync("x", default);
             return "deleted";
         }),
         Ask("LOA", Bodies.NearlyCorrect(Gen.OneOf(Pdf, Bodies.AnyJson.Select(JsonGen.Bytes))), async client =>
         {
             using var file = new MemoryStream();
-            await client.DownloadLoaAsync(Call, "x", null, file, default);
+            await client.For(Call).DownloadLoaAsync("x", null, file, default);
             return file.Length;
         }));
 
@@ -106,10 +106,10 @@ public sealed class AnyBytesTests : ClientTest, IDisposable
         {
             using var file = new MemoryStream();
             CniApiException refused = await Assert.ThrowsAsync<CniApiException>(
-                () => new InMemoryResponse(body, Status: 403).ToAsync(() => _client.GetSettingsAsync(Call, Cancellation)));
+                () => new InMemoryResponse(body, Status: 403).ToAsync(() => _client.For(Call).GetSettingsAsync(Cancellation)));
             CniApiException noPdf = await Assert.ThrowsAsync<CniApiException>(() => new InMemoryResponse(body).ToAsync(async () =>
             {
-                await _client.DownloadLoaAsync(Call, "x", null, file, Cancellation);
+                await _client.For(Call).DownloadLoaAsync("x", null, file, Cancellation);
                 return true;
             }));
 

@@ -105,13 +105,13 @@ public sealed class EveryFieldTests
     {
         using CniHttpClient client = InSandbox();
         var call = new CniCall(CniSandbox.DefaultAccountId);
-        CniPage<Cni> page = await client.ListCnisAsync(call, new CniFilter(), new CniPageRequest(), TestContext.Current.CancellationToken);
+        CniPage<Cni> page = await client.For(call).ListCnisAsync(new CniFilter(), new CniPageRequest(), TestContext.Current.CancellationToken);
         Cni before = page.Items[0];
 
         Cni wanted = new CniEdit(parameter => Given[parameter]).ApplyTo(before).Cni;
-        Cni changed = await client.UpdateCniAsync(call, wanted, TestContext.Current.CancellationToken);
-        Cni read = await client.GetCniAsync(call, before.Id, TestContext.Current.CancellationToken);
-        Cni again = await client.UpdateCniAsync(call, new CniEdit().ApplyTo(read).Cni, TestContext.Current.CancellationToken);
+        Cni changed = await client.For(call).UpdateCniAsync(wanted, TestContext.Current.CancellationToken);
+        Cni read = await client.For(call).GetCniAsync(before.Id, TestContext.Current.CancellationToken);
+        Cni again = await client.For(call).UpdateCniAsync(new CniEdit().ApplyTo(read).Cni, TestContext.Current.CancellationToken);
 
         Assert.Empty(FilledModel.Differences(wanted, changed));
         Assert.Empty(FilledModel.Differences(wanted, read));
@@ -123,11 +123,11 @@ public sealed class EveryFieldTests
     {
         using CniHttpClient client = InSandbox();
         var call = new CniCall(CniSandbox.DefaultAccountId);
-        CniSettings wanted = (await client.GetSettingsAsync(call, TestContext.Current.CancellationToken)).Copy();
+        CniSettings wanted = (await client.For(call).GetSettingsAsync(TestContext.Current.CancellationToken)).Copy();
         wanted.DefaultAsn = 4200000002;
 
-        CniSettings changed = await client.UpdateSettingsAsync(call, wanted, TestContext.Current.CancellationToken);
-        CniSettings again = await client.UpdateSettingsAsync(call, changed.Copy(), TestContext.Current.CancellationToken);
+        CniSettings changed = await client.For(call).UpdateSettingsAsync(wanted, TestContext.Current.CancellationToken);
+        CniSettings again = await client.For(call).UpdateSettingsAsync(changed.Copy(), TestContext.Current.CancellationToken);
 
         Assert.Empty(FilledModel.Differences(wanted, changed));
         Assert.Empty(FilledModel.Differences(wanted, again));

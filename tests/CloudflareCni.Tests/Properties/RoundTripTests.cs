@@ -23,7 +23,7 @@ public sealed class RoundTripTests : ClientTest, IDisposable
     public async Task A_CNI_that_is_read_alone_is_sent_back_complete() => await Singles(ModelGen.Cni).SampleAsync(
         async one =>
         {
-            Cni cni = await one.Response.ToAsync(() => _client.GetCniAsync(Call, SampleAnswers.CniId, default));
+            Cni cni = await one.Response.ToAsync(() => _client.For(Call).GetCniAsync(SampleAnswers.CniId, default));
             await CheckCniAsync(one.Json, cni);
         },
         iter: Cases.Count(Few, Many),
@@ -33,7 +33,7 @@ public sealed class RoundTripTests : ClientTest, IDisposable
     public async Task CNIs_that_are_read_from_a_list_are_sent_back_complete() => await Lists(ModelGen.Cni).SampleAsync(
         async list =>
         {
-            CniPage<Cni> page = await list.Response.ToAsync(() => _client.ListCnisAsync(Call, new CniFilter(), FirstPage, default));
+            CniPage<Cni> page = await list.Response.ToAsync(() => _client.For(Call).ListCnisAsync(new CniFilter(), FirstPage, default));
             Assert.Equal(list.Json.Length, page.Items.Count);
             foreach ((string json, Cni cni) in list.Json.Zip(page.Items))
             {
@@ -47,9 +47,9 @@ public sealed class RoundTripTests : ClientTest, IDisposable
     public async Task Settings_are_sent_back_complete() => await Singles(ModelGen.Settings).SampleAsync(
         async one =>
         {
-            CniSettings settings = await one.Response.ToAsync(() => _client.GetSettingsAsync(Call, default));
+            CniSettings settings = await one.Response.ToAsync(() => _client.For(Call).GetSettingsAsync(default));
             var update = new InMemoryResponse("{}"u8.ToArray());
-            await update.ToAsync(() => _client.UpdateSettingsAsync(Call, settings, default));
+            await update.ToAsync(() => _client.For(Call).UpdateSettingsAsync(settings, default));
 
             JsonObject expected = JsonNode.Parse(one.Json)!.AsObject();
             expected.TryAdd("default_asn", null);
@@ -60,29 +60,29 @@ public sealed class RoundTripTests : ClientTest, IDisposable
 
     [Fact]
     public async Task An_interconnect_of_any_kind_keeps_unknown_fields() => await Singles(ModelGen.Interconnect).SampleAsync(
-        async one => CheckInterconnect(one.Json, await one.Response.ToAsync(() => _client.GetInterconnectAsync(Call, "x", default))),
+        async one => CheckInterconnect(one.Json, await one.Response.ToAsync(() => _client.For(Call).GetInterconnectAsync("x", default))),
         iter: Cases.Count(Few, Many),
         print: Print);
 
     [Fact]
     public async Task Interconnects_from_a_list_keep_unknown_fields() => await CheckListAsync(
-        ModelGen.Interconnect, () => _client.ListInterconnectsAsync(Call, new CniInterconnectFilter(), FirstPage, default), CheckInterconnect);
+        ModelGen.Interconnect, () => _client.For(Call).ListInterconnectsAsync(new CniInterconnectFilter(), FirstPage, default), CheckInterconnect);
 
     [Fact]
     public async Task A_slot_keeps_unknown_fields() => await Singles(ModelGen.Slot).SampleAsync(
-        async one => CheckSlot(one.Json, await one.Response.ToAsync(() => _client.GetSlotAsync(Call, SampleAnswers.SlotId, default))),
+        async one => CheckSlot(one.Json, await one.Response.ToAsync(() => _client.For(Call).GetSlotAsync(SampleAnswers.SlotId, default))),
         iter: Cases.Count(Few, Many),
         print: Print);
 
     [Fact]
     public async Task Slots_from_a_list_keep_unknown_fields() => await CheckListAsync(
-        ModelGen.Slot, () => _client.ListSlotsAsync(Call, new CniSlotFilter(), FirstPage, default), CheckSlot);
+        ModelGen.Slot, () => _client.For(Call).ListSlotsAsync(new CniSlotFilter(), FirstPage, default), CheckSlot);
 
     [Fact]
     public async Task A_status_keeps_unknown_fields() => await Singles(ModelGen.Status).SampleAsync(
         async one =>
         {
-            CniInterconnectStatus status = await one.Response.ToAsync(() => _client.GetInterconnectStatusAsync(Call, "x", default));
+            CniInterconnectStatus status = await one.Response.ToAsync(() => _client.For(Call).GetInterconnectStatusAsync("x", default));
             using var document = JsonDocument.Parse(one.Json);
             Assert.Equal(document.RootElement.GetProperty("state").GetString(), status.State);
             Assert.Equal(Text(document.RootElement, "reason"), status.Reason);
@@ -189,7 +189,7 @@ public sealed class RoundTripTests : ClientTest, IDisposable
     private async Task CheckCniAsync(string json, Cni cni)
     {
         var update = new InMemoryResponse(JsonGen.Bytes(json));
-        await update.ToAsync(() => _client.UpdateCniAsync(Call, cni, default));
+        await update.ToAsync(() => _client.For(Call).UpdateCniAsync(cni, default));
 
         // Null values aren't sent, except for the key, where null removes it.
         JsonObject expected = JsonNode.Parse(json)!.AsObject();

@@ -43,7 +43,7 @@ public sealed class GetCniCommand : CniListCommand
     {
         foreach (CniReference cni in Id)
         {
-            Attempt(cni.ToString(), () => WriteObject(Call(cni, (client, call, cancellation) => client.GetCniAsync(call, cni.Id, cancellation))));
+            Attempt(cni.ToString(), () => WriteObject(Wait(GetClient(cni).GetCniAsync(cni.Id, Stopped))));
         }
 
         foreach (InterconnectReference interconnect in Resolve(Interconnect))
@@ -64,7 +64,7 @@ public sealed class GetCniCommand : CniListCommand
     private void WriteFiltered(SlotReference? slot)
     {
         var filter = new CniFilter(slot?.Id, TunnelId);
-        WriteList<Cni>(slot, (client, call, page, cancellation) => client.ListCnisAsync(call, filter, page, cancellation));
+        WriteList((page, cancellation) => GetClient(slot).ListCnisAsync(filter, page, cancellation));
     }
 
     private void WriteOn(InterconnectReference interconnect)
@@ -79,7 +79,7 @@ public sealed class GetCniCommand : CniListCommand
         // None on a name that was only typed: is there such an interconnect at all?
         if (!found && interconnect.Interconnect is null)
         {
-            Call(interconnect, (client, call, cancellation) => client.GetInterconnectAsync(call, interconnect.Name, cancellation));
+            Wait(GetClient(interconnect).GetInterconnectAsync(interconnect.Name, Stopped));
         }
     }
 }

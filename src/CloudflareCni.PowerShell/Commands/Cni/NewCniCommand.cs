@@ -88,7 +88,7 @@ public sealed class NewCniCommand : CniCreateCommand
             HowToCheck = $"Get-Cni -Interconnect {Interconnect} shows whether {ConduitName} is there.",
             ReuseExisting = ReuseExisting,
             Find = () => CnisOn(Interconnect).FirstOrDefault(cni => cni.Magic.ConduitName.Equals(ConduitName, StringComparison.Ordinal)),
-            Send = () => Call(Interconnect, (client, call, cancellation) => client.CreateCniAsync(call, creation, cancellation)),
+            Send = () => Wait(GetClient(Interconnect).CreateCniAsync(creation, Stopped)),
             Describe = cni => $"CNI {cni.Magic.ConduitName} ({cni.Id}) on interconnect {cni.Interconnect}",
             Differences = creation.DifferencesOf,
         });

@@ -24,7 +24,7 @@ public sealed class RemoveCniCommand : CniRemoveCommand
                 System.Guid id = cni.Id;
                 if (IsConfirmed(cni.Description))
                 {
-                    Call(cni, (client, call, cancellation) => client.DeleteCniAsync(call, id, cancellation));
+                    Wait(GetClient(cni).DeleteCniAsync(id, Stopped));
                 }
             });
         }

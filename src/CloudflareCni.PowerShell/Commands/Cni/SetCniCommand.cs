@@ -101,7 +101,7 @@ public sealed class SetCniCommand : CniChangeCommand
 
     private void Change(CniReference cni)
     {
-        Cni current = Call(cni, (client, call, cancellation) => client.GetCniAsync(call, cni.Id, cancellation));
+        Cni current = Wait(GetClient(cni).GetCniAsync(cni.Id, Stopped));
         CniInterconnectKind kind = Mtu is { } mtu && mtu != current.Magic.Mtu
             ? KindOf(InterconnectReference.Of(current), mtu)
             : CniInterconnectKind.Other;
@@ -123,7 +123,7 @@ public sealed class SetCniCommand : CniChangeCommand
                 return;
             }
 
-            current = Call(cni, (client, call, cancellation) => client.UpdateCniAsync(call, edited.Cni, cancellation));
+            current = Wait(GetClient(cni).UpdateCniAsync(edited.Cni, Stopped));
         }
 
         if (PassThru)

@@ -16,7 +16,9 @@ public sealed class TestCniConnectionCommand : CniCommand
 
     private protected override void Process()
     {
-        CniConnectionTest test = Probe();
+        CniConnection connection = Connections.InUse;
+        var probe = new ConnectionProbe(connection, accountId => GetClient(connection, accountId), AccountId ?? connection.AccountId, Stopped);
+        CniConnectionTest test = Wait(probe.RunAsync());
         WriteObject(Quiet ? test.IsUsable : TimeMembers.With(test, nameof(test.ExpiresOn), test.ExpiresOn));
     }
 }

@@ -55,12 +55,12 @@ public sealed class GetCniInterconnectCommand : CniListCommand
     private void WriteMatching(Func<CniInterconnect, bool>? isWanted)
     {
         var filter = new CniInterconnectFilter(Site, Type);
-        WriteList(null, (client, call, page, cancellation) => client.ListInterconnectsAsync(call, filter, page, cancellation), isWanted);
+        WriteList((page, cancellation) => GetClient().ListInterconnectsAsync(filter, page, cancellation), isWanted);
     }
 
     private void WriteOne(InterconnectReference name)
     {
-        CniInterconnect interconnect = Call(name, (client, call, cancellation) => client.GetInterconnectAsync(call, name.Name, cancellation));
+        CniInterconnect interconnect = Wait(GetClient(name).GetInterconnectAsync(name.Name, Stopped));
         if (Matches(Site, interconnect.Site) && Matches(Type, interconnect.Type))
         {
             WriteObject(interconnect);

@@ -24,11 +24,7 @@ public sealed class GetCniInterconnectStatusCommand : CniParallelCommand
     {
         foreach (InterconnectReference name in Resolve(Name))
         {
-            Ask(
-                name.Name,
-                name,
-                (client, call, cancellation) => client.GetInterconnectStatusAsync(call, name.Name, cancellation),
-                answer => Write(answer()));
+            Ask(name.Name, () => GetClient(name).GetInterconnectStatusAsync(name.Name, Stopped), answer => Write(answer()));
         }
     }
 

@@ -94,7 +94,7 @@ public sealed class NewCniInterconnectCommand : CniCreateCommand
     {
         try
         {
-            return Call(slot, (client, call, cancellation) => client.GetSlotAsync(call, slot.Id, cancellation)).Occupied;
+            return Wait(GetClient(slot).GetSlotAsync(slot.Id, Stopped)).Occupied;
         }
         catch (CniApiException)
         {
@@ -142,9 +142,9 @@ public sealed class NewCniInterconnectCommand : CniCreateCommand
 
     private IEnumerable<string> GcpPartners() => Interconnects(null).Where(interconnect => interconnect.Kind == CniInterconnectKind.GcpPartner).Select(interconnect => interconnect.Name);
 
-    private IEnumerable<CniInterconnect> Interconnects(SlotReference? slot) => List<CniInterconnect>(
-        slot, (client, call, page, cancellation) => client.ListInterconnectsAsync(call, new CniInterconnectFilter(), page, cancellation));
+    private IEnumerable<CniInterconnect> Interconnects(SlotReference? slot) =>
+        List((page, cancellation) => GetClient(slot).ListInterconnectsAsync(new CniInterconnectFilter(), page, cancellation));
 
     private CniInterconnect Send(SlotReference? slot, CniInterconnectCreation creation) =>
-        Call(slot, (client, call, cancellation) => client.CreateInterconnectAsync(call, creation, cancellation));
+        Wait(GetClient(slot).CreateInterconnectAsync(creation, Stopped));
 }

@@ -52,7 +52,7 @@ public sealed class RemoveCniInterconnectCommand : CniRemoveCommand
 
         if (IsConfirmed($"interconnect {interconnect}"))
         {
-            Call(interconnect, (client, call, cancellation) => client.DeleteInterconnectAsync(call, interconnect.Name, cancellation));
+            Wait(GetClient(interconnect).DeleteInterconnectAsync(interconnect.Name, Stopped));
         }
     }
 
@@ -64,7 +64,7 @@ public sealed class RemoveCniInterconnectCommand : CniRemoveCommand
         {
             if (IsConfirmed($"CNI {cni.Magic.ConduitName} ({cni.Id}) on interconnect {cni.Interconnect}"))
             {
-                Call(cni, (client, call, cancellation) => client.DeleteCniAsync(call, cni.Id, cancellation));
+                Wait(GetClient(cni).DeleteCniAsync(cni.Id, Stopped));
                 removed = true;
             }
             else

@@ -34,13 +34,11 @@ public sealed class WaitCniInterconnectCommand : CniParallelCommand
     public string[] State { get; set; } = [InterconnectStates.Healthy];
 
     /// <summary>How long to wait, in seconds. 0 looks once.</summary>
-    [Parameter]
-    [WholeNumberTransformation, ValidateRange(0, int.MaxValue)]
+    [Parameter, WholeNumberTransformation, ValidateRange(0, int.MaxValue)]
     public int TimeoutSec { get; set; } = 3600;
 
     /// <summary>How long to wait between two looks, in seconds.</summary>
-    [Parameter]
-    [WholeNumberTransformation, ValidateRange(1, 86400)]
+    [Parameter, WholeNumberTransformation, ValidateRange(1, 86400)]
     public int PollIntervalSec { get; set; } = 15;
 
     private protected override void Process()
@@ -92,7 +90,7 @@ public sealed class WaitCniInterconnectCommand : CniParallelCommand
     {
         foreach ((InterconnectReference name, InterconnectWatch watch) in _waiting.ToList())
         {
-            Ask(name.Name, name, (client, call, cancellation) => client.GetInterconnectStatusAsync(call, name.Name, cancellation), answer => Look(watch, answer));
+            Ask(name.Name, () => GetClient(name).GetInterconnectStatusAsync(name.Name, Stopped), answer => Look(watch, answer));
         }
 
         Drain();
@@ -140,6 +138,8 @@ public sealed class WaitCniInterconnectCommand : CniParallelCommand
             now = Pause(next - now < ProgressStep ? next - now : ProgressStep);
         }
     }
+
+    private DateTimeOffset Pause(TimeSpan duration) => Wait(Connections.Latest.Clock.PauseAsync(duration, Stopped));
 
     private void ShowProgress(DateTimeOffset now, DateTimeOffset next)
     {

@@ -22,7 +22,7 @@ public sealed class GetCniLoaNameCommand : CniLoaCommand
         foreach (InterconnectReference name in Resolve(Name))
         {
             Attempt(name.Name, () => AskForLoa(name, () =>
-                WriteObject(Call(name, (client, call, cancellation) => client.GetLoaDefaultNameAsync(call, name.Name, cancellation)))));
+                WriteObject(Wait(GetClient(name).GetLoaDefaultNameAsync(name.Name, Stopped)))));
         }
     }
 }

@@ -89,7 +89,7 @@ public sealed class SaveCniLoaCommand : CniLoaCommand
     }
 
     private void Download(InterconnectReference interconnect, Stream stream) => AskForLoa(interconnect, () =>
-        Call(interconnect, (client, call, cancellation) => client.DownloadLoaAsync(call, interconnect.Name, CustomerName, stream, cancellation)));
+        Wait(GetClient(interconnect).DownloadLoaAsync(interconnect.Name, CustomerName, stream, Stopped)));
 
     private string ResolvePath() => ParameterSetName == LiteralPathSet
         ? FileSystemPath.ResolveLiteral(SessionState.Path, LiteralPathSet, LiteralPath)

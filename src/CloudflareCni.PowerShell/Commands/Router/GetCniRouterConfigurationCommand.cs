@@ -102,7 +102,7 @@ public sealed class GetCniRouterConfigurationCommand : CniLookupCommand
     {
         foreach (CniReference cni in Cni)
         {
-            Act(cni, () => Write(Call(cni, (client, call, cancellation) => client.GetCniAsync(call, cni.Id, cancellation))));
+            Act(cni, () => Write(Wait(GetClient(cni).GetCniAsync(cni.Id, Stopped))));
         }
 
         foreach (InterconnectReference interconnect in Resolve(Interconnect))

@@ -9,5 +9,5 @@ namespace CloudflareCni.PowerShell.Commands;
 public sealed class GetCniSettingsCommand : CniCommand
 {
     private protected override void Process() =>
-        WriteObject(Call(null, (client, call, cancellation) => client.GetSettingsAsync(call, cancellation)));
+        WriteObject(Wait(GetClient().GetSettingsAsync(Stopped)));
 }

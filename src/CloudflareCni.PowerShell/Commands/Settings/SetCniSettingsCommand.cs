@@ -39,7 +39,7 @@ public sealed class SetCniSettingsCommand : CniChangeCommand
             Warn("Default ASN", AsnRules.WarnAccount(asn));
         }
 
-        CniSettings current = Call(null, (client, call, cancellation) => client.GetSettingsAsync(call, cancellation));
+        CniSettings current = Wait(GetClient().GetSettingsAsync(Stopped));
         if (wanted == current.DefaultAsn)
         {
             WriteVerbose($"The default ASN already is {wanted}: nothing was sent.");
@@ -54,7 +54,7 @@ public sealed class SetCniSettingsCommand : CniChangeCommand
 
             CniSettings changed = current.Copy();
             changed.DefaultAsn = wanted;
-            current = Call(current, (client, call, cancellation) => client.UpdateSettingsAsync(call, changed, cancellation));
+            current = Wait(GetClient(current).UpdateSettingsAsync(changed, Stopped));
         }
 
         if (PassThru)

@@ -47,13 +47,13 @@ public sealed class GetCniSlotCommand : CniListCommand
         if (ParameterSetName == ListSet)
         {
             var filter = new CniSlotFilter(Site, Speed, AddressContains, Occupied);
-            WriteList<CniSlot>(null, (client, call, page, cancellation) => client.ListSlotsAsync(call, filter, page, cancellation));
+            WriteList((page, cancellation) => GetClient().ListSlotsAsync(filter, page, cancellation));
             return;
         }
 
         foreach (SlotReference slot in Id)
         {
-            Attempt(slot.ToString(), () => WriteObject(Call(slot, (client, call, cancellation) => client.GetSlotAsync(call, slot.Id, cancellation))));
+            Attempt(slot.ToString(), () => WriteObject(Wait(GetClient(slot).GetSlotAsync(slot.Id, Stopped))));
         }
     }
 }

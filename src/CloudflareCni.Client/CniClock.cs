@@ -1,0 +1,27 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace CloudflareCni.Client;
+
+/// <summary>Waits, and tells the time.</summary>
+/// <param name="timeProvider">The clock.</param>
+public sealed class CniClock(TimeProvider timeProvider)
+{
+    /// <summary>Initializes a new instance of the <see cref="CniClock"/> class that uses the system's clock.</summary>
+    public CniClock()
+        : this(TimeProvider.System)
+    {
+    }
+
+    /// <summary>Waits.</summary>
+    /// <param name="duration">How long.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The time after the wait, in local time with its offset.</returns>
+    /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
+    public async Task<DateTimeOffset> PauseAsync(TimeSpan duration, CancellationToken cancellationToken)
+    {
+        await timeProvider.DelayAsync(duration, cancellationToken).ConfigureAwait(false);
+        return timeProvider.GetLocalNow();
+    }
+}
