@@ -64,16 +64,16 @@ public sealed class CniCircuit : ICniAccountResource
     /// <summary>Gets the Magic sides of the link, one for each CNI; empty if there are none, <c>null</c> if they couldn't be read.</summary>
     public IReadOnlyList<CniMagicInterconnect>? Magic { get; internal init; }
 
-    /// <summary>Gets by what the Magic side was matched; <c>null</c> without a Magic side.</summary>
+    /// <summary>Gets by what the Magic side was matched, the surest of several; <c>null</c> without a Magic side.</summary>
     public CniMagicMatch? MagicMatch { get; internal init; }
 
-    /// <summary>Gets the dataplane, <c>1</c>, <c>1.5</c> or <c>2</c>; <c>null</c> without a Magic side.</summary>
+    /// <summary>Gets the dataplane, <c>1</c>, <c>1.5</c> or <c>2</c>; <c>null</c> without a Magic side, or if several contradict each other.</summary>
     public string? Dataplane { get; internal init; }
 
     /// <summary>Gets the routes of the Magic table whose next hop lies on the link; <c>null</c> if they couldn't be read.</summary>
     public IReadOnlyList<CniMagicRoute>? Routes { get; internal init; }
 
-    /// <summary>Gets the local time at which the Magic side was created; <c>null</c> if unknown.</summary>
+    /// <summary>Gets the local time at which the Magic side was created, the first of several; <c>null</c> if unknown.</summary>
     public DateTime? CreatedOn { get; internal init; }
 
     /// <summary>Returns the name of the interconnect.</summary>

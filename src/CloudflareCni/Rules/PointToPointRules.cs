@@ -54,6 +54,12 @@ public static class PointToPointRules
             parameterName, $"{fault}: both ends must lie in one prefix. To move a link to another prefix, give both CustIp and P2pIp.");
     }
 
+    /// <summary>Gets the prefix that both ends of a CNI lie in, as far as it can be read: an address that was read is never refused.</summary>
+    /// <param name="cni">The CNI.</param>
+    /// <returns>The prefix of Cloudflare's end, or else of the customer's; <c>null</c> if neither can be read.</returns>
+    internal static IpPrefix? Network(Cni cni) =>
+        IpPrefix.TryParse(cni.P2pIp, out IpPrefix end) || IpPrefix.TryParse(cni.CustIp, out end) ? end.Network : null;
+
     /// <summary>What to tell the user about an address that was checked.</summary>
     /// <param name="address">An end's address.</param>
     /// <returns>A warning when its prefix is not the /31 of Cloudflare's documentation; null otherwise.</returns>
