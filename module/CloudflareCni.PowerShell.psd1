@@ -15,8 +15,10 @@
     FormatsToProcess       = @('CloudflareCni.PowerShell.Format.ps1xml')
 
     CmdletsToExport        = @(
+        'Compare-CniConfiguration'
         'Connect-Cni'
         'Disconnect-Cni'
+        'Export-CniConfiguration'
         'Get-Cni'
         'Get-CniConnection'
         'Get-CniInterconnect'
@@ -25,6 +27,7 @@
         'Get-CniRouterConfiguration'
         'Get-CniSettings'
         'Get-CniSlot'
+        'Import-CniConfiguration'
         'New-Cni'
         'New-CniInterconnect'
         'Remove-Cni'
@@ -35,6 +38,7 @@
         'Set-CniSettings'
         'Start-CniSandbox'
         'Stop-CniSandbox'
+        'Test-CniConfiguration'
         'Test-CniConnection'
         'Wait-CniInterconnect'
     )

@@ -12,7 +12,7 @@ public sealed class CniConnection
     private ICniClient? _client;
     private CniClock? _clock;
 
-    internal CniConnection(ConnectionSettings settings, string? accountId, Func<ICniClient> createClient, bool isSandbox = false)
+    internal CniConnection(ConnectionSettings settings, string? accountId, Func<ICniClient> createClient, bool isSandbox = false, string? configurationPath = null)
     {
         AccountId = accountId;
         Address = settings.BaseUri;
@@ -22,6 +22,7 @@ public sealed class CniConnection
         TimeoutSec = settings.TimeoutSec;
         Proxy = settings.Proxy?.Address;
         IsSandbox = isSandbox;
+        ConfigurationPath = configurationPath;
         _createClient = createClient;
     }
 
@@ -49,6 +50,9 @@ public sealed class CniConnection
     /// <summary>Whether this is a sandbox inside this process.</summary>
     public bool IsSandbox { get; }
 
+    /// <summary>Gets the path of the configuration file that the sandbox is a copy of, to rehearse changes; <c>null</c> for any other connection.</summary>
+    public string? ConfigurationPath { get; }
+
     /// <summary>Gets the base address that its objects carry, a sandbox's too.</summary>
     internal Uri Address { get; }
 
@@ -72,6 +76,9 @@ public sealed class CniConnection
     internal Func<ICniClient> RequireConnected() => Volatile.Read(ref _createClient)
         ?? throw new CniException(CniErrorKind.NotConnected, $"The connection ({this}) was disconnected. Connect again with Connect-Cni.");
 
+    /// <summary>Gets what a question says of a copy: nothing for any other connection.</summary>
+    internal string Rehearsal => ConfigurationPath is null ? "" : $" (rehearsal on a copy of {System.IO.Path.GetFileName(ConfigurationPath)})";
+
     /// <summary>Remembers the account that the credential turned out to reach.</summary>
     internal void UseAccount(CniAccount account)
     {
@@ -88,5 +95,5 @@ public sealed class CniConnection
 
     /// <summary>The account and the address.</summary>
     /// <returns>One line without any credential.</returns>
-    public override string ToString() => IsSandbox ? $"sandbox, account {AccountId}" : $"{BaseUri}, account {AccountId ?? "(not looked up yet)"}";
+    public override string ToString() => IsSandbox ? $"sandbox{Rehearsal}, account {AccountId}" : $"{BaseUri}, account {AccountId ?? "(not looked up yet)"}";
 }

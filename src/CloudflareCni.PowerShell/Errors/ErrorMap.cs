@@ -62,6 +62,11 @@ internal static class ErrorMap
         [CniErrorKind.WaitTimedOut] = new(ErrorCategory.OperationTimeout, "Wait longer with -TimeoutSec, or see why with Get-CniInterconnectStatus."),
         [CniErrorKind.InterconnectInUse] = new(ErrorCategory.ResourceBusy, "Remove the CNIs first, or add -IncludeCni to remove them along."),
         [CniErrorKind.LoaNotAvailable] = new(ErrorCategory.InvalidOperation, "A GCP partner interconnect has no LOA: its fibre is Google's. Ask for the LOA of a physical one."),
+        [CniErrorKind.ConfigurationInvalid] = new(
+            ErrorCategory.InvalidData, "Correct the configuration. Test-CniConfiguration shows everything that is wrong with it. Nothing was changed.", IsSaid: true),
+        [CniErrorKind.ConfigurationChanged] = new(
+            ErrorCategory.ResourceUnavailable, "Run Compare-CniConfiguration to see the difference, and then run the command again.", IsSaid: true),
+        [CniErrorKind.ConfigurationRefused] = new(ErrorCategory.InvalidOperation, "Do what the message says, and then run the command again.", IsSaid: true),
         [CniErrorKind.FileFailed] = new(ErrorCategory.WriteError, "Check the path, its permissions and the space on the disk, or add -Force to overwrite."),
         [CniErrorKind.ModuleUnusable] = new(
             ErrorCategory.NotInstalled, "Reinstall CloudflareCni.PowerShell, or start a new PowerShell session.", EndsCommand: true, IsSaid: true),

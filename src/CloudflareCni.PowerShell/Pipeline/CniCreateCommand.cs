@@ -7,30 +7,45 @@ namespace CloudflareCni.PowerShell.Pipeline;
 /// <summary>A cmdlet that creates something that costs money or carries traffic: never twice, and never without saying so.</summary>
 public abstract class CniCreateCommand : CniChangeCommand
 {
-    /// <summary>Creates an object, unless it exists. After a lost answer it looks whether the object came about.</summary>
+    /// <summary>Creates an object, unless it exists, and writes it. After a lost answer it looks whether the object came about.</summary>
     /// <typeparam name="T">The model.</typeparam>
     /// <param name="creation">What to create, and how.</param>
     private protected void Create<T>(Creation<T> creation)
         where T : class
     {
+        if (CreateOrFind(creation, out _) is { } created)
+        {
+            WriteObject(created);
+        }
+    }
+
+    /// <summary>Creates an object, unless it exists. After a lost answer it looks whether the object came about.</summary>
+    /// <typeparam name="T">The model.</typeparam>
+    /// <param name="creation">What to create, and how.</param>
+    /// <param name="isNew">Whether this call created it.</param>
+    /// <returns>The object; null when it isn't wanted.</returns>
+    private protected T? CreateOrFind<T>(Creation<T> creation, out bool isNew)
+        where T : class
+    {
+        isNew = false;
         if (creation.Find() is { } existing)
         {
-            Reuse(creation, existing);
-            return;
+            return Reuse(creation, existing);
         }
 
         if (!IsWanted(creation.Action, creation.Target, creation.Fields))
         {
-            return;
+            return null;
         }
 
+        isNew = true;
         try
         {
-            WriteObject(creation.Send());
+            return creation.Send();
         }
         catch (CniApiException lost) when (lost.MayHaveHappened)
         {
-            WriteObject(Recover(creation, lost));
+            return Recover(creation, lost);
         }
     }
 
@@ -50,7 +65,7 @@ public abstract class CniCreateCommand : CniChangeCommand
     private protected static CniException OutcomeUnknown(string what, string check, Exception cause) =>
         new(CniErrorKind.OutcomeUnknown, $"It is not known whether {what} was created: {cause.Message} {check}", cause);
 
-    private void Reuse<T>(Creation<T> creation, T existing)
+    private T Reuse<T>(Creation<T> creation, T existing)
         where T : class
     {
         if (!creation.ReuseExisting)
@@ -59,7 +74,7 @@ public abstract class CniCreateCommand : CniChangeCommand
         }
 
         Warn(creation.Describe(existing), creation.Differences(existing));
-        WriteObject(existing);
+        return existing;
     }
 
     private T Recover<T>(Creation<T> creation, CniApiException lost)

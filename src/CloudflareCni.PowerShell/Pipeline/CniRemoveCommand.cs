@@ -9,15 +9,9 @@ public abstract class CniRemoveCommand : CniCommand
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Whether the command only says what it would do.</summary>
-    private protected bool IsWhatIf => GetSwitch("WhatIf") ?? LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
-
     /// <summary>Asks whether to do it, when there is somebody to ask.</summary>
     /// <param name="target">What is removed.</param>
     /// <returns>Whether to do it.</returns>
     private protected bool IsConfirmed(string target) =>
-        (Force && !IsWhatIf && GetSwitch("Confirm") is not true) || ShouldProcess($"Remove {target}", $"Remove {target}?", MyInvocation.MyCommand.Name);
-
-    private bool? GetSwitch(string name) =>
-        MyInvocation.BoundParameters.TryGetValue(name, out object? value) ? LanguagePrimitives.IsTrue(value) : null;
+        (Force && !IsWhatIf && GetSwitch("Confirm") is not true) || ShouldProcess($"Remove {target}{Connections.Latest.Rehearsal}", $"Remove {target}{Connections.Latest.Rehearsal}?", MyInvocation.MyCommand.Name);
 }

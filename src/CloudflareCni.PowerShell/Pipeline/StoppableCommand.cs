@@ -132,7 +132,14 @@ public abstract class StoppableCommand : PSCmdlet, IDisposable
     /// <summary>Asks whether to do something, in one sentence that is the same for -WhatIf and -Confirm.</summary>
     /// <param name="question">What would be done, to what, and how.</param>
     /// <returns>Whether to do it.</returns>
-    private protected bool IsWanted(string question) => ShouldProcess(question, question, MyInvocation.MyCommand.Name);
+    private protected virtual bool IsWanted(string question) => ShouldProcess(question, question, MyInvocation.MyCommand.Name);
+
+    /// <summary>Whether the command only says what it would do.</summary>
+    private protected bool IsWhatIf => GetSwitch("WhatIf") ?? LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
+
+    /// <summary>Gets whether a switch that the engine adds is given, such as -Confirm; null if it isn't.</summary>
+    private protected bool? GetSwitch(string name) =>
+        MyInvocation.BoundParameters.TryGetValue(name, out object? value) ? LanguagePrimitives.IsTrue(value) : null;
 
     private void Attempt(object? target, Action action, bool endsCommand)
     {

@@ -9,11 +9,12 @@ internal static class SandboxFactory
 {
     /// <summary>Creates a sandbox in this process.</summary>
     /// <param name="statePath">The path of the file that keeps its state; null to keep the state in memory only.</param>
-    /// <exception cref="CniException">The file is broken.</exception>
-    public static SandboxWorld Create(string? statePath)
+    /// <param name="configurationPath">The path of the configuration file that it starts as a copy of; null for none.</param>
+    /// <exception cref="CniException">A file is broken.</exception>
+    public static SandboxWorld Create(string? statePath, string? configurationPath = null)
     {
-        CniSandbox sandbox = Create(new CniSandboxOptions { StatePath = statePath });
-        return new SandboxWorld(sandbox.CreateHandler(), CniSandbox.DefaultAccountId, CniSandbox.DefaultToken);
+        CniSandbox sandbox = Create(new CniSandboxOptions { StatePath = statePath, ConfigurationPath = configurationPath });
+        return new SandboxWorld(sandbox.CreateHandler(), sandbox.AccountId, CniSandbox.DefaultToken);
     }
 
     /// <summary>Starts a sandbox that listens on loopback.</summary>

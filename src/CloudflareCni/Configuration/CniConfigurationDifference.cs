@@ -39,6 +39,9 @@ public sealed class CniConfigurationDifference
     /// <returns>One line, such as <c>CNI lab on fra03-fr5-1: magic.mtu: 1476 -> 1500</c>.</returns>
     public override string ToString() => $"{Object}: {Change}";
 
+    /// <summary>Gets a value indicating whether something has to be decided first, so that what the configuration asks for isn't done.</summary>
+    internal bool IsBlocked { get; init; }
+
     /// <summary>Gets the field and both values, for -WhatIf.</summary>
     internal string Change => Field.Length == 0 ? Action.ToString() : new CniFieldChange(Field, Actual, Expected).ToString();
 }

@@ -78,11 +78,7 @@ internal sealed class ConfigurationPlanner
 
         _missing.Add(wanted.Interconnect);
         string? problem = ProblemOfOrder(wanted);
-        Add(
-            problem is null ? CniConfigurationAction.Order : CniConfigurationAction.None,
-            target,
-            wanted,
-            ConfigurationComparison.Of(target, wanted, problem is null ? CniConfigurationAction.Order : CniConfigurationAction.None, problem ?? "Needs -AllowOrder."));
+        Add(CniConfigurationAction.Order, target, wanted, problem, "Needs -AllowOrder.");
     }
 
     private string? ProblemOfOrder(ConfigurationObject wanted)
@@ -116,8 +112,11 @@ internal sealed class ConfigurationPlanner
             }
             else if (found.Count > 1)
             {
-                _differences.AddRange(ConfigurationComparison.Of(
-                    target, wanted, CniConfigurationAction.None, $"{Shown.Number(found.Count)} CNIs have this conduit name, so that it isn't clear which is meant. Rename or remove one."));
+                Add(
+                    CniConfigurationAction.Create,
+                    target,
+                    wanted,
+                    $"{Shown.Number(found.Count)} CNIs have this conduit name, so that it isn't clear which is meant. Rename or remove one.");
             }
             else
             {
@@ -128,9 +127,7 @@ internal sealed class ConfigurationPlanner
         PlanRemovalOfCnis(kept);
         foreach ((ConfigurationObject wanted, string target) in creations)
         {
-            string? problem = ProblemOfCreation(wanted, holders);
-            CniConfigurationAction action = problem is null ? CniConfigurationAction.Create : CniConfigurationAction.None;
-            Add(action, target, wanted, ConfigurationComparison.Of(target, wanted, action, problem));
+            Add(CniConfigurationAction.Create, target, wanted, ProblemOfCreation(wanted, holders));
         }
     }
 
@@ -258,12 +255,14 @@ internal sealed class ConfigurationPlanner
         Reason = reason,
     };
 
-    private void Add(CniConfigurationAction action, string target, ConfigurationObject expected, List<CniConfigurationDifference> differences)
+    private void Add(CniConfigurationAction action, string target, ConfigurationObject expected, string? problem, string? reason = null)
     {
-        _differences.AddRange(differences);
-        if (action != CniConfigurationAction.None)
+        List<CniConfigurationDifference> differences = ConfigurationComparison.Of(target, expected, action, reason);
+        _differences.AddRange(problem is null ? differences : Blocked(differences, problem));
+        if (problem is null)
         {
-            _steps.Add(new ConfigurationStep { Action = action, Target = target, Expected = expected, Differences = differences });
+            bool needsInterconnect = expected.Shape == ConfigurationShape.Cni && _missing.Contains(expected.Interconnect);
+            _steps.Add(new ConfigurationStep { Action = action, Target = target, Expected = expected, Differences = differences, NeedsInterconnect = needsInterconnect });
         }
     }
 
@@ -288,6 +287,7 @@ internal sealed class ConfigurationPlanner
         Reason = reason,
         Pointer = one.Pointer,
         Line = one.Line,
+        IsBlocked = true,
     });
 
     private string NameOf(string interconnect) => _names.TryGetValue(interconnect, out string? name) ? name : interconnect;

@@ -22,6 +22,12 @@ internal sealed class ConfigurationStep
     /// <summary>Gets the differences that the step settles.</summary>
     public required IReadOnlyList<CniConfigurationDifference> Differences { get; init; }
 
+    /// <summary>Gets a value indicating whether a new CNI is on an interconnect that doesn't exist yet.</summary>
+    public bool NeedsInterconnect { get; init; }
+
+    /// <summary>Gets a value indicating whether the step sets up a BGP session where there was none.</summary>
+    public bool SetsUpBgp => Expected is not null && Shape == ConfigurationShape.Cni && Expected["bgp"] is not null && (Current as Cni)?.Bgp is null;
+
     /// <summary>Gets the step in the order of the steps: settings, interconnects, CNIs that exist, new CNIs, and removals last.</summary>
     public int Rank => (Action, Shape) switch
     {
@@ -41,7 +47,7 @@ internal sealed class ConfigurationStep
         : null;
 
     /// <summary>Gets the prefix that is free after the step; null if it frees none.</summary>
-    public IpPrefix? FreedLink => Current is Cni cni && (Action == CniConfigurationAction.Remove || Differences.Any(IsAddress)) ? LinkOf(cni.CustIp) : null;
+    public IpPrefix? FreedLink => Current is Cni cni && (Action == CniConfigurationAction.Remove || Differences.Any(IsAddress)) ? PointToPointRules.Network(cni) : null;
 
     /// <summary>Gets what the step changes, field by field, for questions.</summary>
     public string Changes => string.Join(", ", Differences.Select(difference => difference.Change));

@@ -5,6 +5,7 @@ using System.Management.Automation;
 using System.Management.Automation.Language;
 using System.Security;
 using CloudflareCni.PowerShell.Binding;
+using CloudflareCni.PowerShell.Configuration;
 using CloudflareCni.PowerShell.Connections;
 using CloudflareCni.PowerShell.Files;
 using CloudflareCni.PowerShell.Pipeline;
@@ -22,6 +23,7 @@ public sealed class ConnectCniCommand : StoppableCommand
     private const string KeySet = "ApiKey";
     private const string TableSet = "Connection";
     private const string SandboxSet = "Sandbox";
+    private const string CopySet = "SandboxCopy";
     private const int LongestTimeoutSec = 24 * 60 * 60;
     private const int MostRetries = 100;
 
@@ -30,6 +32,7 @@ public sealed class ConnectCniCommand : StoppableCommand
     /// <summary>The API token.</summary>
     [Parameter(ParameterSetName = TokenSet, Mandatory = true, Position = 0)]
     [Parameter(ParameterSetName = SandboxSet)]
+    [Parameter(ParameterSetName = CopySet)]
     [SecureStringTransformation]
     public SecureString? ApiToken { get; set; }
 
@@ -55,12 +58,18 @@ public sealed class ConnectCniCommand : StoppableCommand
 
     /// <summary>Practises in a fresh sandbox inside this process: no contract, no network, no cost.</summary>
     [Parameter(ParameterSetName = SandboxSet, Mandatory = true)]
+    [Parameter(ParameterSetName = CopySet, Mandatory = true)]
     public SwitchParameter Sandbox { get; set; }
 
     /// <summary>The file that keeps the sandbox's state from one session to the next.</summary>
     [Parameter(ParameterSetName = SandboxSet)]
     [ValidateNotNullOrEmpty]
     public string? StatePath { get; set; }
+
+    /// <summary>The configuration file that the sandbox starts as a copy of, so that a change can be rehearsed there.</summary>
+    [Parameter(ParameterSetName = CopySet, Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public string? ConfigurationPath { get; set; }
 
     /// <summary>The account ID. Without it the one account that the credential reaches is found by a request.</summary>
     [Parameter]
@@ -158,7 +167,15 @@ public sealed class ConnectCniCommand : StoppableCommand
         AccountId,
         ApiToken is null ? null : Secrets.Reveal(ApiToken),
         StatePath is null ? null : FileSystemPath.ResolveFile(SessionState.Path, nameof(StatePath), StatePath),
-        TimeoutSec);
+        TimeoutSec,
+        ConfigurationPath is null ? null : CheckConfiguration(FileSystemPath.ResolveFile(SessionState.Path, nameof(ConfigurationPath), ConfigurationPath)));
+
+    // The sandbox reads the file by itself: what is wrong with it is said here, with its place.
+    private static string CheckConfiguration(string path)
+    {
+        ConfigurationFiles.RequireUsable(ConfigurationFiles.Read(path));
+        return path;
+    }
 
     private CniConnection CreateConnection(ConnectionProxy? proxy)
     {
