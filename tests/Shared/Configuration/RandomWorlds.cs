@@ -35,12 +35,13 @@ internal sealed class RandomWorlds
     public static string PairingKey(string region) => $"7e51371e-72a3-40b5-b844-2e3efefaee59/{region}/1";
 
     /// <summary>Makes an account.</summary>
-    public RandomWorld Next()
+    /// <param name="withGcpPartners">Whether it may have GCP partner interconnects.</param>
+    public RandomWorld Next(bool withGcpPartners = true)
     {
         CniInterconnect[] interconnects =
         [
             .. _slots.Where(_ => Odds(50)).Select((slot, number) => Physical(slot, $"icon-{number}-{_dice.Next(100)}")),
-            .. Regions.Where(_ => Odds(40)).Select(region => GcpPartner(region, $"gcp-{region}-{_dice.Next(100)}")),
+            .. Regions.Where(_ => withGcpPartners && Odds(40)).Select(region => GcpPartner(region, $"gcp-{region}-{_dice.Next(100)}")),
         ];
         var cnis = new List<Cni>();
         for (int i = 0; i < 14 && interconnects.Length > 0; i++)
@@ -56,12 +57,12 @@ internal sealed class RandomWorlds
 
     /// <summary>Makes an account that another becomes.</summary>
     /// <param name="before">The other.</param>
-    /// <param name="withGcpOrders">Whether it may have GCP partner interconnects that the other doesn't have.</param>
-    public RandomWorld After(RandomWorld before, bool withGcpOrders = true)
+    /// <param name="withGcpPartners">Whether it may have GCP partner interconnects that the other doesn't have.</param>
+    public RandomWorld After(RandomWorld before, bool withGcpPartners = true)
     {
         List<CniInterconnect> interconnects = [.. before.Interconnects.Where(_ => Odds(75))];
         interconnects.AddRange(_slots.Where(slot => before.Interconnects.All(one => one.SlotId != slot.Id) && Odds(30)).Select((slot, number) => Physical(slot, $"new-{number}")));
-        List<CniInterconnect> orders = [.. Regions.Where(region => withGcpOrders && before.Interconnects.All(one => one.Region != region) && Odds(40)).Select(region => GcpPartner(region, $"new-{region}"))];
+        List<CniInterconnect> orders = [.. Regions.Where(region => withGcpPartners && before.Interconnects.All(one => one.Region != region) && Odds(40)).Select(region => GcpPartner(region, $"new-{region}"))];
         interconnects.AddRange(orders);
         string[] names = [.. interconnects.Select(one => one.Name)];
         Cni[] kept = [.. before.Cnis.Where(cni => names.Contains(cni.Interconnect) && Odds(75))];
