@@ -50,9 +50,10 @@ internal sealed class ConfigurationMatch
     public ConfigurationObject? Find(ConfigurationObject wanted) => _matches.TryGetValue(wanted, out ConfigurationObject? found) ? found : null;
 
     /// <summary>Finds the interconnects of the account that may have been ordered with the pairing key of a GCP partner interconnect that wasn't found.</summary>
-    public IEnumerable<string> CandidatesFor(ConfigurationObject wanted) => Others
-        .Where(one => one.IsGcpPartner && MayBe(wanted.Text("region"), one.Text("region")) && MayBe(wanted.Text("speed"), one.Text("speed")))
-        .Select(one => one.Interconnect);
+    public IEnumerable<string> CandidatesFor(ConfigurationObject wanted) => Others.Where(one => MayBe(wanted, one)).Select(one => one.Interconnect);
+
+    private static bool MayBe(ConfigurationObject wanted, ConfigurationObject actual) =>
+        actual.IsGcpPartner && MayBe(wanted.Text("region"), actual.Text("region")) && MayBe(wanted.Text("speed"), actual.Text("speed"));
 
     private static bool MayBe(string wanted, string actual) =>
         wanted.Length == 0 || actual.Length == 0 || wanted.Equals(actual, StringComparison.OrdinalIgnoreCase);
@@ -69,7 +70,7 @@ internal sealed class ConfigurationMatch
     {
         HashSet<string> conduits = [.. wantedCnis.Where(cni => cni.Interconnect == wanted.Interconnect).Select(cni => cni.ConduitName)];
         HashSet<string> hosts = [.. actualCnis.Where(cni => conduits.Contains(cni.ConduitName)).Select(cni => cni.Interconnect)];
-        List<ConfigurationObject> found = Others.Where(one => one.IsGcpPartner && hosts.Contains(one.Interconnect)).ToList();
+        List<ConfigurationObject> found = Others.Where(one => MayBe(wanted, one) && hosts.Contains(one.Interconnect)).ToList();
         return found.Count == 1 ? found[0] : null;
     }
 }
