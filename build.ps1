@@ -1,47 +1,47 @@
 <#
 .SYNOPSIS
-    Builds, tests and cleans the module. All real work is in MSBuild: `dotnet build` and `dotnet test` do the same without this script.
+    Builds, tests and packages the module. MSBuild does the work: `dotnet build` and `dotnet test` do the same without this script.
 .DESCRIPTION
-    Runs in Windows PowerShell 5.1 and in PowerShell 7. Without either, use the PowerShell that `dotnet build` leaves in artifacts/pwsh:
+    Runs in Windows PowerShell 5.1 and in PowerShell 7. If you don't have either, use the PowerShell that `dotnet build` creates in artifacts/pwsh:
     artifacts/pwsh/pwsh ./build.ps1 (on Windows: artifacts\pwsh\pwsh.cmd .\build.ps1).
 .EXAMPLE
     ./build.ps1
-    Leaves the module in artifacts/module/CloudflareCni.PowerShell.
+    Builds the module in artifacts/module/CloudflareCni.PowerShell.
 .EXAMPLE
     ./build.ps1 Test
     Runs all tests, as `dotnet test` does.
 .EXAMPLE
     ./build.ps1 Fast
-    Runs the tests of domain, client and cmdlets, without those that start processes, inject faults or take long.
+    Runs the fast tests of the domain, the client and the cmdlets. Tests that start processes, inject faults or take long are excluded.
 .EXAMPLE
     ./build.ps1 Pester
-    Runs the Pester tests in this PowerShell, with its Pester.
+    Runs the Pester tests in this PowerShell, with the Pester that is installed in it.
 .EXAMPLE
     ./build.ps1 Pack
-    Leaves the package for the PowerShell Gallery and the one for Azure Automation in artifacts/packages.
+    Creates the packages for the PowerShell Gallery and for Azure Automation in artifacts/packages.
 .EXAMPLE
     ./build.ps1 Pester -ModulePath ./unpacked/CloudflareCni.PowerShell
     Runs the Pester tests against an unpacked package.
 .EXAMPLE
     ./build.ps1 Mutate
-    Changes the domain and the client in hundreds of places and shows which changes no test notices. Takes about an hour; the reports are in
+    Changes the domain and the client in hundreds of places and shows which changes no test detects. This takes about an hour. The reports are in
     artifacts/mutation.
 .EXAMPLE
     ./build.ps1 Docs
-    Renews docs/reliability.md, and the help file that Get-Help reads from the pages in docs/en-US. Both are committed: commit them with what changed.
+    Updates docs/reliability.md, and generates the help file for Get-Help from the pages in docs/en-US. Commit both together with your change.
 #>
 [CmdletBinding()]
 param(
-    # What to do, in this order.
+    # The tasks to run, in this order.
     [Parameter(Position = 0)]
     [ValidateSet('Build', 'Test', 'Fast', 'Pester', 'Mutate', 'Docs', 'Pack', 'Clean')]
     [string[]] $Task = 'Build',
 
-    # Debug or Release.
+    # The build configuration.
     [ValidateSet('Debug', 'Release')]
     [string] $Configuration = 'Release',
 
-    # The module's folder that Pester tests; without it the one that was built.
+    # The folder of the module that Pester tests. The default is the module that was built.
     [string] $ModulePath
 )
 
@@ -108,13 +108,13 @@ foreach ($name in $Task) {
             }
 
             if (-not (Get-Module -ListAvailable -Name Microsoft.PowerShell.PlatyPS)) {
-                throw 'Docs needs the module Microsoft.PowerShell.PlatyPS, which is not installed here. The help file was not renewed: it is as committed.'
+                throw 'The module Microsoft.PowerShell.PlatyPS is not installed, so the help file was not updated. Install the module and run this task again.'
             }
 
             & (Join-Path $PSScriptRoot 'build/ConvertTo-ModuleHelp.ps1') -Destination (Join-Path $PSScriptRoot 'module/en-US/CloudflareCni.PowerShell.dll-Help.xml')
         }
         'Pack' {
-            # Every build packs; this one is for publishing.
+            # Every build creates packages. This build is for publishing.
             Invoke-Dotnet -Argument build, (Join-Path (Join-Path $PSScriptRoot 'src') 'CloudflareCni.PowerShell'), --configuration, $Configuration
             Get-ChildItem -Path (Join-Path $artifacts 'packages') -File
         }

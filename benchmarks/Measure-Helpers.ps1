@@ -1,4 +1,4 @@
-# What the measurements share. Loaded by Measure-Module.ps1 and by each process that it starts.
+# Functions that the measurements share. Measure-Module.ps1 and each process that it starts load this file.
 
 function Build-Benchmark {
     param([string] $Root, [string] $Module)
@@ -7,12 +7,12 @@ function Build-Benchmark {
         $lines = dotnet build (Join-Path $Root $project) --configuration Release
         if ($LASTEXITCODE -ne 0) { throw ($lines -join "`n") }
     }
-    # Beside the module that tests and users have: a Release build in a folder of its own.
+    # A Release build in a separate folder, next to the module that tests and users have.
     $lines = dotnet build (Join-Path $Root 'src/CloudflareCni.PowerShell') --configuration Release "-p:ModuleOutputPath=$Module/"
     if ($LASTEXITCODE -ne 0) { throw ($lines -join "`n") }
 }
 
-# The same manifest, views and types around an assembly without a cmdlet.
+# The same manifest, views and types with an assembly without cmdlets.
 function Export-EmptyModule {
     param([string] $Module, [string] $Root)
 
@@ -38,7 +38,7 @@ function Open-PageServer {
     [pscustomobject]@{ Process = $process; Port = [int]$process.StandardOutput.ReadLine() }
 }
 
-# How many connections came since it was last asked for.
+# The number of connections since the last call.
 function Get-ServerConnectionCount {
     param([object] $Server)
 
@@ -53,11 +53,11 @@ function Close-PageServer {
     if (-not $Server.Process.WaitForExit(5000)) { $Server.Process.Kill() }
 }
 
-# Runs a script block in a PowerShell of its own, and gives what it writes.
+# Runs a script block in a new PowerShell process, and returns its output.
 function Invoke-Fresh {
     param([scriptblock] $Script, [object[]] $Argument = @())
 
-    # The server's process stays here: to send it over, PowerShell would read its output to the end.
+    # The server's process object isn't sent: to serialize it, PowerShell would read its output to the end.
     $sent = foreach ($one in $Argument) {
         if ($one -is [hashtable]) { $one = $one.Clone(); $one.Remove('Server') }
         , $one
@@ -82,7 +82,7 @@ function Get-Median {
     $sorted[[int][Math]::Floor(($sorted.Count - 1) / 2)]
 }
 
-# Each in its turn, so that what disturbs the machine disturbs them alike. The first rounds warm up.
+# Runs the candidates in turn, so that other load on the computer affects them equally. The first rounds are for warm-up.
 function Measure-SideBySide {
     param([System.Collections.Specialized.OrderedDictionary] $Candidate, [int] $Runs, [int] $WarmUp = 2)
 
@@ -110,7 +110,7 @@ function Connect-Benchmark {
     $null = Connect-Cni -BaseUri $Context.BaseUri -ApiToken $token -AccountId $Account
 }
 
-# A line of the report. Of a target such as '<= 1.5' it is told whether the ratio meets it.
+# A line of the report, which says whether the ratio meets a target such as '<= 1.5'.
 function ConvertTo-Measurement {
     param([string] $Name, [double] $Ratio, [string] $Target, [string] $Detail, [string] $Unit = 'x')
 
@@ -140,13 +140,13 @@ function Write-Report {
     $lines = @(
         '# Performance'
         ''
-        'Written by `benchmarks/Measure-Module.ps1`, which measures each thing beside its baseline in the same run: every figure is a ratio of two medians, and'
-        'only the ratios say something on another machine. The baseline "bare" is HttpClient with source-generated JSON, which maps no error, keeps no unknown'
-        'field, retries nothing and can not be cancelled.'
+        '`benchmarks/Measure-Module.ps1` generates this page. It measures each value together with its baseline in the same run. Each ratio is a ratio of two medians.'
+        'On another machine, only the ratios are comparable. The baseline "bare" is HttpClient with source-generated JSON. It doesn''t map errors, keep unknown fields,'
+        'retry requests or support cancellation.'
         ''
-        "Measured on $machine, with PowerShell $($PSVersionTable.PSVersion) on $([System.Runtime.InteropServices.RuntimeInformation]::FrameworkDescription). Lists have $($Context.Slots) slots in pages of 1000 unless it says otherwise; each median is of $($Context.Runs) runs."
+        "Measured on $machine, with PowerShell $($PSVersionTable.PSVersion) on $([System.Runtime.InteropServices.RuntimeInformation]::FrameworkDescription). Unless stated otherwise, lists have $($Context.Slots) slots in pages of 1000. Each median is from $($Context.Runs) runs."
         ''
-        '| what | ratio | target | met | figures |'
+        '| Measurement | Ratio | Target | Met | Details |'
         '|---|---|---|---|---|'
         foreach ($one in $Row) {
             '| {0} | {1:0.00}{2} | {3} | {4} | {5} |' -f $one.Name, $one.Ratio, $one.Unit, ($one.Target -replace '<=', 'at most' -replace '>=', 'at least'), $(if ($one.IsMet) { 'yes' } else { 'no' }), $one.Detail
@@ -154,7 +154,7 @@ function Write-Report {
         ''
         '## The client alone'
         ''
-        'By BenchmarkDotNet, inside one process: time and bytes grow with the number of objects and no faster.'
+        'BenchmarkDotNet measures the client in one process. Time and memory grow in proportion to the number of objects.'
         ''
         $Table
     )

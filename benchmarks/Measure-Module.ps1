@@ -1,26 +1,26 @@
 #Requires -Version 7.4
 <#
 .SYNOPSIS
-    Measures the module as users meet it, in PowerShell, against what they would do without it.
+    Measures the module in PowerShell, as users see it, against the alternatives without it.
 .DESCRIPTION
-    Builds the module and the benchmarks, serves slots on loopback from a process of its own, and measures each thing beside its baseline in the
-    same run: every figure is a ratio of two medians. The report is Markdown. Nothing of it gates anything.
+    Builds the module and the benchmarks, serves slots on loopback from a separate process, and measures everything together with its baseline in the
+    same run. Every figure is a ratio of two medians. The report is Markdown. No figure fails a build.
 .EXAMPLE
     ./benchmarks/Measure-Module.ps1
-    Measures everything and renews docs/performance.md. Takes about ten minutes on a machine that does nothing else.
+    Measures everything and updates docs/performance.md. Takes about ten minutes on an idle computer.
 .EXAMPLE
     ./benchmarks/Measure-Module.ps1 -Name 2-List
-    Measures the lists alone, and shows the figures.
+    Measures only the lists, and shows the figures.
 .EXAMPLE
     ./benchmarks/Measure-Module.ps1 -Brief
-    Runs each measurement once on small lists, to see that it works: the figures mean nothing. The report goes to artifacts.
+    Runs each measurement once on small lists, to check that it works. The figures mean nothing. The report is written to artifacts.
 #>
 [CmdletBinding()]
 param(
-    # Small lists, one run each.
+    # Runs each measurement once, on small lists.
     [switch] $Brief,
 
-    # Only the measurements whose file has this name, wildcards allowed: their figures are shown, and no report is written.
+    # Runs only the measurements whose file has this name, which can have wildcards. Shows their figures and doesn't write a report.
     [string] $Name = '*'
 )
 

@@ -1,9 +1,9 @@
 <#
 .SYNOPSIS
-    Makes the module's help file (MAML) of the Markdown pages, with Microsoft.PowerShell.PlatyPS.
+    Creates the module's help file (MAML) from the Markdown pages, with Microsoft.PowerShell.PlatyPS.
 .DESCRIPTION
-    PlatyPS reads the pages and writes MAML. What it leaves as Markdown in there is made plain text then, for Get-Help shows MAML as it is: an example's
-    code goes where Get-Help expects code, hard line breaks within a paragraph go, and so do backticks, links within the project and comments.
+    PlatyPS reads the pages and writes MAML. Then the remaining Markdown is converted to plain text, because Get-Help shows MAML unchanged: the code of an
+    example moves to where Get-Help expects it, and line breaks within a paragraph, backticks, links within the project and comments are removed.
 .EXAMPLE
     ./build/ConvertTo-ModuleHelp.ps1 -Destination ./module/en-US/CloudflareCni.PowerShell.dll-Help.xml
 #>
@@ -22,7 +22,7 @@ $command = 'http://schemas.microsoft.com/maml/dev/command/2004/10'
 $maml = 'http://schemas.microsoft.com/maml/2004/10'
 $dev = 'http://schemas.microsoft.com/maml/dev/2004/10'
 
-# Markdown of one paragraph as plain text: `code`, **strong** and [text](address), of which only a web address stays.
+# Converts a paragraph of Markdown to plain text: `code`, **strong** and [text](address). Only web addresses are kept.
 function ConvertTo-PlainText {
     param([string] $Text)
 
@@ -113,7 +113,7 @@ foreach ($page in $pages) {
     }
 }
 
-# PlatyPS wants a HelpUri on each page, and makes a link of it even when it is empty.
+# PlatyPS requires a HelpUri on each page, and creates a link even if it's empty.
 foreach ($link in @($document.SelectNodes('//maml:navigationLink[maml:linkText = "Online Version" and maml:uri = ""]', $names))) {
     $null = $link.ParentNode.RemoveChild($link)
 }

@@ -11,8 +11,8 @@ using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
 /// <summary>
-/// The work of src/CloudflareCni.PowerShell/Packages.targets: fills in the manifest and makes the packages. The same files give the same bytes,
-/// which NuGet's own pack task can't promise in every SDK of global.json.
+/// The task for src/CloudflareCni.PowerShell/Packages.targets: fills in the manifest and creates the packages. The same files always create the same
+/// bytes, which NuGet's own pack task doesn't guarantee in every SDK that global.json allows.
 /// </summary>
 public sealed class PackModule : Task
 {
@@ -23,7 +23,7 @@ public sealed class PackModule : Task
     private static readonly XNamespace DublinCore = "http://purl.org/dc/elements/1.1/";
     private static readonly DateTimeOffset EntryTime = new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>The module's name: of its folder, its manifest and its packages.</summary>
+    /// <summary>Gets or sets the module's name, which its folder, its manifest and its packages have, too.</summary>
     [Required]
     public string Name { get; set; }
 
@@ -36,30 +36,30 @@ public sealed class PackModule : Task
     [Required]
     public string Copyright { get; set; }
 
-    /// <summary>The repository's web address without a slash at its end; empty while it has none. What is made from it is left out then.</summary>
+    /// <summary>Gets or sets the repository's web address, without a trailing slash. If it's empty, the links that are based on it are omitted.</summary>
     public string RepositoryAddress { get; set; }
 
-    /// <summary>The manifest with <c>{version}</c> and the like in it.</summary>
+    /// <summary>Gets or sets the manifest template, with placeholders such as <c>{version}</c>.</summary>
     [Required]
     public string Template { get; set; }
 
-    /// <summary>The changelog, whose section of the version becomes the release notes.</summary>
+    /// <summary>Gets or sets the changelog, whose section for the version becomes the release notes.</summary>
     [Required]
     public string Changelog { get; set; }
 
-    /// <summary>The folder of the finished module.</summary>
+    /// <summary>Gets or sets the folder of the finished module.</summary>
     [Required]
     public string ModulePath { get; set; }
 
-    /// <summary>The files to pack, below the folder; the manifest is taken in any case.</summary>
+    /// <summary>Gets or sets the files in the folder to pack. The manifest is always packed.</summary>
     [Required]
     public ITaskItem[] Files { get; set; }
 
-    /// <summary>The package for the PowerShell Gallery.</summary>
+    /// <summary>Gets or sets the path of the package for the PowerShell Gallery.</summary>
     [Required]
     public string Package { get; set; }
 
-    /// <summary>The package for Azure Automation.</summary>
+    /// <summary>Gets or sets the path of the package for Azure Automation.</summary>
     [Required]
     public string Zip { get; set; }
 
@@ -68,14 +68,14 @@ public sealed class PackModule : Task
         string notes = ReleaseNotes();
         if (notes == null)
         {
-            Log.LogError($"{Changelog} has no section '## {Version}': the release notes come from it.");
+            Log.LogError($"{Changelog} has no section '## {Version}'. Add one; it becomes the release notes.");
             return false;
         }
 
         string manifest = Manifest(notes);
         string path = Path.Combine(ModulePath, Name + ".psd1");
 
-        // Windows PowerShell reads what has no mark in the machine's own code page.
+        // Windows PowerShell reads a file without a byte order mark in the computer's own code page.
         WriteIfOther(path, manifest, new UTF8Encoding(encoderShouldEmitUTF8Identifier: manifest.Any(character => character > '~')));
         SortedDictionary<string, byte[]> files = Content(path);
         Write(Zip, files.Select(file => ($"{Name}/{file.Key}", file.Value)));
@@ -116,14 +116,14 @@ public sealed class PackModule : Task
         return files;
     }
 
-    // What a nupkg has beside its files: the nuspec, and what makes it a package by the Open Packaging Conventions.
+    // The parts of a nupkg other than its files: the nuspec, and the parts that the Open Packaging Conventions require.
     private IEnumerable<(string, byte[])> Frame(string manifest, string notes, IEnumerable<string> files)
     {
         const string Properties = "package/services/metadata/core-properties/nuget.psmdcp";
         string[] cmdlets = Texts(manifest, "CmdletsToExport");
         string description = Text(manifest, "Description");
 
-        // The tags of PowerShellGet, by which the Gallery finds commands.
+        // The PowerShellGet tags, by which the Gallery finds commands.
         string tags = string.Join(" ", new[] { "PSModule" }.Concat(Texts(manifest, "Tags")).Concat(new[] { "PSIncludes_Cmdlet" })
             .Concat(cmdlets.Select(cmdlet => "PSCmdlet_" + cmdlet)).Concat(cmdlets.Select(cmdlet => "PSCommand_" + cmdlet)));
         IEnumerable<string> types = files.Select(file => Path.GetExtension(file).TrimStart('.')).Where(type => type.Length > 0)
@@ -141,7 +141,7 @@ public sealed class PackModule : Task
             Relationship("http://schemas.microsoft.com/packaging/2010/07/manifest", Name + ".nuspec", "R1"),
             Relationship("http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", Properties, "R2"))));
 
-        // As Publish-PSResource writes it.
+        // In the format of Publish-PSResource.
         yield return (Name + ".nuspec", Xml(new XElement(NuspecSpace + "package", new XElement(
             NuspecSpace + "metadata",
             new XElement(NuspecSpace + "id", Name),
@@ -200,7 +200,7 @@ public sealed class PackModule : Task
         }
     }
 
-    // A part's name is an address.
+    // The name of a part is a URI.
     private static string Escape(string file) => string.Join("/", file.Split('/').Select(Uri.EscapeDataString));
 
     private string Relative(ITaskItem file) => file.GetMetadata("FullPath").Substring(Path.GetFullPath(ModulePath).Length).TrimStart('/', '\\').Replace('\\', '/');

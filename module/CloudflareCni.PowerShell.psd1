@@ -1,5 +1,5 @@
 @{
-    # The manifest picks the build: PowerShell 7.4 and later (Core), or Windows PowerShell 5.1 (Desktop).
+    # The manifest selects the build for PowerShell 7.4 and later (Core) or for Windows PowerShell 5.1 (Desktop).
     RootModule             = if ($PSEdition -eq 'Core') { 'net8.0/CloudflareCni.PowerShell.dll' } else { 'netstandard2.0/CloudflareCni.PowerShell.dll' }
     PowerShellVersion      = if ($PSEdition -eq 'Core') { '7.4' } else { '5.1' }
     DotNetFrameworkVersion = '4.7.2'
@@ -10,7 +10,7 @@
     Author                 = '{author}'
     CompanyName            = '{author}'
     Copyright              = '{copyright}'
-    Description            = 'Cloudflare Network Interconnect (CNI) from PowerShell: slots, interconnects, letters of authorization, CNIs and settings, with a sandbox to practise in.'
+    Description            = 'Manages Cloudflare Network Interconnect (CNI): slots, interconnects, letters of authorization, CNIs and settings. Includes a sandbox to practise in.'
 
     FormatsToProcess       = @('CloudflareCni.PowerShell.Format.ps1xml')
 

@@ -8,20 +8,20 @@ using System.Threading.Tasks;
 
 namespace CloudflareCni.Baseline;
 
-/// <summary>The API by HttpClient and source-generated JSON: no errors mapped, no unknown field kept, nothing cancelled, nothing retried.</summary>
+/// <summary>Calls the API with HttpClient and source-generated JSON, without error mapping, unknown fields, cancellation or retries.</summary>
 public static class BareApi
 {
     private static readonly HttpClient Client = new();
 
-    /// <summary>Reads a whole list, one page after the other, and keeps nothing.</summary>
+    /// <summary>Reads a whole list, page by page, without keeping the objects.</summary>
     /// <param name="slots">The address of the slots.</param>
-    /// <param name="limit">How many a page.</param>
-    /// <returns>How many there are.</returns>
+    /// <param name="limit">The number of objects on a page.</param>
+    /// <returns>The number of objects.</returns>
     public static int List(string slots, int limit) => ListAsync(slots, limit).GetAwaiter().GetResult();
 
     /// <summary>Reads the first page.</summary>
     /// <param name="slots">The address of the slots.</param>
-    /// <param name="limit">How many a page.</param>
+    /// <param name="limit">The number of objects on a page.</param>
     /// <returns>The page.</returns>
     public static BarePage FirstPage(string slots, int limit) => GetAsync($"{slots}?limit={limit}", BareJson.Default.BarePage).GetAwaiter().GetResult();
 
@@ -32,9 +32,9 @@ public static class BareApi
 
     /// <summary>Reads a whole list.</summary>
     /// <param name="slots">The address of the slots.</param>
-    /// <param name="limit">How many a page.</param>
-    /// <param name="keep">Where to put them; null for nowhere.</param>
-    /// <returns>How many there are.</returns>
+    /// <param name="limit">The number of objects on a page.</param>
+    /// <param name="keep">The collection to add the slots to; null for none.</param>
+    /// <returns>The number of objects.</returns>
     public static async Task<int> ListAsync(string slots, int limit, ICollection<BareSlot>? keep = null)
     {
         int count = 0;

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace CloudflareCni.Baseline;
 
-/// <summary>The least that a cmdlet can do to get a slot.</summary>
+/// <summary>The simplest cmdlet that gets a slot.</summary>
 [Cmdlet(VerbsCommon.Get, "BareSlot")]
 [OutputType(typeof(BareSlot))]
 public sealed class GetBareSlotCommand : PSCmdlet

@@ -3,7 +3,7 @@ using System.Threading;
 
 namespace CloudflareCni.Baseline;
 
-/// <summary>A consumer that takes its time over each page's worth of objects, and nothing over an object.</summary>
+/// <summary>A consumer that takes time for each page of objects, but none for a single object.</summary>
 [Cmdlet(VerbsCommon.Skip, "BareObject")]
 public sealed class SkipBareObjectCommand : PSCmdlet
 {
@@ -12,11 +12,11 @@ public sealed class SkipBareObjectCommand : PSCmdlet
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     public object? InputObject { get; set; }
 
-    /// <summary>How many objects are a page.</summary>
+    /// <summary>Gets or sets the number of objects on a page.</summary>
     [Parameter]
     public int PageSize { get; set; } = 1000;
 
-    /// <summary>How long a page takes, in milliseconds.</summary>
+    /// <summary>Gets or sets the time for a page, in milliseconds.</summary>
     [Parameter]
     public int PageMilliseconds { get; set; }
 

@@ -6,18 +6,18 @@ using CloudflareCni.Client;
 
 namespace CloudflareCni.Benchmarks;
 
-/// <summary>The client as the module makes it.</summary>
+/// <summary>Creates the client in the same way as the module.</summary>
 internal static class Clients
 {
     public static CniHttpClient Of(PageServer server) =>
-        new(new CniClientOptions { BaseAddress = new Uri(server.BaseUri), Credential = new CniTokenCredential("benchmark") });
+        new(new CniClientOptions { BaseAddress = new Uri(server.BaseUri), Credential = CniCredential.FromToken("benchmark") });
 
     /// <summary>Reads a whole list.</summary>
-    /// <param name="client">Whom to ask.</param>
+    /// <param name="client">The client.</param>
     /// <param name="account">The account.</param>
-    /// <param name="keep">Where to put the objects; null for nowhere.</param>
-    /// <param name="limit">How many a page.</param>
-    /// <returns>How many there are.</returns>
+    /// <param name="keep">The collection to add the objects to; null for none.</param>
+    /// <param name="limit">The number of objects on a page.</param>
+    /// <returns>The number of objects.</returns>
     public static async Task<int> CountSlotsAsync(this CniHttpClient client, string account, ICollection<CniSlot>? keep, int limit = 1000)
     {
         ICniAccountClient slots = client.For(new CniCall(account));

@@ -6,7 +6,7 @@ using CloudflareCni.Client;
 
 namespace CloudflareCni.Benchmarks;
 
-/// <summary>Bytes that the client allocates for each object listed, against the bytes that the object retains.</summary>
+/// <summary>Compares the bytes that the client allocates for each listed object with the bytes that the object retains.</summary>
 internal static class MemoryOfASlot
 {
     private const int Slots = 100_000;
@@ -17,7 +17,7 @@ internal static class MemoryOfASlot
         using CniHttpClient client = Clients.Of(server);
         foreach (int limit in new[] { 1000, 100 })
         {
-            // The first list pays for what is made once.
+            // The first list includes one-time allocations.
             await client.CountSlotsAsync("n1000d0", null, limit);
             (long allocated, long retained) = await MeasureAsync(client, limit);
             Console.WriteLine(string.Create(

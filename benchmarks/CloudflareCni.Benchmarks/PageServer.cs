@@ -10,12 +10,12 @@ using System.Threading.Tasks;
 namespace CloudflareCni.Benchmarks;
 
 /// <summary>
-/// A server on loopback that costs next to nothing beside what is measured. The account's name says what it serves: <c>n100000d20</c> has 100,000
-/// slots and lets 20 ms pass before each answer.
+/// A server on loopback that takes almost no time compared with what is measured. The account's name says what it serves: <c>n100000d20</c> has
+/// 100,000 slots and waits 20 ms before each response.
 /// </summary>
 internal sealed class PageServer : IDisposable
 {
-    /// <summary>How many connections came since it was last asked for.</summary>
+    /// <summary>The number of connections since it was last read.</summary>
     public int Accepted;
 
     private const int LargestPage = 1000;
@@ -34,12 +34,12 @@ internal sealed class PageServer : IDisposable
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    /// <summary>The base address for an account that has so many slots.</summary>
+    /// <summary>Gets the base address.</summary>
     public string BaseUri => $"http://127.0.0.1:{Port}/client/v4";
 
     public void Dispose() => _listener.Dispose();
 
-    // As long for every number: a page of any size is the beginning of the template.
+    // The same length for every number, so a page of any size is the beginning of the template.
     private static string Slot(int number) =>
         $$"""{"id":"{{number:x8}}-5a9d-4b0c-8f7e-4c1d8e2f6a7b","site":"fra03","facility":{"name":"Equinix FR5","address":["Kleyerstrasse 90","60326 Frankfurt am Main","Germany"]},"speed":"{{(number % 3 == 0 ? "100G" : "010G")}}","occupied":{{(number % 4 == 0 ? "true " : "false")}},"account":null}""";
 
@@ -124,7 +124,7 @@ internal sealed class PageServer : IDisposable
         int size = Math.Min(Math.Min(Query(target, "limit") ?? 100, LargestPage), count - cursor);
         for (int i = 0; i < size; i++)
         {
-            // Another ID in the same room: the hex digits behind {"id":".
+            // Another ID in the same place: the hex digits after {"id":".
             (cursor + i).TryFormat(page.AsSpan((i == 0 ? 0 : Ends[i - 1] + 1) + 7, 8), out _, "x8", CultureInfo.InvariantCulture);
         }
 

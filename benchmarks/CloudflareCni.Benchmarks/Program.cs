@@ -6,7 +6,7 @@ using CloudflareCni.Benchmarks;
 
 if (args is ["serve", ..])
 {
-    // Until the one who started it closes the standard input.
+    // Until the parent process closes the standard input.
     using var server = new PageServer(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 0);
     Console.WriteLine(server.Port);
     while (Console.In.ReadLine() is { } line)

@@ -1,4 +1,4 @@
-# Import-Module, cold: each in a process of its own.
+# Import-Module, cold: each in a new process.
 param([hashtable] $Context)
 
 $times = @{ $Context.Module = @(); $Context.Empty = @() }
@@ -9,10 +9,10 @@ foreach ($run in 0..($Context.Runs)) {
             Import-Module $args[0]
             $watch.Elapsed.TotalMilliseconds
         }
-        # The first fills the caches of the disk.
+        # The first run fills the disk cache.
         if ($run -gt 0) { $times[$module] += $elapsed }
     }
 }
 $ours = Get-Median -Value $times[$Context.Module]
 $bare = Get-Median -Value $times[$Context.Empty]
-ConvertTo-Measurement -Name 'Import-Module, cold, against an empty module' -Ratio ($ours / $bare) -Target '<= 1.5' -Detail ('{0:0} ms, empty {1:0} ms' -f $ours, $bare)
+ConvertTo-Measurement -Name 'Import-Module in a new process, compared with an empty module' -Ratio ($ours / $bare) -Target '<= 1.5' -Detail ('{0:0} ms, empty {1:0} ms' -f $ours, $bare)

@@ -1,4 +1,4 @@
-# A server that takes 20 ms a page and a consumer that takes 20 ms a page, at the same time.
+# A server and a consumer that each take 20 ms for a page, at the same time.
 param([hashtable] $Context)
 
 $measured = Invoke-Fresh -Argument $Context -Script {
@@ -15,5 +15,5 @@ $measured = Invoke-Fresh -Argument $Context -Script {
         })
 }
 $slower = [Math]::Max($measured.Server, $measured.Consumer)
-ConvertTo-Measurement -Name "20 ms a page on both sides, $($Context.Pages) pages, against the slower side alone" -Ratio ($measured.Both / $slower) -Target '<= 1.15' -Detail (
+ConvertTo-Measurement -Name "$($Context.Pages) pages with 20 ms per page on both sides, compared with the slower side alone" -Ratio ($measured.Both / $slower) -Target '<= 1.15' -Detail (
     '{0:0} ms, server alone {1:0} ms, consumer alone {2:0} ms' -f $measured.Both, $measured.Server, $measured.Consumer)

@@ -16,5 +16,5 @@ $measured = Invoke-Fresh -Argument $Context -Script {
     @{ Ours = $times.Ours; InOrder = $script:inOrder }
 }
 $ideal = $Context.Links / 16 * 50
-ConvertTo-Measurement -Name "status of $($Context.Links) interconnects, 50 ms each, -ThrottleLimit 16, against $($Context.Links) / 16 x 50 ms" -Ratio ($measured.Ours / $ideal) -Target '<= 1.15' -Detail (
+ConvertTo-Measurement -Name "status of $($Context.Links) interconnects, 50 ms each, -ThrottleLimit 16, compared with $($Context.Links) / 16 x 50 ms" -Ratio ($measured.Ours / $ideal) -Target '<= 1.15' -Detail (
     '{0:0} ms, ideal {1:0} ms, {2}' -f $measured.Ours, $ideal, $(if ($measured.InOrder) { 'in the order of the input' } else { 'NOT in the order of the input' }))

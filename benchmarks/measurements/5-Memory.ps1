@@ -1,4 +1,4 @@
-# Peak memory of a whole process, of a short list and of a long one; how time grows; how many connections serial requests take.
+# The peak memory of a whole process for a short and a long list, the growth of the time, and the number of connections for serial requests.
 param([hashtable] $Context)
 
 $sizes = if ($Context.Runs -eq 1) { 1000, 2000 } else { 1000, 10000, 100000, 1000000 }
@@ -20,11 +20,11 @@ $medians = foreach ($size in $sizes) {
 }
 $short = $medians | Where-Object Size -EQ ($sizes | Select-Object -Last 3 | Select-Object -First 1)
 $long = $medians[-1]
-ConvertTo-Measurement -Name "peak memory, $($long.Size) slots against $($short.Size)" -Ratio ($long.Peak - $short.Peak) -Unit ' MiB more' -Target '<= 32' -Detail (
+ConvertTo-Measurement -Name "peak memory for $($long.Size) slots, compared with $($short.Size) slots" -Ratio ($long.Peak - $short.Peak) -Unit ' MiB more' -Target '<= 32' -Detail (
     '{0:0} MiB, {1:0} MiB' -f $long.Peak, $short.Peak)
-$perObject = $medians | ForEach-Object { '{0}: {1:0} ms ({2:0.0} us an object)' -f $_.Size, $_.Elapsed, ($_.Elapsed * 1000 / $_.Size) }
+$perObject = $medians | ForEach-Object { '{0}: {1:0} ms ({2:0.0} us per object)' -f $_.Size, $_.Elapsed, ($_.Elapsed * 1000 / $_.Size) }
 $reference = $medians[-2]
-ConvertTo-Measurement -Name "time an object, $($long.Size) slots against $($reference.Size)" -Ratio (($long.Elapsed / $long.Size) / ($reference.Elapsed / $reference.Size)) -Target '<= 1.2' -Detail (
+ConvertTo-Measurement -Name "time per object for $($long.Size) slots, compared with $($reference.Size) slots" -Ratio (($long.Elapsed / $long.Size) / ($reference.Elapsed / $reference.Size)) -Target '<= 1.2' -Detail (
     'first list of a process: ' + ($perObject -join ', '))
 
 $null = Get-ServerConnectionCount -Server $Context.Server
@@ -35,4 +35,4 @@ Invoke-Fresh -Argument $Context, $calls -Script {
     Connect-Benchmark -Context $context -Account 'n1d0'
     foreach ($call in 1..$calls) { $null = Get-CniSlot '00000001-5a9d-4b0c-8f7e-4c1d8e2f6a7b' }
 }
-ConvertTo-Measurement -Name "connections opened for $calls serial requests" -Ratio (Get-ServerConnectionCount -Server $Context.Server) -Unit '' -Target '<= 1' -Detail 'as the server counts them'
+ConvertTo-Measurement -Name "connections opened for $calls serial requests" -Ratio (Get-ServerConnectionCount -Server $Context.Server) -Unit '' -Target '<= 1' -Detail 'counted by the server'

@@ -10,14 +10,14 @@
     It writes only to Output, Warning and Error.
 
 .PARAMETER AssetName
-    The Automation asset that holds the API token.
+    The Automation asset that contains the API token.
 
 .PARAMETER AssetType
     Credential: the user name is the account ID, and the password is the API token. Connection: an asset of the type CloudflareCni.PowerShell, which
     comes with the module.
 
 .PARAMETER IgnorePending
-    Treats links that are ordered but not up yet (Pending) as healthy.
+    Reports links that are ordered but not up yet (Pending) as healthy.
 
 .PARAMETER FailWhenUnhealthy
     Fails the job if an interconnect isn't healthy, so that an alert on failed jobs notifies you.
@@ -48,7 +48,7 @@ $ProgressPreference = 'SilentlyContinue'
 
 $asset = if ($AssetType -eq 'Connection') { Get-AutomationConnection -Name $AssetName } else { Get-AutomationPSCredential -Name $AssetName }
 if (-not $asset) {
-    throw "The Automation account has no $AssetType asset '$AssetName'. Create it, or use -AssetName to name the asset that holds the API token."
+    throw "The Automation account has no $AssetType asset '$AssetName'. Create it, or use -AssetName to specify the asset that contains the API token."
 }
 
 # Jobs can share a process, so the connection is this job's own and ends with it.

@@ -3,7 +3,7 @@
     Azure Automation runbook: orders a physical interconnect and turns it up, over as many runs as that takes.
 
 .DESCRIPTION
-    Takes a new link through these steps, each of them once:
+    Completes these steps for a new link, each of them once:
 
     1. Chooses a free slot by site and speed, and saves it in an Automation variable before anything is ordered.
     2. Orders the interconnect on that slot, unless it exists.
@@ -19,7 +19,7 @@
 
 .PARAMETER OrderVariableName
     The Automation variable that keeps the slot and the interconnect of this link. Use one variable for each link. Its type is String, and it's empty
-    before the first run. Not with -SlotId.
+    before the first run. You can't use it with -SlotId.
 
 .PARAMETER Site
     The Cloudflare site to order at, such as fra03.
@@ -47,7 +47,7 @@
     The longest time that one run waits for the link to be healthy, in seconds. An Azure sandbox stops a job after three hours.
 
 .PARAMETER AssetName
-    The Automation asset that holds the API token.
+    The Automation asset that contains the API token.
 
 .PARAMETER AssetType
     Credential: the user name is the account ID, and the password is the API token. Connection: an asset of the type CloudflareCni.PowerShell, which
@@ -104,7 +104,7 @@ $ProgressPreference = 'SilentlyContinue'
 
 $asset = if ($AssetType -eq 'Connection') { Get-AutomationConnection -Name $AssetName } else { Get-AutomationPSCredential -Name $AssetName }
 if (-not $asset) {
-    throw "The Automation account has no $AssetType asset '$AssetName'. Create it, or use -AssetName to name the asset that holds the API token."
+    throw "The Automation account has no $AssetType asset '$AssetName'. Create it, or use -AssetName to specify the asset that contains the API token."
 }
 
 # Jobs can share a process, so the connection is this job's own and ends with it.
@@ -120,10 +120,10 @@ try {
         if (-not $slot) {
             $free = @(Get-CniSlot -Site $Site -Speed $Speed -Occupied $false -Connection $connection)
             if ($free.Count -eq 0) {
-                throw "No $Speed slot is free at site $Site, so nothing was ordered. The next run looks again."
+                throw "No $Speed slot is free at site $Site, so nothing was ordered. The next run checks again."
             }
 
-            # Before the order, so that the next run finds the slot again if this job ends in the middle.
+            # Save the slot before the order, so that the next run finds it if this job is interrupted.
             $slot = "$($free[0].Id)"
             Set-AutomationVariable -Name $OrderVariableName -Value $slot
             if ([string] (Get-AutomationVariable -Name $OrderVariableName) -ne $slot) {
@@ -190,7 +190,7 @@ try {
     else {
         $status = $link | Get-CniInterconnectStatus -Connection $connection
         $reason = if ($status.Reason) { ": $($status.Reason)" } else { '' }
-        Write-Warning -Message "Interconnect $($link.Name) is $($status.State)$reason. It has no CNI yet. Run this runbook again to continue."
+        Write-Warning -Message "Interconnect $($link.Name) is $($status.State)$reason. It doesn't have a CNI yet. Run this runbook again to continue."
     }
 }
 finally {

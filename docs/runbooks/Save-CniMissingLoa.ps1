@@ -21,7 +21,7 @@
     Requests all letters again and replaces the files.
 
 .PARAMETER AssetName
-    The Automation asset that holds the API token.
+    The Automation asset that contains the API token.
 
 .PARAMETER AssetType
     Credential: the user name is the account ID, and the password is the API token. Connection: an asset of the type CloudflareCni.PowerShell, which
@@ -57,7 +57,7 @@ $ProgressPreference = 'SilentlyContinue'
 
 $asset = if ($AssetType -eq 'Connection') { Get-AutomationConnection -Name $AssetName } else { Get-AutomationPSCredential -Name $AssetName }
 if (-not $asset) {
-    throw "The Automation account has no $AssetType asset '$AssetName'. Create it, or use -AssetName to name the asset that holds the API token."
+    throw "The Automation account has no $AssetType asset '$AssetName'. Create it, or use -AssetName to specify the asset that contains the API token."
 }
 
 $folder = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($Path)

@@ -4,8 +4,8 @@
 
 .DESCRIPTION
     Compares the states of all interconnects with the states of the last run, which it keeps in an Automation variable. Each change is an object and a
-    warning: a different state, a new interconnect, or one that was removed. If you name a webhook, the changes also go there, in one request. The first
-    run only saves the states.
+    warning: a different state, a new interconnect, or one that was removed. If you specify a webhook, the changes are also sent there, in one request. The
+    first run only saves the states.
 
     If a state can't be read, that is an error, the saved state stays, and the runbook continues with the other interconnects. The states are saved after
     the webhook accepts the changes. If it doesn't, the next run sends them again, so each change is reported at least once.
@@ -16,11 +16,11 @@
     The Automation variable that keeps the states. Its type is String, and it's empty before the first run.
 
 .PARAMETER WebhookVariableName
-    The Automation variable that holds the https address of a webhook. Without it, nothing is sent. The address is a secret, so encrypt the variable.
+    The Automation variable that contains the HTTPS address of a webhook. Without it, nothing is sent. The address is a secret, so encrypt the variable.
     The body is JSON: text, and changes with Interconnect, From, To and Reason.
 
 .PARAMETER AssetName
-    The Automation asset that holds the API token.
+    The Automation asset that contains the API token.
 
 .PARAMETER AssetType
     Credential: the user name is the account ID, and the password is the API token. Connection: an asset of the type CloudflareCni.PowerShell, which
@@ -53,12 +53,12 @@ $ProgressPreference = 'SilentlyContinue'
 
 $asset = if ($AssetType -eq 'Connection') { Get-AutomationConnection -Name $AssetName } else { Get-AutomationPSCredential -Name $AssetName }
 if (-not $asset) {
-    throw "The Automation account has no $AssetType asset '$AssetName'. Create it, or use -AssetName to name the asset that holds the API token."
+    throw "The Automation account has no $AssetType asset '$AssetName'. Create it, or use -AssetName to specify the asset that contains the API token."
 }
 
 $webhook = if ($WebhookVariableName) { [string] (Get-AutomationVariable -Name $WebhookVariableName) } else { '' }
 if ($WebhookVariableName -and $webhook -notlike 'https://*') {
-    throw "The variable '$WebhookVariableName' doesn't hold the https address of a webhook."
+    throw "The variable '$WebhookVariableName' doesn't contain the HTTPS address of a webhook."
 }
 
 # Names are case-sensitive, and a PowerShell hashtable isn't.
@@ -72,7 +72,7 @@ if (-not $isFirstRun) {
         }
     }
     catch {
-        throw "The variable '$VariableName' doesn't hold states of interconnects. Clear it, and the next run starts over."
+        throw "The variable '$VariableName' doesn't contain the states of interconnects. Clear it to start over."
     }
 }
 
@@ -129,8 +129,8 @@ else {
     }
 
     if ($webhook) {
-        $told = @(foreach ($change in $changes) { @{ Interconnect = $change.Interconnect; From = $change.From; To = $change.To; Reason = $change.Reason } })
-        $body = ConvertTo-Json -InputObject @{ text = $lines -join "`n"; changes = $told } -Depth 3 -Compress
+        $details = @(foreach ($change in $changes) { @{ Interconnect = $change.Interconnect; From = $change.From; To = $change.To; Reason = $change.Reason } })
+        $body = ConvertTo-Json -InputObject @{ text = $lines -join "`n"; changes = $details } -Depth 3 -Compress
         try {
             $null = Invoke-RestMethod -Method Post -Uri $webhook -ContentType 'application/json; charset=utf-8' -Body ([System.Text.Encoding]::UTF8.GetBytes($body)) -TimeoutSec 30 -Verbose:$false
         }

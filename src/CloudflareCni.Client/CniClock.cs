@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 
 namespace CloudflareCni.Client;
 
-/// <summary>Waits, and tells the time.</summary>
+/// <summary>Waits, and returns the time.</summary>
 /// <param name="timeProvider">The clock.</param>
 public sealed class CniClock(TimeProvider timeProvider)
 {
@@ -15,9 +15,9 @@ public sealed class CniClock(TimeProvider timeProvider)
     }
 
     /// <summary>Waits.</summary>
-    /// <param name="duration">How long.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The time after the wait, in local time with its offset.</returns>
+    /// <param name="duration">The time to wait.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <returns>The time after the wait, as local time with its offset.</returns>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
     public async Task<DateTimeOffset> PauseAsync(TimeSpan duration, CancellationToken cancellationToken)
     {

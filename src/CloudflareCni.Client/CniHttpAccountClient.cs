@@ -68,7 +68,7 @@ internal sealed class CniHttpAccountClient(ApiTransport transport, WireFormats f
         long start = destination.Position;
         await transport.SendAsync(call, request, answer => PdfResponse.CopyAsync(answer, Rewound()), cancellationToken).ConfigureAwait(false);
 
-        // A broken attempt may have left a part.
+        // A failed attempt can leave a part.
         Stream Rewound()
         {
             destination.Position = start;
@@ -137,7 +137,7 @@ internal sealed class CniHttpAccountClient(ApiTransport transport, WireFormats f
             CniAccount[] news = [.. page.Items.Where(account => seen.Add(account.Id))];
             accounts.AddRange(news);
 
-            // Without a count of pages a server that doesn't know them returns the same again.
+            // A server that doesn't support pages returns the same accounts again.
             bool isLast = page.TotalPages is { } total ? number >= total : news.Length == 0 || page.Items.Count < AccountsPerPage;
             next = isLast ? null : number + 1;
             guard.Check(next, news.Length);

@@ -14,7 +14,7 @@ using CloudflareCni.Sandbox.World;
 namespace CloudflareCni.Sandbox;
 
 /// <summary>
-/// Cloudflare's CNI API in memory, for practice and tests without a contract or a fibre. Each account ID has its own data,
+/// Cloudflare's CNI API in memory, for practice and tests without a contract or a fiber. Each account ID has its own data,
 /// created on first use. All members are thread-safe.
 /// </summary>
 /// <remarks>
@@ -70,7 +70,7 @@ public sealed class CniSandbox : IDisposable
     public string AccountId { get; } = DefaultAccountId;
 
     /// <summary>
-    /// Creates a handler for <see cref="HttpClient"/> that responds as the API does, in this process and without a socket, on any host under <c>/client/v4</c>.
+    /// Creates a handler for <see cref="HttpClient"/> that responds like the API, in this process and without a socket, for any host under <c>/client/v4</c>.
     /// </summary>
     /// <returns>A new handler. Disposing it doesn't affect the sandbox.</returns>
     public HttpMessageHandler CreateHandler() => new SandboxHandler(Respond);

@@ -5,7 +5,7 @@ using System.Linq;
 using System.Reflection;
 using System.Runtime.InteropServices;
 
-// Starts PowerShell with the module imported and a sandbox connected. All but a -NoSandbox in the first place is for pwsh, which has its own options.
+// Starts PowerShell with the module imported and a sandbox connected. All arguments except a leading -NoSandbox are passed to pwsh.
 bool sandbox = args is not [var first, ..] || !first.Equals("-NoSandbox", StringComparison.OrdinalIgnoreCase);
 string[] options = sandbox ? args : args[1..];
 bool isInteractive = options.Length == 0 && !Console.IsInputRedirected;
@@ -17,7 +17,7 @@ if (options.Length == 0 && Console.IsInputRedirected)
 string pwsh = Built("PowerShell");
 if (!File.Exists(pwsh))
 {
-    Console.Error.WriteLine($"PowerShell isn't at {pwsh}, where the build found it. Run dotnet build again.");
+    Console.Error.WriteLine($"PowerShell isn't at {pwsh} anymore. Run dotnet build to restore it.");
     return 70;
 }
 
@@ -32,11 +32,11 @@ var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST
 start.Environment["CNI_SHELL_MODULE"] = Built("Module");
 start.Environment["CNI_SHELL_SANDBOX"] = sandbox ? "1" : "";
 start.Environment["CNI_SHELL_INTERACTIVE"] = isInteractive ? "1" : "";
-// The version is pinned, and a practice session has nothing to report.
+// The version is pinned, so there is no update to check for, and a practice session doesn't need telemetry.
 start.Environment["POWERSHELL_UPDATECHECK"] = "Off";
 start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
 
-// Ctrl+C is for what runs in PowerShell, which gets it as well.
+// PowerShell receives Ctrl+C as well and handles it.
 Console.CancelKeyPress += (_, press) => press.Cancel = true;
 using Process process = Process.Start(start)!;
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>

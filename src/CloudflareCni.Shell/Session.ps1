@@ -1,4 +1,4 @@
-# Runs in the session of the Shell before anything else. PowerShell would ignore an error here.
+# Runs first in the session of the shell. PowerShell would ignore an error here.
 & {
     $ErrorActionPreference = 'Stop'
     try {
@@ -8,13 +8,13 @@
         }
 
         if ($env:CNI_SHELL_INTERACTIVE) {
-            # With a configuration file, pwsh leaves it out.
+            # pwsh doesn't import it if there is a configuration file.
             Import-Module -Name PSReadLine -Global
             Set-PSReadLineKeyHandler -Chord Tab, 'Ctrl+Spacebar', 'Ctrl+@' -Function MenuComplete
             $connection = Get-CniConnection
-            $state = if ($connection.IsSandbox) { 'Connected to a sandbox in memory: nothing reaches Cloudflare or costs money. It ends with this session.' }
-            elseif ($connection) { "Connected to $($connection.BaseUri.Host) by the environment, account $($connection.AccountId). Changes are real." }
-            else { 'Not connected: set CLOUDFLARE_API_TOKEN, or use Connect-Cni.' }
+            $state = if ($connection.IsSandbox) { 'Connected to a sandbox in memory. Nothing is sent to Cloudflare, and nothing costs money. The sandbox ends with this session.' }
+            elseif ($connection) { "Connected to $($connection.BaseUri.Host), account $($connection.AccountId), with the environment variables. Changes are real." }
+            else { 'Not connected. Set CLOUDFLARE_API_TOKEN, or use Connect-Cni.' }
             Write-Host "$state`nTo list the cmdlets, use Get-Command -Module CloudflareCni.PowerShell. To leave, use exit."
         }
     }

@@ -3,14 +3,14 @@ using System.IO;
 
 namespace CloudflareCni.Files;
 
-/// <summary>Writes a file completely or not at all: under another name first, then by one rename.</summary>
+/// <summary>Writes a file completely or not at all: under a temporary name, which is then renamed.</summary>
 /// <remarks>Compiled into each assembly that writes files, because the sandbox refers to no other assembly.</remarks>
 internal static class WholeFile
 {
-    /// <summary>Writes the file. If its folder doesn't exist, it is created.</summary>
-    /// <param name="path">An absolute path. If it is a symbolic link, the link's target is written and the link stays.</param>
-    /// <param name="overwrite">Whether to replace a file that exists. Its mode (Unix), attributes and permissions (Windows) stay.</param>
-    /// <param name="write">Writes the content. If it throws, the folder is left as it was.</param>
+    /// <summary>Writes the file. Creates its folder if it doesn't exist.</summary>
+    /// <param name="path">An absolute path. If it's a symbolic link, the target of the link is written and the link is kept.</param>
+    /// <param name="overwrite"><see langword="true"/> to replace an existing file, whose mode (Unix) or attributes and permissions (Windows) are kept; otherwise, <see langword="false"/>.</param>
+    /// <param name="write">Writes the content. If it throws, the file doesn't change.</param>
     /// <exception cref="IOException">The file can't be written, or the path is a link without a target.</exception>
     public static void Write(string path, bool overwrite, Action<Stream> write)
     {
@@ -58,7 +58,7 @@ internal static class WholeFile
 
     private static void Replace(string partial, string target)
     {
-        // On Windows the replacement itself keeps attributes and permissions; on Unix it is a plain rename.
+        // On Windows, File.Replace keeps attributes and permissions. On Unix, it only renames the file.
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(partial, File.GetUnixFileMode(target));
@@ -77,7 +77,7 @@ internal static class WholeFile
             return;
         }
 
-        // .NET Framework can't say where a link leads, and a replacement would replace the link. Opening the link opens its target.
+        // .NET Framework can't resolve a link, and File.Replace would replace the link. Opening the link opens its target.
         using FileStream source = File.OpenRead(partial);
         using FileStream destination = new(target, FileMode.Open, FileAccess.Write, FileShare.None);
         source.CopyTo(destination);

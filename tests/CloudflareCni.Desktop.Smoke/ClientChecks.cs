@@ -10,7 +10,7 @@ using CloudflareCni.Sandbox;
 
 namespace CloudflareCni.Desktop.Smoke;
 
-/// <summary>The life of an interconnect and its CNI, over a socket, against the sandbox.</summary>
+/// <summary>The life cycle of an interconnect and its CNI, over a socket, against the sandbox.</summary>
 internal static class ClientChecks
 {
     private const int SlotCount = 48;
@@ -25,7 +25,7 @@ internal static class ClientChecks
         using var client = new CniHttpClient(new CniClientOptions
         {
             BaseAddress = server.BaseUri,
-            Credential = new CniTokenCredential(CniSandbox.DefaultToken),
+            Credential = CniCredential.FromToken(CniSandbox.DefaultToken),
             MaximumRetryCount = 0,
         });
 
@@ -129,7 +129,7 @@ internal static class ClientChecks
         using var client = new CniHttpClient(new CniClientOptions
         {
             BaseAddress = server.BaseUri,
-            Credential = new CniTokenCredential(CniSandbox.DefaultToken),
+            Credential = CniCredential.FromToken(CniSandbox.DefaultToken),
             MaximumRetryCount = 0,
         });
         await client.For(Call).ListSlotsAsync(new CniSlotFilter(), new CniPageRequest(null, Limit: 1), Never);
@@ -155,7 +155,7 @@ internal static class ClientChecks
         try
         {
             await request();
-            Expect.True(false, "it is still there");
+            Expect.True(false, "it still exists");
         }
         catch (CniApiException exception)
         {

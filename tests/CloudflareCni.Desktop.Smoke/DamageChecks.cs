@@ -7,15 +7,15 @@ using System.Runtime.CompilerServices;
 
 namespace CloudflareCni.Desktop.Smoke;
 
-/// <summary>A module with a file that is missing or damaged, in processes of their own: the process must not end of it.</summary>
+/// <summary>A module with a missing or damaged file, in separate processes. The process must not crash.</summary>
 internal static class DamageChecks
 {
     private const string Each = "--each-file";
     private const string Missing = "--missing-file";
 
-    /// <summary>Plays the process of its own.</summary>
+    /// <summary>Runs the check of a separate process.</summary>
     /// <param name="arguments">The command line.</param>
-    /// <returns>Whether the command line asked for it.</returns>
+    /// <returns><c>true</c> if the command line requests such a check; otherwise, <c>false</c>.</returns>
     public static bool Play(string[] arguments)
     {
         if (arguments.Length < 2 || arguments[0] is not (Each or Missing))
@@ -40,7 +40,7 @@ internal static class DamageChecks
     public static void Run(Report report, ModuleFolder folder)
     {
         string[] files = Directory.GetFiles(Path.Combine(folder.Path, "Dependencies"), "*.dll").Select(path => Path.GetFileName(path)).OrderBy(name => name, StringComparer.Ordinal).ToArray();
-        report.Check("each file of the module that is missing or damaged is named, with the advice to reinstall", () =>
+        report.Check("each missing or damaged file of the module is reported with the advice to reinstall", () =>
         {
             string[] lines = RunCopy(folder, Each);
             Expect.Equal(files.Length * 2, lines.Length);
@@ -51,7 +51,7 @@ internal static class DamageChecks
         });
         foreach (string file in new[] { "RestSharp.dll", "Polly.Core.dll", "System.Text.Json.dll" })
         {
-            report.Check($"without {file} a request fails with its name, and the process goes on", () =>
+            report.Check($"without {file} a request fails with its name and the process continues", () =>
             {
                 string all = string.Join(" ", RunCopy(folder, Missing, file));
                 Expect.True(all.Contains(file) && all.Contains("Reinstall"), all);
@@ -77,7 +77,7 @@ internal static class DamageChecks
 
     private static void Check() => Loading("DependencyFiles").GetMethod("Check").Invoke(null, null);
 
-    // What a cmdlet shows of a failure.
+    // The error that a cmdlet shows.
     private static string Failure(Action action)
     {
         try

@@ -5,10 +5,10 @@ using System.Reflection.Emit;
 
 namespace CloudflareCni.Desktop.Smoke;
 
-/// <summary>The RestSharp of some other module: another version, with nothing in it that the client could use.</summary>
+/// <summary>The RestSharp of another module: another version, without anything that the client could use.</summary>
 internal static class EmptyRestSharp
 {
-    /// <summary>Loads it, as the other module would.</summary>
+    /// <summary>Loads it like the other module would.</summary>
     /// <returns>The loaded assembly.</returns>
     public static Assembly Load()
     {
@@ -36,7 +36,7 @@ internal static class EmptyRestSharp
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // Windows keeps a loaded file.
+            // Windows can't delete a loaded file.
         }
     }
 }

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace CloudflareCni.Desktop.Smoke;
 
-/// <summary>What a check asks for.</summary>
+/// <summary>The assertions of the checks.</summary>
 internal static class Expect
 {
     public static void Equal<T>(T expected, T actual)

@@ -9,12 +9,12 @@ using CloudflareCni.Tests.Faults;
 
 namespace CloudflareCni.Desktop.Smoke;
 
-/// <summary>What the Desktop build's list, creation and LOA end in under each fault, and that nothing is sent twice that creates.</summary>
+/// <summary>The results of a list, a creation and an LOA in the Desktop build with each fault. A creation must not be sent twice.</summary>
 internal static class FaultChecks
 {
     private const string Token = "c4nary-t0ken-Zx81Qw_55aLmN";
 
-    // The timeout is waited for in truth, by the faults that are about it alone.
+    // The faults that concern the timeout wait for it in real time.
     private static readonly TimeSpan Short = TimeSpan.FromSeconds(0.2);
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(2);
 
@@ -39,7 +39,7 @@ internal static class FaultChecks
         }
     }
 
-    // What comes of a second try, a second page or a connection that was kept is the engine's tests' to say.
+    // The tests in the engine cover retries, further pages and kept-alive connections.
     private static bool IsForOneTry(Fault fault) => fault.Strikes is null && fault.Pages == 1;
 
     private static async Task CheckAsync(ApiOperation operation, Fault fault)
@@ -54,8 +54,8 @@ internal static class FaultChecks
         using var client = new CniHttpClient(new CniClientOptions
         {
             BaseAddress = new Uri(server.BaseUri),
-            Credential = new CniTokenCredential(Token),
-            // What creates is not tried again, so that it may be: a second try would be seen.
+            Credential = CniCredential.FromToken(Token),
+            // Retries are enabled, so a retry of a creation would be detected.
             MaximumRetryCount = operation.Creates && !fault.NeverSent ? Fault.Retries : 0,
             Timeout = fault.TimesOut ? Short : Long,
         });

@@ -13,11 +13,11 @@ internal static class FileChecks
     {
         if (Path.DirectorySeparatorChar == '/')
         {
-            report.Check("a link to the file with the sandbox's state stays, and its target is written", CheckLink);
+            report.Check("a link to the state file of the sandbox is kept and its target is written", CheckLink);
         }
     }
 
-    // Windows asks for a privilege.
+    // Windows requires a privilege.
     private static void CheckLink()
     {
         string folder = Path.Combine(Path.GetTempPath(), "cni-smoke-" + Guid.NewGuid().ToString("N"));
@@ -45,7 +45,7 @@ internal static class FileChecks
         using var client = new CniHttpClient(new CniClientOptions
         {
             BaseAddress = server.BaseUri,
-            Credential = new CniTokenCredential(CniSandbox.DefaultToken),
+            Credential = CniCredential.FromToken(CniSandbox.DefaultToken),
             MaximumRetryCount = 0,
         });
         client.For(new CniCall(CniSandbox.DefaultAccountId)).UpdateSettingsAsync(new CniSettings(asn, origin: null), default).GetAwaiter().GetResult();

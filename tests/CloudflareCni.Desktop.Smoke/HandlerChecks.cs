@@ -8,11 +8,11 @@ using System.Threading.Tasks;
 using CloudflareCni.Client;
 using CloudflareCni.Tests.Wire;
 
-#pragma warning disable CA5364 // These checks play the old machine that speaks TLS 1.0.
+#pragma warning disable CA5364 // These checks simulate an old machine that uses TLS 1.0.
 
 namespace CloudflareCni.Desktop.Smoke;
 
-/// <summary>On an old machine the .NET Framework speaks TLS 1.0. The client speaks better, and leaves the process as it is.</summary>
+/// <summary>On an old machine, .NET Framework uses TLS 1.0. The client uses a newer version without changing the process.</summary>
 internal static class HandlerChecks
 {
     private const int HelloLength = 11;
@@ -24,10 +24,10 @@ internal static class HandlerChecks
         ServicePointManager.SecurityProtocol = OldMachine;
         try
         {
-            await report.CheckAsync("TLS 1.2 where the process speaks TLS 1.0", async () => Expect.Equal(new Version(3, 3), await OfferedVersionAsync()));
-            await report.CheckAsync("loopback uses no proxy, whatever the system says", CheckLoopbackAsync);
+            await report.CheckAsync("TLS 1.2 in a process that uses TLS 1.0", async () => Expect.Equal(new Version(3, 3), await OfferedVersionAsync()));
+            await report.CheckAsync("loopback doesn't use the system proxy", CheckLoopbackAsync);
             report.Check("TLS is set on the client's own handler", CheckHandler);
-            report.Check("ServicePointManager stays untouched", () =>
+            report.Check("ServicePointManager isn't changed", () =>
             {
                 Expect.Equal(OldMachine, ServicePointManager.SecurityProtocol);
                 Expect.Equal(ServicePointManager.DefaultPersistentConnectionLimit, ServicePointManager.DefaultConnectionLimit);
@@ -39,7 +39,7 @@ internal static class HandlerChecks
         }
     }
 
-    // What is seen on the wire does not tell who asked for it: Mono offers TLS 1.2 by itself.
+    // The network traffic doesn't show who requested the version: Mono offers TLS 1.2 itself.
     private static void CheckHandler()
     {
         using CniHttpClient client = Client(new Uri("https://127.0.0.1/client/v4"));
@@ -55,7 +55,7 @@ internal static class HandlerChecks
         WebRequest.DefaultWebProxy = new ProxyForAll(new Uri($"http://127.0.0.1:{((IPEndPoint)proxy.LocalEndpoint).Port}"));
         try
         {
-            // Port 1 refuses: whoever went to the proxy would wait for it.
+            // Port 1 refuses connections. A request to the proxy would wait.
             using CniHttpClient client = Client(new Uri("http://127.0.0.1:1/client/v4"));
             CniErrorKind? kind = null;
             try
@@ -68,7 +68,7 @@ internal static class HandlerChecks
             }
 
             Expect.Equal((CniErrorKind?)CniErrorKind.ConnectionFailed, kind);
-            Expect.True(!proxy.Pending(), "the proxy was asked");
+            Expect.True(!proxy.Pending(), "the proxy received a request");
             Expect.True(!HeldObject.Find<HttpClientHandler>(client).UseProxy, "the handler would use a proxy");
         }
         finally
@@ -81,11 +81,11 @@ internal static class HandlerChecks
     private static CniHttpClient Client(Uri baseAddress) => new(new CniClientOptions
     {
         BaseAddress = baseAddress,
-        Credential = new CniTokenCredential("practice"),
+        Credential = CniCredential.FromToken("practice"),
         MaximumRetryCount = 0,
     });
 
-    // As http_proxy has it: WebProxy itself would spare loopback on the .NET Framework.
+    // Like http_proxy. WebProxy itself would bypass loopback on .NET Framework.
     private sealed class ProxyForAll(Uri address) : IWebProxy
     {
         public ICredentials? Credentials { get; set; }
@@ -111,12 +111,12 @@ internal static class HandlerChecks
         }
         catch (CniApiException)
         {
-            // Nobody answers the hello: it was enough to see it.
+            // The server doesn't answer the hello. Receiving it is enough.
         }
 
         byte[] bytes = await hello.Task;
         Expect.True(bytes.Length >= HelloLength, "the connection closed before a ClientHello");
-        Expect.True(bytes[0] == 22 && bytes[5] == 1, "that was no ClientHello");
+        Expect.True(bytes[0] == 22 && bytes[5] == 1, "that wasn't a ClientHello");
         return new Version(bytes[9], bytes[10]);
     }
 }

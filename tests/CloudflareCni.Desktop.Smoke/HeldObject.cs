@@ -4,14 +4,14 @@ using System.Reflection;
 
 namespace CloudflareCni.Desktop.Smoke;
 
-/// <summary>Looks for what an object holds without the path to it, which is others' to change.</summary>
+/// <summary>Finds objects that another object references, without depending on its private structure.</summary>
 internal static class HeldObject
 {
     private const int MostObjects = 10_000;
 
     /// <summary>Finds the nearest object of a type.</summary>
     /// <typeparam name="T">The type.</typeparam>
-    /// <param name="root">Where to begin.</param>
+    /// <param name="root">The object to start from.</param>
     public static T Find<T>(object root)
         where T : class
     {
@@ -36,7 +36,7 @@ internal static class HeldObject
             }
         }
 
-        throw new InvalidOperationException($"{root.GetType().Name} holds no {typeof(T).Name}");
+        throw new InvalidOperationException($"{root.GetType().Name} doesn't contain a {typeof(T).Name}");
     }
 
     private static IEnumerable<object> Held(object holder)

@@ -4,7 +4,7 @@ using System.Reflection;
 
 namespace CloudflareCni.Desktop.Smoke;
 
-/// <summary>Where the assemblies came from, when all else is done.</summary>
+/// <summary>The locations of the assemblies after all other checks.</summary>
 internal static class LoadingChecks
 {
     private static readonly string[] Private = ["CloudflareCni.Client", "CloudflareCni.Sandbox", "RestSharp", "System.Text.Json", "Microsoft.Bcl.TimeProvider"];
@@ -35,7 +35,7 @@ internal static class LoadingChecks
         {
             try
             {
-                // By name alone the runtime would give what is loaded already.
+                // By name, the runtime would return the assembly that is already loaded.
                 Assembly found = Assembly.Load("RestSharp, Version=1.0.0.0, Culture=neutral, PublicKeyToken=598062e77f915f75");
                 Expect.True(false, $"this program was given {found.FullName}");
             }

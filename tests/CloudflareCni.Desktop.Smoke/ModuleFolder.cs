@@ -6,8 +6,8 @@ using System.Reflection;
 namespace CloudflareCni.Desktop.Smoke;
 
 /// <summary>
-/// The module's folder, used as PowerShell uses it: the cmdlets' own loader answers for the module's assemblies. This program stands where the cmdlets
-/// stand, so it finds the three assemblies that it names by itself, and nothing else.
+/// The folder of the module, used like in PowerShell: the loader of the cmdlets resolves the module's assemblies. This program replaces the cmdlets, so it
+/// only resolves the three assemblies that it refers to.
 /// </summary>
 internal sealed class ModuleFolder
 {
@@ -22,14 +22,14 @@ internal sealed class ModuleFolder
 
     public string Path { get; }
 
-    /// <summary>Loads from a folder from now on.</summary>
+    /// <summary>Starts to load assemblies from a folder.</summary>
     /// <param name="path">The folder with CloudflareCni.PowerShell.dll.</param>
     public static ModuleFolder Use(string path)
     {
         var folder = new ModuleFolder(path);
         AppDomain.CurrentDomain.AssemblyResolve += folder.Resolve;
 
-        // The engine's initializer needs the engine; the loader that it calls does not.
+        // The module initializer needs the engine, but the loader that it calls doesn't.
         Assembly cmdlets = Assembly.LoadFrom(System.IO.Path.Combine(path, "CloudflareCni.PowerShell.dll"));
         cmdlets.GetType("CloudflareCni.PowerShell.Loading.DependencyLoader", throwOnError: true)
             .GetMethod("Install", BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)
@@ -37,10 +37,10 @@ internal sealed class ModuleFolder
         return folder;
     }
 
-    /// <summary>The assemblies of the process that came from files.</summary>
+    /// <summary>Gets the assemblies of the process that were loaded from files.</summary>
     public static IEnumerable<Assembly> FromFiles() => AppDomain.CurrentDomain.GetAssemblies().Where(assembly => !assembly.IsDynamic);
 
-    /// <summary>Those of them that came from the folder or from below it.</summary>
+    /// <summary>Gets those that were loaded from the folder or its subfolders.</summary>
     public IEnumerable<Assembly> Loaded() => FromFiles().Where(assembly => assembly.Location.StartsWith(Path, StringComparison.Ordinal));
 
     private Assembly? Resolve(object? sender, ResolveEventArgs request) =>

@@ -9,14 +9,14 @@ using CloudflareCni.Tests.Wire;
 
 namespace CloudflareCni.Desktop.Smoke;
 
-/// <summary>The .NET Framework gives a server two connections unless told otherwise.</summary>
+/// <summary>By default, .NET Framework opens only two connections to a server.</summary>
 internal static class ParallelChecks
 {
     private const int Together = 8;
 
     private static readonly TimeSpan LongEnough = TimeSpan.FromMinutes(2);
 
-    public static Task RunAsync(Report report) => report.CheckAsync($"{Together} requests in flight at a time", async () =>
+    public static Task RunAsync(Report report) => report.CheckAsync($"{Together} requests in flight at the same time", async () =>
     {
         var all = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         int arrived = 0;
@@ -33,7 +33,7 @@ internal static class ParallelChecks
         using var client = new CniHttpClient(new CniClientOptions
         {
             BaseAddress = server.BaseAddress,
-            Credential = new CniTokenCredential("practice"),
+            Credential = CniCredential.FromToken("practice"),
             MaximumRetryCount = 0,
             Timeout = LongEnough,
         });
@@ -42,11 +42,11 @@ internal static class ParallelChecks
             var call = new CniCall("5a9d0b0c4f7e4c1d8e2f6a7b3c9d1e20");
             IEnumerable<Task<CniSettings>> requests = Enumerable.Range(0, Together).Select(_ => client.For(call).GetSettingsAsync(CancellationToken.None));
             CniSettings[] answers = await Task.WhenAll(requests);
-            Expect.True(answers.All(answer => answer.DefaultAsn == 64512), "an answer went astray");
+            Expect.True(answers.All(answer => answer.DefaultAsn == 64512), "a response was wrong");
 
-            // Neither Mono nor a loopback address on .NET Framework would hold them back: the host's limit tells what another server would get.
+            // Mono and loopback addresses on .NET Framework aren't limited, so the limit of the host shows what applies to other servers.
             int limit = ServicePointManager.FindServicePoint(server.BaseAddress).ConnectionLimit;
-            Expect.True(limit >= Together, $"the host's limit of connections is {limit}");
+            Expect.True(limit >= Together, $"the connection limit of the host is {limit}");
         }
         catch (CniApiException exception)
         {

@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 
 namespace CloudflareCni.Desktop.Smoke;
 
-/// <summary>Runs the Windows PowerShell build of the client and the sandbox on the .NET Framework, or on Mono, from the module's own folder.</summary>
+/// <summary>Runs the Windows PowerShell build of the client and the sandbox on .NET Framework or Mono, from the folder of the module.</summary>
 internal static class Program
 {
     public static int Main(string[] arguments)
@@ -18,7 +18,7 @@ internal static class Program
 
         if (arguments.Length != 1 || !Directory.Exists(arguments[0]))
         {
-            Console.Error.WriteLine("Give the folder of the module's netstandard2.0 build.");
+            Console.Error.WriteLine("Specify the folder of the module's netstandard2.0 build.");
             return 2;
         }
 
@@ -29,7 +29,7 @@ internal static class Program
         return report.Failures == 0 ? 0 : 1;
     }
 
-    // Not inlined: the runtime asks for the module's assemblies when it compiles what names them.
+    // Not inlined, because the runtime loads the module's assemblies when it compiles a method that refers to them.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static async Task RunAsync(Report report, ModuleFolder folder, Assembly other)
     {

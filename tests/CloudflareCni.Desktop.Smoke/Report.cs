@@ -3,14 +3,14 @@ using System.Threading.Tasks;
 
 namespace CloudflareCni.Desktop.Smoke;
 
-/// <summary>Says of each check how it went: a line <c>ok</c>, or a line <c>FAILED</c> with the reason.</summary>
+/// <summary>Reports the result of each check: a line <c>ok</c>, or a line <c>FAILED</c> with the reason.</summary>
 internal sealed class Report
 {
     public int Failures { get; private set; }
 
     /// <summary>Runs a check.</summary>
-    /// <param name="what">What must hold, in words.</param>
-    /// <param name="check">Throws when it does not hold.</param>
+    /// <param name="what">The expected behaviour.</param>
+    /// <param name="check">The check. It throws an exception if it fails.</param>
     public async Task CheckAsync(string what, Func<Task> check)
     {
         try
@@ -25,9 +25,9 @@ internal sealed class Report
         }
     }
 
-    /// <summary>Runs a check that waits for nothing.</summary>
-    /// <param name="what">What must hold, in words.</param>
-    /// <param name="check">Throws when it does not hold.</param>
+    /// <summary>Runs a synchronous check.</summary>
+    /// <param name="what">The expected behaviour.</param>
+    /// <param name="check">The check. It throws an exception if it fails.</param>
     public void Check(string what, Action check) => CheckAsync(what, () =>
     {
         check();

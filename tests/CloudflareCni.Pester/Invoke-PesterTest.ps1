@@ -1,4 +1,4 @@
-# Runs the tests of a file, or lists those of a folder, and writes what came of each test to a JSON file.
+# Runs the tests of a file, or lists the tests of a folder, and writes the result of each test to a JSON file.
 [CmdletBinding()]
 param(
     [Parameter(Mandatory = $true)] [string] $Path,
@@ -32,7 +32,7 @@ function ConvertTo-Record {
     }
 }
 
-# Pester fills a name in from the test's case only when the test runs.
+# Pester inserts the values of a test case into the name only when the test runs.
 function Get-FullName {
     param([object] $Test)
 
@@ -46,7 +46,7 @@ function Get-FullName {
     $name
 }
 
-# The same in a list and in a run: the name as written, and which of its cases it is.
+# The same in a list and in a run: the name as written, and the number of the case.
 $seen = @{}
 $records = @(
     foreach ($test in $run.Tests) {
@@ -57,7 +57,7 @@ $records = @(
         ConvertTo-Record -File $file -Id "$written#$($seen["$file $written"])" -Name (Get-FullName -Test $test) -State $state -Duration $test.Duration -Line $test.ScriptBlock.StartPosition.StartLine -ErrorRecord $test.ErrorRecord
     }
 
-    # What fails beside a test, such as a BeforeAll or an AfterAll, or the file itself.
+    # Failures outside tests, such as in BeforeAll or AfterAll, or in the file itself.
     foreach ($block in $run.FailedBlocks) {
         ConvertTo-Record -File $block.ScriptBlock.File -Id "$($block.Path -join '.') (block)" -Name "$($block.ExpandedPath) (block)" -State 'Failed' -Duration $block.Duration -Line 1 -ErrorRecord $block.ErrorRecord
     }

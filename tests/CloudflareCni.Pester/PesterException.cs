@@ -2,9 +2,9 @@ using System;
 
 namespace CloudflareCni.Pester;
 
-/// <summary>A failed Pester test, with the place that Pester names.</summary>
-/// <param name="message">What failed.</param>
-/// <param name="trace">Where.</param>
+/// <summary>A failed Pester test, with the location that Pester reports.</summary>
+/// <param name="message">The error message.</param>
+/// <param name="trace">The location.</param>
 internal sealed class PesterException(string message, string trace) : Exception(message)
 {
     /// <inheritdoc/>

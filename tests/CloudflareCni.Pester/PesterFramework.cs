@@ -8,8 +8,8 @@ using Microsoft.Testing.Platform.Requests;
 
 namespace CloudflareCni.Pester;
 
-/// <summary>Runs the Pester files, as many at a time as there are processors, and publishes each test.</summary>
-#pragma warning disable TPEXP // The filters of the testing platform may still change: they have no other name yet.
+/// <summary>Runs the Pester files in parallel, one for each processor, and publishes each test.</summary>
+#pragma warning disable TPEXP // The filters of the testing platform are experimental, and there is no stable alternative yet.
 internal sealed class PesterFramework : ITestFramework, IDataProducer
 {
     /// <inheritdoc/>
@@ -22,7 +22,7 @@ internal sealed class PesterFramework : ITestFramework, IDataProducer
     public string DisplayName => "Pester";
 
     /// <inheritdoc/>
-    public string Description => "Pester tests in a PowerShell of their own";
+    public string Description => "Pester tests in a separate PowerShell";
 
     /// <inheritdoc/>
     public Type[] DataTypesProduced { get; } = [typeof(TestNodeUpdateMessage)];
@@ -51,7 +51,7 @@ internal sealed class PesterFramework : ITestFramework, IDataProducer
             }
         }
 
-        // Only with the list it is known which files a filter needs.
+        // The list shows which files a filter needs.
         PesterRecord[]? wanted = request is DiscoverTestExecutionRequest || request.Filter is not (null or NopFilter)
             ? [.. (await PesterRun.ListAsync(context.CancellationToken)).Where(record => IsWanted(record, request.Filter))]
             : null;
@@ -61,7 +61,7 @@ internal sealed class PesterFramework : ITestFramework, IDataProducer
         }
         else
         {
-            // A list that failed names no file.
+            // A failed list doesn't contain files.
             await PublishAsync(wanted?.Where(record => record.File.Length == 0) ?? []);
             HashSet<string>? uids = wanted?.Select(record => record.Uid).ToHashSet();
             IEnumerable<string> files = PesterRun.Files.Where(file => wanted is null || wanted.Any(record => record.File == file));

@@ -10,7 +10,7 @@ using System.Threading.Tasks;
 
 namespace CloudflareCni.Pester;
 
-/// <summary>Runs Pester in PowerShell processes of their own, one for each file.</summary>
+/// <summary>Runs Pester in separate PowerShell processes, one for each file.</summary>
 internal static class PesterRun
 {
     private static readonly DirectoryInfo Folder = new(Built("PesterTests"));
@@ -18,23 +18,23 @@ internal static class PesterRun
     private static readonly string Pester = Built("PesterModule");
     private static readonly string Script = Path.Combine(AppContext.BaseDirectory, "Invoke-PesterTest.ps1");
 
-    /// <summary>Gets the names of all test files, the biggest first, so that no long one starts last.</summary>
+    /// <summary>Gets the names of all test files, the largest first, so that long files don't start last.</summary>
     public static IReadOnlyList<string> Files { get; } = [.. Folder.GetFiles("*.Tests.ps1").OrderByDescending(file => file.Length).Select(file => file.Name)];
 
     /// <summary>Gets the full path of a file.</summary>
-    /// <param name="file">Its name.</param>
+    /// <param name="file">The name of the file.</param>
     /// <returns>The path.</returns>
     public static string PathOf(string file) => Path.Combine(Folder.FullName, file);
 
-    /// <summary>Lists the tests of all files, in one process.</summary>
-    /// <param name="cancellationToken">Ends the process.</param>
+    /// <summary>Lists the tests of all files in one process.</summary>
+    /// <param name="cancellationToken">The token that ends the process.</param>
     /// <returns>A record for each test, and for each file that fails.</returns>
     public static Task<IReadOnlyList<PesterRecord>> ListAsync(CancellationToken cancellationToken) => InvokeAsync("", list: true, cancellationToken);
 
     /// <summary>Runs the tests of a file.</summary>
     /// <param name="file">The file's name.</param>
-    /// <param name="cancellationToken">Ends the process.</param>
-    /// <returns>A record for each test. It is never empty: a file that gives no result has failed.</returns>
+    /// <param name="cancellationToken">The token that ends the process.</param>
+    /// <returns>A record for each test. The list is never empty, because a file without results has failed.</returns>
     public static Task<IReadOnlyList<PesterRecord>> RunAsync(string file, CancellationToken cancellationToken) => InvokeAsync(file, list: false, cancellationToken);
 
     private static async Task<IReadOnlyList<PesterRecord>> InvokeAsync(string file, bool list, CancellationToken cancellationToken)

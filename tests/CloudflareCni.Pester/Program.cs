@@ -5,7 +5,7 @@ using Microsoft.Testing.Platform.Helpers;
 
 namespace CloudflareCni.Pester;
 
-/// <summary>The Pester tests as a test program of their own.</summary>
+/// <summary>The Pester tests as a test application.</summary>
 internal static class Program
 {
     public static async Task<int> Main(string[] args)

@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace CloudflareCni.Routers.Tests;
 
-/// <summary>CNIs as the API shows them, and the router configurations of the module for them.</summary>
+/// <summary>CNIs as the API returns them, and the module's router configurations for them.</summary>
 internal static class Links
 {
     public const string Key = "CniLab-2026-x7Qz";
@@ -14,7 +14,7 @@ internal static class Links
     private static readonly CniInterconnect Physical = new(
         "fra03-fr5-18", "5a9d0b0c4f7e4c1d8e2f6a7b3c9d1e20", "direct", "FRA03", new CniFacility("Equinix FR5", []), new Guid("3f0c2a5e-0000-4000-8000-000000000001"));
 
-    /// <summary>The n-th CNI: 172.24.0.16/31 is the customer's end of the first, 172.24.0.18/31 that of the second.</summary>
+    /// <summary>Returns the nth CNI: 172.24.0.16/31 is the customer's end of the first, 172.24.0.18/31 that of the second.</summary>
     public static Cni Cni(
         int number = 0,
         string? conduitName = null,
@@ -44,6 +44,6 @@ internal static class Links
 
     public static string Text(Cni cni, CniRouterPlatform platform, CniRouterOptions options) => Configuration(cni, platform, options).Text;
 
-    // 172.24.0.0 and upwards, as many as a test likes.
+    // 172.24.0.0 and up, as many as a test needs.
     private static string Address(int host) => string.Create(CultureInfo.InvariantCulture, $"172.{24 + (host >> 16)}.{(host >> 8) & 255}.{host & 255}");
 }

@@ -21,7 +21,7 @@ Describe 'CNIs' {
         $after.ExtraPrefix | Should -Be $before.ExtraPrefix
     }
 
-    It 'changes many by one pipeline, and sends nothing for those that are so already' {
+    It 'changes many in one pipeline, and sends no request for those that already match' {
         $lines = @(Get-RequestLine { Get-Cni | Set-Cni -Description 'same for all' })
         @($lines -match '^PUT ').Count | Should -Be 8
         $lines = @(Get-RequestLine { Get-Cni | Set-Cni -Description 'same for all' })
@@ -34,7 +34,7 @@ Describe 'CNIs' {
         $cni.Bgp.ExtraPrefixes.Count | Should -Be 0
     }
 
-    It 'writes nothing without -PassThru' {
+    It 'has no output without -PassThru' {
         Get-Cni | Set-Cni -Description 'quiet' | Should -BeNullOrEmpty
     }
 

@@ -2,7 +2,7 @@ BeforeAll {
     . (Join-Path $PSScriptRoot 'Import-BuiltModule.ps1')
 }
 
-Describe 'What changes something asks first' {
+Describe 'Confirmation' {
     BeforeEach {
         $null = Connect-Cni -Sandbox
     }
@@ -20,21 +20,21 @@ Describe 'What changes something asks first' {
         @($lines -notmatch '^GET ') | Should -BeNullOrEmpty
     }
 
-    It 'obeys $WhatIfPreference' {
+    It 'respects $WhatIfPreference' {
         $WhatIfPreference = $true
         Get-Cni | Remove-Cni -Force
         $WhatIfPreference = $false
         @(Get-Cni).Count | Should -Be 8
     }
 
-    It 'says what -WhatIf would change' {
+    It 'shows the change with -WhatIf' {
         $script = "$(Get-ImportLine); `$null = Connect-Cni -Sandbox; Get-Cni | Where-Object ConduitName -eq office-gre | Set-Cni -Mtu 1500 -WhatIf; Get-Cni | Select-Object -First 1 | Remove-Cni -WhatIf"
         $run = Invoke-OtherPowerShell -Script $script
         $run.Output | Should -Match 'What if: .*office-gre.*Mtu: 1476 -> 1500'
         $run.Output | Should -Match 'What if: .*CNI core-primary'
     }
 
-    It 'does not ask with -Confirm:$false, with -Force, or when $ConfirmPreference is None' {
+    It 'does not prompt with -Confirm:$false, with -Force, or if $ConfirmPreference is None' {
         $cnis = Get-Cni
         $cnis[0] | Remove-Cni -Confirm:$false
         $cnis[1] | Remove-Cni -Force
@@ -43,7 +43,7 @@ Describe 'What changes something asks first' {
         @(Get-Cni).Count | Should -Be 5
     }
 
-    It 'removes nothing in a run without a user that was not told so: <Name>' -TestCases @(
+    It 'removes nothing in a noninteractive session without -Force: <Name>' -TestCases @(
         @{ Name = 'Remove-Cni'; Command = 'Get-Cni | Remove-Cni' }
         @{ Name = 'Remove-CniInterconnect'; Command = 'Get-CniInterconnect | Remove-CniInterconnect -IncludeCni' }
     ) {
@@ -53,7 +53,7 @@ Describe 'What changes something asks first' {
         $run.Errors + $run.Output | Should -Match 'NonInteractive'
     }
 
-    It 'asks for changes, too, when $ConfirmPreference is Medium' {
+    It 'prompts before changes as well if $ConfirmPreference is Medium' {
         $script = "$(Get-ImportLine); `$null = Connect-Cni -Sandbox; `$ConfirmPreference = 'Medium'; Get-Cni | Set-Cni -Description other; 'changed: ' + @(Get-Cni | Where-Object Description -eq other).Count"
         (Invoke-OtherPowerShell -Script $script).Output | Should -Match 'changed: 0'
     }

@@ -29,7 +29,7 @@ Describe 'Connections' {
         (Get-CniSettings).DefaultAsn | Should -Be 13335
     }
 
-    It 'connects with a credential: user name is the account, password the token' {
+    It 'connects with a credential that has the account as user name and the token as password' {
         $credential = New-Object -TypeName PSCredential -ArgumentList $Account, (New-Secret 'practice-token')
         (Connect-Cni -Credential $credential -BaseUri $BaseUri).AccountId | Should -Be $Account
         (Get-CniSettings).AccountId | Should -Be $Account
@@ -41,15 +41,15 @@ Describe 'Connections' {
         (Get-CniSettings).DefaultAsn | Should -Be 13335
     }
 
-    It 'finds the one account of a token by itself' {
+    It 'finds the only account of a token' {
         (Connect-Cni -ApiToken (New-Secret 'practice-token') -BaseUri $BaseUri).AccountId | Should -Be $Account
     }
 
-    It 'lists the accounts when a token sees several' {
+    It 'lists the accounts if a token has access to several' {
         { Connect-Cni -ApiToken (New-Secret 'two-accounts') -BaseUri $BaseUri } | Should -Throw -ExpectedMessage "*$Account*-AccountId*"
     }
 
-    It 'takes a hashtable, as an Automation connection asset is: on Connect-Cni and on every cmdlet' {
+    It 'accepts a hashtable, such as an Automation connection asset, in Connect-Cni and in every cmdlet' {
         $asset = @{ AccountId = $Account; ApiToken = 'practice-token'; BaseUri = $BaseUri }
         (Connect-Cni -Connection $asset -NoDefault).AccountId | Should -Be $Account
         Get-CniConnection | Should -BeNullOrEmpty
@@ -57,25 +57,25 @@ Describe 'Connections' {
         @(Get-CniInterconnect -Connection @{ AccountId = $Account; ApiToken = (New-Secret 'practice-token'); BaseUri = $BaseUri }).Count | Should -BeGreaterThan 0
     }
 
-    It 'takes an object with the same properties, as ConvertFrom-Json makes it' {
+    It 'accepts an object with the same properties, such as ConvertFrom-Json returns' {
         $asset = @{ AccountId = $Account; ApiToken = 'practice-token'; BaseUri = $BaseUri } | ConvertTo-Json | ConvertFrom-Json
         (Connect-Cni -Connection $asset -NoDefault).AccountId | Should -Be $Account
         (Get-CniSettings -Connection $asset).AccountId | Should -Be $Account
     }
 
-    It 'leaves no default connection when Connect-Cni fails, in the engine too' {
+    It 'removes the default connection if Connect-Cni fails, even during binding' {
         $null = Connect-Cni -Sandbox
         { Connect-Cni -ApiToken 'text' } | Should -Throw -ExpectedMessage '*SecureString*'
         Get-CniConnection | Should -BeNullOrEmpty
         { Get-CniSettings } | Should -Throw -ErrorId 'CniNotConnected*'
     }
 
-    It 'keeps the default connection in no variable' {
+    It 'does not keep the default connection in a variable' {
         $null = Connect-Cni -Sandbox
         Get-Variable -ValueOnly | Where-Object { $_ -is [CloudflareCni.PowerShell.Connections.CniConnection] } | Should -BeNullOrEmpty
     }
 
-    It 'ends the default connection where ForEach-Object -Parallel uses a runspace again' -Skip:($PSEdition -ne 'Core') {
+    It 'removes the default connection when ForEach-Object -Parallel reuses a runspace' -Skip:($PSEdition -ne 'Core') {
         $seen = 1..3 | ForEach-Object -ThrottleLimit 1 -Parallel {
             Import-Module -Name $using:ManifestPath
             "before: $(Get-CniConnection)"
@@ -84,7 +84,7 @@ Describe 'Connections' {
         $seen | Should -Be @('before: ', 'before: ', 'before: ')
     }
 
-    It 'goes to loopback directly, whatever the environment says of a proxy' {
+    It 'connects to loopback without the proxy from the environment' {
         $before = $env:http_proxy, $env:ALL_PROXY
         try {
             $env:http_proxy = $env:ALL_PROXY = 'http://127.0.0.1:1'
@@ -97,11 +97,11 @@ Describe 'Connections' {
         }
     }
 
-    It 'refuses an unknown key of the hashtable by name' {
+    It 'reports an unknown key in the hashtable' {
         { Get-CniSettings -Connection @{ AccountId = $Account; Token = 'practice-token' } } | Should -Throw -ExpectedMessage "*'Token'*ApiToken*"
     }
 
-    It 'works from the environment alone' {
+    It 'connects with environment variables only' {
         $env:CLOUDFLARE_API_TOKEN = 'practice-token'
         $env:CLOUDFLARE_ACCOUNT_ID = $Account
         $env:CLOUDFLARE_BASE_URL = $BaseUri
@@ -109,7 +109,7 @@ Describe 'Connections' {
         (Get-CniConnection).BaseUri.AbsoluteUri | Should -Be $BaseUri
     }
 
-    It 'keeps two connections apart' {
+    It 'keeps two connections separate' {
         $one = Connect-Cni -Sandbox -NoDefault
         $two = Connect-Cni -Sandbox -NoDefault
         Get-Cni -Connection $one | Remove-Cni -Connection $one -Force
@@ -117,11 +117,11 @@ Describe 'Connections' {
         @(Get-Cni -Connection $two).Count | Should -Be 8
     }
 
-    It 'says the three ways to connect when there is no connection' {
+    It 'explains how to connect if there is no connection' {
         { Get-CniSlot } | Should -Throw -ErrorId 'CniNotConnected,*' -ExpectedMessage '*Connect-Cni*-Connection*CLOUDFLARE_API_TOKEN*'
     }
 
-    It 'keeps the state of a sandbox in a file' {
+    It 'saves the state of a sandbox in a file' {
         $state = Join-Path $TestDrive 'world.json'
         $null = Connect-Cni -Sandbox -StatePath $state
         Get-Cni | Remove-Cni -Force
@@ -188,7 +188,7 @@ Describe 'Jobs and parallel runs' {
         Disconnect-Cni
     }
 
-    It 'says what to do when a connection was sent to another process' {
+    It 'explains what to do if a connection was sent to another process' {
         $connection = Connect-Cni -Sandbox -NoDefault
         $job = Start-Job -ScriptBlock {
             Import-Module -Name $using:ManifestPath
@@ -206,7 +206,7 @@ Describe 'Jobs and parallel runs' {
         $states.Count | Should -Be 9
     }
 
-    It 'gives each runspace a default connection of its own' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
+    It 'has a separate default connection in each runspace' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
         $null = Connect-Cni -Sandbox
         1..2 | ForEach-Object -Parallel { Import-Module -Name $using:ManifestPath; @(Get-CniConnection).Count } | Should -Be @(0, 0)
         Disconnect-Cni

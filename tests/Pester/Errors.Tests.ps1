@@ -8,7 +8,7 @@ Describe 'Errors' {
         $null = Connect-Cni -Sandbox
     }
 
-    It 'can be told apart in catch by FullyQualifiedErrorId under $ErrorActionPreference = Stop' {
+    It 'can be distinguished in catch by FullyQualifiedErrorId with $ErrorActionPreference = Stop' {
         $ErrorActionPreference = 'Stop'
         $id = ''
         try {
@@ -31,7 +31,7 @@ Describe 'Errors' {
         [int] $caught.StatusCode | Should -Be 404
     }
 
-    It 'has id, category and target: <Id>' -TestCases @(
+    It 'have ID, category and target: <Id>' -TestCases @(
         @{ Id = 'CniNotFound'; Category = 'ObjectNotFound'; Script = { Get-Cni -Id 00000000-0000-0000-0000-000000000001 } }
         @{ Id = 'CniNotFound'; Category = 'ObjectNotFound'; Script = { Get-CniInterconnect -Name no-such } }
         @{ Id = 'CniInvalidArgument'; Category = 'InvalidArgument'; Script = { Get-Cni -Id not-a-guid } }
@@ -49,7 +49,7 @@ Describe 'Errors' {
         $problem.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
     }
 
-    It 'goes on with the other objects, and collects in -ErrorVariable' {
+    It 'let the command continue with the other objects, and are collected in -ErrorVariable' {
         $ids = @((Get-Cni)[0].Id, $Missing, 'nonsense', (Get-Cni)[1].Id)
         $found = Get-Cni -Id $ids -ErrorAction SilentlyContinue -ErrorVariable problems
         $found.Count | Should -Be 2
@@ -57,7 +57,7 @@ Describe 'Errors' {
         @($problems | ForEach-Object { $_.FullyQualifiedErrorId -replace ',.*' }) | Should -Be @('CniNotFound', 'CniInvalidArgument')
     }
 
-    It 'says once, and ends, what all further objects would share' {
+    It 'are reported once and end the command if all further objects would fail' {
         $server = Start-CniSandbox
         try {
             $connection = Connect-Cni -NoDefault -BaseUri $server.BaseUri -ApiToken (New-Secret 'invalid') -AccountId 5a9d0b0c4f7e4c1d8e2f6a7b3c9d1e20
@@ -70,13 +70,13 @@ Describe 'Errors' {
         }
     }
 
-    It 'shows the advice with the error, once, in every PowerShell' {
+    It 'show the advice once in every version of PowerShell' {
         $run = Invoke-OtherPowerShell -Script "$(Get-ImportLine); `$null = Connect-Cni -Sandbox; Get-Cni -Id $Missing"
-        # However the lines are broken.
+        # Ignore line breaks.
         [regex]::Matches((($run.Errors + $run.Output) -replace '[\s|]'), 'CheckthenameorID').Count | Should -Be 1
     }
 
-    It 'shows status, cf-ray, path and error ID in Get-Error' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
+    It 'show status, cf-ray, path and error ID in Get-Error' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
         Get-Cni -Id $Missing -ErrorAction SilentlyContinue -ErrorVariable problems
         $shown = Get-Error -InputObject $problems[0] | Out-String -Width 300
         $shown | Should -Match 'StatusCode\s*: 404'
@@ -85,7 +85,7 @@ Describe 'Errors' {
         $shown | Should -Match 'FullyQualifiedErrorId\s*: CniNotFound,'
     }
 
-    It 'names what is wrong in words that a user can act on: <Expected>' -TestCases @(
+    It 'contain what is wrong and how to correct it: <Expected>' -TestCases @(
         @{ Expected = '*not-a-guid*'; Script = { Get-CniSlot -Id not-a-guid -ErrorAction Stop } }
         @{ Expected = '*576*9216*'; Script = { New-Cni dfw07-da1-1 -ConduitName x -Mtu 100 -ErrorAction Stop } }
         @{ Expected = '*4294967295*'; Script = { New-Cni dfw07-da1-1 -ConduitName x -Mtu 1500 -CustomerAsn 4294967296 -ErrorAction Stop } }
@@ -96,13 +96,13 @@ Describe 'Errors' {
         $Script | Should -Throw -ExpectedMessage $Expected
     }
 
-    It 'ends a pwsh -Command with exit code 1, and 0 when all went well' {
+    It 'set the exit code of pwsh -Command to 1' {
         $import = Get-ImportLine
         (Invoke-OtherPowerShell -Script "$import; `$null = Connect-Cni -Sandbox; Get-Cni -Id $Missing").ExitCode | Should -Be 1
         (Invoke-OtherPowerShell -Script "$import; `$null = Connect-Cni -Sandbox; Get-CniSettings").ExitCode | Should -Be 0
     }
 
-    It 'does not wait for input when a mandatory parameter is missing in a run without a user' {
+    It 'include a missing mandatory parameter in a noninteractive session' {
         $run = Invoke-OtherPowerShell -Script "$(Get-ImportLine); `$null = Connect-Cni -Sandbox; New-Cni -Interconnect dfw07-da1-1 -ConduitName x"
         $run.ExitCode | Should -Be 1
         $run.Errors + $run.Output | Should -Match 'Mtu'

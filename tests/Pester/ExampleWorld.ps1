@@ -1,5 +1,5 @@
-# What there is before an example runs. Pester runs each example in a runspace of its own.
-# A reader has the module installed, is connected to the sandbox and answers questions with yes; for the parts of Azure and of vaults there are stand-ins.
+# The environment of an example. Pester runs each example in a separate runspace.
+# The module is installed and connected to the sandbox, and prompts are answered with yes. The functions below replace cmdlets of Azure and vaults.
 param([string] $Manifest, [string] $Folder)
 
 $env:PSModulePath = [System.IO.Path]::GetFullPath("$Manifest/../..") + [System.IO.Path]::PathSeparator + $env:PSModulePath
@@ -7,13 +7,13 @@ Import-Module -Name $Manifest
 $ExecutionContext.SessionState.Path.SetLocation($Folder)
 $ConfirmPreference = 'None'
 
-# What reaches for the real API gets a sandbox on this machine instead.
+# Commands for the real API connect to a sandbox on this computer instead.
 $served = Start-CniSandbox -ReadyAfterSec 0
 $env:CLOUDFLARE_BASE_URL = $served.BaseUri.AbsoluteUri
 $PSDefaultParameterValues = @{ 'Connect-Cni:BaseUri' = $served.BaseUri.AbsoluteUri }
 Connect-Cni -Sandbox
 
-# Without parameters of their own they take any.
+# Without a parameter block, they accept all parameters.
 $standIns = @{
     'Read-Host'                  = { [System.Net.NetworkCredential]::new('', 'practice').SecurePassword }
     'Get-Secret'                 = { [System.Net.NetworkCredential]::new('', 'practice').SecurePassword }

@@ -12,7 +12,7 @@ BeforeAll {
     $script:Lines = New-Object -TypeName System.Collections.Generic.List[string]
     $script:OldModulePath = $env:PSModulePath
 
-    # PowerShell analyzes a module that it finds by itself once a process. A runspace that looks for a command meanwhile doesn't find it.
+    # PowerShell analyzes a module that it finds automatically once per process. A runspace that looks for a command at the same time doesn't find it.
     $env:PSModulePath = (Split-Path -Parent $ModulePath) + [System.IO.Path]::PathSeparator + $OldModulePath
     $null = Get-Module -ListAvailable -Name CloudflareCni.PowerShell
     $env:PSModulePath = $OldModulePath
@@ -22,14 +22,14 @@ BeforeAll {
         $env:PSModulePath = $OldModulePath
     }
 
-    # Runs a script as a session of its own and gives its errors.
+    # Runs a script in a new session and returns its errors.
     function Invoke-Example {
         param([string] $Code, [string] $Folder)
 
         $shell = [System.Management.Automation.PowerShell]::Create()
         try {
             $null = $shell.AddScript($World).AddParameter('Manifest', $ManifestPath).AddParameter('Folder', $Folder).Invoke()
-            if ($shell.HadErrors) { throw "The world of the examples does not come about: $($shell.Streams.Error)" }
+            if ($shell.HadErrors) { throw "The environment of the examples can't be created: $($shell.Streams.Error)" }
             $shell.Commands.Clear()
             $null = $shell.AddScript($Code).Invoke()
             @($shell.Streams.Error | ForEach-Object { '{0}: {1}' -f $_.FullyQualifiedErrorId, $_ })
@@ -85,7 +85,7 @@ Describe 'Examples' {
         }
     }
 
-    It 'is not run for a marked reason in at most one of twenty' {
+    It 'is skipped, with a reason, in at most 5 percent of all cases' {
         $pages = @(Get-HelpExample | Where-Object { -not $_.Blocks })
         @($pages | Where-Object NotRun).Count / $pages.Count | Should -BeLessOrEqual 0.05
     }

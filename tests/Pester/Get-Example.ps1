@@ -1,8 +1,8 @@
 # Dot-sourced by the tests of help: the examples of the pages and of the about_ topics.
 
-# An example may carry a comment that a reader of the page sees and Get-Help does not:
+# An example can contain a comment that readers of the page see but Get-Help doesn't show:
 #   <!-- not run: <reason> -->     it can't run in a test
-#   <!-- error: <id> -->           it shows an error on purpose
+#   <!-- error: <id> -->           it shows an error intentionally
 function Get-PageExample {
     param([string] $Path)
 
@@ -20,8 +20,8 @@ function Get-PageExample {
     }
 }
 
-# The blocks of a topic belong together: each may use what those before it made, so that they are one script.
-# A block is what is indented twice, after a paragraph that ends in a colon.
+# The blocks of a topic are one script, because a block can use the results of earlier blocks.
+# A block is indented twice and follows a paragraph that ends with a colon.
 function Get-TopicExample {
     param([string] $Path)
 

@@ -38,14 +38,14 @@ Describe 'Get-Help' {
 }
 
 Describe 'The help file' {
-    It 'is what Microsoft.PowerShell.PlatyPS makes of the pages now (skipped without it)' -Skip:(-not $script:PlatyPS) {
+    It 'is what Microsoft.PowerShell.PlatyPS generates from the pages (skipped without it)' -Skip:(-not $script:PlatyPS) {
         $made = Join-Path $TestDrive 'help.xml'
         & (Join-Path $RepositoryRoot 'build/ConvertTo-ModuleHelp.ps1') -Destination $made
         $committed = Join-Path $RepositoryRoot 'module/en-US/CloudflareCni.PowerShell.dll-Help.xml'
         [System.IO.File]::ReadAllText($made) | Should -BeExactly ([System.IO.File]::ReadAllText($committed)) -Because './build.ps1 Docs renews the committed one'
     }
 
-    It 'has pages without a fault that Microsoft.PowerShell.PlatyPS finds (skipped without it): <Name>' -TestCases $script:Pages -Skip:(-not $script:PlatyPS) {
+    It 'is generated from pages that Microsoft.PowerShell.PlatyPS accepts (skipped without it): <Name>' -TestCases $script:Pages -Skip:(-not $script:PlatyPS) {
         Import-Module Microsoft.PowerShell.PlatyPS
         (Import-MarkdownCommandHelp -LiteralPath $Path).Diagnostics.Messages | Where-Object { "$($_.Severity)" -notin 'Information', 'Warning' } | Should -BeNullOrEmpty
     }

@@ -1,4 +1,4 @@
-# Dot-sourced by every test file: imports the built module as a user does, and gives the tests a few helpers.
+# Dot-sourced by every test file. Imports the built module like a user does, and defines helper functions.
 
 $script:RepositoryRoot = Split-Path -Parent (Split-Path -Parent $PSScriptRoot)
 $script:ModulePath = if ($env:CNI_MODULE_PATH) {
@@ -15,7 +15,7 @@ if (-not (Test-Path -LiteralPath $ManifestPath)) {
 
 Import-Module -Name $ManifestPath
 
-# A token's way into a script: as text from somewhere else.
+# Creates a SecureString from text.
 function New-Secret {
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '')]
     param([string] $Text)
@@ -29,7 +29,7 @@ function New-Secret {
     $secret
 }
 
-# The verbose lines of a command, of which there is one for each request.
+# Gets the verbose lines of a command, one for each request.
 function Get-RequestLine {
     param([scriptblock] $Command)
 
@@ -39,12 +39,12 @@ function Get-RequestLine {
         ForEach-Object { $_.Message }
 }
 
-# Runs a script in a PowerShell of its own, of the same version, and gives what it wrote, its error text and its exit code.
+# Runs a script in a new PowerShell of the same version, and returns its output, its error text and its exit code.
 function Invoke-OtherPowerShell {
     param([string] $Script, [switch] $AsFile)
 
     $path = (Get-Process -Id $PID).Path
-    # The PowerShell of NuGet is a DLL that dotnet runs.
+    # The PowerShell from NuGet is a DLL that dotnet runs.
     $program = @(if ([System.IO.Path]::GetFileNameWithoutExtension($path) -eq 'dotnet') { [Environment]::GetCommandLineArgs()[0] })
     $errors = [System.IO.Path]::GetTempFileName()
     $file = [System.IO.Path]::ChangeExtension([System.IO.Path]::GetTempFileName(), '.ps1')
@@ -69,7 +69,7 @@ function Invoke-OtherPowerShell {
     }
 }
 
-# The import line for a script of another PowerShell.
+# Gets the line that imports the module in a script for another PowerShell.
 function Get-ImportLine {
     "Import-Module -Name '{0}'" -f $ManifestPath.Replace("'", "''")
 }

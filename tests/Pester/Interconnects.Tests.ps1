@@ -7,7 +7,7 @@ Describe 'Interconnects' {
         $null = Connect-Cni -Sandbox
     }
 
-    It 'goes from a free slot to a working CNI in one line' {
+    It 'are created on a free slot, with a CNI, in one line' {
         $cni = Get-CniSlot -Occupied $false | Select-Object -First 1 | New-CniInterconnect |
             New-Cni -ConduitName lab1 -Mtu 1500 | Set-Cni -Mtu 1476 -PassThru -WarningAction SilentlyContinue
         $cni | Should -BeOfType ([CloudflareCni.Cni])
@@ -17,7 +17,7 @@ Describe 'Interconnects' {
         (Get-Cni -Id $cni.Id).Mtu | Should -Be 1476
     }
 
-    It 'makes the slot occupied, and free again after the teardown' {
+    It 'occupy the slot until they are removed' {
         $slot = Get-CniSlot -Occupied $false | Select-Object -First 1
         $interconnect = $slot | New-CniInterconnect
         ($slot | Get-CniSlot).Occupied | Should -BeTrue
@@ -25,40 +25,40 @@ Describe 'Interconnects' {
         ($slot | Get-CniSlot).Occupied | Should -BeFalse
     }
 
-    It 'tears everything down by pipeline, CNIs first' {
+    It 'are removed in a pipeline, after the CNIs' {
         Get-Cni | Remove-Cni -Force
         Get-CniInterconnect | Remove-CniInterconnect -Force
         Get-Cni | Should -BeNullOrEmpty
         Get-CniInterconnect | Should -BeNullOrEmpty
     }
 
-    It 'tears everything down by pipeline with -IncludeCni' {
+    It 'are removed in a pipeline with -IncludeCni' {
         Get-CniInterconnect | Remove-CniInterconnect -IncludeCni -Force
         Get-Cni | Should -BeNullOrEmpty
         Get-CniInterconnect | Should -BeNullOrEmpty
     }
 
-    It 'does not take a CNI for its interconnect' {
+    It 'are not removed by piping their CNIs' {
         Get-Cni | Select-Object -First 1 | Remove-CniInterconnect -IncludeCni -Force -ErrorVariable problems -ErrorAction SilentlyContinue
         $problems[0].FullyQualifiedErrorId | Should -Match '^InputObjectNotBound'
         @(Get-CniInterconnect).Count | Should -Be 9
     }
 
-    It 'orders one interconnect for each slot and leaves the speed to the slot' {
+    It 'are ordered one for each slot, with the speed of the slot' {
         $slots = Get-CniSlot -Occupied $false | Select-Object -First 3
         $made = $slots | New-CniInterconnect
         $made.SlotId | Should -Be $slots.Id
         $made.Speed | Should -Be $slots.Speed
     }
 
-    It 'takes a splatted hashtable' {
+    It 'can be ordered with a splatted hashtable' {
         $order = @{ PairingKey = '7e51371e-72a3-40b5-b844-2e3efefaee59/us-east4/1'; Bandwidth = '1G' }
         $made = New-CniInterconnect @order
         $made.Region | Should -Be 'us-east4'
         $made.Type | Should -Be 'gcp_partner'
     }
 
-    It 'filters, sorts and groups physical and GCP ones together under Set-StrictMode -Version Latest' {
+    It 'can be filtered, sorted and grouped with Set-StrictMode -Version Latest' {
         Set-StrictMode -Version Latest
         $all = Get-CniInterconnect
         @($all | Where-Object SlotId).Count + @($all | Where-Object Region).Count | Should -Be $all.Count
@@ -68,13 +68,13 @@ Describe 'Interconnects' {
         @($all | Get-CniInterconnectStatus | Where-Object Reason).Count | Should -BeGreaterThan 0
     }
 
-    It 'takes wildcards, and several names at once' {
+    It 'can be selected with wildcards and several names' {
         (Get-CniInterconnect -Name gcp-*).Type | Sort-Object -Unique | Should -Be 'gcp_partner'
         (Get-CniInterconnect dfw07-da1-1, fra03-fr5-3).Name | Should -Be @('dfw07-da1-1', 'fra03-fr5-3')
         @(Get-RequestLine { Get-CniInterconnect -Name dfw07-da1-1 }).Count | Should -Be 1
     }
 
-    It 'tells what is down and why' {
+    It 'show which are down and why' {
         $down = Get-CniInterconnect | Get-CniInterconnectStatus | Where-Object State -eq Down
         $down.Interconnect | Should -Be 'fra03-fr5-3'
         $down.Reason | Should -Match 'no light'

@@ -14,7 +14,7 @@ Describe 'Letters of authorization' {
         Pop-Location
     }
 
-    It 'saves those of all physical interconnects by one line' {
+    It 'are saved for all physical interconnects in one line' {
         $files = Get-CniInterconnect | Where-Object SlotId | Save-CniLoa -Path ./loa
         $files.Count | Should -Be 7
         $files | Should -BeOfType ([System.IO.FileInfo])
@@ -26,30 +26,30 @@ Describe 'Letters of authorization' {
         }
     }
 
-    It 'writes the file that its path names, in the current location of PowerShell' {
+    It 'are saved as the specified file in the current location of PowerShell' {
         (Save-CniLoa -Name dfw07-da1-1 -Path order.pdf).FullName | Should -Be (Join-Path $Folder 'order.pdf')
         Test-Path -LiteralPath (Join-Path $Folder 'order.pdf') | Should -BeTrue
     }
 
-    It 'writes to the current location without -Path, and to a PSDrive' {
+    It 'are saved in the current location without -Path, and on a PSDrive' {
         (Save-CniLoa dfw07-da1-1).FullName | Should -Be (Join-Path $Folder 'dfw07-da1-1.pdf')
         (Save-CniLoa dfw07-da1-1 -Path 'TestDrive:\drive').Name | Should -Be 'dfw07-da1-1.pdf'
         Test-Path -LiteralPath (Join-Path (Join-Path $TestDrive 'drive') 'dfw07-da1-1.pdf') | Should -BeTrue
     }
 
-    It 'takes brackets in a literal path as they are' {
+    It 'are saved in a literal path with brackets' {
         $file = Save-CniLoa dfw07-da1-1 -LiteralPath 'site [1]'
         $file.FullName | Should -Be (Join-Path (Join-Path $Folder 'site [1]') 'dfw07-da1-1.pdf')
     }
 
-    It 'takes a path as tab completion writes it' {
+    It 'are saved in a path from tab completion' {
         $null = New-Item -ItemType Directory -Path (Join-Path $Folder 'LOA [2026]')
         $typed = (TabExpansion2 -inputScript 'Set-Location -Path ./LO' -cursorColumn 23).CompletionMatches[0].CompletionText.Trim("'")
         (Save-CniLoa dfw07-da1-1 -Path $typed).DirectoryName | Should -Be (Join-Path $Folder 'LOA [2026]')
         @(Get-ChildItem -LiteralPath $Folder).Count | Should -Be 1
     }
 
-    It 'refuses a path that is no place in the file system, and says what is: <Path>' -TestCases @(
+    It 'are not saved in a path outside the file system: <Path>' -TestCases @(
         @{ Path = 'new [1]'; Message = '*-LiteralPath*' }
         @{ Path = 'x['; Message = '*-LiteralPath*' }
         @{ Path = 'Env:/x'; Message = '*Environment provider*' }
@@ -60,7 +60,7 @@ Describe 'Letters of authorization' {
         @(Get-ChildItem -LiteralPath $Folder).Count | Should -Be 0
     }
 
-    It 'writes to the home folder' {
+    It 'are saved in the home folder' {
         $name = 'cni-' + [guid]::NewGuid().ToString('N')
         try {
             (Save-CniLoa dfw07-da1-1 -Path "~/$name").DirectoryName | Should -Be (Join-Path $HOME $name)
@@ -70,7 +70,7 @@ Describe 'Letters of authorization' {
         }
     }
 
-    It 'keeps mode and link of a file that -Force overwrites (skipped on Windows)' -Skip:($PSEdition -ne 'Core' -or $IsWindows) {
+    It 'keep the mode and the link of a file that -Force replaces (skipped on Windows)' -Skip:($PSEdition -ne 'Core' -or $IsWindows) {
         Set-Content -LiteralPath (Join-Path $Folder 'target.pdf') -Value 'old'
         chmod 640 (Join-Path $Folder 'target.pdf')
         $null = New-Item -ItemType SymbolicLink -Path (Join-Path $Folder 'link.pdf') -Target (Join-Path $Folder 'target.pdf')
@@ -80,7 +80,7 @@ Describe 'Letters of authorization' {
         (Get-Item -LiteralPath target.pdf).Length | Should -BeGreaterThan 100
     }
 
-    It 'flows on to file cmdlets' {
+    It 'can be piped to file cmdlets' {
         $copy = Join-Path $Folder 'mail'
         $null = New-Item -ItemType Directory -Path $copy
         Get-CniInterconnect -Name dfw07-* | Save-CniLoa -Path loa | Copy-Item -Destination $copy
@@ -88,7 +88,7 @@ Describe 'Letters of authorization' {
         (Get-CniInterconnect -Name lhr09-* | Save-CniLoa -Path loa | Get-FileHash).Hash | Should -Match '^[0-9A-F]{64}$'
     }
 
-    It 'overwrites nothing without -Force' {
+    It 'do not replace a file without -Force' {
         Set-Content -LiteralPath (Join-Path $Folder 'dfw07-da1-1.pdf') -Value 'mine'
         Save-CniLoa dfw07-da1-1 -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
         $problems[0].FullyQualifiedErrorId | Should -Match '^CniFileFailed,'
@@ -96,7 +96,7 @@ Describe 'Letters of authorization' {
         (Save-CniLoa dfw07-da1-1 -Force).Length | Should -BeGreaterThan 100
     }
 
-    It 'saves the others when one of them has no LOA, and leaves nothing of that one' {
+    It 'are saved for the others if one interconnect has no LOA' {
         $files = Get-CniInterconnect | Save-CniLoa -Path loa -ErrorAction SilentlyContinue -ErrorVariable problems
         $files.Count | Should -Be 7
         $problems.Count | Should -Be 2
@@ -104,12 +104,12 @@ Describe 'Letters of authorization' {
         @(Get-ChildItem -LiteralPath loa).Count | Should -Be 7
     }
 
-    It 'writes nothing under -WhatIf' {
+    It 'are not saved with -WhatIf' {
         Save-CniLoa dfw07-da1-1 -Path loa -WhatIf | Should -BeNullOrEmpty
         @(Get-ChildItem -LiteralPath $Folder).Count | Should -Be 0
     }
 
-    It 'tells whose name the LOA carries' {
+    It 'have a default customer name' {
         $name = Get-CniLoaName -Name dfw07-da1-1
         $name | Should -BeOfType ([string])
         $name | Should -Not -BeNullOrEmpty

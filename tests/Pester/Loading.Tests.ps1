@@ -19,7 +19,7 @@ BeforeDiscovery {
 BeforeAll {
     . (Join-Path $PSScriptRoot 'Import-BuiltModule.ps1')
 
-    # A copy of the module in a folder of its own.
+    # Creates a copy of the module in a new folder.
     function Copy-Module {
         $parent = Join-Path $TestDrive ([guid]::NewGuid().ToString('N'))
         $null = New-Item -ItemType Directory -Path $parent
@@ -38,9 +38,9 @@ BeforeAll {
     }
 }
 
-Describe 'A file of the module that is missing or damaged' {
-    # In a process of its own: the fault was the end of the process.
-    It 'is named by the import, which says to reinstall: <Build>' -TestCases $script:Builds {
+Describe 'A missing or damaged file of the module' {
+    # In a separate process, because the process could crash.
+    It 'is reported by the import, with the advice to reinstall: <Build>' -TestCases $script:Builds {
         $copy = Copy-Module
         $import = Join-Path (Join-Path $copy $Build) 'CloudflareCni.PowerShell.dll'
         $lines = foreach ($case in Get-ChildItem -Path (Join-Path (Join-Path $copy $Build) 'Dependencies') -Filter *.dll) {
@@ -62,8 +62,8 @@ Describe 'A file of the module that is missing or damaged' {
         }
     }
 
-    It 'is named by the command that needs it, when it went after the import: <Build> <Damage> <File>' -TestCases @(
-        # PowerShell 7 itself has what the Desktop build brings along for the .NET Framework: the smoke test on Mono has those.
+    It 'is reported by the command that needs it if it was removed after the import: <Build> <Damage> <File>' -TestCases @(
+        # PowerShell 7 already contains the files that the Desktop build needs on .NET Framework. The smoke test on Mono covers those.
         $script:Files | Where-Object { $_.File -match '^(CloudflareCni|RestSharp|Polly)\b' -and ($_.Damage -eq 'missing' -or ($_.Damage -eq 'truncated' -and $_.File -match '^(CloudflareCni\.Client|RestSharp)')) }
     ) {
         $copy = Copy-Module
@@ -80,7 +80,7 @@ try { `$null = Connect-Cni -Sandbox -ErrorAction Stop; `$null = Get-CniSlot -Err
         $run.Output.Trim() | Should -Match ("^CniModuleUnusable,.*{0}.*Reinstall" -f [regex]::Escape($File))
     }
 
-    It 'is an error of PowerShell that names it, when the module can not begin without it: <File>' -TestCases @(
+    It 'is reported by PowerShell if the module cannot start without it: <File>' -TestCases @(
         @{ File = 'CloudflareCni.dll' }
         @{ File = 'CloudflareCni.PowerShell.dll' }
     ) {
@@ -117,7 +117,7 @@ Import-Module -Name '$second' -Force:`$force -WarningVariable warnings
         ($run.Output -replace '\s+', ' ').Trim() | Should -Be '48 core-primary 0 True'
     }
 
-    It 'loads in a second runspace beside the first copy' {
+    It 'loads in a second runspace in addition to the first copy' {
         $second = Join-Path (Copy-Module) 'CloudflareCni.PowerShell.psd1'
         $script = @"
 `$ErrorActionPreference = 'Stop'
@@ -132,7 +132,7 @@ Import-Module -Name '$ManifestPath'
         ($run.Output -replace '\s+', ' ').Trim() | Should -Match '^\S.* 0$'
     }
 
-    It 'with another version and the first one''s code says to start a new session: <Between>' -TestCases @(
+    It 'with another version and the code of the first copy asks for a new session: <Between>' -TestCases @(
         @{ Between = '' }
         @{ Between = 'Remove-Module -Name CloudflareCni.PowerShell' }
     ) {
@@ -152,11 +152,11 @@ try { `$null = Connect-Cni -Sandbox; 'works' } catch { `$_.FullyQualifiedErrorId
     }
 }
 
-Describe 'The DLL alone, as (Get-Module CloudflareCni.PowerShell).Path names it' {
+Describe 'The DLL alone, from (Get-Module CloudflareCni.PowerShell).Path' {
     BeforeAll {
         $script:Dll = (Get-Module -Name CloudflareCni.PowerShell).Path
 
-        # What differs without views and flattened members: the table's columns, and an empty ConduitName.
+        # Without views and flattened members, the columns of the table differ and ConduitName is empty.
         $script:Look = '$null = Connect-Cni -Sandbox; $text = Get-Cni | Out-String; ($text -match "ConduitName +CustIp +P2pIp +MTU") -and ($text -match "core-primary")'
     }
 
@@ -164,27 +164,27 @@ Describe 'The DLL alone, as (Get-Module CloudflareCni.PowerShell).Path names it'
         $Dll | Should -BeLike '*CloudflareCni.PowerShell.dll'
     }
 
-    It 'works whole in a session of its own, before the manifest too' {
+    It 'works completely in a new session, also before the manifest' {
         $script = "Import-Module -Name '$Dll' -WarningVariable w; $Look; Import-Module -Name '$ManifestPath'; $Look; `$w.Count"
         $run = Invoke-OtherPowerShell -Script $script -AsFile
         $run.Errors.Trim() | Should -BeNullOrEmpty
         ($run.Output -replace '\s+', ' ').Trim() | Should -Be 'True True 0'
     }
 
-    It 'works whole where $WhatIfPreference is set' {
+    It 'works completely if $WhatIfPreference is set' {
         $run = Invoke-OtherPowerShell -Script "Import-Module -Name '$Dll'; `$WhatIfPreference = `$true; $Look" -AsFile
         $run.Output.Trim() | Should -Be 'True'
     }
 
-    It 'works whole in a job' {
+    It 'works completely in a job' {
         Start-Job -ScriptBlock { Import-Module -Name $args[0]; & ([scriptblock]::Create($args[1])) } -ArgumentList $Dll, $Look | Receive-Job -Wait -AutoRemoveJob | Should -BeTrue
     }
 
-    It 'works whole in a thread job (skipped without Start-ThreadJob)' -Skip:(-not $script:ThreadJobs) {
+    It 'works completely in a thread job (skipped without Start-ThreadJob)' -Skip:(-not $script:ThreadJobs) {
         Start-ThreadJob -ScriptBlock { Import-Module -Name $args[0]; & ([scriptblock]::Create($args[1])) } -ArgumentList $Dll, $Look | Receive-Job -Wait -AutoRemoveJob | Should -BeTrue
     }
 
-    It 'works whole in ForEach-Object -Parallel (skipped before PowerShell 7)' -Skip:(-not $script:Parallel) {
+    It 'works completely in ForEach-Object -Parallel (skipped before PowerShell 7)' -Skip:(-not $script:Parallel) {
         $script = @"
 `$dll = '$Dll'; `$look = '$Look'
 1..3 | ForEach-Object -Parallel { Import-Module -Name `$using:dll; Invoke-Expression `$using:look }
@@ -194,7 +194,7 @@ Describe 'The DLL alone, as (Get-Module CloudflareCni.PowerShell).Path names it'
         ($run.Output -replace '\s+', ' ').Trim() | Should -Be 'True True True'
     }
 
-    It 'names the manifest in a warning when its views are gone' {
+    It 'writes a warning with the path of the manifest if its views are missing' {
         $copy = Copy-Module
         Remove-Item -LiteralPath (Join-Path $copy 'CloudflareCni.PowerShell.Format.ps1xml')
         $dll = $Dll.Replace($ModulePath, $copy)

@@ -1,5 +1,5 @@
 BeforeDiscovery {
-    # What is piped to each cmdlet that takes the pipeline, and the parameter that it means.
+    # The object that is piped to each cmdlet with pipeline input, and the parameter that it binds to.
     $script:Cases = @(
         @{ Name = 'Disconnect-Cni'; Parameter = 'Connection'; Pipe = { Get-CniConnection } }
         @{ Name = 'Get-Cni'; Parameter = 'Id'; Pipe = { Get-Cni | Select-Object -First 1 } }
@@ -28,7 +28,7 @@ BeforeAll {
     . (Join-Path $PSScriptRoot 'Import-BuiltModule.ps1')
 }
 
-Describe 'Mocks and proxy functions, which have the parameters but not the transformations' {
+Describe 'Mocks and proxy functions, which have the parameters without the transformations' {
     BeforeEach {
         $null = Connect-Cni -Sandbox
     }
@@ -37,13 +37,13 @@ Describe 'Mocks and proxy functions, which have the parameters but not the trans
         $null = Connect-Cni -Sandbox
     }
 
-    It 'are tried with every cmdlet that takes the pipeline' -TestCases @{ Cases = $Cases } {
+    It 'are tested with every cmdlet that accepts pipeline input' -TestCases @{ Cases = $Cases } {
         $takers = Get-Command -Module CloudflareCni.PowerShell |
             Where-Object { $_.Parameters.Values.ParameterSets.Values.ValueFromPipeline -contains $true }
         @($Cases.Name | Sort-Object -Unique) | Should -Be @($takers.Name | Sort-Object)
     }
 
-    It 'binds what is piped to a mock of <Name> to -<Parameter>' -TestCases $Cases {
+    It 'bind the piped object to -<Parameter> in a mock of <Name>' -TestCases $Cases {
         $piped = & $Pipe
         $arguments = if ($Arguments) { $Arguments } else { @{} }
         $expected = if ($Parameter -in 'Name', 'Interconnect' -and $piped.PSObject.Properties['Interconnect']) { $piped.Interconnect }
@@ -64,7 +64,7 @@ Describe 'Mocks and proxy functions, which have the parameters but not the trans
         }
     }
 
-    It 'binds what is piped to a proxy function of <Name> to -<Parameter>' -TestCases $Cases {
+    It 'bind the piped object to -<Parameter> in a proxy function of <Name>' -TestCases $Cases {
         $arguments = if ($Arguments) { $Arguments } else { @{} }
         $command = Get-Command -Name $Name -CommandType Cmdlet
         $source = [System.Management.Automation.ProxyCommand]::Create((New-Object -TypeName System.Management.Automation.CommandMetadata -ArgumentList $command))
@@ -73,7 +73,7 @@ Describe 'Mocks and proxy functions, which have the parameters but not the trans
         @($written | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] }) | Should -BeNullOrEmpty
     }
 
-    It 'takes text, IDs and rows in mocks' {
+    It 'accept strings, IDs and rows in mocks' {
         Mock -CommandName Remove-CniInterconnect -MockWith { }
         Mock -CommandName Remove-Cni -MockWith { }
         $wanted = (Get-Cni)[0].Id
@@ -83,7 +83,7 @@ Describe 'Mocks and proxy functions, which have the parameters but not the trans
         Should -Invoke -CommandName Remove-Cni -Times 3 -Exactly -ParameterFilter { $Id -eq $wanted }
     }
 
-    It 'still refuses another resource in mocks' {
+    It 'reject another resource in mocks' {
         Mock -CommandName Remove-CniInterconnect -MockWith { }
         Mock -CommandName Remove-Cni -MockWith { }
         { Get-CniSlot | Select-Object -First 1 | Remove-CniInterconnect -ErrorAction Stop } | Should -Throw -ErrorId 'InputObjectNotBound*'
@@ -94,7 +94,7 @@ Describe 'Mocks and proxy functions, which have the parameters but not the trans
 }
 
 Describe 'References' {
-    It 'equal their text, whatever its case, and differ from another' {
+    It 'equal their text in any case, and differ from other text' {
         $name = [CloudflareCni.PowerShell.Binding.InterconnectReference] 'fra03-fr5-3'
         $name -eq 'FRA03-FR5-3' | Should -BeTrue
         'FRA03-FR5-3' -eq $name | Should -BeTrue

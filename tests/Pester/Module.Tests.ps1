@@ -31,19 +31,19 @@ Describe 'The module' {
         $warnings | Should -BeNullOrEmpty
     }
 
-    It 'names every cmdlet with an approved verb' {
+    It 'has only cmdlets with approved verbs' {
         $approved = (Get-Verb).Verb
         (Get-Command -Module CloudflareCni.PowerShell).Verb | Sort-Object -Unique | Should -BeIn $approved
     }
 
-    It 'shows the syntax of each cmdlet by Get-Command and by Get-Help' {
+    It 'shows the syntax of each cmdlet in Get-Command and Get-Help' {
         foreach ($name in $Expected) {
             Get-Command -Name $name -Syntax | Out-String | Should -Match ([regex]::Escape($name))
             Get-Help -Name $name | Out-String | Should -Match ([regex]::Escape($name))
         }
     }
 
-    It 'says what each cmdlet that writes objects writes' {
+    It 'declares the output type of each cmdlet with output' {
         $silent = 'Disconnect-Cni', 'Remove-Cni', 'Remove-CniInterconnect', 'Stop-CniSandbox'
         foreach ($command in Get-Command -Module CloudflareCni.PowerShell | Where-Object Name -NotIn $silent) {
             $command.OutputType | Should -Not -BeNullOrEmpty -Because "$($command.Name) writes something"
@@ -62,14 +62,14 @@ Describe 'The module' {
         @(Get-CniSlot | Select-Object -First 1).Count | Should -Be 1
     }
 
-    It 'forgets the connection with Remove-Module' {
+    It 'removes the connection with Remove-Module' {
         $null = Connect-Cni -Sandbox
         Remove-Module -Name CloudflareCni.PowerShell
         Import-Module -Name $ManifestPath
         Get-CniConnection | Should -BeNullOrEmpty
     }
 
-    It 'gives its types to the parameters and the body of a script that begins with using module' {
+    It 'provides its types to a script that begins with using module' {
         $script = @"
 using module '$($ManifestPath.Replace("'", "''"))'
 function Get-Speed { param([Parameter(ValueFromPipeline)] [CloudflareCni.CniSlot] `$Slot) process { `$Slot.Speed } }
@@ -82,8 +82,8 @@ function Get-Speed { param([Parameter(ValueFromPipeline)] [CloudflareCni.CniSlot
         $run.Output.Trim() | Should -Match '^CloudflareCni\.CniSlot\[\] \d+G$'
     }
 
-    # PowerShell looks for the types of a class when it parses: a binary module must be imported by then, whatever using module says.
-    It 'gives its types to the properties of a class that is parsed after the import' {
+    # PowerShell resolves the types of a class when it parses the class. A binary module must be imported before that, even with using module.
+    It 'provides its types to a class that is parsed after the import' {
         $class = Join-Path $TestDrive 'Site.ps1'
         $lines = 'class Site {', '    [CloudflareCni.CniSlot] $Slot', '    [CloudflareCni.CniInterconnect[]] $Interconnects', '}'
         Set-Content -LiteralPath $class -Value $lines
@@ -101,7 +101,7 @@ $(Get-ImportLine)
         $run.Output.Trim() | Should -Be 'CloudflareCni.CniSlot 9'
     }
 
-    It 'is found by name and loaded by its first command when its folder is on the module path' {
+    It 'is loaded automatically by its first command if its folder is in the module path' {
         $parent = (Split-Path -Parent $ModulePath).Replace("'", "''")
         $script = "`$env:PSModulePath = '$parent' + [System.IO.Path]::PathSeparator + `$env:PSModulePath; `$null = Connect-Cni -Sandbox; (Get-CniSettings).DefaultAsn"
         (Invoke-OtherPowerShell -Script $script).Output.Trim() | Should -Be '13335'
@@ -128,7 +128,7 @@ Describe 'Tab completion' {
         }
     }
 
-    It 'offers the twelve bandwidths, and those that begin as typed' {
+    It 'offers the twelve bandwidths, and those that begin with the typed text' {
         @(Get-Completion 'New-CniInterconnect -Bandwidth ').Count | Should -Be 12
         @(Get-Completion 'New-CniInterconnect -Bandwidth 50') | Should -Be @('50M', '500M', '50G')
     }
@@ -137,13 +137,13 @@ Describe 'Tab completion' {
         @(Get-Completion 'Set-Cni -BgpMode ') | Should -Be @('dynamic_route_exchange', 'advertise_only')
     }
 
-    It 'offers the parameters and the properties of what flows down the pipeline' {
+    It 'offers parameters, and properties of pipeline objects' {
         Get-Completion 'New-CniInterconnect -Pair' | Should -Be '-PairingKey'
         Get-Completion 'Get-CniSlot | Where-Object occ' | Should -Be 'Occupied'
         Get-Completion 'Get-Cni | Sort-Object Cond' | Should -Be 'ConduitName'
     }
 
-    It 'offers what the server has, and says what it is' {
+    It 'offers the objects on the server with descriptions' {
         $null = Connect-Cni -Sandbox
         Get-ServerCompletion 'Get-CniInterconnect gru' | ForEach-Object CompletionText | Should -Be 'gru06-sp3-7'
         $slot = @(Get-ServerCompletion 'New-CniInterconnect fra03')[0]

@@ -2,7 +2,7 @@ BeforeAll {
     . (Join-Path $PSScriptRoot 'Import-BuiltModule.ps1')
 }
 
-Describe 'Numbers, wherever they come from' {
+Describe 'Numbers from any source' {
     BeforeEach {
         $null = Connect-Cni -Sandbox
         $script:Given = @{ Interconnect = 'gru06-sp3-7'; ConduitName = 'numbers'; Mtu = 1500; WarningAction = 'SilentlyContinue' }
@@ -19,7 +19,7 @@ Describe 'Numbers, wherever they come from' {
         (Set-CniSettings -DefaultAsn $Text -PassThru -WarningAction SilentlyContinue).DefaultAsn | Should -Be $Expected
     }
 
-    It 'refuses an unquoted <Shown>, in a variable too, and says to quote it' -TestCases @(
+    It 'rejects an unquoted <Shown>, also in a variable, with the advice to quote it' -TestCases @(
         @{ Shown = '1.10'; Script = { Set-CniSettings -DefaultAsn 1.10 } }
         @{ Shown = '2.0'; Script = { Set-CniSettings -DefaultAsn 2.0 } }
         @{ Shown = '1.1'; Script = { $asn = 1.10; Set-CniSettings -DefaultAsn $asn } }
@@ -29,14 +29,14 @@ Describe 'Numbers, wherever they come from' {
         (Get-CniSettings).DefaultAsn | Should -Be 13335
     }
 
-    It 'refuses <Value> as an MTU' -TestCases @(
+    It 'rejects <Value> as an MTU' -TestCases @(
         @{ Value = 1475.5 }, @{ Value = $true }, @{ Value = '1.500' }, @{ Value = '1,500' }, @{ Value = '1 500' }, @{ Value = '1e3' }, @{ Value = '0x5DC' }, @{ Value = '' }
     ) {
         { Get-Cni | Where-Object ConduitName -eq lab | Set-Cni -Mtu $Value -ErrorAction Stop } | Should -Throw -ErrorId 'ParameterArgumentTransformationError*'
         (Get-Cni | Where-Object ConduitName -eq lab).Mtu | Should -Be 1500
     }
 
-    It 'takes a whole number that a spreadsheet or a calculation made a floating-point one' {
+    It 'accepts a whole number that a spreadsheet or a calculation converted to floating point' {
         (Get-Cni | Where-Object ConduitName -eq lab | Set-Cni -Mtu ([math]::Round(1475.6)) -PassThru).Mtu | Should -Be 1476
     }
 
@@ -49,14 +49,14 @@ Describe 'Numbers, wherever they come from' {
         $problems[0].FullyQualifiedErrorId | Should -BeLike 'ParameterArgumentTransformationError*'
     }
 
-    It 'refuses a cell that is no number, and goes on with the other rows' {
+    It 'rejects a cell that is not a number, and continues with the other rows' {
         $csv = 'Interconnect,ConduitName,Mtu,CustomerAsn', 'gru06-sp3-7,a,1500,"64,512"', 'gru06-sp3-7,b,1475.5,64496', 'gru06-sp3-7,c,1500,64496' | ConvertFrom-Csv
         ($csv | New-Cni -WarningAction SilentlyContinue -ErrorAction SilentlyContinue -ErrorVariable problems).Magic.ConduitName | Should -Be 'c'
         $problems | Should -HaveCount 2
     }
 }
 
-Describe 'Values that select nothing' {
+Describe 'Null and empty values' {
     BeforeEach {
         $null = Connect-Cni -Sandbox
     }
@@ -77,7 +77,7 @@ Describe 'Values that select nothing' {
         @(Get-Cni).Count | Should -Be 8
     }
 
-    It 'is an error for a null in a list, and not for an empty pipeline' {
+    It 'are errors in a list, but an empty pipeline is not' {
         { Get-CniInterconnect -Name @($null, 'fra03-fr5-3') } | Should -Throw -ErrorId 'ParameterArgumentValidationError*'
         @(@() | Get-CniInterconnect).Count | Should -Be 0
     }

@@ -3,7 +3,7 @@ BeforeAll {
     $null = Connect-Cni -Sandbox
     $script:Width = 120
 
-    # The lines as a terminal shows them, of 120 columns unless told otherwise, without colours.
+    # Gets the lines as a terminal shows them, without colours. The default width is 120 columns.
     function Get-ShownLine {
         param([Parameter(ValueFromPipeline)] $InputObject, [int] $ScreenWidth = $Width)
         begin { $all = New-Object -TypeName System.Collections.ArrayList }
@@ -16,7 +16,7 @@ BeforeAll {
 }
 
 Describe 'Tables at a width of 120' {
-    It 'shows one line an object, none wider than the screen: <Name>' -TestCases @(
+    It 'shows one line per object, none wider than the screen: <Name>' -TestCases @(
         @{ Name = 'slots'; Script = { Get-CniSlot }; Whole = 'Id'; Columns = 'Site', 'Facility', 'Speed', 'Occupied', 'Account', 'Id' }
         @{ Name = 'interconnects'; Script = { Get-CniInterconnect }; Whole = 'SlotId'; Columns = 'Name', 'Type', 'Facility', 'Speed', 'SlotId' }
         @{ Name = 'CNIs'; Script = { Get-Cni }; Whole = 'Id'; Columns = 'Interconnect', 'ConduitName', 'CustIp', 'P2pIp', 'MTU', 'ASN', 'Id' }
@@ -37,7 +37,7 @@ Describe 'Tables at a width of 120' {
         }
     }
 
-    It 'keeps the addresses of CNIs whole' {
+    It 'shows the complete addresses of CNIs' {
         $lines = Get-Cni | Get-ShownLine
         foreach ($address in (Get-Cni).CustIp + (Get-Cni).P2pIp) {
             $lines -match [regex]::Escape($address) | Should -Not -BeNullOrEmpty
@@ -46,7 +46,7 @@ Describe 'Tables at a width of 120' {
 }
 
 Describe 'Tables at a width of 80' {
-    It 'shows one line an object, with its first columns whole: <Name>' -TestCases @(
+    It 'shows one line per object, with its first columns complete: <Name>' -TestCases @(
         @{ Name = 'slots'; Script = { Get-CniSlot }; Columns = 'Site', 'Facility', 'Speed', 'Occupied', 'Id' }
         @{ Name = 'interconnects'; Script = { Get-CniInterconnect }; Columns = 'Name', 'Type', 'Location', 'Facility', 'Speed' }
         @{ Name = 'CNIs'; Script = { Get-Cni }; Columns = 'Interconnect', 'ConduitName', 'CustIp', 'P2pIp', 'MTU', 'ASN' }
@@ -81,7 +81,7 @@ Describe 'Lists' {
 }
 
 Describe 'Text of objects' {
-    It 'stands for the object in a string' {
+    It 'represents the object in a string' {
         $cni = Get-Cni | Where-Object ConduitName -eq warp-return
         "$($cni.Bgp)" | Should -Be 'AS4200000010 (100.96.0.0/12, 100.64.0.0/12)'
         "$(Get-CniInterconnect -Name dfw07-da1-1)" | Should -Be 'dfw07-da1-1'
@@ -101,7 +101,7 @@ Describe 'Times in the culture <Culture>' -ForEach @(
             New-Object -TypeName System.Globalization.CultureInfo -ArgumentList $Culture
         }
         catch {
-            # A machine without the ICU library knows no culture but one: made strange by hand, it stands for all of them.
+            # A computer without the ICU library has only one culture, so the test changes its formats.
             [System.Globalization.CultureInfo]::InvariantCulture.Clone()
         }
 
@@ -136,7 +136,7 @@ Describe 'Times in the culture <Culture>' -ForEach @(
         }
     }
 
-    It 'take the format that a script gives' {
+    It 'use the format that a script specifies' {
         $invariant = [System.Globalization.CultureInfo]::InvariantCulture
         $plain = [datetime] $Status.CheckedAt.Ticks
         $Status.CheckedAt.ToString('yyyy', $invariant) | Should -Be $plain.ToString('yyyy', $invariant)
@@ -145,7 +145,7 @@ Describe 'Times in the culture <Culture>' -ForEach @(
         $Status.CheckedAt.ToString() | Should -Match "^$([regex]::Escape($Iso))([+-]\d\d:\d\d|Z)$"
     }
 
-    It 'come back from a CSV file as the same moment' {
+    It 'are read from a CSV file as the same time' {
         $row = $Status | ConvertTo-Csv -NoTypeInformation | ConvertFrom-Csv
         ([datetime] $row.CheckedAt - $Status.CheckedAt).Duration().TotalSeconds | Should -BeLessThan 1
     }

@@ -10,18 +10,18 @@ Describe 'A package' {
     BeforeAll {
         . (Join-Path $PSScriptRoot 'Import-BuiltModule.ps1')
 
-        # A line for what a new PowerShell sees of a module in a folder.
+        # Gets the script that imports a module from a folder in a new PowerShell.
         function Get-UseLine {
             param([string] $Path)
             "`$m = Import-Module -Name '{0}' -PassThru; `$null = Connect-Cni -Sandbox; '{{0}} {{1}}' -f `$m.ModuleBase, @(Get-CniSlot).Count" -f $Path.Replace("'", "''")
         }
     }
 
-    It 'is there to be tested' -TestCases @(@{ Count = $script:Cases.Count }) {
+    It 'exists' -TestCases @(@{ Count = $script:Cases.Count }) {
         $Count | Should -BeGreaterThan 0 -Because 'every build makes the packages: run dotnet build first'
     }
 
-    It 'unpacked, is imported and works in a PowerShell of its own: <Name>' -TestCases $script:Cases {
+    It 'can be unpacked, imported and used in a new PowerShell: <Name>' -TestCases $script:Cases {
         $folder = Join-Path (Join-Path $TestDrive ([guid]::NewGuid().ToString('N'))) 'CloudflareCni.PowerShell'
         $target = if ($Package -like '*.zip') { Split-Path -Parent $folder } else { $folder }
         $zip = Join-Path $TestDrive 'package.zip'
@@ -36,7 +36,7 @@ Describe 'A package' {
         $run.Output.Trim() | Should -Be "$folder 48"
     }
 
-    It 'is installed from a repository by Install-PSResource (skipped without PSResourceGet): <Name>' -TestCases $script:Gallery -Skip:(-not $script:ResourceGet) {
+    It 'can be installed from a repository with Install-PSResource (skipped without PSResourceGet): <Name>' -TestCases $script:Gallery -Skip:(-not $script:ResourceGet) {
         $feed = Join-Path $TestDrive ([guid]::NewGuid().ToString('N'))
         $target = Join-Path $feed 'installed'
         $null = New-Item -ItemType Directory -Path $target

@@ -8,7 +8,7 @@ Describe 'Rows and copies of objects' {
         $script:File = Join-Path $TestDrive ([System.IO.Path]::GetRandomFileName())
     }
 
-    It 'carries the CNIs of one account to another by Export-Csv and Import-Csv | New-Cni' {
+    It 'copies the CNIs of one account to another with Export-Csv and Import-Csv | New-Cni' {
         $before = Get-Cni
         $before | Export-Csv -LiteralPath $File -NoTypeInformation -Encoding UTF8
         $before | Remove-Cni -Force
@@ -19,14 +19,14 @@ Describe 'Rows and copies of objects' {
         }
     }
 
-    It 'takes Import-Csv | New-Cni as it comes' {
+    It 'accepts Import-Csv | New-Cni without changes' {
         $before = Get-Cni
         $before | Export-Csv -LiteralPath $File -NoTypeInformation -Encoding UTF8
         $before | Remove-Cni -Force
         Import-Csv -LiteralPath $File | New-Cni | Should -HaveCount $before.Count
     }
 
-    It 'makes CNIs of a hand-written CSV file: empty ASN cell, several prefixes in a cell' {
+    It 'creates CNIs from a hand-written CSV file with an empty ASN and several prefixes in a cell' {
         $rows = 'Interconnect,ConduitName,Mtu,Description,CustomerAsn,ExtraPrefix,Md5Key',
         'ams07-am5-6,no-bgp,1500,,,,',
         'ams07-am5-6,with-bgp,1500,both prefixes,65010,"100.96.0.0/12, 100.64.0.0/12",'
@@ -53,7 +53,7 @@ Describe 'Rows and copies of objects' {
         @($rows -match 'System\.|CloudflareCni\.') | Should -BeNullOrEmpty
     }
 
-    It 'reads in JSON as the object does' {
+    It 'has the same content in JSON as the object' {
         $cni = Get-Cni | Where-Object ConduitName -eq warp-return | ConvertTo-Json -Depth 4 | ConvertFrom-Json
         $cni.Magic.ConduitName | Should -Be 'warp-return'
         $cni.Bgp.ExtraPrefixes | Should -Be @('100.96.0.0/12', '100.64.0.0/12')
@@ -66,7 +66,7 @@ Describe 'Rows and copies of objects' {
         (Get-CniInterconnectStatus -Name fra03-fr5-3 | ConvertTo-Json | ConvertFrom-Json).State | Should -Be 'Down'
     }
 
-    It 'takes back what Export-Clixml and Import-Clixml kept, each as what it was' {
+    It 'accepts objects from Export-Clixml and Import-Clixml as the original resources' {
         Get-Cni | Export-Clixml -LiteralPath $File
         (Import-Clixml -LiteralPath $File | Get-Cni).Id | Should -Be (Get-Cni).Id
         Import-Clixml -LiteralPath $File | Set-Cni -Description 'from a file'
@@ -81,7 +81,7 @@ Describe 'Rows and copies of objects' {
         $made.SlotId | Should -Be (Import-Clixml -LiteralPath $File).Id
     }
 
-    It 'does not take the copy of one resource for another' {
+    It 'does not accept the copy of one resource as another' {
         Get-Cni | Export-Clixml -LiteralPath $File
         Import-Clixml -LiteralPath $File | Get-CniSlot -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
         $problems[0].FullyQualifiedErrorId | Should -Match '^InputObjectNotBound'
@@ -90,7 +90,7 @@ Describe 'Rows and copies of objects' {
         @(Get-Cni).Count | Should -Be 8
     }
 
-    It 'takes what Select-Object left of an object' {
+    It 'accepts the output of Select-Object' {
         $slots = Get-CniSlot -Occupied $false | Select-Object -Property Id, Site -First 2
         ($slots | New-CniInterconnect).SlotId | Should -Be $slots.Id
         (Get-CniInterconnect | Select-Object -Property Name | Get-CniInterconnectStatus).Count | Should -Be 11
@@ -98,7 +98,7 @@ Describe 'Rows and copies of objects' {
         Get-Cni | Should -BeNullOrEmpty
     }
 
-    It 'takes rows that say what they mean' {
+    It 'accepts rows with explicit columns' {
         $slot = Get-CniSlot -Occupied $false -Speed 10G | Select-Object -First 1
         $made = [pscustomobject] @{ Slot = $slot.Id; Speed = '10G' } | New-CniInterconnect
         $made.SlotId | Should -Be $slot.Id
@@ -107,7 +107,7 @@ Describe 'Rows and copies of objects' {
         ([pscustomobject] @{ Name = 'fra03-fr5-3' } | Get-CniInterconnectStatus).State | Should -Be 'Down'
     }
 
-    It 'lets a column that Select-Object made win over where the object came from' {
+    It 'prefers a column that Select-Object created over the original object' {
         $slot = Get-CniSlot -Occupied $false | Select-Object -First 1
         ($slot | Select-Object -Property @{ Name = 'Slot'; Expression = { $_.Id } } | New-CniInterconnect).SlotId | Should -Be $slot.Id
         (Get-Cni | Select-Object -First 1 -Property @{ Name = 'Name'; Expression = { $_.Interconnect } } | Get-CniInterconnectStatus).State | Should -Be 'Healthy'
@@ -116,7 +116,7 @@ Describe 'Rows and copies of objects' {
         $link = Get-CniInterconnect -Site dfw07 | Select-Object -First 1
         ($link | Select-Object -Property @{ Name = 'Id'; Expression = { $_.SlotId } } | Get-CniSlot).Id | Should -Be $link.SlotId
 
-        # With the type's name in the file, as Windows PowerShell writes it, and through Clixml.
+        # With the type name in the file, like Windows PowerShell writes it, and with Clixml.
         $slot = Get-CniSlot -Occupied $false | Select-Object -First 1
         $row = $slot | Select-Object -Property @{ Name = 'Slot'; Expression = { $_.Id } }
         $text = '#TYPE Selected.CloudflareCni.CniSlot', '"Slot"', ('"{0}"' -f $slot.Id)
@@ -127,8 +127,8 @@ Describe 'Rows and copies of objects' {
         }
     }
 
-    It 'trims what a CSV file keeps around its cells' {
-        # As (Get-Content -Raw) -split "`n" leaves them where lines end in CRLF.
+    It 'trims the cells of a CSV file' {
+        # Like the result of (Get-Content -Raw) -split "`n" if lines end with CRLF.
         $cells = "Interconnect,ConduitName,Mtu,Description`n gru06-sp3-7 , trimmed ,1500,text`r" -split "`n" | ConvertFrom-Csv
         $made = $cells | New-Cni
         $made.Interconnect, $made.Magic.ConduitName, $made.Magic.Description | Should -Be 'gru06-sp3-7', 'trimmed', 'text'

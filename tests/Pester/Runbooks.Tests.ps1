@@ -10,7 +10,7 @@ BeforeAll {
     $script:Token = 'practice-token-that-nobody-may-see'
     $script:Hook = 'https://hooks.example.com/secret-path-that-nobody-may-see'
 
-    # Stand-ins for the cmdlets that a job of Azure Automation has.
+    # Replacements for the cmdlets in an Azure Automation job.
     function Get-AutomationPSCredential {
         param([string] $Name)
 
@@ -52,7 +52,7 @@ BeforeAll {
         $Assets.Posts.Add([System.Text.Encoding]::UTF8.GetString($Body))
     }
 
-    # A job: what a runbook wrote to each stream, and what ended it.
+    # Runs a runbook as a job, and returns the output in each stream and the error that ended it.
     function Invoke-Runbook {
         param([string] $Name, [hashtable] $Parameter = @{})
 
@@ -120,7 +120,7 @@ Describe 'Runbooks' {
             }
         }
 
-        It 'takes the token from a credential asset' {
+        It 'uses the token from a credential asset' {
             $Assets.Credentials.Noc = New-Object -TypeName pscredential -ArgumentList $Account, (New-Secret $Token)
             $PSDefaultParameterValues['Connect-Cni:BaseUri'] = "$($Server.BaseUri)"
             try {
@@ -137,7 +137,7 @@ Describe 'Runbooks' {
             $job.All | Should -Not -Match 'nobody-may-see'
         }
 
-        It 'fails with one clear error when the credential is wrong, and shows no secret' {
+        It 'fails with one clear error if the credential is wrong, without showing a secret' {
             $Assets.Connections.Cloudflare.ApiToken = 'invalid'
             $job = Invoke-Runbook -Name $Runbook -Parameter ($Needed + $Common)
             $job.Failure.FullyQualifiedErrorId | Should -BeLike 'CniAuthenticationFailed,*'
@@ -147,13 +147,13 @@ Describe 'Runbooks' {
             $Assets.Variables.CniStates + $Assets.Variables.CniLink | Should -Be ''
         }
 
-        It 'fails with one clear error when the asset is missing' {
+        It 'fails with one clear error if the asset is missing' {
             $job = Invoke-Runbook -Name $Runbook -Parameter ($Needed + @{ AssetName = 'Nothing' })
             "$($job.Failure)" | Should -BeLike "*no Credential asset 'Nothing'. Create it*"
             $job.Errors.Count + $job.Output.Count + $job.Requests.Count | Should -Be 0
         }
 
-        It 'leaves no connection behind' {
+        It 'does not leave a connection' {
             Disconnect-Cni
             $null = Invoke-Runbook -Name $Runbook -Parameter ($Needed + $Common)
             Get-CniConnection | Should -BeNullOrEmpty
@@ -161,7 +161,7 @@ Describe 'Runbooks' {
     }
 
     Context 'Get-CniHealthReport' {
-        It 'writes an object for each interconnect, a warning for each that is not healthy, and the sum' {
+        It 'returns an object for each interconnect, a warning for each that is not healthy, and the totals' {
             $job = Invoke-Runbook -Name Get-CniHealthReport -Parameter $Common
             $links = @($job.Output | Where-Object { $_ -isnot [string] })
             $links.Interconnect | Should -Be (Get-CniInterconnect -Connection $Connection).Name
@@ -198,7 +198,7 @@ Describe 'Runbooks' {
     }
 
     Context 'Watch-CniState' {
-        It 'remembers only, then tells that nothing has changed' {
+        It 'saves the states on the first run, then reports no change' {
             $first = Invoke-Runbook -Name Watch-CniState -Parameter $Common
             $first.Warnings | Should -BeNullOrEmpty
             $first.Output | Should -BeLike 'First run: saved the states of 9 interconnects.*'
@@ -207,7 +207,7 @@ Describe 'Runbooks' {
             $second.Output | Should -Be 'No change in 9 interconnects.'
         }
 
-        It 'tells another state, what is new and what is gone, once, here and at the webhook' {
+        It 'reports changed, new and removed interconnects once, in the output and to the webhook' {
             $null = Invoke-Runbook -Name Watch-CniState -Parameter $Common
             $Assets.Variables.CniStates = $Assets.Variables.CniStates -replace '("Interconnect":"dfw07-da1-1","State":)"Healthy"|("State":)"Healthy"(,"Interconnect":"dfw07-da1-1")', '$1$2"Down"$3'
             Remove-CniInterconnect -Name gru06-sp3-7 -Force -Connection $Connection
@@ -227,7 +227,7 @@ Describe 'Runbooks' {
             $Assets.Posts.Count | Should -Be 1
         }
 
-        It 'tells again what the webhook did not take, and never shows its address' {
+        It 'repeats changes that the webhook rejected, and never shows its address' {
             $null = Invoke-Runbook -Name Watch-CniState -Parameter $Common
             $before = $Assets.Variables.CniStates
             Remove-CniInterconnect -Name gru06-sp3-7 -Force -Connection $Connection
@@ -241,19 +241,19 @@ Describe 'Runbooks' {
             $Assets.Posts.Count | Should -Be 1
         }
 
-        It 'refuses a variable with something else in it, and a webhook that is not https' {
+        It 'rejects a variable with other content, and a webhook that is not https' {
             $Assets.Variables.CniStates = 'my notes'
-            "$((Invoke-Runbook -Name Watch-CniState -Parameter $Common).Failure)" | Should -BeLike "*'CniStates' doesn't hold states*Clear it*"
+            "$((Invoke-Runbook -Name Watch-CniState -Parameter $Common).Failure)" | Should -BeLike "*'CniStates' doesn't contain the states*Clear it*"
             $Assets.Variables.CniStates | Should -Be 'my notes'
             $Assets.Variables.CniWebhook = 'http://hooks.example.com/nobody-may-see'
             $job = Invoke-Runbook -Name Watch-CniState -Parameter ($Common + @{ WebhookVariableName = 'CniWebhook' })
-            "$($job.Failure)" | Should -BeLike "*doesn't hold the https address*"
+            "$($job.Failure)" | Should -BeLike "*doesn't contain the HTTPS address*"
             $job.All | Should -Not -Match 'nobody-may-see'
         }
     }
 
     Context 'Save-CniMissingLoa' {
-        It 'saves what is missing, and asks for nothing again' {
+        It 'saves missing letters, and does not request the others again' {
             $path = "$TestDrive/loa-$([guid]::NewGuid())"
             $first = Invoke-Runbook -Name Save-CniMissingLoa -Parameter ($Common + @{ Path = $path })
             $first.Errors | Should -BeNullOrEmpty
@@ -288,7 +288,7 @@ Describe 'Runbooks' {
             ($second.Output | Out-String) | Should -Be ($first.Output | Out-String)
         }
 
-        It 'goes on from the slot that it remembers' {
+        It 'continues with the saved slot' {
             $slot = (Get-CniSlot -Site fra03 -Speed 10G -Occupied $false -Connection $Connection)[-1]
             $Assets.Variables.CniLink = "$($slot.Id)"
             $report = (Invoke-Runbook -Name New-CniLink -Parameter $Link).Output[0]
@@ -296,7 +296,7 @@ Describe 'Runbooks' {
             (Get-CniInterconnect -Name $report.Interconnect -Connection $Connection).SlotId | Should -Be $slot.Id
         }
 
-        It 'stops at a link that is not healthy in time, without a fault, and goes on later' {
+        It 'stops without an error if the link is not healthy in time, and continues later' {
             $Server | Stop-CniSandbox
             $script:Server = Start-CniSandbox -ReadyAfterSec 3600
             $Assets.Connections.Cloudflare.BaseUri = "$($Server.BaseUri)"
@@ -309,7 +309,7 @@ Describe 'Runbooks' {
             @((Invoke-Runbook -Name New-CniLink -Parameter ($Link + @{ WaitSec = 0 })).Requests | Where-Object { $_ -match '^POST' }) | Should -BeNullOrEmpty
         }
 
-        It 'does not order again what was removed' {
+        It 'does not reorder a removed interconnect' {
             $null = Invoke-Runbook -Name New-CniLink -Parameter $Link
             $name = $Assets.Variables.CniLink.Split(' ')[1]
             Remove-CniInterconnect -Name $name -IncludeCni -Force -Connection $Connection
@@ -319,7 +319,7 @@ Describe 'Runbooks' {
             @($job.Requests | Where-Object { $_ -match '^POST' }) | Should -BeNullOrEmpty
         }
 
-        It 'orders nothing when no slot is free, and forgets none that is taken' {
+        It 'does not order without a free slot, and keeps an occupied slot' {
             $none = Invoke-Runbook -Name New-CniLink -Parameter ($Common + @{ OrderVariableName = 'CniLink'; Site = 'zzz99'; Speed = '10G'; ConduitName = 'x' })
             "$($none.Failure)" | Should -BeLike 'No 10G slot is free at site zzz99,*'
             $Assets.Variables.CniLink | Should -Be ''
@@ -333,7 +333,7 @@ Describe 'Runbooks' {
             $Assets.Variables.CniLink | Should -Be "$($taken.Id)"
         }
 
-        It 'takes a slot by its ID, without a variable' {
+        It 'accepts a slot ID without a variable' {
             $slot = (Get-CniSlot -Occupied $false -Connection $Connection)[0]
             $parameters = $Common + @{ SlotId = $slot.Id; ConduitName = 'by-id' }
             (Invoke-Runbook -Name New-CniLink -Parameter $parameters).Output[0].IsComplete | Should -BeTrue

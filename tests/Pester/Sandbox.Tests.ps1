@@ -10,7 +10,7 @@ Describe 'Start-CniSandbox' {
         Disconnect-Cni
     }
 
-    It 'serves Invoke-RestMethod what the cmdlets see' {
+    It 'returns the same objects to Invoke-RestMethod as to the cmdlets' {
         $script:Server = Start-CniSandbox
         $Server.BaseUri.AbsoluteUri | Should -Be "http://127.0.0.1:$($Server.Port)/client/v4"
         $null = Connect-Cni -BaseUri $Server.BaseUri -ApiToken (New-Secret 'practice-token') -AccountId $Account
@@ -22,7 +22,7 @@ Describe 'Start-CniSandbox' {
         $answer.items[0].magic.description | Should -Be 'seen by both'
     }
 
-    It 'takes what Invoke-RestMethod makes' {
+    It 'accepts objects that Invoke-RestMethod creates' {
         $script:Server = Start-CniSandbox
         $null = Connect-Cni -BaseUri $Server.BaseUri -ApiToken (New-Secret 'practice-token') -AccountId $Account
         $body = @{ account = $Account; interconnect = 'ams07-am5-6'; magic = @{ conduit_name = 'rest1'; description = ''; mtu = 1500 } } | ConvertTo-Json
@@ -30,14 +30,14 @@ Describe 'Start-CniSandbox' {
         (Get-Cni -Id $made.id).ConduitName | Should -Be 'rest1'
     }
 
-    It 'has as many slots as asked for' {
+    It 'has the specified number of slots' {
         $script:Server = Start-CniSandbox -SlotCount 45
         $null = Connect-Cni -BaseUri $Server.BaseUri -ApiToken (New-Secret 'practice-token') -AccountId $Account
         @(Get-CniSlot).Count | Should -Be 45
         @(Get-RequestLine { Get-CniSlot -PageSize 10 }).Count | Should -Be 5
     }
 
-    It 'is the same world for another PowerShell' {
+    It 'is shared with another PowerShell' {
         $script:Server = Start-CniSandbox
         $other = "$(Get-ImportLine); Get-Cni -Connection @{ AccountId = '$Account'; ApiToken = 'x'; BaseUri = '$($Server.BaseUri)' } | Remove-Cni -Force -Connection @{ AccountId = '$Account'; ApiToken = 'x'; BaseUri = '$($Server.BaseUri)' }"
         (Invoke-OtherPowerShell -Script $other).Errors.Trim() | Should -BeNullOrEmpty
@@ -45,12 +45,12 @@ Describe 'Start-CniSandbox' {
         Get-Cni | Should -BeNullOrEmpty
     }
 
-    It 'says that a port is taken' {
+    It 'reports a port in use' {
         $script:Server = Start-CniSandbox
         { Start-CniSandbox -Port $Server.Port } | Should -Throw -ErrorId 'CniInvalidArgument,*' -ExpectedMessage "*$($Server.Port)*. Choose another port*"
     }
 
-    It 'refuses a -StatePath that is no file: <Path>' -TestCases @(
+    It 'rejects a -StatePath that is not a file: <Path>' -TestCases @(
         @{ Path = 'Env:/x'; Message = '*Environment provider*' }
         @{ Path = 'TestDrive:/new[1].json'; Message = '*backtick*' }
         @{ Path = 'TestDrive:/'; Message = '*is a folder*' }
@@ -59,7 +59,7 @@ Describe 'Start-CniSandbox' {
         { Connect-Cni -Sandbox -StatePath $Path } | Should -Throw -ErrorId 'CniInvalidArgument,*ConnectCniCommand' -ExpectedMessage $Message
     }
 
-    It 'keeps its state in the file that an escaped -StatePath names' {
+    It 'keeps its state in the file of an escaped -StatePath' {
         $null = Connect-Cni -Sandbox -StatePath 'TestDrive:/state`[1`].json'
         Get-Cni | Select-Object -First 1 | Set-Cni -Description 'kept'
         Test-Path -LiteralPath (Join-Path $TestDrive 'state[1].json') | Should -BeTrue
@@ -68,14 +68,14 @@ Describe 'Start-CniSandbox' {
         (Get-Cni)[0].Description | Should -Be 'kept'
     }
 
-    It 'starts nothing under -WhatIf' {
+    It 'does not start with -WhatIf' {
         $script:Server = Start-CniSandbox
         Start-CniSandbox -WhatIf | Should -BeNullOrEmpty
     }
 }
 
 Describe 'Stop-CniSandbox' {
-    It 'ends the server, by object or by port; the port is free then' {
+    It 'stops the server by object or by port, and frees the port' {
         $first = Start-CniSandbox
         Stop-CniSandbox -Port $first.Port
         { Invoke-RestMethod -Uri "$($first.BaseUri)/accounts" -Headers $Header -TimeoutSec 20 } | Should -Throw

@@ -19,18 +19,18 @@ Describe 'Scripts' {
         $found | ForEach-Object { '{0}:{1} {2} {3}' -f $_.ScriptName, $_.Line, $_.RuleName, $_.Message } | Should -BeNullOrEmpty
     }
 
-    It 'runs on Windows PowerShell 5.1, too, by its syntax (skipped without PSScriptAnalyzer): <Name>' -TestCases $script:Cases -Skip:(-not $script:Analyzer) {
+    It 'has syntax that Windows PowerShell 5.1 accepts (skipped without PSScriptAnalyzer): <Name>' -TestCases $script:Cases -Skip:(-not $script:Analyzer) {
         $rules = @{ IncludeRules = @('PSUseCompatibleSyntax'); Rules = @{ PSUseCompatibleSyntax = @{ Enable = $true; TargetVersions = @('5.1', '7.4') } } }
         Invoke-ScriptAnalyzer -Path $Path -Settings $rules | ForEach-Object { '{0}:{1} {2}' -f $_.ScriptName, $_.Line, $_.Message } | Should -BeNullOrEmpty
     }
 
-    It 'is ASCII, so that Windows PowerShell 5.1 reads it right without a BOM: <Name>' -TestCases $script:Cases {
+    It 'is ASCII, so that Windows PowerShell 5.1 reads it correctly without a BOM: <Name>' -TestCases $script:Cases {
         [System.IO.File]::ReadAllText($Path) | Should -Not -Match '[^\x00-\x7F]'
     }
 }
 
 Describe 'Types and views' {
-    It 'is well-formed and has no script in it: <Name>' -TestCases $script:Views {
+    It 'is well-formed and does not contain scripts: <Name>' -TestCases $script:Views {
         $document = New-Object -TypeName System.Xml.XmlDocument
         $document.Load($Path)
         $document.SelectNodes('//ScriptBlock | //ScriptProperty | //ScriptMethod').Count | Should -Be 0

@@ -4,23 +4,23 @@ BeforeAll {
 }
 
 Describe 'Get-CniSlot' {
-    It 'reads as an engineer says it: Get-CniSlot | Where occupied -eq $false' {
+    It 'works as expected: Get-CniSlot | Where occupied -eq $false' {
         $free = Get-CniSlot | Where-Object occupied -eq $false
         $free.Count | Should -BeGreaterThan 0
         $free.Occupied | Should -Not -Contain $true
         $free.Count | Should -Be @(Get-CniSlot -Occupied $false).Count
     }
 
-    It 'splits into the free and the occupied' {
+    It 'returns free and occupied slots' {
         @(Get-CniSlot -Occupied $true).Count + @(Get-CniSlot -Occupied $false).Count | Should -Be @(Get-CniSlot).Count
     }
 
-    It 'asks for one page only when Select-Object -First is served by it' {
+    It 'requests only one page if that is enough for Select-Object -First' {
         @(Get-RequestLine { Get-CniSlot | Select-Object -First 3 }).Count | Should -Be 1
         @(Get-RequestLine { Get-CniSlot }).Count | Should -BeGreaterThan 1
     }
 
-    It 'takes IDs as text, as Guid and from objects' {
+    It 'accepts IDs as strings, GUIDs and objects' {
         $three = Get-CniSlot | Select-Object -First 3
         (Get-CniSlot -Id $three[0].Id.ToString()).Id | Should -Be $three[0].Id
         (Get-CniSlot $three[1].Id).Id | Should -Be $three[1].Id
@@ -43,7 +43,7 @@ Describe 'Get-CniSlot' {
         ($slots.Facility | ForEach-Object { $_.Address }) | Should -Contain 'Dallas, TX 75207'
     }
 
-    It 'writes no object and no error for a filter that nothing matches' {
+    It 'returns no object and no error if nothing matches the filter' {
         $found = Get-CniSlot -Site nowhere99 -ErrorVariable problems
         $found | Should -BeNullOrEmpty
         $problems | Should -BeNullOrEmpty

@@ -12,7 +12,7 @@ using System.Net.Http;
 
 namespace CloudflareCni.Client;
 
-/// <summary>Creates the exception for whatever goes wrong with a request: the only one that users meet.</summary>
+/// <summary>Creates the exception for every failed request.</summary>
 internal sealed class ApiExceptionFactory(CniClientOptions options)
 {
     private const int MaxWordsLength = 600;
@@ -24,13 +24,13 @@ internal sealed class ApiExceptionFactory(CniClientOptions options)
 
     private readonly PlainText _text = new(options.Credential.Secret);
 
-    /// <summary>Cleans a server's words and masks in them the secrets of the connection and of a request.</summary>
+    /// <summary>Returns an object that cleans a server's text, and masks the secrets of the connection and of a request in it.</summary>
     public PlainText Text(IRequestInfo request) => request.Secrets.Count == 0 ? _text : new PlainText([options.Credential.Secret, .. request.Secrets]);
 
     /// <summary>Cleans a <c>cf-ray</c> header.</summary>
     public string? Ray(IRequestInfo request, string? header) => string.IsNullOrWhiteSpace(header) ? null : Text(request).Clean(header!, MaxRayLength);
 
-    /// <summary>A status that means failure.</summary>
+    /// <summary>Creates the exception for an HTTP status that isn't a success.</summary>
     public CniApiException Status(IRequestInfo request, int status, string? ray, IReadOnlyList<CniApiError> errors, TimeSpan? retryAfter)
     {
         if (status == ProxyAuthenticationRequired)
@@ -38,13 +38,13 @@ internal sealed class ApiExceptionFactory(CniClientOptions options)
             return ProxyAuthentication(request, cause: null);
         }
 
-        string redirect = status is >= 300 and < 400 ? ", a redirect: these are not followed" : "";
+        string redirect = status is >= 300 and < 400 ? ", a redirect that isn't followed" : "";
         string said = Said(request, status, errors);
         string sentence = said.Length == 0 ? $"Cloudflare answered {Name(request)} with HTTP {status}{redirect}" : $"{said} (HTTP {status}{redirect}, {Name(request)})";
         return Make(KindOf(status, errors), request, sentence, status, ray, errors, retryAfter: retryAfter);
     }
 
-    /// <summary>A challenge or block page in place of the API's answer.</summary>
+    /// <summary>Creates the exception for a challenge or block page instead of the API's response.</summary>
     public CniApiException Blocked(IRequestInfo request, int status, string? ray, IReadOnlyList<CniApiError> errors)
     {
         string page = string.Join("; ", errors.Select(error => error.Message));
@@ -53,43 +53,43 @@ internal sealed class ApiExceptionFactory(CniClientOptions options)
         return Make(CniErrorKind.Blocked, request, sentence, status, ray, errors);
     }
 
-    /// <summary>A request that wasn't sent, since the rate limit has room for it only after a longer wait than the user allows.</summary>
+    /// <summary>Creates the exception for a request that wasn't sent, because the wait for the rate limit is longer than the maximum.</summary>
     public CniApiException NoRoom(IRequestInfo request, TimeSpan wait)
     {
         string sentence = FormattableString.Invariant(
-            $"{Name(request)} wasn't sent: the rate limit has room for it in {Math.Ceiling(wait.TotalSeconds):0} seconds, and the longest wait allowed is {options.MaximumRetryAfter.TotalSeconds:0} seconds");
+            $"{Name(request)} wasn't sent. The rate limit allows it in {Math.Ceiling(wait.TotalSeconds):0} seconds, but the maximum wait is {options.MaximumRetryAfter.TotalSeconds:0} seconds");
         return Make(CniErrorKind.RateLimited, request, sentence, retryAfter: wait, neverSent: true);
     }
 
-    /// <summary>An envelope that says <c>"success": false</c> under a status of success.</summary>
+    /// <summary>Creates the exception for an envelope with <c>"success": false</c> and a success status.</summary>
     public CniApiException NoSuccess(IRequestInfo request, int status, string? ray, IReadOnlyList<CniApiError> errors)
     {
         CniErrorKind kind = errors.Select(error => KindOfCode(error.Code)).FirstOrDefault(one => one is not null) ?? CniErrorKind.InvalidResponse;
         string said = Said(request, status, errors);
-        string failed = $"{Name(request)} failed, though with HTTP {status}";
-        return Make(kind, request, said.Length == 0 ? $"Cloudflare says that {failed}" : $"{said} ({failed})", status, ray, errors);
+        string failed = $"{Name(request)} failed, despite HTTP {status}";
+        return Make(kind, request, said.Length == 0 ? $"Cloudflare reports that {failed}" : $"{said} ({failed})", status, ray, errors);
     }
 
-    /// <summary>An answer that is none of this API.</summary>
+    /// <summary>Creates the exception for a response that isn't a valid response of this API.</summary>
     public CniApiException Unusable(IRequestInfo request, int status, string? ray, string problem, Exception? cause = null)
     {
         string words = Text(request).Clean(problem, MaxCauseLength).TrimEnd('.');
-        return Make(CniErrorKind.InvalidResponse, request, $"The answer to {Name(request)} (HTTP {status}) can't be used: {words}", status, ray, cause: cause);
+        return Make(CniErrorKind.InvalidResponse, request, $"The response to {Name(request)} (HTTP {status}) isn't valid: {words}", status, ray, cause: cause);
     }
 
-    /// <summary>An answer that is larger than this client reads.</summary>
+    /// <summary>Creates the exception for a response that is too large.</summary>
     public CniApiException TooLarge(IRequestInfo request, int status, string? ray) => Make(
-        CniErrorKind.ResponseTooLarge, request, $"The answer to {Name(request)} (HTTP {status}) is larger than 64 MiB and was not read further", status, ray);
+        CniErrorKind.ResponseTooLarge, request, $"The response to {Name(request)} (HTTP {status}) is larger than 64 MiB, so it wasn't read completely", status, ray);
 
-    /// <summary>No whole answer in time.</summary>
+    /// <summary>Creates the exception for a response that didn't arrive in time, or not completely.</summary>
     public CniApiException Timeout(IRequestInfo request, TimeSpan timeout, int? status, string? ray, Exception cause)
     {
         string seconds = timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
-        string what = status is null ? $"No answer to {Name(request)} came within {seconds} seconds" : $"The answer to {Name(request)} was not complete within {seconds} seconds";
+        string what = status is null ? $"There was no response to {Name(request)} within {seconds} seconds" : $"The response to {Name(request)} wasn't complete within {seconds} seconds";
         return Make(CniErrorKind.Timeout, request, what, status, ray, cause: cause);
     }
 
-    /// <summary>No answer: the request could not be sent, or its answer did not begin.</summary>
+    /// <summary>Creates the exception for a request that couldn't be sent or got no response.</summary>
     public CniApiException NoAnswer(IRequestInfo request, Exception cause)
     {
         if (Chain(cause).Any(IsProxyAuthentication))
@@ -98,29 +98,32 @@ internal sealed class ApiExceptionFactory(CniClientOptions options)
         }
 
         CniErrorKind kind = KindOf(cause);
+        bool isConnecting = IsConnecting(cause);
         string host = options.BaseAddress.Authority;
         string what = kind switch
         {
-            CniErrorKind.TlsFailed => $"No secure connection to {host} came about for {Name(request)}",
-            CniErrorKind.InvalidResponse => $"What {host} answered to {Name(request)} is no HTTP",
-            CniErrorKind.Timeout => $"No connection to {host} came about in time for {Name(request)}",
-            _ => $"No answer to {Name(request)} came from {host}",
+            CniErrorKind.TlsFailed => $"A secure connection to {host} couldn't be established for {Name(request)}",
+            CniErrorKind.InvalidResponse => $"{host} didn't answer {Name(request)} with HTTP",
+            CniErrorKind.Timeout => $"The connection to {host} timed out for {Name(request)}",
+            _ when isConnecting => $"A connection to {host} couldn't be established for {Name(request)}",
+            _ => $"{host} didn't respond to {Name(request)}",
         };
-        return Make(kind, request, $"{what}: {Words(request, cause)}", cause: cause, neverSent: IsConnecting(cause));
+        string sentence = Chain(cause).Any(IsRefusal) ? $"The connection to {host} was refused ({Name(request)})" : $"{what}: {Words(request, cause)}";
+        return Make(kind, request, sentence, cause: cause, neverSent: isConnecting);
     }
 
-    /// <summary>The body of an answer ended too early or can't be unpacked.</summary>
+    /// <summary>Creates the exception for a response body that ended early or can't be decompressed.</summary>
     public CniApiException BrokenBody(IRequestInfo request, int status, string? ray, Exception cause)
     {
         CniErrorKind kind = Chain(cause).Any(IsBreak) ? CniErrorKind.ConnectionFailed : CniErrorKind.InvalidResponse;
-        return Make(kind, request, $"The answer to {Name(request)} (HTTP {status}) broke off or can't be read: {Words(request, cause)}", status, ray, cause: cause);
+        return Make(kind, request, $"The response to {Name(request)} (HTTP {status}) ended early or can't be read: {Words(request, cause)}", status, ray, cause: cause);
     }
 
-    /// <summary>The connection was closed before the body had the length that was said.</summary>
+    /// <summary>Creates the exception for a response body that is shorter than its declared length.</summary>
     public CniApiException CutShort(IRequestInfo request, int status, string? ray, long received, long declared) => Make(
         CniErrorKind.ConnectionFailed,
         request,
-        FormattableString.Invariant($"The answer to {Name(request)} (HTTP {status}) broke off after {received} of {declared} bytes"),
+        FormattableString.Invariant($"The response to {Name(request)} (HTTP {status}) ended after {received} of {declared} bytes"),
         status,
         ray);
 
@@ -140,7 +143,7 @@ internal sealed class ApiExceptionFactory(CniClientOptions options)
 
     private static CniErrorKind KindOf(int status, IReadOnlyList<CniApiError> errors) => status switch
     {
-        // A token or key of another form than Cloudflare's, such as a key in a token's place.
+        // The token or key has the wrong format, such as a key used as a token.
         400 when errors.Any(error => error.Code == InvalidHeaders) => CniErrorKind.AuthenticationFailed,
         401 => CniErrorKind.AuthenticationFailed,
         403 => CniErrorKind.AccessDenied,
@@ -153,7 +156,7 @@ internal sealed class ApiExceptionFactory(CniClientOptions options)
         _ => CniErrorKind.InvalidResponse,
     };
 
-    // Codes of Cloudflare's gateway.
+    // Error codes of Cloudflare's gateway.
     private static CniErrorKind? KindOfCode(long? code) => code switch
     {
         1000 or InvalidHeaders or 9103 or 10000 or 10001 => CniErrorKind.AuthenticationFailed,
@@ -189,6 +192,8 @@ internal sealed class ApiExceptionFactory(CniClientOptions options)
         return CniErrorKind.ConnectionFailed;
     }
 
+    private static bool IsRefusal(Exception exception) => exception is SocketException { SocketErrorCode: SocketError.ConnectionRefused };
+
     private static bool IsProxyAuthentication(Exception exception) => exception switch
     {
 #if NET
@@ -198,7 +203,7 @@ internal sealed class ApiExceptionFactory(CniClientOptions options)
         _ => false,
     };
 
-    /// <summary>Whether the failure came while the connection was made, so that no byte of the request can have left.</summary>
+    /// <summary>Determines whether the failure occurred while the connection was being established, so that no byte of the request was sent.</summary>
     private static bool IsConnecting(Exception exception) => Chain(exception).Any(one => one switch
     {
         AuthenticationException => true,
@@ -208,13 +213,13 @@ internal sealed class ApiExceptionFactory(CniClientOptions options)
 #endif
         WebException web => web.Status is WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure
             or WebExceptionStatus.ConnectFailure or WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure,
-        // Not the unreachable host or network: that can befall a connection whose request has left.
+        // Not an unreachable host or network: that can also happen after the request was sent.
         SocketException socket => socket.SocketErrorCode is SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.NoData
             or SocketError.TryAgain,
         _ => false,
     });
 
-    // Of a body: the network or the server ended it, as against one that is not as it should be.
+    // Whether the network or the server ended the body early, as opposed to a body with invalid content.
     private static bool IsBreak(Exception exception) => exception switch
     {
         SocketException => true,
@@ -225,10 +230,10 @@ internal sealed class ApiExceptionFactory(CniClientOptions options)
         _ => false,
     };
 
-    // The server never saw the request: neither its words nor its headers are in the answer.
+    // The request never reached the server, so the response has neither its text nor its headers.
     private CniApiException ProxyAuthentication(IRequestInfo request, Exception? cause)
     {
-        string proxy = options.Proxy?.GetProxy(options.BaseAddress) is { } address ? $"The proxy {address.Authority}" : "The proxy";
+        string proxy = options.Proxy?.Address is { } address ? $"The proxy {address.Authority}" : "The proxy";
         return Make(
             CniErrorKind.ProxyAuthenticationFailed,
             request,
@@ -239,7 +244,7 @@ internal sealed class ApiExceptionFactory(CniClientOptions options)
 
     private string Words(IRequestInfo request, Exception cause)
     {
-        // The outer texts say that a request failed or to look inside.
+        // The outer exceptions say only that the request failed, or refer to the inner exception.
         Exception deepest = Chain(cause).Last(one => one is not IOException || one.InnerException is null);
         return Text(request).Clean(deepest.Message, MaxCauseLength).TrimEnd('.');
     }
@@ -270,7 +275,7 @@ internal sealed class ApiExceptionFactory(CniClientOptions options)
         bool neverSent = false)
     {
         string message = ray is null ? $"{sentence}." : $"{sentence}. (cf-ray: {ray})";
-        // .NET quotes a broken answer in its own exceptions.
+        // .NET's own exceptions can quote an invalid response.
         Exception? inner = cause is not null && Text(request).HoldsSecret(cause.ToString()) ? null : cause;
         return new CniApiException(kind, message, request.Method, request.Target, status, errors, ray, inner) { RetryAfter = retryAfter, NeverSent = neverSent };
     }

@@ -3,21 +3,21 @@ using System.Text;
 
 namespace CloudflareCni.Client;
 
-/// <summary>Recognizes a page that a firewall, a proxy or Cloudflare's edge sends in the API's place. The API itself never answers in HTML.</summary>
+/// <summary>Recognizes a page that a firewall, a proxy or Cloudflare's edge returns instead of the API. The API itself never returns HTML.</summary>
 internal static class BlockPage
 {
-    // Titles and marks of Cloudflare's own pages; "error code" is what a client that asks for no HTML gets.
+    // Titles and markers of Cloudflare's own pages. A client that doesn't accept HTML gets "error code" instead.
     private static readonly string[] Marks =
     [
         "attention required", "just a moment", "you have been blocked", "access denied", "cf-error-details", "challenge-platform", "cf-chl-",
     ];
 
-    // 1006 to 1008 and 1106: the address is banned; 1009: its country; 1010: its browser; 1012: access denied; 1020: a firewall rule.
+    // 1006 to 1008 and 1106: banned address; 1009: banned country; 1010: banned browser; 1012: access denied; 1020: firewall rule.
     private static readonly string[] Codes = ["1006", "1007", "1008", "1009", "1010", "1012", "1020", "1106"];
 
-    /// <summary>Gets a value indicating whether an answer comes from before the API.</summary>
+    /// <summary>Determines whether a challenge or block page answered instead of the API.</summary>
     /// <param name="status">The HTTP status.</param>
-    /// <param name="mitigated">The <c>cf-mitigated</c> header; null when none came.</param>
+    /// <param name="mitigated">The <c>cf-mitigated</c> header; <c>null</c> if there was none.</param>
     /// <param name="body">The body, or its beginning.</param>
     public static bool IsMet(int status, string? mitigated, ReadOnlySpan<byte> body)
     {
@@ -42,7 +42,7 @@ internal static class BlockPage
             return false;
         }
 
-        // A busy server's page is HTML as well: only what says that it blocks is taken for a block.
+        // An overloaded server can return an HTML page as well, so the page must say that it blocks.
         string text = Encoding.UTF8.GetString(body.ToArray());
         return HasCode(text) || (isHtml && Array.Exists(Marks, mark => Contains(text, mark)));
     }

@@ -6,7 +6,7 @@ using System.Text.Json;
 
 namespace CloudflareCni.Client;
 
-/// <summary>Finds a server's words in the body of a failure, whatever its shape.</summary>
+/// <summary>Finds the error messages in the body of a failed response, in any format.</summary>
 internal static class ErrorBody
 {
     private const int MaxErrors = 20;
@@ -15,13 +15,13 @@ internal static class ErrorBody
 
     /// <summary>Reads a body.</summary>
     /// <param name="body">The body, or its beginning.</param>
-    /// <param name="text">Cleans the words.</param>
-    /// <returns>The errors; empty when the body says nothing.</returns>
+    /// <param name="text">Cleans the messages.</param>
+    /// <returns>The errors; empty if the body has none.</returns>
     public static IReadOnlyList<CniApiError> Read(ReadOnlyMemory<byte> body, PlainText text)
     {
         var errors = new List<(long? Code, string Message)>();
 
-        // The reader takes bytes that are no UTF-8 and fails when it gives them as text: what can't be read is replaced before.
+        // The JSON reader accepts invalid UTF-8 but fails to return it as text, so invalid bytes are replaced first.
         string words = Encoding.UTF8.GetString(WithoutMark(body).ToArray());
         try
         {
@@ -48,7 +48,7 @@ internal static class ErrorBody
         return cleaned.AsReadOnly();
     }
 
-    /// <summary>Whether a body looks like HTML or XML.</summary>
+    /// <summary>Determines whether a body looks like HTML or XML.</summary>
     public static bool IsHtml(ReadOnlySpan<byte> body) => JsonBytes.First(body) == (byte)'<';
 
     private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> body) => body.Slice(JsonBytes.MarkLength(body.Span));
@@ -183,7 +183,7 @@ internal static class ErrorBody
         }
         catch (InvalidOperationException)
         {
-            // Half a character, escaped: no text in .NET.
+            // An escaped unpaired surrogate, which .NET doesn't accept in a string.
             return element.GetRawText();
         }
     }

@@ -6,7 +6,7 @@ using RestSharp;
 
 namespace CloudflareCni.Client;
 
-/// <summary>One request of the API, before it is sent. Each attempt makes its own RestSharp request from it.</summary>
+/// <summary>One request to the API, before it's sent. Each attempt creates its own RestSharp request from it.</summary>
 internal sealed class ApiRequest : IRequestInfo
 {
     private readonly List<(string Name, string Value)> _query = [];
@@ -36,11 +36,11 @@ internal sealed class ApiRequest : IRequestInfo
     /// <inheritdoc/>
     public IReadOnlyList<string> Secrets { get; }
 
-    /// <summary>Whether sending the request twice does the same as sending it once.</summary>
+    /// <summary>Gets a value indicating whether sending the request twice has the same effect as sending it once.</summary>
     public bool IsRepeatable => _method != RestSharp.Method.Post;
 
     /// <inheritdoc/>
-    /// <remarks>It is sent as it is.</remarks>
+    /// <remarks>It's sent unchanged.</remarks>
     public string Target => _query.Count == 0 ? _path : $"{_path}?{string.Join("&", _query.Select(pair => $"{pair.Name}={pair.Value}"))}";
 
     public static ApiRequest Get(string path, string accept = "application/json") => new(RestSharp.Method.Get, path, null, accept);
@@ -51,7 +51,7 @@ internal sealed class ApiRequest : IRequestInfo
 
     public static ApiRequest Delete(string path) => new(RestSharp.Method.Delete, path);
 
-    /// <summary>Adds to the query what is not null.</summary>
+    /// <summary>Adds a text to the query, unless it's <c>null</c>.</summary>
     public ApiRequest With(string name, string? value, string parameterName)
     {
         if (value is not null)
@@ -62,24 +62,24 @@ internal sealed class ApiRequest : IRequestInfo
         return this;
     }
 
-    /// <summary>Adds a number to the query, unless it is null.</summary>
+    /// <summary>Adds a number to the query, unless it's <c>null</c>.</summary>
     public ApiRequest With(string name, long? value) => With(name, value?.ToString(CultureInfo.InvariantCulture), name);
 
-    /// <summary>Adds an ID to the query, unless it is null.</summary>
+    /// <summary>Adds an ID to the query, unless it's <c>null</c>.</summary>
     public ApiRequest With(string name, Guid? value) => With(name, value?.ToString("D"), name);
 
-    /// <summary>Adds a yes or no to the query, unless it is null.</summary>
+    /// <summary>Adds a Boolean value to the query, unless it's <c>null</c>.</summary>
     public ApiRequest With(string name, bool? value) => With(name, value switch { true => "true", false => "false", null => null }, name);
 
-    /// <summary>Adds the page that is wanted to the query.</summary>
+    /// <summary>Adds the page to the query.</summary>
     public ApiRequest With(CniPageRequest page) => With("cursor", page.Cursor).With("limit", page.Limit);
 
-    /// <summary>Makes the request of one attempt.</summary>
+    /// <summary>Creates the RestSharp request for one attempt.</summary>
     public RestRequest ToRestRequest(AttemptInterceptor interceptor)
     {
         var request = new RestRequest(_path.TrimStart('/'), _method)
         {
-            // The attempt's own deadline covers the body too; RestSharp's would not.
+            // The attempt's own deadline includes the body; RestSharp's timeout doesn't.
             Timeout = System.Threading.Timeout.InfiniteTimeSpan,
             Interceptors = [interceptor],
         };

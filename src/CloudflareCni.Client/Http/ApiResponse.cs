@@ -8,7 +8,7 @@ using System.Threading.Tasks;
 
 namespace CloudflareCni.Client;
 
-/// <summary>An answer whose headers came: its status, and its body as it arrives.</summary>
+/// <summary>A response whose headers have arrived: its status, and its body as it arrives.</summary>
 internal sealed class ApiResponse : IDisposable
 {
     private const int MaxBodyLength = 64 * 1024 * 1024;
@@ -36,23 +36,23 @@ internal sealed class ApiResponse : IDisposable
         _declared = response.Content is { Headers: { ContentEncoding.Count: 0 } headers } ? headers.ContentLength : null;
     }
 
-    /// <summary>What was asked.</summary>
+    /// <summary>Gets the request.</summary>
     public ApiRequest Request { get; }
 
-    /// <summary>The HTTP status.</summary>
+    /// <summary>Gets the HTTP status.</summary>
     public int Status => (int)_response.StatusCode;
 
-    /// <summary>Whether the status is one of success.</summary>
+    /// <summary>Gets a value indicating whether the status is a success.</summary>
     public bool IsSuccess => _response.IsSuccessStatusCode;
 
-    /// <summary>The cleaned <c>cf-ray</c> header; null when none came.</summary>
+    /// <summary>Gets the cleaned <c>cf-ray</c> header; <c>null</c> if there was none.</summary>
     public string? Ray { get; }
 
-    /// <summary>Ends the reading.</summary>
+    /// <summary>Gets the token that cancels the reading.</summary>
     public CancellationToken Token => _deadline.Token;
 
     /// <summary>Reads some bytes of the body.</summary>
-    /// <returns>How many; 0 at the end.</returns>
+    /// <returns>The number of bytes; 0 at the end.</returns>
     public async Task<int> ReadAsync(byte[] buffer, int offset, int count)
     {
         if (_declared > MaxBodyLength)
@@ -90,7 +90,7 @@ internal sealed class ApiResponse : IDisposable
     /// <summary>Reads the whole body.</summary>
     public Task<byte[]> ReadAllAsync() => ReadAsync(MaxBodyLength + 1, isPartEnough: false);
 
-    /// <summary>Makes the exception of a status of failure. A body that does not come whole takes nothing from what the status says.</summary>
+    /// <summary>Creates the exception for a status that isn't a success. The body can be incomplete.</summary>
     public async Task<CniApiException> FailureAsync()
     {
         byte[] body = await ReadAsync(MaxErrorBodyLength, isPartEnough: true).ConfigureAwait(false);
@@ -99,23 +99,23 @@ internal sealed class ApiResponse : IDisposable
             : _exceptions.Status(Request, Status, Ray, Errors(body), RateLimitHeaders.RetryAfter(_response, _deadline.Clock));
     }
 
-    /// <summary>Makes the exception of an envelope that says <c>"success": false</c>.</summary>
+    /// <summary>Creates the exception for an envelope with <c>"success": false</c>.</summary>
     public CniApiException NoSuccess(ReadOnlyMemory<byte> envelope) => _exceptions.NoSuccess(Request, Status, Ray, Errors(envelope));
 
-    /// <summary>Makes the exception of an answer that is none of this API.</summary>
-    /// <param name="problem">What is wrong with it, without a capital or a full stop.</param>
-    /// <param name="cause">The cause; null for none.</param>
+    /// <summary>Creates the exception for a response that isn't a valid response of this API.</summary>
+    /// <param name="problem">What is wrong with it, as part of a sentence: without an initial capital letter or a period.</param>
+    /// <param name="cause">The cause; <c>null</c> for none.</param>
     public CniApiException Unusable(string problem, Exception? cause = null) => _exceptions.Unusable(Request, Status, Ray, problem, cause);
 
-    /// <summary>Makes the exception of a body that is no JSON.</summary>
+    /// <summary>Creates the exception for a body that isn't JSON.</summary>
     /// <param name="start">The body, or its beginning.</param>
-    /// <param name="cause">The cause; null for none.</param>
+    /// <param name="cause">The cause; <c>null</c> for none.</param>
     public CniApiException NotJson(ReadOnlySpan<byte> start, Exception? cause = null)
     {
         string problem =
-            JsonBytes.First(start) is null ? "its body is empty"
-            : ErrorBody.IsHtml(start) ? "it is a page of HTML, not JSON: something between here and Cloudflare may have answered"
-            : "it is no valid JSON, or not all of it";
+            JsonBytes.First(start) is null ? "it's empty"
+            : ErrorBody.IsHtml(start) ? "it's an HTML page instead of JSON. A proxy or firewall on the way to Cloudflare may have returned it"
+            : "it isn't valid JSON, or it's incomplete";
         return Unusable(problem, cause);
     }
 
@@ -128,7 +128,7 @@ internal sealed class ApiResponse : IDisposable
 
     private async Task<byte[]> ReadAsync(int largest, bool isPartEnough)
     {
-        // One more than the answer says that it has: the end shows without another buffer.
+        // One byte more than the declared length, so that the end is detected without another buffer.
         byte[] buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(_declared + 1 ?? BufferSize, BufferSize));
         int filled = 0;
         try
@@ -168,8 +168,8 @@ internal sealed class ApiResponse : IDisposable
 #else
     private async Task<int> ReadStreamAsync(byte[] buffer, int offset, int count)
     {
-        // On .NET Framework no token ends a read from the network once it waits. The abandoned read may still write: into
-        // bytes that nobody else has.
+        // On .NET Framework, a token can't cancel a pending network read. The abandoned read can still write to the buffer, so it
+        // has its own buffer.
         byte[] own = _own ??= new byte[BufferSize];
         var ended = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
         using (Token.Register(() => ended.TrySetCanceled(Token)))

@@ -6,20 +6,20 @@ using RestSharp.Interceptors;
 
 namespace CloudflareCni.Client;
 
-/// <summary>Sees the messages of one attempt: checks the address before it is sent, lets nobody else send it again, keeps the answer.</summary>
+/// <summary>Intercepts the messages of one attempt: checks the address before it's sent, prevents .NET from resending the request, and keeps the response.</summary>
 internal sealed class AttemptInterceptor(string target) : Interceptor
 {
-    /// <summary>The answer, once its headers came.</summary>
+    /// <summary>Gets the response; <c>null</c> until its headers arrive.</summary>
     public HttpResponseMessage? Response { get; private set; }
 
-    /// <summary>Ends the attempt when the address is not the one that was asked for.</summary>
-    /// <remarks>Windows PowerShell's own settings make <see cref="Uri"/> turn <c>%2F</c> back into a slash, which names another resource.</remarks>
+    /// <summary>Throws if the address isn't the requested one.</summary>
+    /// <remarks>In Windows PowerShell, <see cref="Uri"/> converts <c>%2F</c> to a slash, which identifies another resource.</remarks>
     public override ValueTask BeforeHttpRequest(HttpRequestMessage requestMessage, CancellationToken cancellationToken)
     {
         if (!requestMessage.RequestUri!.AbsoluteUri.EndsWith(target, StringComparison.Ordinal))
         {
             throw new CniArgumentException(
-                "Name", $"This version of .NET can't ask for {target}: it would change the address. Rename the resource, or use PowerShell 7.");
+                "Name", $"This version of .NET can't send a request to {target}, because it would change the address. Use PowerShell 7, or rename the resource.");
         }
 
         SendOnce(requestMessage);
@@ -33,18 +33,18 @@ internal sealed class AttemptInterceptor(string target) : Interceptor
         return default;
     }
 
-    // When a connection turns out to be closed, .NET may send a request again by itself. Nobody would learn of that: of what is created twice, or
-    // that the second DELETE met 404 because the first one had worked.
+    // If a connection is already closed, .NET can resend a request by itself. That would go unnoticed: an object could be created twice, or the
+    // second DELETE could return 404 because the first one succeeded.
     private static void SendOnce(HttpRequestMessage request)
     {
 #if NET
-        // With a body it does not; this one is empty.
+        // .NET doesn't resend a request with a body, so an empty one is added.
         if (request.Method == HttpMethod.Delete)
         {
             request.Content ??= new ByteArrayContent([]);
         }
 #else
-        // On a new connection it does not.
+        // .NET Framework doesn't resend a request on a new connection.
         if (request.Method == HttpMethod.Post || request.Method == HttpMethod.Delete)
         {
             request.Headers.ConnectionClose = true;

@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 
 namespace CloudflareCni.Client;
 
-/// <summary>The end of one attempt: the caller's token, or the timeout on the client's clock.</summary>
+/// <summary>The end of one attempt: by the caller's token, or by the timeout on the client's clock.</summary>
 internal sealed class Deadline : IDisposable
 {
     private readonly CancellationTokenSource _timer;
@@ -26,20 +26,20 @@ internal sealed class Deadline : IDisposable
         _either = CancellationTokenSource.CreateLinkedTokenSource(_timer.Token, caller);
     }
 
-    /// <summary>The client's clock.</summary>
+    /// <summary>Gets the client's clock.</summary>
     public TimeProvider Clock { get; }
 
-    /// <summary>How long the attempt may take.</summary>
+    /// <summary>Gets the maximum duration of the attempt.</summary>
     public TimeSpan Timeout { get; }
 
-    /// <summary>Ends the attempt's work.</summary>
+    /// <summary>Gets the token that cancels the attempt.</summary>
     public CancellationToken Token => _either.Token;
 
-    /// <summary>Whether the time is up.</summary>
+    /// <summary>Gets a value indicating whether the attempt has timed out.</summary>
     public bool Expired => _timer.IsCancellationRequested;
 
-    /// <summary>Throws when the caller wants no more. That goes before every other reason why the work ended.</summary>
-    /// <param name="cause">What ended the work.</param>
+    /// <summary>Throws if the caller has cancelled the request, which takes precedence over any other reason for the end of the attempt.</summary>
+    /// <param name="cause">The exception that ended the attempt.</param>
     public void ThrowIfCancelled(Exception cause)
     {
         if (_caller.IsCancellationRequested)

@@ -9,8 +9,8 @@ using System.Threading.Tasks;
 namespace CloudflareCni.Client;
 
 /// <summary>
-/// What .NET Framework needs: it gives a host two connections, and on old machines TLS 1.0. Only this client's handler and host are
-/// changed; the process-wide settings belong to the host process and its other modules.
+/// Adjusts .NET Framework, which allows two connections to a host and uses TLS 1.0 on old computers. Only the settings of this client's handler
+/// and host change. The process-wide settings belong to the host process and its other modules.
 /// </summary>
 internal sealed class DesktopHandler : DelegatingHandler
 {
@@ -33,7 +33,7 @@ internal sealed class DesktopHandler : DelegatingHandler
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        // With each request, since a host that was idle for a while is forgotten with its limit.
+        // With each request, because .NET Framework forgets an idle host and its limit.
         ServicePoint host = ServicePointManager.FindServicePoint(request.RequestUri!, _isDirect ? null : _proxy ?? WebRequest.DefaultWebProxy);
         if (host.ConnectionLimit < Connections)
         {
@@ -51,7 +51,7 @@ internal sealed class DesktopHandler : DelegatingHandler
         }
         catch (Exception exception) when (exception is PlatformNotSupportedException or NotImplementedException)
         {
-            // Mono: its own default is TLS 1.2.
+            // Mono: the default is TLS 1.2.
         }
     }
 }

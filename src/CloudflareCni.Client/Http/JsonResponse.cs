@@ -3,7 +3,7 @@ using System.Threading.Tasks;
 
 namespace CloudflareCni.Client;
 
-/// <summary>Reads the JSON of answers, and makes of what is wrong with it the exception that users meet.</summary>
+/// <summary>Reads the JSON of responses, and converts what is wrong with it to the exception that users see.</summary>
 internal static class JsonResponse
 {
     /// <summary>Reads an object of the API.</summary>
@@ -14,11 +14,11 @@ internal static class JsonResponse
     public static Task<CniPage<T>> ReadPageAsync<T>(ApiResponse answer, ModelFormat<T> format, TextCache texts, CniOrigin? origin)
         where T : CniModel => TranslateAsync(answer, () => JsonPageReader<T>.ReadAsync(answer.ReadAsync, format, texts, origin));
 
-    /// <summary>Reads a text: the answer itself, the field of an object that has the name, or else the one text field of it.</summary>
+    /// <summary>Reads a string: the response itself, the named field of an object, or its only string field.</summary>
     public static Task<string> ReadTextAsync(ApiResponse answer, string name) => ParseAsync(answer, body => JsonBody.ReadText(body, name));
 
-    /// <summary>Reads an answer that needs no content. What is there must not say that the request failed.</summary>
-    /// <returns>True.</returns>
+    /// <summary>Reads a response without expected content. Any content must not say that the request failed.</summary>
+    /// <returns>Always <see langword="true"/>.</returns>
     public static Task<bool> ReadNothingAsync(ApiResponse answer) => ParseAsync(answer, static body =>
     {
         JsonBody.ReadNothing(body);

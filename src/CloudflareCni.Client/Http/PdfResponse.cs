@@ -4,8 +4,8 @@ using System.Threading.Tasks;
 
 namespace CloudflareCni.Client;
 
-/// <summary>Copies a PDF, and makes sure that it is one and whole.</summary>
-/// <remarks>As PDF readers do: the header may stand anywhere in the first 1,024 bytes, behind a byte order mark or a line break.</remarks>
+/// <summary>Copies a PDF, and checks that it is a complete PDF.</summary>
+/// <remarks>As in PDF readers, the header can be anywhere in the first 1,024 bytes, for example after a byte order mark or a line break.</remarks>
 internal static class PdfResponse
 {
     private const int BufferSize = 32 * 1024;
@@ -13,8 +13,8 @@ internal static class PdfResponse
 
     private static ReadOnlySpan<byte> Start => "%PDF-"u8;
 
-    /// <summary>Copies the body as it is. Nothing is written of a body that does not begin as a PDF.</summary>
-    /// <returns>How many bytes were copied.</returns>
+    /// <summary>Copies the body unchanged. Nothing is written if the body doesn't begin like a PDF.</summary>
+    /// <returns>The number of bytes that were copied.</returns>
     public static async Task<long> CopyAsync(ApiResponse answer, Stream destination)
     {
         byte[] buffer = new byte[BufferSize];
@@ -34,10 +34,10 @@ internal static class PdfResponse
             filled = await answer.ReadAsync(buffer, 0, buffer.Length).ConfigureAwait(false);
         }
 
-        return tail.HasEnd ? copied : throw answer.Unusable($"it is no whole PDF: after {copied} bytes the end of one is missing");
+        return tail.HasEnd ? copied : throw answer.Unusable($"the PDF is incomplete: its end is missing after {copied} bytes");
     }
 
-    // A page of HTML may quote a PDF's header.
+    // An HTML page can quote a PDF header.
     private static bool BeginsAsPdf(ReadOnlySpan<byte> head) => head.IndexOf(Start) switch
     {
         < 0 => false,
@@ -73,8 +73,8 @@ internal static class PdfResponse
         }
 
         return answer.Unusable(
-            JsonBytes.First(body.Span) is null ? "its body is empty"
-            : ErrorBody.IsHtml(body.Span) ? "it is a page of HTML, not a PDF: something between here and Cloudflare may have answered"
-            : "it is no PDF");
+            JsonBytes.First(body.Span) is null ? "it's empty"
+            : ErrorBody.IsHtml(body.Span) ? "it's an HTML page instead of a PDF. A proxy or firewall on the way to Cloudflare may have returned it"
+            : "it isn't a PDF");
     }
 }

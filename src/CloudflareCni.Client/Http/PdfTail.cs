@@ -2,8 +2,8 @@ using System;
 
 namespace CloudflareCni.Client;
 
-/// <summary>The end of a PDF as it arrives: <c>%%EOF</c>, with at most 1,024 bytes from there to the last byte that isn't padding.</summary>
-/// <remarks>Padding is NUL and white space, of any length: servers and gateways fill up to the size of a block.</remarks>
+/// <summary>Detects the end of a PDF as it arrives: <c>%%EOF</c>, at most 1,024 bytes before the last byte that isn't padding.</summary>
+/// <remarks>Padding is NUL and white space, of any length: some servers and gateways fill the last block.</remarks>
 internal struct PdfTail
 {
     private const int Size = 1024;
@@ -15,10 +15,10 @@ internal struct PdfTail
 
     private static ReadOnlySpan<byte> Padding => "\0\t\n\f\r "u8;
 
-    /// <summary>Whether what arrived ends as a PDF does.</summary>
+    /// <summary>Gets a value indicating whether the bytes so far end like a PDF.</summary>
     public readonly bool HasEnd => _kept.AsSpan().IndexOf(End) >= 0;
 
-    /// <summary>Takes the next bytes.</summary>
+    /// <summary>Adds the next bytes.</summary>
     /// <param name="bytes">The bytes.</param>
     public void Add(ReadOnlySpan<byte> bytes)
     {
@@ -30,7 +30,7 @@ internal struct PdfTail
 
         if (content > 0)
         {
-            // Padding that something follows is content after all; what it was doesn't matter, only how much.
+            // Padding that is followed by something is content. Only its length matters.
             int taken = Math.Min(content, Size);
             int filler = (int)Math.Min(_padding, Size - taken);
             ReadOnlySpan<byte> before = _kept;

@@ -5,51 +5,54 @@ using RestSharp;
 
 namespace CloudflareCni.Client;
 
-/// <summary>Makes the RestSharp client of a connection.</summary>
+/// <summary>Creates the RestSharp client of a connection.</summary>
 internal static class RestClientFactory
 {
-    public static RestClient Create(CniClientOptions options)
+    public static RestClient Create(CniClientOptions options, HttpMessageHandler? handler)
     {
+        bool isDirect = BaseAddressRules.IsLoopback(options.BaseAddress);
+        IWebProxy? proxy = isDirect ? null : options.Proxy?.ToWebProxy();
         var settings = new RestClientOptions(options.BaseAddress)
         {
             UserAgent = options.UserAgent,
-            Proxy = Proxy(options),
+            Proxy = proxy,
             Timeout = Timeout.InfiniteTimeSpan,
             ThrowOnAnyError = true,
             SetErrorExceptionOnUnsuccessfulStatusCode = false,
-            // RestSharp takes X-Auth-Key along to another host.
+            // RestSharp would send X-Auth-Key to another host.
             RedirectOptions = new RedirectOptions { FollowRedirects = false },
             Expect100Continue = false,
 #if NET
             AutomaticDecompression = DecompressionMethods.All,
-            ConfigureMessageHandler = handler => GoDirect(handler, options),
+            ConfigureMessageHandler = network => isDirect ? GoDirect(network) : network,
 #else
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
-            ConfigureMessageHandler = handler => new DesktopHandler(GoDirect(handler, options), IsDirect(options), options.Proxy),
+            ConfigureMessageHandler = network => new DesktopHandler(isDirect ? GoDirect(network) : network, isDirect, proxy),
 #endif
         };
 
-        RestClient client = options.Handler is null
+        RestClient client = handler is null
             ? new RestClient(settings)
             : new RestClient(
-                new HttpClient(options.Handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan }, settings, disposeHttpClient: true);
-        foreach ((string name, string value) in options.Credential.GetHeaders())
+                new HttpClient(handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan }, settings, disposeHttpClient: true);
+        if (options.Credential.Email is { } email)
         {
-            client.AddDefaultHeader(name, value);
+            client.AddDefaultHeader("X-Auth-Email", email);
+            client.AddDefaultHeader("X-Auth-Key", options.Credential.Secret);
+        }
+        else
+        {
+            client.AddDefaultHeader("Authorization", "Bearer " + options.Credential.Secret);
         }
 
         return client;
     }
 
-    // A proxy would get to see the credential, and its own loopback isn't this machine's: http_proxy and ALL_PROXY say nothing of loopback.
-    private static bool IsDirect(CniClientOptions options) => BaseAddressRules.IsLoopback(options.BaseAddress);
-
-    private static IWebProxy? Proxy(CniClientOptions options) => IsDirect(options) ? null : options.Proxy;
-
-    private static HttpMessageHandler GoDirect(HttpMessageHandler handler, CniClientOptions options)
+    // A proxy would see the credential, and its loopback isn't this computer's. http_proxy and ALL_PROXY don't exclude loopback.
+    // A handler without its own proxy uses the system's, unless UseProxy is false.
+    private static HttpMessageHandler GoDirect(HttpMessageHandler handler)
     {
-        // Without a proxy of its own a handler takes the system's, unless it is told to use none.
-        if (IsDirect(options) && handler is HttpClientHandler client)
+        if (handler is HttpClientHandler client)
         {
             client.UseProxy = false;
         }

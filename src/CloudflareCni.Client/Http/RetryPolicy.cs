@@ -6,7 +6,7 @@ using Polly.Retry;
 
 namespace CloudflareCni.Client;
 
-/// <summary>Tries requests again that failed for a reason that may pass, and only where a second try does no harm.</summary>
+/// <summary>Retries requests after transient errors, but only if a retry is safe.</summary>
 internal sealed class RetryPolicy
 {
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(0.5);
@@ -16,13 +16,13 @@ internal sealed class RetryPolicy
     private readonly ResiliencePipeline _pipeline;
     private readonly CniClientOptions _options;
 
-    public RetryPolicy(CniClientOptions options)
+    public RetryPolicy(CniClientOptions options, TimeProvider timeProvider, Func<double>? randomizer)
     {
         _options = options;
-        _pipeline = options.MaximumRetryCount == 0 ? ResiliencePipeline.Empty : Build();
+        _pipeline = options.MaximumRetryCount == 0 ? ResiliencePipeline.Empty : Build(timeProvider, randomizer);
     }
 
-    /// <summary>Runs a request until it succeeds, fails for good, or was tried often enough.</summary>
+    /// <summary>Runs a request until it succeeds, fails permanently, or has no retries left.</summary>
     public async Task<T> RunAsync<T>(CniCall call, ApiRequest request, Func<CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
     {
         ResilienceContext context = ResilienceContextPool.Shared.Get(cancellationToken);
@@ -38,7 +38,7 @@ internal sealed class RetryPolicy
         }
     }
 
-    private ResiliencePipeline Build()
+    private ResiliencePipeline Build(TimeProvider timeProvider, Func<double>? randomizer)
     {
         var retry = new RetryStrategyOptions
         {
@@ -51,12 +51,12 @@ internal sealed class RetryPolicy
                 return default;
             },
         };
-        Func<double> random = _options.Randomizer ?? retry.Randomizer;
+        Func<double> random = randomizer ?? retry.Randomizer;
 
-        // A server that asks for no wait at all, or for a time that has passed, would otherwise use up all tries at once.
+        // Otherwise, a server that asks for no wait, or for a time in the past, would use up all retries at once.
         retry.DelayGenerator = arguments => new ValueTask<TimeSpan?>(
             Longer(Backoff(arguments.AttemptNumber, random()), (arguments.Outcome.Exception as CniApiException)?.RetryAfter));
-        return new ResiliencePipelineBuilder { TimeProvider = _options.TimeProvider }.AddRetry(retry).Build();
+        return new ResiliencePipelineBuilder { TimeProvider = timeProvider }.AddRetry(retry).Build();
     }
 
     private bool IsWorthAnotherTry(CniApiException failure, ApiRequest request)
@@ -66,11 +66,11 @@ internal sealed class RetryPolicy
             return false;
         }
 
-        // A second POST may create a second thing: it may go only when the first never left.
+        // A second POST can create a second object, so it's sent only if the first was never sent.
         return failure.NeverSent || (request.IsRepeatable && failure.IsTransient);
     }
 
-    // Doubles, and is spread by a quarter either way.
+    // Doubles with each retry, and varies randomly by 25 percent.
     private static TimeSpan Backoff(int retry, double random)
     {
         double seconds = FirstDelay.TotalSeconds * Math.Pow(2, retry) * (0.75 + (random / 2));

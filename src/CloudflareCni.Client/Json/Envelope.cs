@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace CloudflareCni.Client;
 
-/// <summary>The value of an answer, in Cloudflare's envelope or bare.</summary>
+/// <summary>The value of a response, with or without Cloudflare's envelope.</summary>
 internal readonly struct Envelope
 {
     private Envelope(ReadOnlyMemory<byte> value, string path, bool failed)
@@ -13,19 +13,19 @@ internal readonly struct Envelope
         Failed = failed;
     }
 
-    /// <summary>The value's JSON.</summary>
+    /// <summary>Gets the value's JSON.</summary>
     public ReadOnlyMemory<byte> Value { get; }
 
-    /// <summary>Where it stands in the answer: <c>result</c>, or empty for the whole.</summary>
+    /// <summary>Gets the value's place in the response: <c>result</c>, or empty for the whole response.</summary>
     public string Path { get; }
 
-    /// <summary>Whether the envelope says <c>"success": false</c>.</summary>
+    /// <summary>Gets a value indicating whether the envelope says <c>"success": false</c>.</summary>
     public bool Failed { get; }
 
-    /// <summary>Looks into an answer, to its last byte.</summary>
-    /// <param name="body">The whole answer.</param>
-    /// <returns>What is in it.</returns>
-    /// <exception cref="JsonException">It is no JSON.</exception>
+    /// <summary>Reads a complete response.</summary>
+    /// <param name="body">The complete response.</param>
+    /// <returns>Its value.</returns>
+    /// <exception cref="JsonException">The response isn't JSON.</exception>
     public static Envelope Open(ReadOnlyMemory<byte> body)
     {
         body = body.Slice(JsonBytes.MarkLength(body.Span));
@@ -68,7 +68,7 @@ internal readonly struct Envelope
 
         reader.Read();
 
-        // A bare object may get a field of one of these names some day.
+        // A future object without an envelope may have a field with one of these names.
         bool envelope = success is not null ? result is not null || errors : result is not null && !others;
         return envelope && result is { } value
             ? new Envelope(value, "result", success == false)

@@ -3,12 +3,12 @@ using System.Text.Json;
 
 namespace CloudflareCni.Client;
 
-/// <summary>Collects the fields of an object that its model does not know.</summary>
+/// <summary>Collects the fields of an object that its model doesn't know.</summary>
 internal struct FieldBag
 {
     private Dictionary<string, object?>? _fields;
 
-    /// <summary>Keeps a field. The reader stands on its name, and then on its value.</summary>
+    /// <summary>Adds a field. The reader moves from its name to its value.</summary>
     public void Add(ref Utf8JsonReader reader)
     {
         string name = reader.GetString()!;
@@ -16,7 +16,7 @@ internal struct FieldBag
         AddValue(name, ref reader);
     }
 
-    /// <summary>Keeps a field whose value the reader stands on.</summary>
+    /// <summary>Adds a field whose value is the reader's current value.</summary>
     public void AddValue(string name, ref Utf8JsonReader reader)
     {
         object? value;
@@ -32,6 +32,6 @@ internal struct FieldBag
         (_fields ??= [])[name] = value;
     }
 
-    /// <summary>The fields; null for none.</summary>
+    /// <summary>Returns the fields; <c>null</c> for none.</summary>
     public readonly IReadOnlyDictionary<string, object?>? Close() => _fields is null ? null : new FieldDictionary(_fields);
 }

@@ -4,31 +4,31 @@ using System.Text.Json;
 
 namespace CloudflareCni.Client;
 
-/// <summary>How a field of a model is read and written: what the model declares, with the format of the value's type.</summary>
+/// <summary>Reads and writes a field of a model, based on its declaration and the format of its type.</summary>
 /// <typeparam name="T">The model.</typeparam>
 internal abstract class FieldFormat<T>(Field<T> field)
     where T : CniModel
 {
     private readonly JsonEncodedText _name = JsonEncodedText.Encode(field.Name);
 
-    /// <summary>Gets what the model declares.</summary>
+    /// <summary>Gets the model's declaration.</summary>
     public Field<T> Field { get; } = field;
 
     /// <summary>Reads a value that isn't null.</summary>
     public abstract void Read(ref WireReader reader, T model);
 
-    /// <summary>Reads null: as the model's default, unless the field can't be null.</summary>
-    /// <returns>Whether the model reads as if something else had come, so that the null must be kept for an update.</returns>
+    /// <summary>Reads <c>null</c> as the model's default, unless the field can't be <c>null</c>.</summary>
+    /// <returns><see langword="true"/> if the model doesn't represent the <c>null</c>, so that it must be kept for an update; otherwise, <see langword="false"/>.</returns>
     public abstract bool ReadNull(T model);
 
-    /// <summary>Writes the field, unless there is nothing to write.</summary>
-    /// <returns>Whether it was written.</returns>
+    /// <summary>Writes the field, unless it has no value to write.</summary>
+    /// <returns><see langword="true"/> if it was written; otherwise, <see langword="false"/>.</returns>
     public abstract bool Write(Utf8JsonWriter writer, T model, bool isCreation);
 
     private protected void WriteName(Utf8JsonWriter writer) => writer.WritePropertyName(_name);
 }
 
-/// <summary>How a field of a model is read and written.</summary>
+/// <summary>Reads and writes a field of a model.</summary>
 /// <typeparam name="T">The model.</typeparam>
 /// <typeparam name="TValue">The value.</typeparam>
 internal sealed class FieldFormat<T, TValue>(Field<T, TValue> field, ValueFormat<TValue> values) : FieldFormat<T>(field)
@@ -67,7 +67,7 @@ internal sealed class FieldFormat<T, TValue>(Field<T, TValue> field, ValueFormat
         return true;
     }
 
-    // A creation leaves to the API what is empty; an update says again what it read as empty, such as null.
+    // In a creation, the API chooses the value of an empty field. An update repeats what was read as empty, such as null.
     private bool IsLeftOut(TValue value, T model, bool isCreation) => value switch
     {
         string { Length: 0 } => isCreation ? !field.Has(FieldRules.MayBeEmpty) : model.AdditionalProperties.ContainsKey(field.Name),

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace CloudflareCni.Client;
 
-/// <summary>Reads answers that hold one object. A <see cref="JsonException"/> tells what is wrong with them.</summary>
+/// <summary>Reads responses with one object. A <see cref="JsonException"/> describes an invalid one.</summary>
 internal static class JsonBody
 {
     private delegate T ValueReader<T>(Utf8JsonReader reader, ReadOnlySpan<byte> data);
@@ -16,10 +16,10 @@ internal static class JsonBody
             return format.Read(ref wire);
         });
 
-    /// <summary>Reads a text: the answer itself, the field of an object that has the name, or else the one text field of it.</summary>
+    /// <summary>Reads a string: the response itself, the named field of an object, or its only string field.</summary>
     public static string ReadText(byte[] body, string name) => Parse(body, (reader, _) => ReadOneText(reader, name));
 
-    /// <summary>Reads an answer that needs no content. What is there must not say that the request failed.</summary>
+    /// <summary>Reads a response without expected content. Any content must not say that the request failed.</summary>
     public static void ReadNothing(byte[] body)
     {
         if (JsonBytes.First(body) is (byte)'{' or (byte)'[' or (byte)'<')
@@ -82,7 +82,7 @@ internal static class JsonBody
             reader.Skip();
         }
 
-        return named ?? (count > 1 ? throw new FieldException("", "has more than one text, so that none is the name") : only)
-            ?? throw new FieldException("", "has no text that could be the name");
+        return named ?? (count > 1 ? throw new FieldException("", "has more than one string, and none of them is the name") : only)
+            ?? throw new FieldException("", "doesn't contain a name");
     }
 }

@@ -7,8 +7,8 @@ using System.Threading.Tasks;
 namespace CloudflareCni.Client;
 
 /// <summary>
-/// Reads a list while it arrives: <c>{items, next}</c> bare or as an envelope's <c>result</c>, or a list as an envelope's <c>result</c>,
-/// with the fields in any order. No more of the answer than one object is held.
+/// Reads a list while it arrives: <c>{items, next}</c> by itself or as an envelope's <c>result</c>, or a list as an envelope's <c>result</c>,
+/// with the fields in any order. Only one object of the response is buffered at a time.
 /// </summary>
 /// <typeparam name="T">The model.</typeparam>
 internal sealed class JsonPageReader<T>
@@ -49,12 +49,12 @@ internal sealed class JsonPageReader<T>
     }
 
     /// <summary>Reads a page.</summary>
-    /// <param name="read">Reads some bytes into a buffer from an offset, at most a count of them, and tells how many; 0 at the end.</param>
+    /// <param name="read">Reads up to a number of bytes into a buffer at an offset, and returns the number of bytes read; 0 at the end.</param>
     /// <param name="format">The format of an object.</param>
-    /// <param name="texts">Texts that come again and again.</param>
-    /// <param name="origin">Where the objects come from; null for what belongs to no account.</param>
+    /// <param name="texts">The cache for frequent strings.</param>
+    /// <param name="origin">The origin of the objects; <c>null</c> for objects that don't belong to an account.</param>
     /// <returns>The page.</returns>
-    /// <exception cref="JsonException">It is no page: a <see cref="FieldException"/>, a <see cref="NotJsonException"/> or a <see cref="NoSuccessException"/>.</exception>
+    /// <exception cref="JsonException">The response isn't a page: a <see cref="FieldException"/>, a <see cref="NotJsonException"/> or a <see cref="NoSuccessException"/>.</exception>
     public static Task<CniPage<T>> ReadAsync(Func<byte[], int, int, Task<int>> read, ModelFormat<T> format, TextCache texts, CniOrigin? origin) =>
         new JsonPageReader<T>(read, format, texts, origin).ReadAsync();
 
@@ -85,7 +85,7 @@ internal sealed class JsonPageReader<T>
                 filled -= consumed;
                 Buffer.BlockCopy(buffer, consumed, buffer, 0, filled);
 
-                // An object that is longer than what came is not tried again with every few bytes.
+                // An object that is longer than the buffered bytes isn't parsed again after every few bytes.
                 wanted = consumed == 0 ? filled * 2 : 1;
             }
         }
@@ -149,7 +149,7 @@ internal sealed class JsonPageReader<T>
         }
     }
 
-    // Takes one thing from the answer; false when not all of it is there yet.
+    // Reads one item or field; returns false if it hasn't arrived completely.
     private bool Step(ref Utf8JsonReader reader, ReadOnlySpan<byte> data)
     {
         if (!reader.Read())

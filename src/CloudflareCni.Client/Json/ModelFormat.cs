@@ -7,7 +7,7 @@ using System.Threading;
 
 namespace CloudflareCni.Client;
 
-/// <summary>How a model is read and written, field by field as its table declares them. Safe for many threads.</summary>
+/// <summary>Reads and writes a model, field by field as its table declares them. Thread-safe.</summary>
 /// <typeparam name="T">The model.</typeparam>
 internal sealed class ModelFormat<T>
     where T : CniModel
@@ -21,9 +21,9 @@ internal sealed class ModelFormat<T>
     private readonly ulong _required;
     private readonly SharedObject?[] _shared = [];
 
-    /// <summary>Makes a format.</summary>
+    /// <summary>Initializes a new instance of the <see cref="ModelFormat{T}"/> class.</summary>
     /// <param name="table">The model's fields.</param>
-    /// <param name="visitor">Gives the format of each field.</param>
+    /// <param name="visitor">Returns the format of each field.</param>
     public ModelFormat(FieldTable<T> table, IFieldVisitor<T, FieldFormat<T>> visitor)
     {
         _table = table;
@@ -39,8 +39,8 @@ internal sealed class ModelFormat<T>
         }
     }
 
-    /// <summary>Reads the object that the reader stands on.</summary>
-    /// <exception cref="FieldException">It isn't such an object.</exception>
+    /// <summary>Reads the object at the reader's position.</summary>
+    /// <exception cref="FieldException">The object isn't valid for the model.</exception>
     public T Read(ref WireReader reader)
     {
         reader.BeginObject();
@@ -48,9 +48,9 @@ internal sealed class ModelFormat<T>
     }
 
     /// <summary>Writes an object.</summary>
-    /// <param name="writer">Where to.</param>
+    /// <param name="writer">The writer.</param>
     /// <param name="model">The object.</param>
-    /// <param name="isCreation">Whether the API chooses what is empty.</param>
+    /// <param name="isCreation"><see langword="true"/> for a creation, in which the API chooses the value of empty fields; otherwise, <see langword="false"/>.</param>
     public void Write(Utf8JsonWriter writer, T model, bool isCreation)
     {
         writer.WriteStartObject();
@@ -58,12 +58,12 @@ internal sealed class ModelFormat<T>
         writer.WriteEndObject();
     }
 
-    /// <summary>The body of an update: the whole object.</summary>
+    /// <summary>Returns the body of an update: the whole object.</summary>
     public byte[] ToUpdate(T model) => ToBytes(writer => Write(writer, model, isCreation: false));
 
-    /// <summary>The body of a creation.</summary>
+    /// <summary>Returns the body of a creation.</summary>
     /// <param name="accountId">The account, which every body repeats.</param>
-    /// <param name="model">What is asked for.</param>
+    /// <param name="model">The object to create.</param>
     public byte[] ToCreation(string accountId, T model) => ToBytes(writer =>
     {
         writer.WriteStartObject();
@@ -121,10 +121,10 @@ internal sealed class ModelFormat<T>
         return model;
     }
 
-    // Apart, since a closure in a method is allocated with every call of it.
+    // A separate method, because a closure is allocated with every call of the method that it's in.
     private FieldException Missing(ulong fields) => new(_fields.Where((_, i) => (fields & 1UL << i) != 0).First().Field.Name, "is missing");
 
-    // Servers write an object's fields in one order: most often the next name is the next field's.
+    // Servers usually write an object's fields in the same order, so the next name is usually that of the next field.
     private int Find(in Utf8JsonReader name, int expected)
     {
         for (int i = expected; i < _fields.Length; i++)
@@ -183,7 +183,7 @@ internal sealed class ModelFormat<T>
             return ReadFields(ref reader);
         }
 
-        // A few places each: two objects that fell on one would push each other out with every slot.
+        // Each hash has a few places. Otherwise, two objects with the same hash would replace each other with every slot.
         uint first = TextCache.Hash(json);
         uint free = first;
         for (uint i = 0; i < PlacesEach; i++)

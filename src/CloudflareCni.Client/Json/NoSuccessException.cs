@@ -3,9 +3,9 @@ using System.Text.Json;
 
 namespace CloudflareCni.Client;
 
-/// <summary>An answer in an envelope that says <c>"success": false</c>.</summary>
+/// <summary>The exception that is thrown when a response's envelope says <c>"success": false</c>.</summary>
 internal sealed class NoSuccessException(ReadOnlyMemory<byte> envelope) : JsonException
 {
-    /// <summary>The envelope, or what of it tells the reason.</summary>
+    /// <summary>Gets the envelope, or the part of it that has the reason.</summary>
     public ReadOnlyMemory<byte> Envelope { get; } = envelope;
 }

@@ -3,9 +3,9 @@ using System.Text.Json;
 
 namespace CloudflareCni.Client;
 
-/// <summary>An answer that is no JSON, or not all of it.</summary>
+/// <summary>The exception that is thrown when a response isn't JSON, or is incomplete.</summary>
 internal sealed class NotJsonException(ReadOnlyMemory<byte> start, Exception cause) : JsonException(cause.Message, cause)
 {
-    /// <summary>The answer, or its beginning.</summary>
+    /// <summary>Gets the response, or its beginning.</summary>
     public ReadOnlyMemory<byte> Start { get; } = start;
 }

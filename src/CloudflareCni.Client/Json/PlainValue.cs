@@ -9,13 +9,13 @@ using System.Text.Json;
 
 namespace CloudflareCni.Client;
 
-/// <summary>JSON values as plain .NET ones, and back without loss: see <see cref="CniFields"/>.</summary>
+/// <summary>Converts JSON values to plain .NET values and back, without loss. See <see cref="CniFields"/>.</summary>
 internal static class PlainValue
 {
-    // More than any protocol has; parsing takes time that grows with the square.
+    // More than any protocol uses. The time to parse a number grows with the square of its length.
     private const int MostDigits = 1000;
 
-    /// <summary>Reads the value that the reader stands on.</summary>
+    /// <summary>Reads the value at the reader's position.</summary>
     public static object? Read(ref Utf8JsonReader reader)
     {
         switch (reader.TokenType)
@@ -38,7 +38,7 @@ internal static class PlainValue
     }
 
     /// <summary>Writes a value.</summary>
-    /// <exception cref="CniArgumentException">JSON has no such value.</exception>
+    /// <exception cref="CniArgumentException">The value can't be written as JSON.</exception>
     public static void Write(Utf8JsonWriter writer, object? value)
     {
         switch (value)
@@ -96,12 +96,12 @@ internal static class PlainValue
                 break;
             default:
                 throw new CniArgumentException(
-                    "AdditionalProperties", $"AdditionalProperties has a value of type {value.GetType().Name}, which JSON can't carry. Give text, numbers, true or false, lists or dictionaries.");
+                    "AdditionalProperties", $"AdditionalProperties contains a value of type {value.GetType().Name}, which can't be written as JSON. Use strings, numbers, true or false, lists or dictionaries.");
         }
     }
 
-    /// <summary>Writes fields into the object that is open.</summary>
-    /// <param name="writer">Where to.</param>
+    /// <summary>Writes fields to the current object.</summary>
+    /// <param name="writer">The writer.</param>
     /// <param name="fields">The fields.</param>
     private static void WriteFields(Utf8JsonWriter writer, IEnumerable<KeyValuePair<string, object?>> fields)
     {
@@ -145,7 +145,7 @@ internal static class PlainValue
 
         if (reader.ValueSpan.Length > MostDigits)
         {
-            throw new FieldException("", $"is a number of more than {MostDigits} characters");
+            throw new FieldException("", $"is a number with more than {MostDigits} characters");
         }
 
         string text = Encoding.ASCII.GetString(reader.ValueSpan.ToArray());
@@ -154,7 +154,7 @@ internal static class PlainValue
             return BigInteger.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         }
 
-        // decimal rounds without a word what it can't hold.
+        // decimal silently rounds what it can't represent.
         if (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal exact)
             && Normalize(exact.ToString(CultureInfo.InvariantCulture)) == Normalize(text))
         {
@@ -163,10 +163,10 @@ internal static class PlainValue
 
         return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double near) && !double.IsInfinity(near)
             ? near
-            : throw new FieldException("", "is a number beyond every range");
+            : throw new FieldException("", "is a number that is out of range");
     }
 
-    // What two texts of a number have in common when they mean the same: its digits, and the power of ten of the last.
+    // The same for two representations of the same number: its digits, and the power of ten of the last digit.
     private static (string Digits, long Power)? Normalize(string text)
     {
         int mark = text.IndexOfAny(['e', 'E']);

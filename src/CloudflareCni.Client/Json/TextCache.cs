@@ -4,7 +4,7 @@ using System.Threading;
 
 namespace CloudflareCni.Client;
 
-/// <summary>Gives one string for a short text that comes again and again, such as a site or a speed. Safe for many threads.</summary>
+/// <summary>Returns one shared string for a short, frequent text, such as a site or a speed. Thread-safe.</summary>
 internal sealed class TextCache
 {
     private const int Size = 256;
@@ -12,7 +12,7 @@ internal sealed class TextCache
 
     private readonly string?[] _texts = new string?[Size];
 
-    /// <summary>Takes the text that the reader stands on.</summary>
+    /// <summary>Returns the string at the reader's position.</summary>
     public string Get(in Utf8JsonReader reader)
     {
         if (reader.HasValueSequence || reader.ValueIsEscaped || reader.ValueSpan.Length > LongestText)
@@ -32,7 +32,7 @@ internal sealed class TextCache
         return text;
     }
 
-    /// <summary>FNV-1a.</summary>
+    /// <summary>Returns the FNV-1a hash of some bytes.</summary>
     public static uint Hash(ReadOnlySpan<byte> text)
     {
         uint hash = 2166136261;

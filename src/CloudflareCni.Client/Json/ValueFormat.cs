@@ -6,20 +6,20 @@ using System.Text.Json;
 
 namespace CloudflareCni.Client;
 
-/// <summary>How values of a type stand in JSON. The reader stands on a value that isn't null, and stops on its last token.</summary>
+/// <summary>Reads and writes values of a type in JSON. The reader starts at a value that isn't <c>null</c>, and stops at its last token.</summary>
 /// <typeparam name="TValue">The type.</typeparam>
 internal abstract class ValueFormat<TValue>
 {
     public abstract TValue Read(ref WireReader reader, Field field);
 
-    /// <summary>Writes a value that isn't null.</summary>
+    /// <summary>Writes a value that isn't <c>null</c>.</summary>
     public abstract void Write(Utf8JsonWriter writer, TValue value, bool isCreation);
 }
 
 internal sealed class TextFormat : ValueFormat<string>
 {
     public override string Read(ref WireReader reader, Field field) =>
-        reader.Json.TokenType == JsonTokenType.String ? reader.Text(field.Has(FieldRules.Shared)) : throw reader.Wrong(field.Name, "text");
+        reader.Json.TokenType == JsonTokenType.String ? reader.Text(field.Has(FieldRules.Shared)) : throw reader.Wrong(field.Name, "a string");
 
     public override void Write(Utf8JsonWriter writer, string value, bool isCreation) => writer.WriteStringValue(value);
 }
@@ -43,7 +43,7 @@ internal sealed class BooleanFormat : ValueFormat<bool>
 internal sealed class Int32Format : ValueFormat<int>
 {
     public override int Read(ref WireReader reader, Field field) =>
-        reader.Json.TokenType == JsonTokenType.Number && reader.Json.TryGetInt32(out int number) ? number : throw reader.Wrong(field.Name, "a whole number of 32 bits");
+        reader.Json.TokenType == JsonTokenType.Number && reader.Json.TryGetInt32(out int number) ? number : throw reader.Wrong(field.Name, "a 32-bit whole number");
 
     public override void Write(Utf8JsonWriter writer, int value, bool isCreation) => writer.WriteNumberValue(value);
 }
@@ -68,7 +68,7 @@ internal sealed class TimeFormat : ValueFormat<DateTime>
     public override void Write(Utf8JsonWriter writer, DateTime value, bool isCreation) => writer.WriteStringValue(value);
 }
 
-/// <summary>A value that may be missing: so is an empty text.</summary>
+/// <summary>Reads and writes an optional value.</summary>
 internal sealed class NullableFormat<TValue>(ValueFormat<TValue> format) : ValueFormat<TValue?>
     where TValue : struct
 {
@@ -86,7 +86,7 @@ internal sealed class TextsFormat : ValueFormat<IReadOnlyList<string>>
             throw reader.Wrong(field.Name, "a list");
         }
 
-        // Lists of addresses and prefixes are short: their true length costs less than slack that stays.
+        // Lists of addresses and prefixes are short, so counting costs less than unused capacity.
         Utf8JsonReader ahead = reader.Json;
         int count = 0;
         while (ahead.Read() && ahead.TokenType == JsonTokenType.String)
@@ -96,7 +96,7 @@ internal sealed class TextsFormat : ValueFormat<IReadOnlyList<string>>
 
         if (ahead.TokenType != JsonTokenType.EndArray)
         {
-            throw FieldException.Wrong(ahead.TokenType, $"{field.Name}[{count}]", "text");
+            throw FieldException.Wrong(ahead.TokenType, $"{field.Name}[{count}]", "a string");
         }
 
         if (count == 0)

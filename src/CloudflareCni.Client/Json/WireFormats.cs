@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace CloudflareCni.Client;
 
-/// <summary>The JSON formats of a client, made from what the models declare.</summary>
+/// <summary>The JSON formats of a client, created from the models' field tables.</summary>
 internal sealed class WireFormats
 {
     private readonly Dictionary<Type, object> _values = new()
@@ -21,10 +21,10 @@ internal sealed class WireFormats
         [typeof(IReadOnlyList<string>)] = new TextsFormat(),
     };
 
-    /// <summary>Makes the formats.</summary>
+    /// <summary>Initializes a new instance of the <see cref="WireFormats"/> class.</summary>
     public WireFormats()
     {
-        // What is nested comes before what it is in.
+        // A nested model must come before the model that contains it.
         AddNested(CniFacility.Table);
         AddNested(CniMagicSettings.Table);
         AddNested(CniBgp.Table);
@@ -39,7 +39,7 @@ internal sealed class WireFormats
         GcpPartnerInterconnectCreation = Of(CniGcpPartnerInterconnectCreation.Table);
     }
 
-    /// <summary>Gets the texts that come again and again.</summary>
+    /// <summary>Gets the cache for frequent strings.</summary>
     public TextCache Texts { get; } = new();
 
     public ModelFormat<CniSlot> Slot { get; }
@@ -60,7 +60,7 @@ internal sealed class WireFormats
 
     private ModelFormat<CniGcpPartnerInterconnectCreation> GcpPartnerInterconnectCreation { get; }
 
-    /// <summary>The body of a creation of an interconnect of either kind.</summary>
+    /// <summary>Returns the body of a request to create an interconnect of either kind.</summary>
     public byte[] ToCreation(string accountId, CniInterconnectCreation creation) => creation switch
     {
         CniPhysicalInterconnectCreation physical => PhysicalInterconnectCreation.ToCreation(accountId, physical),
@@ -68,7 +68,7 @@ internal sealed class WireFormats
         _ => throw new NotSupportedException(),
     };
 
-    /// <summary>Makes the format of a model.</summary>
+    /// <summary>Creates the format of a model.</summary>
     public ModelFormat<T> Of<T>(FieldTable<T> table)
         where T : CniModel => new(table, new FieldFormats<T>(_values));
 

@@ -6,16 +6,16 @@ using System.Net.Http;
 
 namespace CloudflareCni.Client;
 
-/// <summary>Reads what a server says of its rate limit: <c>Ratelimit</c>, <c>Ratelimit-Policy</c> and <c>Retry-After</c>.</summary>
+/// <summary>Reads a server's rate limit headers: <c>Ratelimit</c>, <c>Ratelimit-Policy</c> and <c>Retry-After</c>.</summary>
 /// <remarks>
 /// As Cloudflare documents them: <c>Ratelimit: "default";r=50;t=30</c> (requests remaining, seconds until the reset) and
-/// <c>Ratelimit-Policy: "default";q=100;w=60</c> (quota, window in seconds). What can't be read counts as not said.
+/// <c>Ratelimit-Policy: "default";q=100;w=60</c> (quota, window in seconds). A header that can't be read is ignored.
 /// </remarks>
 internal static class RateLimitHeaders
 {
     private static readonly TimeSpan MaxWindow = TimeSpan.FromDays(1);
 
-    /// <summary>The quota and its window; of several the one with the longest window, which ends in the lock-out.</summary>
+    /// <summary>Returns the quota and its window. If there are several, returns the one with the longest window, which is the one that locks out a client.</summary>
     public static (int Quota, TimeSpan Window)? Policy(HttpResponseMessage answer) => Items(answer, "Ratelimit-Policy")
         .Select(item => (Quota: Number(item, "q"), Window: Seconds(item, "w")))
         .Where(policy => policy.Quota is > 0 && policy.Window is not null)
@@ -23,7 +23,7 @@ internal static class RateLimitHeaders
         .OrderByDescending(policy => policy!.Value.Item2)
         .FirstOrDefault();
 
-    /// <summary>How many requests remain, and when the count starts again; of several the one with the fewest.</summary>
+    /// <summary>Returns the number of remaining requests and the time until the reset. If there are several, returns the one with the fewest requests.</summary>
     public static (int Count, TimeSpan Reset)? Remaining(HttpResponseMessage answer) => Items(answer, "Ratelimit")
         .Select(item => (Count: Number(item, "r"), Reset: Seconds(item, "t")))
         .Where(remaining => remaining.Count is not null && remaining.Reset is not null)
@@ -31,7 +31,7 @@ internal static class RateLimitHeaders
         .OrderBy(remaining => remaining!.Value.Item1)
         .FirstOrDefault();
 
-    /// <summary>How long to wait, from seconds or from a date.</summary>
+    /// <summary>Returns the time to wait, which the header has as seconds or as a date.</summary>
     public static TimeSpan? RetryAfter(HttpResponseMessage answer, TimeProvider clock)
     {
         TimeSpan? wait = answer.Headers.RetryAfter switch

@@ -4,15 +4,15 @@ using System.Threading.Tasks;
 
 namespace CloudflareCni.Client;
 
-/// <summary>How many requests a credential may send in a sliding window, how many it has sent, and who waits to send.</summary>
+/// <summary>Tracks the requests that a credential can send in a sliding window, those that it has sent, and those that wait.</summary>
 /// <remarks>
-/// Requests queue, so that none is overtaken. When a lease comes free is worked out from the requests that were sent, and again at each change: a request
-/// that leaves the queue, and what the server says about its limit, count for all that still wait. What the server says counts for five minutes, its own
-/// lock-out, unless a response says it again: one odd response doesn't stop a session.
+/// Requests are queued in order. The time of a lease is calculated from the requests that were sent, and recalculated after each change: when a request
+/// leaves the queue, and when the server reports its limit. What the server reports is valid for five minutes, which is the length of its own lockout,
+/// unless a response repeats it. So one unusual response can't stop a session.
 /// </remarks>
 internal sealed class RequestBudget(TimeProvider clock)
 {
-    /// <summary>The window of Cloudflare's published limit, which the user's number is for.</summary>
+    /// <summary>The window of Cloudflare's published limit, to which the user's limit applies.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
 
     private readonly object _gate = new();
@@ -26,8 +26,8 @@ internal sealed class RequestBudget(TimeProvider clock)
     private DateTimeOffset _closedUntil;
 
     /// <summary>Joins the queue.</summary>
-    /// <param name="limit">How many requests five minutes may have.</param>
-    /// <returns>The lease. Disposing of it before it is taken leaves the queue.</returns>
+    /// <param name="limit">The maximum number of requests in five minutes.</param>
+    /// <returns>The lease. If it's disposed before it's taken, the request leaves the queue.</returns>
     public Lease Join(int limit)
     {
         lock (_gate)
@@ -39,7 +39,7 @@ internal sealed class RequestBudget(TimeProvider clock)
         }
     }
 
-    /// <summary>Lets those through whose time has come.</summary>
+    /// <summary>Admits the requests whose time has come.</summary>
     public void Advance()
     {
         lock (_gate)
@@ -48,21 +48,21 @@ internal sealed class RequestBudget(TimeProvider clock)
         }
     }
 
-    /// <summary>Adopts the server's policy. It counts beside the user's limit, so that a short window never loosens that.</summary>
+    /// <summary>Adopts the server's policy. It applies in addition to the user's limit, so a short window never relaxes that limit.</summary>
     public void Adopt(int quota, TimeSpan window) => Change(now =>
     {
         _policy = (quota, window);
         _policyUntil = now + Window;
     });
 
-    /// <summary>Counts what others used: the server has so many requests left until it counts anew.</summary>
+    /// <summary>Adopts the server's number of remaining requests, which includes requests by other clients, until the reset.</summary>
     public void Agree(int left, TimeSpan reset) => Change(now =>
     {
         _left = left;
         _leftUntil = now + Believed(reset);
     });
 
-    /// <summary>Lets nothing pass for a while, because the server does not.</summary>
+    /// <summary>Stops all requests for a time, because the server rejects them.</summary>
     public void Close(TimeSpan time) => Change(now => _closedUntil = Later(_closedUntil, now + Believed(time)));
 
     private static TaskCompletionSource<bool> NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -80,7 +80,7 @@ internal sealed class RequestBudget(TimeProvider clock)
         }
     }
 
-    // Those who wait have worked out their time from what no longer holds.
+    // The requests that wait have calculated their time from outdated values.
     private void Rethink()
     {
         Admit();
@@ -111,7 +111,7 @@ internal sealed class RequestBudget(TimeProvider clock)
         _sent.RemoveRange(0, old < 0 ? _sent.Count : old);
     }
 
-    // When one more may go, after those that went.
+    // When one more request can be sent, after those that were sent.
     private DateTimeOffset Next(List<DateTimeOffset> sent, int limit, int left, DateTimeOffset now)
     {
         DateTimeOffset time = Later(now, _closedUntil);
@@ -128,7 +128,7 @@ internal sealed class RequestBudget(TimeProvider clock)
     private static DateTimeOffset Free(List<DateTimeOffset> sent, int count, TimeSpan window) =>
         sent.Count < count ? DateTimeOffset.MinValue : sent[sent.Count - count] + window;
 
-    // How long a lease has to wait when nothing changes: those before it go as soon as they can.
+    // How long a lease has to wait if nothing changes and those before it are sent as soon as possible.
     private TimeSpan Estimate(Lease lease)
     {
         DateTimeOffset now = clock.GetUtcNow();
@@ -143,11 +143,11 @@ internal sealed class RequestBudget(TimeProvider clock)
             }
         }
 
-        // Timers count in milliseconds.
+        // Timers have a resolution of one millisecond.
         return TimeSpan.FromMilliseconds(Math.Max(0, Math.Ceiling((sent[sent.Count - 1] - now).TotalMilliseconds)));
     }
 
-    /// <summary>The right of one request to be sent, once its turn comes.</summary>
+    /// <summary>The right to send one request, once its turn comes.</summary>
     internal sealed class Lease(RequestBudget budget, int limit) : IDisposable
     {
         private readonly TaskCompletionSource<bool> _admitted = NewSignal();
@@ -158,7 +158,7 @@ internal sealed class RequestBudget(TimeProvider clock)
 
         public LinkedListNode<Lease>? Node { get; set; }
 
-        /// <summary>Gets how long the request still has to wait, and what can change that; null when it can be sent, and then the lease is taken.</summary>
+        /// <summary>Returns how long the request still has to wait. Returns <c>null</c> if it can be sent; the lease is then taken.</summary>
         public Waiting? Take()
         {
             lock (budget._gate)
@@ -178,7 +178,7 @@ internal sealed class RequestBudget(TimeProvider clock)
             }
         }
 
-        /// <summary>Lets the request go.</summary>
+        /// <summary>Admits the request.</summary>
         public void Admit(DateTimeOffset time)
         {
             _time = time;
@@ -209,10 +209,10 @@ internal sealed class RequestBudget(TimeProvider clock)
         }
     }
 
-    /// <summary>A wait.</summary>
-    /// <param name="Delay">How long it is as things stand.</param>
-    /// <param name="Limit">How many requests the window that counts may have.</param>
-    /// <param name="Window">That window.</param>
-    /// <param name="Changed">Ends when the wait is over or is another.</param>
+    /// <summary>Describes a wait.</summary>
+    /// <param name="Delay">The current estimate of the wait.</param>
+    /// <param name="Limit">The maximum number of requests in the window.</param>
+    /// <param name="Window">The window that applies.</param>
+    /// <param name="Changed">A task that completes when the wait is over or its estimate changes.</param>
     internal sealed record Waiting(TimeSpan Delay, int Limit, TimeSpan Window, Task Changed);
 }

@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 
 namespace CloudflareCni.Client;
 
-/// <summary>One client's use of its credential's budget of requests. Without a limit it lets everything pass.</summary>
+/// <summary>Limits the requests of one client to the budget of its credential. Without a limit, requests don't wait.</summary>
 internal sealed class RequestLimit
 {
     private readonly RequestBudget? _budget;
@@ -21,15 +21,15 @@ internal sealed class RequestLimit
         _clock = clock;
     }
 
-    /// <summary>The limit of a client: the budget is one for all clients of the process with the same credential.</summary>
-    public static RequestLimit For(CniClientOptions options) => new(
-        options.RequestLimit is null ? null : RequestBudgets.For(options),
-        options.RequestLimit ?? 0,
+    /// <summary>Creates the limit of a client. All clients of the process with the same credential share a budget.</summary>
+    public static RequestLimit For(CniClientOptions options, TimeProvider clock) => new(
+        options.EffectiveRequestLimit is null ? null : RequestBudgets.For(options, clock),
+        options.EffectiveRequestLimit ?? 0,
         options.MaximumRetryAfter,
-        options.TimeProvider);
+        clock);
 
-    /// <summary>Waits until a request may go, in the order of asking.</summary>
-    /// <returns>Null when it may go; the wait, when that is longer than a wait may be.</returns>
+    /// <summary>Waits until a request can be sent. Requests are sent in the order of the calls.</summary>
+    /// <returns><c>null</c> if the request can be sent; the wait, if it's longer than the maximum.</returns>
     public async Task<TimeSpan?> WaitAsync(CniCall call, CancellationToken cancellationToken)
     {
         if (_budget is null)
@@ -56,7 +56,7 @@ internal sealed class RequestLimit
         return null;
     }
 
-    /// <summary>Learns from an answer what the server thinks of the budget.</summary>
+    /// <summary>Adopts the limits that a response reports.</summary>
     public void Learn(HttpResponseMessage answer)
     {
         if (_budget is null)

@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 
 namespace CloudflareCni.Client;
 
-/// <summary>Waiting on a clock, under the one name that both builds have for it.</summary>
+/// <summary>Waits on a clock, with the same method name in both builds.</summary>
 internal static class TimeProviderDelay
 {
     public static Task DelayAsync(this TimeProvider clock, TimeSpan delay, CancellationToken cancellationToken) =>

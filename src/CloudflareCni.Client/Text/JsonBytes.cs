@@ -3,15 +3,15 @@ using System.Text.Json;
 
 namespace CloudflareCni.Client;
 
-/// <summary>What JSON texts begin with, and what reading them may end in.</summary>
+/// <summary>Helps to read JSON in bytes.</summary>
 internal static class JsonBytes
 {
     private static ReadOnlySpan<byte> Mark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>The length of the byte order mark; 0 without one.</summary>
+    /// <summary>Returns the length of the byte order mark; 0 if there is none.</summary>
     public static int MarkLength(ReadOnlySpan<byte> body) => body.StartsWith(Mark) ? Mark.Length : 0;
 
-    /// <summary>The first byte that is no white space; null when there is none.</summary>
+    /// <summary>Returns the first byte that isn't white space; <c>null</c> if there is none.</summary>
     public static byte? First(ReadOnlySpan<byte> body)
     {
         foreach (byte one in body.Slice(MarkLength(body)))
@@ -25,6 +25,6 @@ internal static class JsonBytes
         return null;
     }
 
-    /// <summary>Whether the reader failed since a text is no JSON, or one that holds what is no text, such as half a character.</summary>
+    /// <summary>Determines whether the reader failed because the text isn't JSON, or contains an invalid string, such as one with an unpaired surrogate.</summary>
     public static bool IsUnreadable(Exception exception) => exception is JsonException or InvalidOperationException;
 }

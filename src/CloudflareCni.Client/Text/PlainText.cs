@@ -8,24 +8,24 @@ using System.Text.Json;
 
 namespace CloudflareCni.Client;
 
-/// <summary>Makes a server's words fit for a line of a terminal: one line, no control character, an end.</summary>
+/// <summary>Cleans a server's text for a message: one line, without control characters, of limited length and without secrets.</summary>
 internal sealed class PlainText
 {
     private const string Mask = "***";
 
-    // A credential shorter than this is none of Cloudflare's, and masking it would eat words.
+    // Cloudflare's credentials are longer, and masking a shorter text would mask normal words.
     private const int MinSecretLength = 4;
 
     private readonly string[] _secrets;
 
-    /// <summary>Makes a cleaner.</summary>
-    /// <param name="secrets">What is masked wherever it stands: the connection's secret, and those of a call.</param>
+    /// <summary>Initializes a new instance of the <see cref="PlainText"/> class.</summary>
+    /// <param name="secrets">The texts to mask: the connection's secret, and those of a request.</param>
     public PlainText(params IEnumerable<string> secrets) => _secrets =
         [.. secrets.SelectMany(Forms).Where(form => form.Length >= MinSecretLength).Distinct().OrderByDescending(form => form.Length)];
 
     /// <summary>Cleans a text.</summary>
-    /// <param name="text">The server's words.</param>
-    /// <param name="longest">How many characters are kept.</param>
+    /// <param name="text">The server's text.</param>
+    /// <param name="longest">The maximum number of characters to keep.</param>
     public string Clean(string text, int longest)
     {
         string clean = Hide(OneLine(text));
@@ -38,10 +38,10 @@ internal sealed class PlainText
         return clean.Substring(0, end) + "…";
     }
 
-    /// <summary>Whether a secret stands in a text.</summary>
+    /// <summary>Determines whether a text contains a secret.</summary>
     public bool HoldsSecret(string text) => _secrets.Any(secret => text.IndexOf(secret, StringComparison.Ordinal) >= 0);
 
-    /// <summary>Takes the words that a person would read from a page: its title, else its text.</summary>
+    /// <summary>Returns the readable text of a page: its title, or its text if it has no title.</summary>
     /// <param name="html">The page.</param>
     public static string FromHtml(string html)
     {
@@ -94,7 +94,7 @@ internal sealed class PlainText
 
     private string Hide(string text) => _secrets.Aggregate(text, static (line, secret) => line.Replace(secret, Mask));
 
-    // How a server may repeat a secret: as it is, on one line, in JSON, in an address.
+    // The forms in which a server can repeat a secret: unchanged, on one line, in JSON, in an address.
     private static IEnumerable<string> Forms(string secret)
     {
         string text = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(secret));
@@ -117,7 +117,7 @@ internal sealed class PlainText
                 continue;
             }
 
-            // Format characters turn the direction of a line or hide; lone halves of a character are no text.
+            // Format characters are invisible or change the direction of a line.
             if (char.IsControl(character) || CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.Format)
             {
                 continue;

@@ -6,24 +6,24 @@ using System.Management.Automation;
 
 namespace CloudflareCni.PowerShell.Binding;
 
-/// <summary>What an argument is below the engine's wrapping.</summary>
+/// <summary>Reads arguments independently of how the engine wraps them.</summary>
 internal static class Argument
 {
-    /// <summary>The .NET value of an argument.</summary>
+    /// <summary>Gets the .NET value of an argument.</summary>
     /// <param name="argument">The argument, wrapped or not.</param>
-    /// <returns>The value; for an object without a .NET type the argument itself.</returns>
+    /// <returns>The value, or the argument itself if it doesn't have a .NET type.</returns>
     public static object? Value(object? argument) => argument is PSObject wrapped ? wrapped.BaseObject : argument;
 
-    /// <summary>Converts each element of a list, and anything else as a whole.</summary>
+    /// <summary>Converts each element of a list, or an argument that isn't a list.</summary>
     /// <param name="argument">The argument.</param>
-    /// <param name="convert">Converts one element.</param>
-    /// <returns>The result; an array for a list.</returns>
+    /// <param name="convert">The function that converts one element.</param>
+    /// <returns>The converted value, or an array if the argument is a list.</returns>
     public static object? Each(object? argument, Func<object?, object?> convert) =>
         Value(argument) is IList list ? list.Cast<object?>().Select(convert).ToArray() : convert(argument);
 
-    /// <summary>Whether a value is missing: null, blank text, an empty list, or a list that holds one of these.</summary>
+    /// <summary>Determines whether a value is null, a blank string, an empty list, or a list that contains one of these.</summary>
     /// <param name="argument">The argument.</param>
-    /// <returns><c>true</c> if it is missing; otherwise, <c>false</c>.</returns>
+    /// <returns><see langword="true"/> if the value is missing; otherwise, <see langword="false"/>.</returns>
     public static bool IsMissing(object? argument) => Value(argument) switch
     {
         null => true,
@@ -32,9 +32,9 @@ internal static class Argument
         _ => false,
     };
 
-    /// <summary>The text of a floating-point literal as the script has it: the engine keeps it beside the number.</summary>
+    /// <summary>Gets the text of a floating-point literal as it's written in the script, which the engine keeps with the number.</summary>
     /// <param name="argument">The argument.</param>
-    /// <returns>The text; null when the argument isn't such a literal, or is one that reads as its number does.</returns>
+    /// <returns>The text, or <see langword="null"/> if the argument isn't such a literal or its text is the same as that of the number.</returns>
     public static string? LiteralText(object? argument)
     {
         if (argument is not PSObject { BaseObject: double or float or decimal } wrapped)

@@ -2,7 +2,7 @@ using System;
 
 namespace CloudflareCni.PowerShell.Binding;
 
-/// <summary>Takes AS numbers: whole numbers, and text in asdot notation.</summary>
+/// <summary>Converts whole numbers, and strings in asdot notation, to AS numbers.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class AsnTransformationAttribute : WholeNumberTransformationAttribute
 {

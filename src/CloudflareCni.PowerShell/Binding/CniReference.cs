@@ -3,10 +3,10 @@ using System.Management.Automation;
 
 namespace CloudflareCni.PowerShell.Binding;
 
-/// <summary>Names a CNI: by its ID, or as the object itself.</summary>
+/// <summary>Identifies a CNI by its ID or by the object itself.</summary>
 /// <remarks>
-/// The public constructors are how the engine converts: mocks and proxy functions have the parameters' types, but not their attributes. References
-/// compare by ID alone, so that one equals its text.
+/// The engine converts arguments with the public constructors, because mocks and proxy functions have the parameters' types but not their attributes.
+/// References are compared by ID only, so a reference equals the text of its ID.
 /// </remarks>
 public sealed class CniReference : ResourceReference
 {
@@ -16,8 +16,8 @@ public sealed class CniReference : ResourceReference
 
     private readonly string _text;
 
-    /// <summary>Names a CNI by its ID as text. It is checked when it is used.</summary>
-    /// <param name="id">The ID. White space around it is ignored.</param>
+    /// <summary>Initializes a new instance of the <see cref="CniReference"/> class with an ID as text. The ID is checked when it's used.</summary>
+    /// <param name="id">The ID. Leading and trailing white space is ignored.</param>
     /// <exception cref="ArgumentException">The text is blank.</exception>
     public CniReference(string id)
     {
@@ -25,14 +25,14 @@ public sealed class CniReference : ResourceReference
         Description = $"CNI {_text}";
     }
 
-    /// <summary>Names a CNI by its ID.</summary>
+    /// <summary>Initializes a new instance of the <see cref="CniReference"/> class with an ID.</summary>
     /// <param name="id">The ID.</param>
     public CniReference(Guid id)
         : this(id.ToString())
     {
     }
 
-    /// <summary>Names a CNI by the object itself.</summary>
+    /// <summary>Initializes a new instance of the <see cref="CniReference"/> class with the CNI itself.</summary>
     /// <param name="cni">The CNI.</param>
     public CniReference(CloudflareCni.Cni cni)
         : this(cni.Id)
@@ -41,34 +41,34 @@ public sealed class CniReference : ResourceReference
         Description = $"CNI {cni.Magic.ConduitName} ({_text})";
     }
 
-    /// <summary>Names a CNI by a row with an Id column, or by the copy of a CNI.</summary>
+    /// <summary>Initializes a new instance of the <see cref="CniReference"/> class with a row that has an Id column, or with a copy of a CNI.</summary>
     /// <param name="row">The row.</param>
-    /// <exception cref="ArgumentException">The row doesn't name a CNI.</exception>
+    /// <exception cref="ArgumentException">The row doesn't identify a CNI.</exception>
     public CniReference(PSObject row)
         : this(Row.Identity(row, ["Id"], Copies)?.Text ?? throw ReferenceText.NotNamed(What)) => Origin = ReferenceOrigin.OfRow(row);
 
-    /// <summary>The ID.</summary>
-    /// <exception cref="CniArgumentException">The text is no GUID.</exception>
-    internal Guid Id => IdRules.Check("Id", _text, "CNI", "Get-Cni | Where-Object ConduitName -eq <name> finds one by its conduit's name.");
+    /// <summary>Gets the ID.</summary>
+    /// <exception cref="CniArgumentException">The text isn't a GUID.</exception>
+    internal Guid Id => IdRules.Check("Id", _text, "CNI", "To find a CNI by its conduit name, use Get-Cni | Where-Object ConduitName -eq <name>.");
 
-    /// <summary>The CNI in words, with its conduit's name when that is known.</summary>
+    /// <summary>Gets a description of the CNI, with its conduit name if that is known.</summary>
     internal string Description { get; }
 
-    /// <summary>Reads a row.</summary>
+    /// <summary>Creates a reference from a row.</summary>
     /// <param name="row">The row.</param>
-    /// <returns>The reference; null when the row doesn't name a CNI.</returns>
+    /// <returns>The reference, or <see langword="null"/> if the row doesn't identify a CNI.</returns>
     internal static CniReference? FromRow(PSObject row) => Row.Identity(row, ["Id"], Copies) is null ? null : new CniReference(row);
 
-    /// <summary>Determines whether another reference has the same ID, however it is written.</summary>
+    /// <summary>Determines whether another reference has the same ID, in any notation.</summary>
     /// <param name="obj">The other reference.</param>
-    /// <returns><c>true</c> if it has; otherwise, <c>false</c>.</returns>
+    /// <returns><see langword="true"/> if the IDs are equal; otherwise, <see langword="false"/>.</returns>
     public override bool Equals(object? obj) => obj is CniReference other && ReferenceText.Comparable(_text) == ReferenceText.Comparable(other._text);
 
-    /// <summary>Gets a hash code that doesn't depend on how the ID is written.</summary>
+    /// <summary>Gets a hash code that is the same for every notation of the ID.</summary>
     /// <returns>The hash code.</returns>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(ReferenceText.Comparable(_text));
 
-    /// <summary>The ID as it was given.</summary>
-    /// <returns>The text.</returns>
+    /// <summary>Returns the ID as it was specified.</summary>
+    /// <returns>The ID.</returns>
     public override string ToString() => _text;
 }

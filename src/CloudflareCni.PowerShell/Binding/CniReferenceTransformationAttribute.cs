@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace CloudflareCni.PowerShell.Binding;
 
-/// <summary>A CNI, its ID, or a row with an Id column.</summary>
+/// <summary>Converts a CNI, its ID, or a row with an Id column to a reference.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class CniReferenceTransformationAttribute : ReferenceTransformationAttribute
 {

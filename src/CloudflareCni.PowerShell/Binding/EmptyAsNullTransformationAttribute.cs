@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace CloudflareCni.PowerShell.Binding;
 
-/// <summary>Takes the empty cell of a CSV row for a value that is not given.</summary>
+/// <summary>Converts an empty cell of a CSV row to null, so that it counts as a value that isn't specified.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class EmptyAsNullTransformationAttribute : ArgumentTransformationAttribute
 {

@@ -3,10 +3,10 @@ using System.Management.Automation;
 
 namespace CloudflareCni.PowerShell.Binding;
 
-/// <summary>Names an interconnect: by its name, or as the object itself.</summary>
+/// <summary>Identifies an interconnect by its name or by the object itself.</summary>
 /// <remarks>
-/// The public constructors are how the engine converts: mocks and proxy functions have the parameters' types, but not their attributes. References
-/// compare by name alone and ignore case, as PowerShell's <c>-eq</c> does, so that one equals its text.
+/// The engine converts arguments with the public constructors, because mocks and proxy functions have the parameters' types but not their attributes.
+/// References are compared by name only and ignore case, like PowerShell's <c>-eq</c>, so a reference equals the text of its name.
 /// </remarks>
 public sealed class InterconnectReference : ResourceReference
 {
@@ -17,8 +17,8 @@ public sealed class InterconnectReference : ResourceReference
 
     private WildcardPattern? _pattern;
 
-    /// <summary>Names an interconnect.</summary>
-    /// <param name="name">The name. White space around it is ignored.</param>
+    /// <summary>Initializes a new instance of the <see cref="InterconnectReference"/> class with a name.</summary>
+    /// <param name="name">The name. Leading and trailing white space is ignored.</param>
     /// <exception cref="ArgumentException">The name is blank.</exception>
     public InterconnectReference(string name)
     {
@@ -26,88 +26,91 @@ public sealed class InterconnectReference : ResourceReference
         IsPattern = WildcardPattern.ContainsWildcardCharacters(Name);
     }
 
-    /// <summary>Names an interconnect by the object itself.</summary>
+    /// <summary>Initializes a new instance of the <see cref="InterconnectReference"/> class with the interconnect itself.</summary>
     /// <param name="interconnect">The interconnect.</param>
     public InterconnectReference(CniInterconnect interconnect)
         : this(interconnect.Name, ReferenceOrigin.Of(interconnect)) => Interconnect = interconnect;
 
-    /// <summary>Names an interconnect by its status.</summary>
+    /// <summary>Initializes a new instance of the <see cref="InterconnectReference"/> class with the status of the interconnect.</summary>
     /// <param name="status">The status.</param>
     public InterconnectReference(CniInterconnectStatus status)
         : this(status.Interconnect, ReferenceOrigin.Of(status))
     {
     }
 
-    /// <summary>Names an interconnect by a row with a Name or Interconnect column, or by the copy of an interconnect or its status.</summary>
+    /// <summary>
+    /// Initializes a new instance of the <see cref="InterconnectReference"/> class with a row that has a Name or Interconnect column, or with a copy of an
+    /// interconnect or its status.
+    /// </summary>
     /// <param name="row">The row.</param>
-    /// <exception cref="ArgumentException">The row doesn't name an interconnect.</exception>
+    /// <exception cref="ArgumentException">The row doesn't identify an interconnect.</exception>
     public InterconnectReference(PSObject row)
         : this(Row.Identity(row, ["Name", "Interconnect"], Copies)?.Text ?? throw ReferenceText.NotNamed(What), ReferenceOrigin.OfRow(row))
     {
     }
 
-    // The name of an object is exact.
+    // The name of an object is never a pattern.
     private InterconnectReference(string name, ReferenceOrigin? origin)
     {
         Name = name;
         Origin = origin;
     }
 
-    /// <summary>Every interconnect.</summary>
+    /// <summary>Gets a reference that matches all interconnects.</summary>
     internal static InterconnectReference All { get; } = new("*");
 
-    /// <summary>The name as it was given.</summary>
+    /// <summary>Gets the name as it was specified.</summary>
     public string Name { get; }
 
-    /// <summary>Whether the name was typed with wildcards. The name of an object is never a pattern, whatever characters it has.</summary>
+    /// <summary>Gets a value that indicates whether the name contains wildcards. The name of an object is never a pattern, even if it contains wildcard characters.</summary>
     internal bool IsPattern { get; }
 
-    /// <summary>The object itself, when it was given; null when only its name was.</summary>
+    /// <summary>Gets the interconnect itself, or <see langword="null"/> if only its name was specified.</summary>
     internal CniInterconnect? Interconnect { get; }
 
     private WildcardPattern Pattern => _pattern ??= WildcardPattern.Get(Name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
 
-    /// <summary>The interconnect of a CNI, by its exact name.</summary>
+    /// <summary>Creates a reference to the interconnect of a CNI.</summary>
     /// <param name="cni">The CNI.</param>
     /// <returns>The reference.</returns>
     internal static InterconnectReference Of(CloudflareCni.Cni cni) => new(cni.Interconnect, ReferenceOrigin.Of(cni));
 
-    /// <summary>Reads a row.</summary>
+    /// <summary>Creates a reference from a row.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="columns">The columns of a row of unknown origin that hold the name.</param>
-    /// <returns>The reference; null when the row doesn't name an interconnect.</returns>
+    /// <param name="columns">The columns that contain the name in a row of unknown origin.</param>
+    /// <returns>The reference, or <see langword="null"/> if the row doesn't identify an interconnect.</returns>
     internal static InterconnectReference? FromRow(PSObject row, string[] columns) =>
         Row.Identity(row, columns, Copies) is { } found ? new InterconnectReference(found.Text, ReferenceOrigin.OfRow(row)) : null;
 
-    /// <summary>Checks that a pattern can be read.</summary>
-    /// <exception cref="CniArgumentException">It can't.</exception>
+    /// <summary>Checks that the name is a valid wildcard pattern.</summary>
+    /// <exception cref="CniArgumentException">The pattern isn't valid.</exception>
     internal void CheckPattern()
     {
         try
         {
-            // The engine reads a pattern when it first compares.
+            // The engine parses a pattern on its first comparison.
             _ = Pattern.IsMatch("");
         }
         catch (WildcardPatternException e)
         {
             throw new CniArgumentException(
-                nameof(Name), $"'{Name}' isn't a valid wildcard pattern. For a name that has a bracket in it, write a backtick before the bracket, in single quotes.", e);
+                nameof(Name), $"'{Name}' isn't a valid wildcard pattern. To match a bracket, put a backtick (`) before it and enclose the pattern in single quotes.", e);
         }
     }
 
-    /// <summary>Whether an interconnect's name fits the wildcards, whatever its case.</summary>
+    /// <summary>Determines whether an interconnect's name matches the pattern, ignoring case.</summary>
     internal bool Matches(string interconnectName) => Pattern.IsMatch(interconnectName);
 
     /// <summary>Determines whether another reference has the same name, ignoring case.</summary>
     /// <param name="obj">The other reference.</param>
-    /// <returns><c>true</c> if it has; otherwise, <c>false</c>.</returns>
+    /// <returns><see langword="true"/> if the names are equal; otherwise, <see langword="false"/>.</returns>
     public override bool Equals(object? obj) => obj is InterconnectReference other && Name.Equals(other.Name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Gets a hash code that ignores case.</summary>
     /// <returns>The hash code.</returns>
     public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Name);
 
-    /// <summary>The name as it was given.</summary>
-    /// <returns>The text.</returns>
+    /// <summary>Returns the name as it was specified.</summary>
+    /// <returns>The name.</returns>
     public override string ToString() => Name;
 }

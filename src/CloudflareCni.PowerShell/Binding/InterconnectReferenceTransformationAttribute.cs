@@ -3,11 +3,11 @@ using System.Management.Automation;
 
 namespace CloudflareCni.PowerShell.Binding;
 
-/// <summary>An interconnect, its status, its name, or a row that names one.</summary>
+/// <summary>Converts an interconnect, its status, its name, or a row that identifies one to a reference.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class InterconnectReferenceTransformationAttribute : ReferenceTransformationAttribute
 {
-    /// <summary>The columns of a row of unknown origin that hold the interconnect's name.</summary>
+    /// <summary>Gets or sets the columns that contain the interconnect's name in a row of unknown origin.</summary>
     public string[] Columns { get; set; } = ["Name"];
 
     private protected override object? FromValue(object value) => value switch
@@ -15,9 +15,9 @@ internal sealed class InterconnectReferenceTransformationAttribute : ReferenceTr
         CniInterconnect interconnect => new InterconnectReference(interconnect),
         CniInterconnectStatus status => new InterconnectReference(status),
         string text => new InterconnectReference(text),
-        // The engine's own words would speak of types.
+        // The engine's own message would only mention types.
         Guid id => throw new ArgumentTransformationMetadataException(
-            $"{id} is an ID, and an interconnect goes by its name. Get-CniInterconnect | Where-Object SlotId -eq {id} finds the one on a slot."),
+            $"{id} is an ID, but interconnects are identified by name. To find the interconnect on a slot, use Get-CniInterconnect | Where-Object SlotId -eq {id}."),
         _ => null,
     };
 

@@ -4,13 +4,13 @@ using System.Management.Automation;
 
 namespace CloudflareCni.PowerShell.Binding;
 
-/// <summary>Takes one text with several prefixes in it, as a cell of a CSV row has them, for a list.</summary>
+/// <summary>Splits a string that contains several prefixes, such as a cell of a CSV row, into a list.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class PrefixListTransformationAttribute : ArgumentTransformationAttribute
 {
     private static readonly char[] Separators = [',', ';', ' ', '\t', '\r', '\n'];
 
-    /// <summary>Whether a blank text stands for a list that isn't given, as an empty cell of a CSV file does.</summary>
+    /// <summary>Gets or sets a value that indicates whether a blank string, such as an empty cell of a CSV file, counts as a list that isn't specified.</summary>
     public bool AllowsEmptyCell { get; set; }
 
     /// <inheritdoc/>
@@ -24,7 +24,7 @@ internal sealed class PrefixListTransformationAttribute : ArgumentTransformation
         _ => inputData,
     };
 
-    // Only what is surely meant clears the prefixes: a mistyped variable is null.
+    // Null doesn't clear the prefixes, because a mistyped variable is null.
     private static ArgumentTransformationMetadataException Missing() =>
-        new("A prefix is null or empty. Write each prefix as A.B.C.D/N, such as 10.0.0.0/8. An empty list, @(), is no prefixes at all.");
+        new("A prefix is null or empty. Write each prefix as A.B.C.D/N, such as 10.0.0.0/8. To specify no prefixes, use an empty array, @().");
 }

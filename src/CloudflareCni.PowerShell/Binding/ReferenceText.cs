@@ -2,25 +2,25 @@ using System;
 
 namespace CloudflareCni.PowerShell.Binding;
 
-/// <summary>What the texts of references have in common.</summary>
+/// <summary>Checks and compares the text of references.</summary>
 internal static class ReferenceText
 {
-    /// <summary>Trims a text that names a resource.</summary>
+    /// <summary>Trims the text that identifies a resource.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="what">What it names.</param>
-    /// <returns>The text without the white space around it.</returns>
-    /// <exception cref="ArgumentException">It is blank. The engine makes an error of binding of it.</exception>
+    /// <param name="what">The kind of resource, with its article.</param>
+    /// <returns>The text without leading and trailing white space.</returns>
+    /// <exception cref="ArgumentException">The text is blank. The engine reports this as a binding error.</exception>
     public static string Trim(string? text, string what) => string.IsNullOrWhiteSpace(text)
-        ? throw new ArgumentException($"A blank text doesn't name {what}.")
+        ? throw new ArgumentException($"A blank string doesn't identify {what}.")
         : text!.Trim();
 
-    /// <summary>The text of an ID for comparisons: one ID can be written in several ways.</summary>
+    /// <summary>Gets the text of an ID for comparisons, because an ID has several notations.</summary>
     /// <param name="text">The ID.</param>
-    /// <returns>The ID in the API's form when it is a GUID; otherwise, the text in upper case.</returns>
+    /// <returns>The ID in the API's notation if it's a GUID; otherwise, the text in upper case.</returns>
     public static string Comparable(string text) => Guid.TryParse(text, out Guid id) ? id.ToString() : text.ToUpperInvariant();
 
-    /// <summary>The error of a row that doesn't name a resource.</summary>
-    /// <param name="what">The resource.</param>
-    /// <returns>The error.</returns>
-    public static ArgumentException NotNamed(string what) => new($"The object doesn't name {what}.");
+    /// <summary>Creates the exception for a row that doesn't identify a resource.</summary>
+    /// <param name="what">The kind of resource, with its article.</param>
+    /// <returns>The exception.</returns>
+    public static ArgumentException NotNamed(string what) => new($"The object doesn't identify {what}.");
 }

@@ -3,17 +3,17 @@ using System.Management.Automation;
 
 namespace CloudflareCni.PowerShell.Binding;
 
-/// <summary>Turns what names a resource into a reference, and leaves alone what does not, so that it fails to bind.</summary>
+/// <summary>Converts values that identify a resource to references, and leaves other values unchanged so that they fail to bind.</summary>
 /// <remarks>
-/// The references convert by themselves (see their constructors), and take a row for what any parameter of theirs takes. A transformation knows its
-/// parameter: which columns count here, and that text from the pipeline is another parameter's. The engine runs it before it converts.
+/// References also convert through their constructors, which accept every row that any parameter accepts. A transformation knows its parameter: the
+/// columns that the parameter accepts, and whether text from the pipeline belongs to another parameter. The engine runs it before it converts.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Property)]
 internal abstract class ReferenceTransformationAttribute : ArgumentTransformationAttribute
 {
     /// <summary>
-    /// Whether only an object of the model, or its copy, counts. Set where text from the pipeline means another parameter; as an argument
-    /// text still converts, by the reference's own constructor.
+    /// Gets or sets a value that indicates whether only an object of the model, or a copy of one, is accepted. It's set where text from the pipeline
+    /// belongs to another parameter. Text that is passed as an argument is still converted, by the constructor of the reference.
     /// </summary>
     public bool ModelOnly { get; set; }
 
@@ -30,16 +30,16 @@ internal abstract class ReferenceTransformationAttribute : ArgumentTransformatio
         };
     });
 
-    /// <summary>The reference that a .NET value stands for; null when it stands for none.</summary>
+    /// <summary>Creates a reference from a .NET value. Returns <see langword="null"/> if the value doesn't identify a resource.</summary>
     private protected abstract object? FromValue(object value);
 
-    /// <summary>The reference that a row stands for; null when it stands for none.</summary>
+    /// <summary>Creates a reference from a row. Returns <see langword="null"/> if the row doesn't identify a resource.</summary>
     private protected abstract object? FromRow(PSObject row);
 
-    // With this inner exception the engine goes on to the next parameter that takes the pipeline's object, as after a conversion that failed.
+    // With this inner exception, the engine tries the next parameter that accepts pipeline input, as it does after a failed conversion.
     private static ArgumentTransformationMetadataException NotNamed()
     {
-        const string Message = "The object doesn't name what this parameter takes. Use the object itself, its name or ID, or the columns that the parameter's help names.";
+        const string Message = "The object doesn't identify a resource that this parameter accepts. Use the resource itself, its name or ID, or a row with a column that the parameter's help lists.";
         return new ArgumentTransformationMetadataException(Message, new PSInvalidCastException(Message));
     }
 }

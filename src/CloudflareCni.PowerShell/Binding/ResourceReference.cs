@@ -2,7 +2,7 @@ using System;
 
 namespace CloudflareCni.PowerShell.Binding;
 
-/// <summary>Names a resource, by a text or as the object itself, and remembers where that object was read.</summary>
+/// <summary>Identifies a resource by text or by the object itself, and keeps where that object was read.</summary>
 public abstract class ResourceReference : ICniAccountResource
 {
     private protected ResourceReference()
@@ -15,6 +15,6 @@ public abstract class ResourceReference : ICniAccountResource
     /// <inheritdoc/>
     public Uri? BaseUri => Origin?.BaseUri;
 
-    /// <summary>Gets where the object was read; <see langword="null"/> if only a text was given.</summary>
+    /// <summary>Gets the origin of the object, or <see langword="null"/> if the resource is identified by text only.</summary>
     internal ReferenceOrigin? Origin { get; private protected init; }
 }

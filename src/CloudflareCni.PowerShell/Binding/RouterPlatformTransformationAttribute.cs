@@ -5,7 +5,8 @@ using CloudflareCni.Routers;
 
 namespace CloudflareCni.PowerShell.Binding;
 
-/// <summary>Takes a router platform: its name, the beginning of one name only, or the value. The engine by itself makes one value of a list of two.</summary>
+/// <summary>Converts the name of a router platform, the unambiguous beginning of a name, or the value.</summary>
+/// <remarks>Without it, the engine combines a list of two platforms into one value.</remarks>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class RouterPlatformTransformationAttribute : ArgumentTransformationAttribute
 {

@@ -3,12 +3,12 @@ using System.Management.Automation;
 
 namespace CloudflareCni.PowerShell.Binding;
 
-/// <summary>Marks a parameter that can hold a secret, and refuses a value that doesn't fit before the engine does: its message would show the value.</summary>
-/// <remarks>Every parameter of a cmdlet that can hold a secret has one. A test finds those that don't.</remarks>
+/// <summary>Marks a parameter that can contain a secret, and rejects an unsuitable value before the engine does, whose message would show the value.</summary>
+/// <remarks>Every cmdlet parameter that can contain a secret has such an attribute. A test finds parameters that don't.</remarks>
 [AttributeUsage(AttributeTargets.Property)]
 internal abstract class SecretTransformationAttribute : ArgumentTransformationAttribute
 {
-    /// <summary>What the parameter takes, in a sentence for whoever gave something else.</summary>
+    /// <summary>Gets a sentence that describes the values that the parameter accepts, for the error message.</summary>
     private protected abstract string Takes { get; }
 
     /// <inheritdoc/>
@@ -31,17 +31,17 @@ internal abstract class SecretTransformationAttribute : ArgumentTransformationAt
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
-            // Not as the inner exception, which the engine shows: it may repeat the value.
+            // Not as the inner exception: the engine shows it, and it may contain the value.
             read = null;
         }
 
         return read ?? throw new ArgumentTransformationMetadataException(Takes);
     }
 
-    /// <summary>Reads what was given.</summary>
+    /// <summary>Converts the argument.</summary>
     /// <param name="value">The .NET object.</param>
-    /// <param name="given">The same as PowerShell sees it.</param>
-    /// <returns>A value of the parameter's type, or one that the engine converts without fail; <see langword="null"/> if it doesn't fit.</returns>
-    /// <exception cref="CniException">It doesn't fit, for a reason that is worth saying. The message doesn't repeat it.</exception>
+    /// <param name="given">The same object with its PowerShell wrapper.</param>
+    /// <returns>A value of the parameter's type, or one that the engine always converts, or <see langword="null"/> if the value isn't suitable.</returns>
+    /// <exception cref="CniException">The value isn't suitable for a reason that the message explains. The message doesn't contain the value.</exception>
     private protected abstract object? Read(object value, PSObject given);
 }

@@ -1,38 +1,40 @@
 using System;
+using System.Linq;
 using System.Management.Automation;
 
 namespace CloudflareCni.PowerShell.Binding;
 
-/// <summary>Names a slot: by its ID, or as the object itself.</summary>
+/// <summary>Identifies a slot by its ID or by the object itself.</summary>
 /// <remarks>
-/// The public constructors are how the engine converts: mocks and proxy functions have the parameters' types, but not their attributes. References
-/// compare by ID alone, so that one equals its text.
+/// The engine converts arguments with the public constructors, because mocks and proxy functions have the parameters' types but not their attributes.
+/// References are compared by ID only, so a reference equals the text of its ID.
 /// </remarks>
 public sealed class SlotReference : ResourceReference
 {
     private const string What = "a slot";
+    private const int LongestSite = 6;
 
     private static readonly (string Model, string Column)[] Copies = [(nameof(CniSlot), nameof(CniSlot.Id))];
 
     private readonly string _text;
 
-    /// <summary>Names a slot by its ID as text. It is checked when it is used.</summary>
-    /// <param name="id">The ID. White space around it is ignored.</param>
+    /// <summary>Initializes a new instance of the <see cref="SlotReference"/> class with an ID as text. The ID is checked when it's used.</summary>
+    /// <param name="id">The ID. Leading and trailing white space is ignored.</param>
     /// <exception cref="ArgumentException">The text is blank.</exception>
     public SlotReference(string id) => _text = ReferenceText.Trim(id, What);
 
-    /// <summary>Names a slot by its ID.</summary>
+    /// <summary>Initializes a new instance of the <see cref="SlotReference"/> class with an ID.</summary>
     /// <param name="id">The ID.</param>
     public SlotReference(Guid id) => _text = id.ToString();
 
-    /// <summary>Names a slot by the object itself.</summary>
+    /// <summary>Initializes a new instance of the <see cref="SlotReference"/> class with the slot itself.</summary>
     /// <param name="slot">The slot.</param>
     public SlotReference(CniSlot slot)
         : this(slot.Id) => Origin = ReferenceOrigin.Of(slot);
 
-    /// <summary>Names a slot by a row with a Slot, SlotId or Id column, or by the copy of a slot.</summary>
+    /// <summary>Initializes a new instance of the <see cref="SlotReference"/> class with a row that has a Slot, SlotId or Id column, or with a copy of a slot.</summary>
     /// <param name="row">The row.</param>
-    /// <exception cref="ArgumentException">The row doesn't name a slot.</exception>
+    /// <exception cref="ArgumentException">The row doesn't identify a slot.</exception>
     public SlotReference(PSObject row)
         : this(row, Row.Identity(row, ["Slot", "SlotId", "Id"], Copies) ?? throw ReferenceText.NotNamed(What))
     {
@@ -45,30 +47,33 @@ public sealed class SlotReference : ResourceReference
         WantedSpeed = identity.IsByColumn ? Row.Text(row, "Speed") : null;
     }
 
-    /// <summary>The ID.</summary>
-    /// <exception cref="CniArgumentException">The text is no GUID.</exception>
-    internal Guid Id => IdRules.Check("Slot", _text, "slot", "Get-CniSlot -Site, -Speed and -Occupied find slots.");
+    /// <summary>Gets the ID.</summary>
+    /// <exception cref="CniArgumentException">The text isn't a GUID.</exception>
+    internal Guid Id => IdRules.Check("Slot", _text, "slot", $"To find slots at a site, use Get-CniSlot -Site {SiteExample}.");
 
-    /// <summary>The Speed column of the row that named the slot; null for none. A slot's own speed is not a wish.</summary>
+    // A short word given as an ID is most likely a site.
+    private string SiteExample => _text.Length <= LongestSite && _text.All(char.IsLetterOrDigit) ? _text : "<site>";
+
+    /// <summary>Gets the Speed column of the row that identifies the slot, or <see langword="null"/> if there isn't one. The speed of a slot itself isn't used.</summary>
     internal string? WantedSpeed { get; }
 
-    /// <summary>Reads a row.</summary>
+    /// <summary>Creates a reference from a row.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="columns">The columns of a row of unknown origin that hold the slot's ID.</param>
-    /// <returns>The reference; null when the row doesn't name a slot.</returns>
+    /// <param name="columns">The columns that contain the slot ID in a row of unknown origin.</param>
+    /// <returns>The reference, or <see langword="null"/> if the row doesn't identify a slot.</returns>
     internal static SlotReference? FromRow(PSObject row, string[] columns) =>
         Row.Identity(row, columns, Copies) is { } identity ? new SlotReference(row, identity) : null;
 
-    /// <summary>Determines whether another reference has the same ID, however it is written.</summary>
+    /// <summary>Determines whether another reference has the same ID, in any notation.</summary>
     /// <param name="obj">The other reference.</param>
-    /// <returns><c>true</c> if it has; otherwise, <c>false</c>.</returns>
+    /// <returns><see langword="true"/> if the IDs are equal; otherwise, <see langword="false"/>.</returns>
     public override bool Equals(object? obj) => obj is SlotReference other && ReferenceText.Comparable(_text) == ReferenceText.Comparable(other._text);
 
-    /// <summary>Gets a hash code that doesn't depend on how the ID is written.</summary>
+    /// <summary>Gets a hash code that is the same for every notation of the ID.</summary>
     /// <returns>The hash code.</returns>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(ReferenceText.Comparable(_text));
 
-    /// <summary>The ID as it was given.</summary>
-    /// <returns>The text.</returns>
+    /// <summary>Returns the ID as it was specified.</summary>
+    /// <returns>The ID.</returns>
     public override string ToString() => _text;
 }

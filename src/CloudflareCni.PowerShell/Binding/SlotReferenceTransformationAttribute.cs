@@ -3,11 +3,11 @@ using System.Management.Automation;
 
 namespace CloudflareCni.PowerShell.Binding;
 
-/// <summary>A slot, its ID, or a row that names one.</summary>
+/// <summary>Converts a slot, its ID, or a row that identifies one to a reference.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class SlotReferenceTransformationAttribute : ReferenceTransformationAttribute
 {
-    /// <summary>The columns of a row of unknown origin that hold the slot's ID.</summary>
+    /// <summary>Gets or sets the columns that contain the slot ID in a row of unknown origin.</summary>
     public string[] Columns { get; set; } = ["Id"];
 
     private protected override object? FromValue(object value) => value switch

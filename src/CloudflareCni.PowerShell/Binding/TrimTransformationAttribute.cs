@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace CloudflareCni.PowerShell.Binding;
 
-/// <summary>Trims text: a cell of a CSV file keeps the spaces around it, and the last one of a line may keep a carriage return.</summary>
+/// <summary>Trims text. A cell of a CSV file keeps the spaces around its value, and the last cell of a line may keep a carriage return.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class TrimTransformationAttribute : ArgumentTransformationAttribute
 {

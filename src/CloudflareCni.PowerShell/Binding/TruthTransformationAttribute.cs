@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace CloudflareCni.PowerShell.Binding;
 
-/// <summary>Takes <c>true</c> and <c>false</c> for what they say, also where the dollar sign was forgotten.</summary>
+/// <summary>Converts the strings <c>true</c> and <c>false</c> to Boolean values, for users who omit the dollar sign.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class TruthTransformationAttribute : ArgumentTransformationAttribute
 {

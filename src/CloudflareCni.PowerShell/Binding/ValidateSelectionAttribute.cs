@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace CloudflareCni.PowerShell.Binding;
 
-/// <summary>Refuses a value that selects nothing. Taken for "not given" it would select everything, and a mistyped variable is null.</summary>
+/// <summary>Rejects a value that is null or empty. A mistyped variable is null, and without this check it would select everything.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ValidateSelectionAttribute : ValidateArgumentsAttribute
 {
@@ -12,7 +12,7 @@ internal sealed class ValidateSelectionAttribute : ValidateArgumentsAttribute
     {
         if (Argument.IsMissing(arguments))
         {
-            throw new ValidationMetadataException("The value is null or empty, or has an element that is. Check the variable, or leave the parameter out.");
+            throw new ValidationMetadataException("The value is null or empty, or contains an element that is. Check the variable, or omit the parameter.");
         }
     }
 }

@@ -6,17 +6,17 @@ using System.Management.Automation.Language;
 
 namespace CloudflareCni.PowerShell.Completion;
 
-/// <summary>A value that may be meant.</summary>
+/// <summary>Represents a value that completion offers.</summary>
 /// <param name="Value">The value.</param>
-/// <param name="ToolTip">What it is, in a line.</param>
-/// <param name="ListText">What the menu shows; null for the value.</param>
-/// <param name="Also">Other words that find it, such as the site of a slot.</param>
+/// <param name="ToolTip">The description of the value, in one line.</param>
+/// <param name="ListText">The text in the menu, or <see langword="null"/> for the value.</param>
+/// <param name="Also">Other words that find the value, such as the site of a slot.</param>
 internal sealed record Candidate(string Value, string? ToolTip = null, string? ListText = null, params string?[] Also)
 {
-    /// <summary>Completes what was typed so far.</summary>
-    /// <param name="candidates">The values that there are.</param>
-    /// <param name="word">What was typed, with its opening quote if there is one.</param>
-    /// <returns>Those that begin with it, in the quotes that were typed.</returns>
+    /// <summary>Completes the word that the user has typed so far.</summary>
+    /// <param name="candidates">The available values.</param>
+    /// <param name="word">The typed word, with its opening quotation mark if there is one.</param>
+    /// <returns>The values that begin with the word, in the quotation marks that were typed.</returns>
     public static IEnumerable<CompletionResult> Complete(IEnumerable<Candidate> candidates, string word)
     {
         char? quote = word.Length > 0 && word[0] is '\'' or '"' ? word[0] : null;
@@ -39,7 +39,7 @@ internal sealed record Candidate(string Value, string? ToolTip = null, string? L
     private static bool IsBareWord(string value) =>
         value.Length > 0 && char.IsLetterOrDigit(value[0]) && value.All(character => char.IsLetterOrDigit(character) || character is '-' or '_' or '.' or '/');
 
-    // A server's words: they stay in their line of the menu.
+    // The text comes from the server. It must stay in one line of the menu.
     private static string Line(string text)
     {
         string line = new(text.Select(character => char.IsControl(character) ? ' ' : character).ToArray());

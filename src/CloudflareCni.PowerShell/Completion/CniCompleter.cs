@@ -5,7 +5,7 @@ using System.Management.Automation.Language;
 
 namespace CloudflareCni.PowerShell.Completion;
 
-/// <summary>Completes a parameter's values. Others may still be typed.</summary>
+/// <summary>The base class for argument completers. Users can also type values that aren't offered.</summary>
 public abstract class CniCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
@@ -13,8 +13,8 @@ public abstract class CniCompleter : IArgumentCompleter
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
         Candidate.Complete(Candidates(fakeBoundParameters), wordToComplete);
 
-    /// <summary>The values that there are.</summary>
-    /// <param name="bound">The other parameters, as far as they can be told.</param>
+    /// <summary>Gets the available values.</summary>
+    /// <param name="bound">The other parameters, as far as they are known.</param>
     /// <returns>The values, in the order of the menu.</returns>
     private protected abstract IEnumerable<Candidate> Candidates(IDictionary bound);
 }

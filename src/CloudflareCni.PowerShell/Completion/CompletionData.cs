@@ -10,8 +10,8 @@ using CloudflareCni.PowerShell.Connections;
 
 namespace CloudflareCni.PowerShell.Completion;
 
-/// <summary>What completers know of the server. They never fail, and nobody waits for them for more than half a second.</summary>
-/// <remarks>A list that comes too late is there at the next try.</remarks>
+/// <summary>Reads the lists that completers offer from the server. Reading never fails, and completion never waits longer than half a second.</summary>
+/// <remarks>A list that arrives too late is available the next time.</remarks>
 internal static class CompletionData
 {
     private const int MostObjects = 1000;
@@ -45,7 +45,7 @@ internal static class CompletionData
         }
         catch (CniException)
         {
-            // Such as environment variables that contradict each other: the command itself will say so.
+            // For example, conflicting environment variables. The command itself reports the error.
             return [];
         }
     }
@@ -63,7 +63,7 @@ internal static class CompletionData
         {
             if (!entries.TryGetValue(key, out Entry? entry) || entry.Age.Elapsed > Lifetime)
             {
-                // Not on this thread: the first request loads the client.
+                // On another thread, because the first request loads the client.
                 entries[key] = entry = new Entry(Task.Run(read), Stopwatch.StartNew());
             }
 

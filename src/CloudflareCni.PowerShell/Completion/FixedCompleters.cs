@@ -4,20 +4,20 @@ using System.Linq;
 
 namespace CloudflareCni.PowerShell.Completion;
 
-/// <summary>Completes the bandwidths that the API knows.</summary>
+/// <summary>Completes the bandwidths that the API accepts.</summary>
 public sealed class BandwidthCompleter : CniCompleter
 {
     private protected override IEnumerable<Candidate> Candidates(IDictionary bound) =>
         Bandwidths.All.Select(bandwidth => new Candidate(bandwidth, $"{bandwidth}bit/s"));
 }
 
-/// <summary>Completes the BGP modes that the API page names.</summary>
+/// <summary>Completes the BGP modes that the API documentation lists.</summary>
 public sealed class BgpModeCompleter : CniCompleter
 {
     private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => BgpModeRules.Known.Select(mode => new Candidate(mode));
 }
 
-/// <summary>Completes the usual MTUs.</summary>
+/// <summary>Completes typical MTUs.</summary>
 public sealed class MtuCompleter : CniCompleter
 {
     private protected override IEnumerable<Candidate> Candidates(IDictionary bound) =>
@@ -38,7 +38,7 @@ public sealed class InterconnectTypeCompleter : CniCompleter
 {
     private protected override IEnumerable<Candidate> Candidates(IDictionary bound) =>
     [
-        new(CniPhysicalInterconnectCreation.DefaultType, "a fibre to a slot"),
-        new(CniGcpPartnerInterconnectCreation.DefaultType, "a VLAN attachment of Google Cloud's"),
+        new(CniPhysicalInterconnectCreation.DefaultType, "fibre to a slot at Cloudflare"),
+        new(CniGcpPartnerInterconnectCreation.DefaultType, "Google Cloud VLAN attachment"),
     ];
 }

@@ -7,21 +7,21 @@ using CloudflareCni.Routers;
 
 namespace CloudflareCni.PowerShell.Completion;
 
-/// <summary>Completes the platforms of routers, each with what it is.</summary>
+/// <summary>Completes the router platforms, each with its product name.</summary>
 public sealed class RouterPlatformCompleter : CniCompleter
 {
     private protected override IEnumerable<Candidate> Candidates(IDictionary bound) =>
         RouterPlatform.All.Select(platform => new Candidate(platform.Platform.ToString(), platform.Product, $"{platform.Platform}  {platform.Product}"));
 }
 
-/// <summary>Completes examples of interface names, those of the platform when it is known.</summary>
+/// <summary>Completes example interface names, for the specified platform if it's known.</summary>
 public sealed class RouterInterfaceCompleter : CniCompleter
 {
     private protected override IEnumerable<Candidate> Candidates(IDictionary bound) =>
         from platform in RouterPlatform.All
         where !Enum.TryParse(bound["Platform"]?.ToString(), ignoreCase: true, out CniRouterPlatform given) || given == platform.Platform
         from name in platform.InterfaceExamples
-        select new Candidate(name, $"an example for {platform.Name}");
+        select new Candidate(name, $"example for {platform.Name}");
 }
 
 /// <summary>Completes the route priorities that Cloudflare has communities for.</summary>

@@ -17,7 +17,7 @@ public sealed class InterconnectCompleter : CniCompleter
         });
 }
 
-/// <summary>Completes the IDs of slots; a site finds its slots, too.</summary>
+/// <summary>Completes the IDs of slots. A site finds its slots as well.</summary>
 public class SlotCompleter : CniCompleter
 {
     private protected sealed override IEnumerable<Candidate> Candidates(IDictionary bound) => CompletionData.Slots(bound)
@@ -38,7 +38,7 @@ public sealed class FreeSlotCompleter : SlotCompleter
     private protected override bool IsOffered(CniSlot slot) => !slot.Occupied;
 }
 
-/// <summary>Completes the sites of the slots that there are.</summary>
+/// <summary>Completes the sites that have slots.</summary>
 public sealed class SiteCompleter : CniCompleter
 {
     private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => CompletionData.Slots(bound)
@@ -52,7 +52,7 @@ public sealed class SiteCompleter : CniCompleter
         });
 }
 
-/// <summary>Completes the speeds of the slots that there are.</summary>
+/// <summary>Completes the speeds of existing slots.</summary>
 public sealed class SpeedCompleter : CniCompleter
 {
     private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => CompletionData.Slots(bound)
@@ -61,7 +61,7 @@ public sealed class SpeedCompleter : CniCompleter
         .Select(speed => new Candidate(speed.Key, $"{speed.Count(slot => !slot.Occupied)} of {speed.Count()} slots free"));
 }
 
-/// <summary>Completes the IDs of CNIs; a conduit's or an interconnect's name finds its CNIs, too.</summary>
+/// <summary>Completes the IDs of CNIs. The name of a conduit or an interconnect finds its CNIs as well.</summary>
 public sealed class CniIdCompleter : CniCompleter
 {
     private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => CompletionData.Cnis(bound)
@@ -73,10 +73,10 @@ public sealed class CniIdCompleter : CniCompleter
         });
 }
 
-/// <summary>Completes the names of conduits that there are.</summary>
+/// <summary>Completes the names of existing conduits.</summary>
 public sealed class ConduitCompleter : CniCompleter
 {
     private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => CompletionData.Cnis(bound)
         .OrderBy(cni => cni.Magic.ConduitName, StringComparer.OrdinalIgnoreCase)
-        .Select(cni => new Candidate(cni.Magic.ConduitName, Words.Join($"taken, on {cni.Interconnect}", cni.CustIp, cni.Magic.Description)));
+        .Select(cni => new Candidate(cni.Magic.ConduitName, Words.Join($"in use on {cni.Interconnect}", cni.CustIp, cni.Magic.Description)));
 }

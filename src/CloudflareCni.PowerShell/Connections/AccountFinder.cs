@@ -3,13 +3,13 @@ using System.Linq;
 
 namespace CloudflareCni.PowerShell.Connections;
 
-/// <summary>Finds the account to act in when nobody named one.</summary>
+/// <summary>Finds the account to act in if none is specified.</summary>
 internal static class AccountFinder
 {
     private const int MostNamed = 10;
 
-    /// <summary>The one account that the credential reaches.</summary>
-    /// <exception cref="CniArgumentException">There is none, or there are several: the message lists them.</exception>
+    /// <summary>Gets the only account that the credential has access to.</summary>
+    /// <exception cref="CniArgumentException">There is no account, or there are several. The message lists them.</exception>
     public static CniAccount Find(IReadOnlyList<CniAccount> accounts)
     {
         if (accounts.Count == 1)
@@ -20,10 +20,10 @@ internal static class AccountFinder
         if (accounts.Count == 0)
         {
             throw new CniArgumentException(
-                "AccountId", "The credential is valid but lists no account. Give the account's ID with -AccountId, or check the token's permissions.");
+                "AccountId", "The credential is valid, but it can't list any accounts. Use -AccountId to specify the account, or check the token's permissions.");
         }
 
         string names = string.Join(", ", accounts.Take(MostNamed)) + (accounts.Count > MostNamed ? ", …" : "");
-        throw new CniArgumentException("AccountId", $"The credential reaches {accounts.Count} accounts: {names}. Choose one with -AccountId.");
+        throw new CniArgumentException("AccountId", $"The credential has access to {accounts.Count} accounts: {names}. Use -AccountId to choose one.");
     }
 }

@@ -1,17 +1,17 @@
 namespace CloudflareCni.PowerShell.Connections;
 
-/// <summary>Whether a credential may read one kind of resource, and why not.</summary>
+/// <summary>Describes whether a credential can read one kind of resource.</summary>
 public sealed class CniAccess
 {
     internal CniAccess(string? reason) => Reason = reason;
 
-    /// <summary>Whether it may be read.</summary>
+    /// <summary>Gets a value that indicates whether the resources can be read.</summary>
     public bool IsAllowed => Reason is null;
 
-    /// <summary>Why not; null when it may.</summary>
+    /// <summary>Gets the reason why the resources can't be read, or <see langword="null"/> if they can.</summary>
     public string? Reason { get; }
 
-    /// <summary>Whether it may be read, and why not.</summary>
-    /// <returns>One line.</returns>
-    public override string ToString() => Reason is null ? "may be read" : $"no: {Reason}";
+    /// <summary>Returns whether the resources can be read, with the reason if they can't.</summary>
+    /// <returns>The text, in one line.</returns>
+    public override string ToString() => Reason is null ? "readable" : $"not readable: {Reason}";
 }

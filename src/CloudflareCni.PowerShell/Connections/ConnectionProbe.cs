@@ -6,19 +6,19 @@ using System.Threading.Tasks;
 
 namespace CloudflareCni.PowerShell.Connections;
 
-/// <summary>Tries what a connection is good for, by reading alone.</summary>
+/// <summary>Tests a connection. It only reads.</summary>
 internal sealed class ConnectionProbe(CniConnection connection, Func<string, ICniAccountClient> getClient, string? accountId, CancellationToken cancellationToken)
 {
     private readonly ICniAccountClient _client = getClient("");
 
-    /// <summary>Asks for the credential's state, for its accounts, and for one object of each kind.</summary>
-    /// <returns>What came of it. What the API refuses is part of it, and no exception.</returns>
+    /// <summary>Requests the status of the credential, its accounts, and one object of each kind.</summary>
+    /// <returns>The result. If the API rejects a request, the result says so, and no exception is thrown.</returns>
     public async Task<CniConnectionTest> RunAsync()
     {
         Verdict verdict = connection.Email is null ? await VerifyTokenAsync().ConfigureAwait(false) : await VerifyKeyAsync().ConfigureAwait(false);
         (CniAccount? account, string? noAccount) = verdict.IsValid == true ? await FindAccountAsync(verdict.Accounts).ConfigureAwait(false) : default;
         string? accountTag = account?.Id ?? accountId;
-        string? noReading = verdict.IsValid == true ? noAccount : "not tried, because the credential was not accepted.";
+        string? noReading = verdict.IsValid == true ? noAccount : "Access wasn't checked because the credential wasn't accepted.";
         var one = new CniPageRequest(Limit: 1);
         ICniAccountClient inAccount = getClient(accountTag ?? "");
         Task<CniAccess> slots = TryAsync(noReading, () => inAccount.ListSlotsAsync(new CniSlotFilter(), one, cancellationToken));
@@ -64,14 +64,14 @@ internal sealed class ConnectionProbe(CniConnection connection, Func<string, ICn
 
     private async Task<Verdict> VerifyTokenAsync()
     {
-        string ofUser = connection.IsSandbox ? "practice token of the sandbox" : "API token of a user";
+        string ofUser = connection.IsSandbox ? "sandbox practice token" : "user API token";
         try
         {
             return Judge(ofUser, await _client.VerifyUserTokenAsync(cancellationToken).ConfigureAwait(false));
         }
         catch (CniException refused)
         {
-            // An account's own token is none that the user's path knows.
+            // The endpoint for user tokens doesn't know account tokens.
             return (Accepts(refused) == false || refused.Kind is CniErrorKind.AccessDenied or CniErrorKind.NotFound) && accountId is not null
                 ? await VerifyAccountTokenAsync(accountId, refused).ConfigureAwait(false)
                 : new Verdict("API token", Accepts(refused), refused.Message);
@@ -82,7 +82,7 @@ internal sealed class ConnectionProbe(CniConnection connection, Func<string, ICn
     {
         try
         {
-            return Judge("API token of the account", await getClient(account).VerifyAccountTokenAsync(cancellationToken).ConfigureAwait(false));
+            return Judge("account API token", await getClient(account).VerifyAccountTokenAsync(cancellationToken).ConfigureAwait(false));
         }
         catch (CniException)
         {
@@ -95,7 +95,7 @@ internal sealed class ConnectionProbe(CniConnection connection, Func<string, ICn
         string key = $"global API key of {connection.Email}";
         try
         {
-            // A key has no path that verifies it: what it reaches says the same.
+            // There's no endpoint that verifies a key. Listing its accounts does the same.
             return new Verdict(key, IsValid: true, Reason: null, Accounts: await _client.ListAccountsAsync(cancellationToken).ConfigureAwait(false));
         }
         catch (CniException refused)
@@ -107,7 +107,7 @@ internal sealed class ConnectionProbe(CniConnection connection, Func<string, ICn
     private static Verdict Judge(string credential, CniTokenState token)
     {
         bool isActive = token.Status is null || token.Status.Equals("active", StringComparison.OrdinalIgnoreCase);
-        return new Verdict(credential, isActive, isActive ? null : $"Cloudflare says that the token is {token.Status}.", token);
+        return new Verdict(credential, isActive, isActive ? null : $"The token is {token.Status}, according to Cloudflare.", token);
     }
 
     private async Task<(CniAccount? Account, string? NoAccount)> FindAccountAsync(IReadOnlyList<CniAccount>? accounts)
@@ -121,7 +121,7 @@ internal sealed class ConnectionProbe(CniConnection connection, Func<string, ICn
         }
         catch (CniException failure)
         {
-            // An account's own token may not list accounts. With an account that was named, reading tells more.
+            // An account token may not be able to list accounts. If the account is specified, the read tests show more.
             return (null, accountId is null ? failure.Message : null);
         }
     }

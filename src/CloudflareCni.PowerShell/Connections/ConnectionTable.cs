@@ -7,19 +7,19 @@ using System.Security;
 
 namespace CloudflareCni.PowerShell.Connections;
 
-/// <summary>A connection written as a hashtable, as Azure Automation's connection assets are.</summary>
+/// <summary>Reads connections that are written as a hashtable, like the connection assets of Azure Automation.</summary>
 internal static class ConnectionTable
 {
     private const int LongestShownKey = 24;
     private static readonly string[] Keys = ["AccountId", "ApiToken", "Email", "ApiKey", "BaseUri"];
 
-    // What remoting adds to an object.
+    // The properties that remoting adds to an object.
     private static readonly string[] Additions = ["PSComputerName", "PSShowComputerName", "PSSourceJobInstanceId", "RunspaceId"];
 
-    /// <summary>Finds the table in what was given: itself, or the properties of an object, as ConvertFrom-Json makes them.</summary>
+    /// <summary>Gets the hashtable from an argument, which can also be an object with the same properties, such as ConvertFrom-Json returns.</summary>
     /// <param name="value">The .NET object.</param>
-    /// <param name="given">The same as PowerShell sees it.</param>
-    /// <returns>The table; <see langword="null"/> if the object has none of the properties of a connection, or is one.</returns>
+    /// <param name="given">The same object with its PowerShell wrapper.</param>
+    /// <returns>The hashtable, or <see langword="null"/> if the object is a connection or doesn't have any of its properties.</returns>
     public static IDictionary? Find(object value, PSObject given)
     {
         if (value is IDictionary or CniConnection)
@@ -34,16 +34,16 @@ internal static class ConnectionTable
     }
 
     /// <summary>Reads the hashtable.</summary>
-    /// <param name="table">AccountId, ApiToken or Email and ApiKey, and BaseUri, each as text or SecureString.</param>
-    /// <returns>Settings and account.</returns>
-    /// <exception cref="CniArgumentException">A key is unknown, or the credential is missing or given twice.</exception>
-    public static (ConnectionSettings Settings, string? AccountId) Read(IDictionary table)
+    /// <param name="table">The hashtable with AccountId, ApiToken or Email and ApiKey, and BaseUri, each as a string or SecureString.</param>
+    /// <returns>The options and the account.</returns>
+    /// <exception cref="CniArgumentException">A key is unknown, or the credential is missing or ambiguous.</exception>
+    public static (CniClientOptions Options, string? AccountId) Read(IDictionary table)
     {
         var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (DictionaryEntry entry in table)
         {
             string name = Keys.FirstOrDefault(key => key.Equals(entry.Key as string, StringComparison.OrdinalIgnoreCase))
-                ?? throw Wrong($"{Name(entry.Key)} isn't a key of a connection. Use {string.Join(", ", Keys)}.");
+                ?? throw Wrong($"{Name(entry.Key)} isn't a valid connection key. The valid keys are {string.Join(", ", Keys)}.");
             if (Text(name, entry.Value) is { Length: > 0 } text)
             {
                 values[name] = text;
@@ -52,21 +52,21 @@ internal static class ConnectionTable
 
         Uri baseUri = values.TryGetValue("BaseUri", out string? address)
             ? BaseAddressRules.Check("Connection", address)
-            : ConnectionSettings.DefaultBaseUri;
+            : CniClientOptions.DefaultBaseAddress;
         string? accountId = values.TryGetValue("AccountId", out string? account) ? NameRules.CheckAccountId("Connection", account) : null;
-        return (new ConnectionSettings(baseUri, Credential(values)), accountId);
+        return (new CniClientOptions { BaseAddress = baseUri, Credential = Credential(values) }, accountId);
     }
 
-    private static ConnectionCredential Credential(Dictionary<string, string> values)
+    private static CniCredential Credential(Dictionary<string, string> values)
     {
         values.TryGetValue("ApiToken", out string? token);
         values.TryGetValue("Email", out string? email);
         values.TryGetValue("ApiKey", out string? key);
         return (token, email, key) switch
         {
-            ({ }, null, null) => ConnectionCredential.FromToken(token),
-            (null, { }, { }) => ConnectionCredential.FromKey(email, key),
-            ({ }, _, _) => throw Wrong("The connection has both an ApiToken and an Email or ApiKey. Use one of the two."),
+            ({ }, null, null) => CniCredential.FromToken(token),
+            (null, { }, { }) => CniCredential.FromKey(email, key),
+            ({ }, _, _) => throw Wrong("The connection has ApiToken as well as Email or ApiKey. Use either ApiToken, or Email and ApiKey."),
             _ => throw Wrong("The connection doesn't have a credential. Add ApiToken, or Email and ApiKey."),
         };
     }
@@ -77,10 +77,10 @@ internal static class ConnectionTable
         string text => text.Trim(),
         SecureString secure => Secrets.Reveal(secure),
         Uri uri => uri.OriginalString,
-        _ => throw Wrong($"The connection's {name} is neither text nor a SecureString."),
+        _ => throw Wrong($"The connection's {name} must be a string or a SecureString."),
     };
 
-    // A key that doesn't look like a word may be a secret in the wrong place.
+    // A key that doesn't look like a word may be a misplaced secret, so it isn't shown.
     private static string Name(object key) =>
         key is string { Length: <= LongestShownKey } word && word.All(char.IsLetter) ? $"'{word}'" : "One of the keys";
 

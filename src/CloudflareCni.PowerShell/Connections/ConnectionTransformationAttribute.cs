@@ -6,16 +6,16 @@ using CloudflareCni.PowerShell.Binding;
 
 namespace CloudflareCni.PowerShell.Connections;
 
-/// <summary>Takes a connection, or a hashtable or an object that describes one.</summary>
+/// <summary>Accepts a connection, or a hashtable or object that describes one.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ConnectionTransformationAttribute : SecretTransformationAttribute
 {
-    /// <summary>Whether only what Connect-Cni returned counts, one or several: there is nothing to disconnect in a description.</summary>
+    /// <summary>Gets or sets a value that indicates whether only connections that Connect-Cni returned are accepted, one or several. A description can't be disconnected.</summary>
     public bool ConnectedOnly { get; set; }
 
     private protected override string Takes => ConnectedOnly
-        ? "It must be what Connect-Cni or Get-CniConnection returned."
-        : "It must be the object that Connect-Cni returned, or a hashtable with AccountId and ApiToken (or Email and ApiKey).";
+        ? "-Connection takes the object that Connect-Cni or Get-CniConnection returns."
+        : "-Connection takes the object that Connect-Cni returns, or a hashtable with AccountId and ApiToken (or Email and ApiKey).";
 
     private protected override object? Read(object value, PSObject given)
     {
@@ -23,8 +23,8 @@ internal sealed class ConnectionTransformationAttribute : SecretTransformationAt
         {
             throw new CniArgumentException(
                 "Connection",
-                "The connection comes from another process or a file, and a credential never leaves the process that it was given to. "
-                + "Run Connect-Cni where the connection is used, or use a hashtable with AccountId and ApiToken as -Connection.");
+                "The connection comes from another process or a file, so it doesn't contain a credential. "
+                + "Run Connect-Cni in this session, or use a hashtable with AccountId and ApiToken as -Connection.");
         }
 
         if (ConnectedOnly)
@@ -37,8 +37,8 @@ internal sealed class ConnectionTransformationAttribute : SecretTransformationAt
 
     private static CniConnection Create(IDictionary table)
     {
-        (ConnectionSettings settings, string? accountId) = ConnectionTable.Read(table);
-        return CniConnections.Create(settings, accountId);
+        (CniClientOptions options, string? accountId) = ConnectionTable.Read(table);
+        return CniConnections.Create(options, accountId);
     }
 
     private static CniConnection[]? ReadAll(IEnumerable several)

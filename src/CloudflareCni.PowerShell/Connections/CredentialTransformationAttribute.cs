@@ -4,11 +4,11 @@ using CloudflareCni.PowerShell.Binding;
 
 namespace CloudflareCni.PowerShell.Connections;
 
-/// <summary>Takes a PSCredential alone.</summary>
+/// <summary>Accepts only a PSCredential.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class CredentialTransformationAttribute : SecretTransformationAttribute
 {
-    private protected override string Takes => "It must be a PSCredential, such as Get-Credential returns.";
+    private protected override string Takes => "The value must be a PSCredential, such as the object that Get-Credential returns.";
 
     private protected override object? Read(object value, PSObject given) => value as PSCredential;
 }

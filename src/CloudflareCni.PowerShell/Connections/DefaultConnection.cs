@@ -4,14 +4,17 @@ using System.Runtime.CompilerServices;
 
 namespace CloudflareCni.PowerShell.Connections;
 
-/// <summary>The connection that the cmdlets of a runspace use when none is named. Another runspace never sees it, and it ends with the runspace's state.</summary>
+/// <summary>
+/// Keeps the connection that cmdlets use if none is specified. It belongs to one runspace, other runspaces never see it, and it's removed when the runspace
+/// is reset.
+/// </summary>
 internal static class DefaultConnection
 {
-    // When the engine resets a runspace, as ForEach-Object -Parallel does before each use, it empties the table of variables and replaces the event
-    // manager. Unlike a variable, a table with the manager as its key shows nothing to Get-Variable, and nobody removes it by accident.
+    // When the engine resets a runspace, as ForEach-Object -Parallel does before each use, it clears the variables and replaces the event manager. A table
+    // whose key is the event manager isn't visible to Get-Variable and can't be removed by accident, unlike a variable.
     private static readonly ConditionalWeakTable<PSEventManager, Slot> Slots = new();
 
-    /// <summary>The connection that Connect-Cni made the default; <see langword="null"/> for none.</summary>
+    /// <summary>Gets or sets the default connection that Connect-Cni created, or <see langword="null"/> if there isn't one.</summary>
     public static CniConnection? Current
     {
         get => Mine.Connected;
@@ -22,28 +25,28 @@ internal static class DefaultConnection
         }
     }
 
-    /// <summary>Leaves no default connection, because Connect-Cni failed: nothing may act as whom it was before, or as the environment says.</summary>
+    /// <summary>Removes the default connection because Connect-Cni failed. Commands must not use the previous connection or the environment variables instead.</summary>
     public static void Fail()
     {
         Mine.Connected = null;
         Mine.HasFailed = true;
     }
 
-    /// <summary>Finds what a command uses that names no connection: the default, or else the environment's.</summary>
-    /// <returns>The connection; <see langword="null"/> for none.</returns>
+    /// <summary>Gets the connection for a command without -Connection: the default connection, or the one from the environment variables.</summary>
+    /// <returns>The connection, or <see langword="null"/> if there isn't one.</returns>
     public static CniConnection? Find() => Current ?? (Mine.HasFailed ? null : FromEnvironment());
 
-    /// <summary>Creates the error of a command without a connection.</summary>
-    /// <returns>The error.</returns>
+    /// <summary>Creates the exception for a command without a connection.</summary>
+    /// <returns>The exception.</returns>
     public static CniException NotConnected() => new(
         CniErrorKind.NotConnected,
         Mine.HasFailed
-            ? "There is no connection to Cloudflare, because the last Connect-Cni failed. Correct it and run it again, or give the command a -Connection. "
-              + "After Disconnect-Cni the environment variables CLOUDFLARE_API_TOKEN and CLOUDFLARE_ACCOUNT_ID count again; Connect-Cni -Sandbox practises."
-            : "There is no connection to Cloudflare. Run Connect-Cni (or Connect-Cni -Sandbox to practise), give the command a -Connection, "
+            ? "There's no connection to Cloudflare because the last Connect-Cni failed. Correct the problem and run Connect-Cni again, or use -Connection. "
+              + "To use the environment variables CLOUDFLARE_API_TOKEN and CLOUDFLARE_ACCOUNT_ID, run Disconnect-Cni first. To practise, use Connect-Cni -Sandbox."
+            : "There's no connection to Cloudflare. Run Connect-Cni (or Connect-Cni -Sandbox to practise), use -Connection, "
               + "or set the environment variables CLOUDFLARE_API_TOKEN and CLOUDFLARE_ACCOUNT_ID.");
 
-    /// <summary>Forgets the runspace's connections.</summary>
+    /// <summary>Removes the connections of the runspace.</summary>
     public static void Clear()
     {
         if (Runspace.DefaultRunspace?.Events is { } state)
@@ -52,7 +55,7 @@ internal static class DefaultConnection
         }
     }
 
-    // The connection of the environment variables is kept, so that its account is looked up once.
+    // The connection from the environment variables is kept, so that its account is looked up only once.
     private static CniConnection? FromEnvironment()
     {
         if (ConnectionEnvironment.Read() is not { } environment)
@@ -60,17 +63,17 @@ internal static class DefaultConnection
             return null;
         }
 
-        string key = environment.Settings.Fingerprint() + environment.AccountId;
+        string key = environment.Options.Fingerprint() + environment.AccountId;
         if (Mine.EnvironmentKey != key)
         {
             Mine.EnvironmentKey = key;
-            Mine.Environment = CniConnections.Create(environment.Settings, environment.AccountId);
+            Mine.Environment = CniConnections.Create(environment.Options, environment.AccountId);
         }
 
         return Mine.Environment;
     }
 
-    // A runspace that is closing has no state any more.
+    // A runspace that is closing doesn't have a state anymore.
     private static Slot Mine => Runspace.DefaultRunspace?.Events is { } state ? Slots.GetOrCreateValue(state) : new Slot();
 
     private sealed class Slot

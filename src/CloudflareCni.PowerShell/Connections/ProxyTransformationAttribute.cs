@@ -4,11 +4,11 @@ using CloudflareCni.PowerShell.Binding;
 
 namespace CloudflareCni.PowerShell.Connections;
 
-/// <summary>Takes the address of a proxy, which may hold a password.</summary>
+/// <summary>Accepts the address of a proxy, which may contain a password.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ProxyTransformationAttribute : SecretTransformationAttribute
 {
-    private protected override string Takes => "It must be the address of a proxy, such as http://proxy.example.com:8080.";
+    private protected override string Takes => "The value must be the address of a proxy, such as http://proxy.example.com:8080.";
 
     private protected override object? Read(object value, PSObject given) => value switch
     {

@@ -3,9 +3,9 @@ using System.Security;
 
 namespace CloudflareCni.PowerShell.Connections;
 
-/// <summary>The way from what a user types to what a header needs.</summary>
+/// <summary>Reads secrets as they're sent in a header.</summary>
 internal static class Secrets
 {
-    /// <summary>The text of a SecureString. White space around it comes from copying and never belongs to a credential of Cloudflare's.</summary>
+    /// <summary>Gets the text of a SecureString. Leading and trailing white space is removed: it comes from copying and is never part of a Cloudflare credential.</summary>
     public static string Reveal(SecureString secret) => new NetworkCredential("", secret).Password.Trim();
 }

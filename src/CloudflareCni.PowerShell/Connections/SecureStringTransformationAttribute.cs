@@ -5,12 +5,12 @@ using CloudflareCni.PowerShell.Binding;
 
 namespace CloudflareCni.PowerShell.Connections;
 
-/// <summary>Takes a secret as a SecureString alone, so that it stays out of the history and of transcripts.</summary>
+/// <summary>Accepts a secret only as a SecureString, so that it doesn't appear in the history or in transcripts.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class SecureStringTransformationAttribute : SecretTransformationAttribute
 {
     private protected override string Takes =>
-        "It must be a SecureString. Type it with (Read-Host -AsSecureString), or convert text with (ConvertTo-SecureString $text -AsPlainText -Force).";
+        "The value must be a SecureString. To type it, use (Read-Host -AsSecureString). To convert text, use (ConvertTo-SecureString $text -AsPlainText -Force).";
 
     private protected override object? Read(object value, PSObject given) => value as SecureString;
 }

@@ -5,40 +5,40 @@ using System.Management.Automation;
 
 namespace CloudflareCni.PowerShell.Files;
 
-/// <summary>Resolves the path of a parameter to one place in the file system, as Set-Content does for -Path and -LiteralPath.</summary>
+/// <summary>Resolves the path in a parameter to one file system path, like Set-Content does for -Path and -LiteralPath.</summary>
 internal static class FileSystemPath
 {
     private const string NetworkPathPrefix = @"\\";
 
-    /// <summary>Resolves a path that may contain wildcards, and in which a backtick escapes them.</summary>
-    /// <param name="paths">The session's paths.</param>
+    /// <summary>Resolves a path that may contain wildcards and backticks that escape them.</summary>
+    /// <param name="paths">The path functions of the session.</param>
     /// <param name="parameter">The name of the parameter.</param>
-    /// <param name="path">What the user gave.</param>
-    /// <param name="literalAdvice">How to name a new file whose name contains wildcard characters: a sentence.</param>
+    /// <param name="path">The path that the user specified.</param>
+    /// <param name="literalAdvice">A sentence that explains how to specify a new file whose name contains wildcard characters.</param>
     /// <returns>An absolute path.</returns>
-    /// <exception cref="CniArgumentException">It isn't one place in the file system.</exception>
+    /// <exception cref="CniArgumentException">The path doesn't resolve to one file system path.</exception>
     public static string Resolve(PathIntrinsics paths, string parameter, string path, string literalAdvice) => Check(parameter, path, () =>
     {
         if (FindExisting(paths, path, out ProviderInfo? provider) is { } found)
         {
             RequireFileSystem(path, provider!);
             return found.Count == 1 ? found[0] : throw new ArgumentException(found.Count == 0
-                ? $"'{path}' contains wildcard characters and matches no file or folder. {literalAdvice}"
-                : $"'{path}' matches {found.Count} files or folders. Use a path that matches one.");
+                ? $"'{path}' contains wildcard characters, but doesn't match a file or folder. {literalAdvice}"
+                : $"'{path}' matches {found.Count} files or folders. Use a path that matches only one.");
         }
 
         return GetUnresolved(paths, WildcardPattern.Unescape(path));
     });
 
-    /// <summary>Resolves a path as it is typed: no character is a wildcard or an escape.</summary>
+    /// <summary>Resolves a path exactly as it's typed, without wildcards or escapes.</summary>
     /// <inheritdoc cref="Resolve"/>
     public static string ResolveLiteral(PathIntrinsics paths, string parameter, string path) => Check(parameter, path, () => GetUnresolved(paths, path));
 
-    /// <summary>Resolves the path of a file, which has no parameter for a literal path beside it.</summary>
+    /// <summary>Resolves the path of a file in a parameter that doesn't have a -LiteralPath counterpart.</summary>
     /// <inheritdoc cref="Resolve"/>
     public static string ResolveFile(PathIntrinsics paths, string parameter, string path)
     {
-        string file = Resolve(paths, parameter, path, "To create a file of that name, put a backtick (`) before each wildcard character and use single quotes.");
+        string file = Resolve(paths, parameter, path, "To create a file with that name, put a backtick (`) before each wildcard character and enclose the path in single quotes.");
         return Directory.Exists(file) || file[file.Length - 1] == Path.DirectorySeparatorChar
             ? throw new CniArgumentException(parameter, $"'{path}' is a folder. Use the path of a file.")
             : file;
@@ -73,11 +73,11 @@ internal static class FileSystemPath
     {
         if (provider is not null && provider.Name != "FileSystem")
         {
-            throw new ArgumentException($"'{path}' is a path of the {provider.Name} provider. Use a path in the file system.");
+            throw new ArgumentException($"'{path}' is a path in the {provider.Name} provider. Use a path in the file system.");
         }
     }
 
-    // All that the engine and the platform say of a path that can't be: an unknown drive or provider, a broken wildcard, an illegal character.
+    // Catches everything that the engine and the platform throw for an invalid path: an unknown drive or provider, an invalid wildcard, an illegal character.
     private static string Check(string parameter, string path, Func<string> resolve)
     {
         try

@@ -3,15 +3,15 @@ using System.IO;
 
 namespace CloudflareCni.PowerShell.Files;
 
-/// <summary>Where a LOA goes.</summary>
+/// <summary>Determines the file that an LOA is saved as.</summary>
 internal static class LoaDestination
 {
     private const string Extension = ".pdf";
 
-    /// <summary>The file: the path itself when it ends in .pdf and is no folder, else a file in that folder that is named after the interconnect.</summary>
+    /// <summary>Gets the path of the file: the path itself if it ends in .pdf and isn't a folder; otherwise, a file in that folder, named after the interconnect.</summary>
     /// <param name="path">An absolute path.</param>
-    /// <param name="interconnect">The interconnect's name, which comes from the network.</param>
-    /// <returns>An absolute path.</returns>
+    /// <param name="interconnect">The name of the interconnect, which comes from the API.</param>
+    /// <returns>The absolute path of the file.</returns>
     public static string File(string path, string interconnect) =>
         path.EndsWith(Extension, StringComparison.OrdinalIgnoreCase) && !Directory.Exists(path)
             ? path

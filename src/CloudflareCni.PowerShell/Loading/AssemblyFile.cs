@@ -3,7 +3,7 @@ using System.IO;
 
 namespace CloudflareCni.PowerShell.Loading;
 
-/// <summary>Looks at an assembly's file before the runtime does: a runtime that maps a truncated file can end the process.</summary>
+/// <summary>Checks the file of an assembly before the runtime loads it, because a runtime that maps a truncated file can crash the process.</summary>
 internal static class AssemblyFile
 {
     private const ushort DosSignature = 0x5A4D;
@@ -13,9 +13,9 @@ internal static class AssemblyFile
     private const int SectionHeaderSize = 40;
     private const int SectionDataPlace = 16;
 
-    /// <summary>Whether a file has all the parts that its headers name. A signature that was added to its end does no harm.</summary>
+    /// <summary>Determines whether a file contains all parts that its headers list. A signature at its end is allowed.</summary>
     /// <param name="path">The path of the file.</param>
-    /// <returns><c>true</c> if it is complete; otherwise, <c>false</c>.</returns>
+    /// <returns><see langword="true"/> if the file is complete; otherwise, <see langword="false"/>.</returns>
     public static bool IsComplete(string path)
     {
         using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);

@@ -3,22 +3,22 @@ using System.IO;
 
 namespace CloudflareCni.PowerShell.Loading;
 
-/// <summary>The files in the Dependencies folder. The build writes their names.</summary>
+/// <summary>Finds and checks the files in the Dependencies folder. The build generates their names.</summary>
 internal static partial class DependencyFiles
 {
     private static readonly string Folder = Path.Combine(Path.GetDirectoryName(typeof(DependencyFiles).Assembly.Location)!, "Dependencies");
 
-    /// <summary>Whether an assembly is one of the files.</summary>
+    /// <summary>Determines whether an assembly is one of the files.</summary>
     /// <param name="name">The simple name of the assembly.</param>
-    /// <returns><c>true</c> if it is; otherwise, <c>false</c>.</returns>
+    /// <returns><see langword="true"/> if it is; otherwise, <see langword="false"/>.</returns>
     public static bool Contains(string? name) => Array.IndexOf(Names, name) >= 0;
 
-    /// <summary>Checks all files, so that a broken installation shows at once and not in the middle of some later command.</summary>
+    /// <summary>Checks all files, so that a broken installation is reported on import and not by a later command.</summary>
     /// <exception cref="CniException">A file is missing or damaged.</exception>
     public static void Check() => Array.ForEach(Names, static name => Require(name));
 
-    /// <summary>Finds a file that isn't fit to be loaded, where the runtime doesn't say which: Mono names the type alone.</summary>
-    /// <returns>The exception to show; null if all files are fit.</returns>
+    /// <summary>Finds a file that can't be loaded, for runtimes that don't name it. Mono only names the type.</summary>
+    /// <returns>The exception to show, or <see langword="null"/> if all files can be loaded.</returns>
     public static CniException? FindUnfit()
     {
         try
@@ -32,7 +32,26 @@ internal static partial class DependencyFiles
         }
     }
 
-    /// <summary>Gets the path of a file that is fit to be loaded.</summary>
+    /// <summary>Gets the path of a file for a handler of the runtime's resolving events, which must not throw.</summary>
+    /// <remarks>
+    /// The runtime also resolves assemblies on its own threads, where an unhandled exception ends the process. Without a result, it
+    /// throws its own exception where the assembly is used, and <see cref="ModuleFailure.Find"/> replaces it with one that names the file.
+    /// </remarks>
+    /// <param name="name">The simple name of the assembly.</param>
+    /// <returns>An absolute path, or <see langword="null"/> if the file is missing or damaged.</returns>
+    public static string? Find(string name)
+    {
+        try
+        {
+            return Require(name);
+        }
+        catch (CniException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Gets the path of a file, and checks that the file can be loaded.</summary>
     /// <param name="name">The simple name of the assembly.</param>
     /// <returns>An absolute path.</returns>
     /// <exception cref="CniException">The file is missing or damaged.</exception>

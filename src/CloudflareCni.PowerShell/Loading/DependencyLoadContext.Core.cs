@@ -3,7 +3,7 @@ using System.Runtime.Loader;
 
 namespace CloudflareCni.PowerShell.Loading;
 
-/// <summary>A context of the module's own, so that its RestSharp and the session's never meet.</summary>
+/// <summary>Loads the module's dependencies in a private context, so that the module's RestSharp and the session's don't conflict.</summary>
 internal sealed class DependencyLoadContext : AssemblyLoadContext
 {
     private static readonly Assembly Domain = typeof(CniSlot).Assembly;
@@ -15,13 +15,13 @@ internal sealed class DependencyLoadContext : AssemblyLoadContext
 
     /// <summary>Loads one of the module's files.</summary>
     /// <param name="name">The simple name of the assembly.</param>
-    /// <exception cref="CniException">The file is missing or damaged.</exception>
-    public Assembly LoadDependency(string name) => LoadFromAssemblyPath(DependencyFiles.Require(name));
+    /// <returns>The assembly; <c>null</c> if its file is missing or damaged.</returns>
+    public Assembly? LoadDependency(string name) => DependencyFiles.Find(name) is { } path ? LoadFromAssemblyPath(path) : null;
 
-    // What is one of the module's files comes from there or fails: left to another context, a missing one would be asked for here again, endlessly,
-    // or would be some other version that the session has.
+    // A file of the module is loaded from the module or not at all. If another context looked for a missing file, it would ask this context again, in an
+    // endless loop, or it would load another version that the session has.
     protected override Assembly? Load(AssemblyName assemblyName) =>
         assemblyName.Name == Domain.GetName().Name ? Domain
-        : DependencyFiles.Contains(assemblyName.Name) ? LoadDependency(assemblyName.Name!)
+        : DependencyFiles.Contains(assemblyName.Name) ? LoadFromAssemblyPath(DependencyFiles.Require(assemblyName.Name!))
         : null;
 }

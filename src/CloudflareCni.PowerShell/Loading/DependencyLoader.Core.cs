@@ -5,13 +5,13 @@ using System.Threading;
 
 namespace CloudflareCni.PowerShell.Loading;
 
-/// <summary>Lets the cmdlets find their two private assemblies, and nobody else.</summary>
+/// <summary>Resolves the two private assemblies that the cmdlets use, and no others.</summary>
 internal static class DependencyLoader
 {
     private static readonly Lazy<DependencyLoadContext> Context = new(() => new DependencyLoadContext());
     private static int Installed;
 
-    /// <summary>Hooks into the default context, once a process however many runspaces import the module.</summary>
+    /// <summary>Adds a handler to the default context, once per process, even if several runspaces import the module.</summary>
     public static void Install()
     {
         if (Interlocked.Exchange(ref Installed, 1) == 0)

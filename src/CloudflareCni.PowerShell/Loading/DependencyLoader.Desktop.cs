@@ -5,13 +5,13 @@ using System.Threading;
 
 namespace CloudflareCni.PowerShell.Loading;
 
-/// <summary>Answers the module's own assemblies, and nobody else's, from the Dependencies folder.</summary>
+/// <summary>Resolves assemblies from the Dependencies folder, only for requests from the module's own assemblies.</summary>
 internal static class DependencyLoader
 {
     private static readonly string Root = Path.GetDirectoryName(typeof(DependencyLoader).Assembly.Location)! + Path.DirectorySeparatorChar;
     private static int Installed;
 
-    /// <summary>Hooks into the application domain, once a process however many runspaces import the module.</summary>
+    /// <summary>Adds a handler to the application domain, once per process, even if several runspaces import the module.</summary>
     public static void Install()
     {
         if (Interlocked.Exchange(ref Installed, 1) == 0)
@@ -27,9 +27,9 @@ internal static class DependencyLoader
             return null;
         }
 
-        // .NET Framework binds by exact version; the folder holds the one version that all of ours were published with.
+        // .NET Framework binds by exact version. The folder contains the one version that all assemblies of the module were published with.
         string name = new AssemblyName(request.Name).Name;
-        return DependencyFiles.Contains(name) ? Assembly.LoadFrom(DependencyFiles.Require(name)) : null;
+        return DependencyFiles.Contains(name) && DependencyFiles.Find(name) is { } path ? Assembly.LoadFrom(path) : null;
     }
 
     private static bool IsOurs(Assembly? assembly) =>

@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 
 namespace CloudflareCni.PowerShell.Loading;
 
-/// <summary>Compares the module that a command belongs to with the code that runs. Only a command knows both.</summary>
+/// <summary>Compares the version of the module that a command belongs to with the version of the running code. Only a command knows both.</summary>
 internal static class ModuleCopy
 {
     private const string ModuleName = "CloudflareCni.PowerShell";
@@ -15,7 +15,7 @@ internal static class ModuleCopy
     private static readonly Version Code = Short(typeof(ModuleCopy).Assembly.GetName().Version!);
     private static readonly ConditionalWeakTable<Runspace, object> Checked = new();
 
-    /// <summary>Refuses a command whose module has another version than its code, and loads the views if only the DLL was imported.</summary>
+    /// <summary>Throws an exception if the module and the running code have different versions, and loads the views if only the DLL was imported.</summary>
     /// <param name="command">The command.</param>
     /// <exception cref="CniException">The session already runs another version.</exception>
     public static void Check(PSCmdlet command)
@@ -31,7 +31,7 @@ internal static class ModuleCopy
             return;
         }
 
-        // A second copy beside the first leaves the first one's commands in place: only the list of modules shows it.
+        // If a second copy is imported, the commands of the first copy remain. Only the list of modules shows the second copy.
         using (var shell = System.Management.Automation.PowerShell.Create(RunspaceMode.CurrentRunspace))
         {
             foreach (PSModuleInfo imported in shell.AddCommand("Get-Module").AddParameter("Name", ModuleName).Invoke<PSModuleInfo>())
@@ -42,14 +42,14 @@ internal static class ModuleCopy
 
         Checked.Add(Runspace.DefaultRunspace, Checked);
 
-        // The manifest names the views, and its folder is the module's.
+        // The manifest loads the views. If the module was imported from its DLL, its base is the DLL's folder.
         if (module.ModuleBase == Folder)
         {
             LoadViews(command);
         }
     }
 
-    /// <summary>Has the next command of this runspace look again.</summary>
+    /// <summary>Makes the next command of this runspace check again.</summary>
     public static void Forget() => Checked.Remove(Runspace.DefaultRunspace);
 
     private static void Require(PSModuleInfo module)
@@ -59,7 +59,7 @@ internal static class ModuleCopy
             throw new CniException(
                 CniErrorKind.ModuleUnusable,
                 $"{ModuleName} {module.Version} was imported from '{module.ModuleBase}', but this session already runs version {Code} from '{Folder}'. "
-                + "A session can't change the version once it has loaded one. Start a new PowerShell session.");
+                + "A session can't load two versions of the module. Start a new PowerShell session.");
         }
     }
 
@@ -80,7 +80,7 @@ internal static class ModuleCopy
         {
             command.WriteWarning(
                 $"Only the DLL of {ModuleName} was imported, and its views couldn't be loaded: {e.Message} "
-                + $"For tables with the right columns, use Import-Module '{Path.Combine(root, ModuleName + ".psd1")}'.");
+                + $"To see tables with the right columns, use Import-Module '{Path.Combine(root, ModuleName + ".psd1")}'.");
         }
     }
 

@@ -3,26 +3,26 @@ using System.IO;
 
 namespace CloudflareCni.PowerShell.Loading;
 
-/// <summary>What is said when the module can't run as it is installed or loaded.</summary>
+/// <summary>Creates the exceptions for a module that can't run as it's installed or loaded.</summary>
 internal static class ModuleFailure
 {
     private const string Advice = "Reinstall CloudflareCni.PowerShell, and then start a new PowerShell session.";
 
     /// <summary>Creates the exception for a file that doesn't exist.</summary>
     /// <param name="path">The path of the file.</param>
-    public static CniException Missing(string path) => new(CniErrorKind.ModuleUnusable, $"The module's file '{path}' is missing. {Advice}");
+    public static CniException Missing(string path) => new(CniErrorKind.ModuleUnusable, $"The module file '{path}' is missing. {Advice}");
 
     /// <summary>Creates the exception for a file that can't be loaded.</summary>
     /// <param name="path">The path of the file.</param>
-    /// <param name="cause">What happened; null if the file isn't complete.</param>
+    /// <param name="cause">The exception, or <see langword="null"/> if the file is incomplete.</param>
     public static CniException Damaged(string path, Exception? cause = null) => new(
         CniErrorKind.ModuleUnusable,
-        cause is null ? $"The module's file '{path}' is damaged: it isn't complete. {Advice}" : $"The module's file '{path}' can't be loaded: {cause.Message.Split('\n')[0].Trim()} {Advice}",
+        cause is null ? $"The module file '{path}' is damaged: it's incomplete. {Advice}" : $"The module file '{path}' can't be loaded: {cause.Message.Split('\n')[0].Trim()} {Advice}",
         cause);
 
-    /// <summary>Finds in an exception that one of the module's own files couldn't be loaded, however deep it lies.</summary>
-    /// <param name="exception">What happened.</param>
-    /// <returns>The exception to show; null if the cause is another.</returns>
+    /// <summary>Determines whether an exception, or any of its inner exceptions, shows that a file of the module couldn't be loaded.</summary>
+    /// <param name="exception">The exception.</param>
+    /// <returns>The exception to show, or <see langword="null"/> if the cause is different.</returns>
     public static CniException? Find(Exception exception)
     {
         for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
@@ -47,7 +47,7 @@ internal static class ModuleFailure
         return null;
     }
 
-    // The runtime doesn't always keep what a resolver threw.
+    // The runtime doesn't always keep the exception that a resolver threw.
     private static CniException Describe(string name, Exception cause)
     {
         try

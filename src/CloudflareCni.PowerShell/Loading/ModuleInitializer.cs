@@ -3,7 +3,7 @@ using CloudflareCni.PowerShell.Errors;
 
 namespace CloudflareCni.PowerShell.Loading;
 
-/// <summary>What the engine runs when the module is imported, in every runspace, and when it is removed.</summary>
+/// <summary>Runs when the module is imported, in every runspace, and when it's removed.</summary>
 public sealed class ModuleInitializer : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {
     /// <inheritdoc/>

@@ -108,7 +108,8 @@ public abstract class CniApplyCommand : CniConfigurationCommand
                 ReuseExisting = true,
                 Find = () => Interconnects().FirstOrDefault(one => one.SlotId == slot.Id),
                 Send = () => Wait(Client.CreateInterconnectAsync(creation, Stopped)),
-                Describe = one => $"Interconnect {one} on slot {slot}",
+                Describe = one => $"Interconnect {one}",
+                Place = $"on slot {slot}",
                 Differences = creation.DifferencesOf,
             },
             out bool isNew);
@@ -132,6 +133,7 @@ public abstract class CniApplyCommand : CniConfigurationCommand
                 Find = () => null,
                 Send = () => SendGcpPartner(step, creation, before),
                 Describe = one => $"Interconnect {one}",
+                Place = "",
                 Differences = _ => [],
             },
             out bool isNew);
@@ -200,7 +202,8 @@ public abstract class CniApplyCommand : CniConfigurationCommand
                 Find = () => step.NeedsInterconnect && IsWhatIf ? null : CnisOn(new InterconnectReference(new CniInterconnect { Name = interconnect }))
                     .FirstOrDefault(cni => cni.ConduitName.Equals(wanted.ConduitName, StringComparison.Ordinal)),
                 Send = () => Wait(Client.CreateCniAsync(creation, Stopped)),
-                Describe = cni => $"CNI {cni.ConduitName} ({cni.Id}) on interconnect {cni.Interconnect}",
+                Describe = cni => $"CNI {cni.ConduitName} ({cni.Id})",
+                Place = $"on interconnect {interconnect}",
                 Differences = creation.DifferencesOf,
             },
             out bool isNew);

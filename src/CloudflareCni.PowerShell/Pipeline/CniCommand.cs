@@ -7,7 +7,7 @@ using CloudflareCni.PowerShell.Connections;
 
 namespace CloudflareCni.PowerShell.Pipeline;
 
-/// <summary>What every cmdlet that acts on CNI resources shares: connection, account, and calls of the API.</summary>
+/// <summary>The base class for cmdlets that act on CNI resources, with the connection, the account, and calls to the API.</summary>
 public abstract class CniCommand : StoppableCommand
 {
     private ConnectionChoice? _connections;
@@ -16,15 +16,15 @@ public abstract class CniCommand : StoppableCommand
     private protected ConnectionChoice Connections => _connections!;
 
     /// <summary>
-    /// The connection to use, or a hashtable that describes one. Without it: the connection that a piped object was read with, the runspace's
-    /// default, or the environment variables.
+    /// Specifies the connection, or a hashtable that describes one. By default, cmdlets use the connection that a piped object was read with, the default
+    /// connection of the runspace, or the environment variables.
     /// </summary>
     [Parameter]
     [ConnectionTransformation]
     [ValidateNotNull]
     public CniConnection? Connection { get; set; }
 
-    /// <summary>The account to act in. Without it: the account that a piped object was read from, or the connection's.</summary>
+    /// <summary>Specifies the ID of the account. By default, cmdlets use the account that a piped object was read from, or the account of the connection.</summary>
     [Parameter]
     [TrimTransformation, ValidateSelection]
     public string? AccountId { get; set; }
@@ -43,17 +43,17 @@ public abstract class CniCommand : StoppableCommand
         }
     }
 
-    /// <summary>Does something that concerns one object. One that the connection in use doesn't reach is refused before anything is asked or done.</summary>
+    /// <summary>Runs an action for one object. An object from another address than the connection's is rejected before any prompt or request.</summary>
     /// <param name="target">The object.</param>
-    /// <param name="action">What to do.</param>
+    /// <param name="action">The action.</param>
     private protected void Act(ResourceReference target, Action action) => Attempt(target.ToString(), () =>
     {
         _ = _connections!.For(target);
         action();
     });
 
-    /// <summary>Gets the client that acts on an object, in its account and through its connection, unless -AccountId or -Connection is given.</summary>
-    /// <param name="resource">The object; null for none.</param>
+    /// <summary>Gets the client for an object, with its account and its connection unless -AccountId or -Connection is specified.</summary>
+    /// <param name="resource">The object, or <see langword="null"/>.</param>
     /// <returns>The client.</returns>
     private protected ICniAccountClient GetClient(ICniAccountResource? resource = null)
     {
@@ -61,17 +61,17 @@ public abstract class CniCommand : StoppableCommand
         return GetClient(connection, AccountId ?? resource?.AccountId ?? AccountOf(connection));
     }
 
-    /// <summary>Reads a list to its end, only as far as the caller enumerates it, and a page ahead.</summary>
+    /// <summary>Reads a list page by page as it's enumerated, one page ahead of the caller.</summary>
     /// <typeparam name="T">The model.</typeparam>
-    /// <param name="read">Requests one page.</param>
-    /// <param name="pageSize">How many objects a page may have; null leaves it to the server.</param>
+    /// <param name="read">The function that requests one page.</param>
+    /// <param name="pageSize">The maximum number of objects in a page, or <see langword="null"/> to let the server decide.</param>
     /// <returns>The objects in the server's order.</returns>
     /// <exception cref="CniException">The list doesn't end.</exception>
     private protected IEnumerable<T> List<T>(PageReader<T> read, int? pageSize = null) => new Pager<T>(read, pageSize).Read(Wait, Stopped);
 
-    /// <summary>Finds the CNIs on an interconnect. The API filters by slot, so that a physical interconnect's are asked for alone.</summary>
+    /// <summary>Gets the CNIs on an interconnect. For a physical interconnect, the API filters by its slot.</summary>
     /// <param name="interconnect">The interconnect.</param>
-    /// <param name="pageSize">How many objects a page may have; null leaves it to the server.</param>
+    /// <param name="pageSize">The maximum number of objects in a page, or <see langword="null"/> to let the server decide.</param>
     /// <returns>The CNIs.</returns>
     private protected IEnumerable<Cni> CnisOn(InterconnectReference interconnect, int? pageSize = null)
     {
@@ -80,9 +80,9 @@ public abstract class CniCommand : StoppableCommand
             .Where(cni => cni.Interconnect.Equals(interconnect.Name, StringComparison.Ordinal));
     }
 
-    /// <summary>Resolves names with wildcards to the interconnects that match; an exact name stays what it is and costs no request.</summary>
-    /// <param name="names">The names; null for all interconnects.</param>
-    /// <returns>Exact references.</returns>
+    /// <summary>Resolves names with wildcards to the interconnects that match. An exact name is returned as it is, without a request.</summary>
+    /// <param name="names">The names, or <see langword="null"/> for all interconnects.</param>
+    /// <returns>The references, all with exact names.</returns>
     private protected IEnumerable<InterconnectReference> Resolve(InterconnectReference[]? names)
     {
         foreach (InterconnectReference name in names ?? [InterconnectReference.All])
@@ -109,9 +109,9 @@ public abstract class CniCommand : StoppableCommand
         }
     }
 
-    /// <summary>Checks the wildcards of a name. When they can't be read that is an error of this name's, and the others go on.</summary>
+    /// <summary>Checks the wildcards in a name. If they aren't valid, an error is written for this name, and the command continues with the others.</summary>
     /// <param name="name">The name.</param>
-    /// <returns><c>true</c> if the name can be matched; otherwise, <c>false</c>.</returns>
+    /// <returns><see langword="true"/> if the wildcards are valid; otherwise, <see langword="false"/>.</returns>
     private protected bool IsUsable(InterconnectReference name)
     {
         bool isUsable = false;
@@ -123,7 +123,7 @@ public abstract class CniCommand : StoppableCommand
         return isUsable;
     }
 
-    // A list of references, or one: does any of them bring its connection along?
+    // Determines whether a reference, or any in a list, has its own connection.
     private static bool BringsConnection(object? argument) => argument switch
     {
         ResourceReference reference => ConnectionChoice.HasOwn(reference),

@@ -28,7 +28,7 @@ public abstract class CniConfigurationCommand : CniCreateCommand
 
     /// <summary>The configuration as an object: a hashtable, what ConvertFrom-Json or ConvertFrom-Yaml returns, or JSON text.</summary>
     [Parameter(ParameterSetName = InputSet, Mandatory = true, ValueFromPipeline = true)]
-    [ValidateNotNull]
+    [ConfigurationTransformation]
     public PSObject? InputObject { get; set; }
 
     /// <summary>Reads the configuration that the parameters name.</summary>

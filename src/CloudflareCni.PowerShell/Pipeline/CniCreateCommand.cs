@@ -4,12 +4,12 @@ using System.Linq;
 
 namespace CloudflareCni.PowerShell.Pipeline;
 
-/// <summary>A cmdlet that creates something that costs money or carries traffic: never twice, and never without saying so.</summary>
+/// <summary>The base class for cmdlets that create a resource, which may cost money or carry traffic. They never create it twice or without a notice.</summary>
 public abstract class CniCreateCommand : CniChangeCommand
 {
-    /// <summary>Creates an object, unless it exists, and writes it. After a lost answer it looks whether the object came about.</summary>
+    /// <summary>Creates an object unless it exists, and writes it. If the response is lost, it checks whether the object was created.</summary>
     /// <typeparam name="T">The model.</typeparam>
-    /// <param name="creation">What to create, and how.</param>
+    /// <param name="creation">The object to create.</param>
     private protected void Create<T>(Creation<T> creation)
         where T : class
     {
@@ -49,28 +49,28 @@ public abstract class CniCreateCommand : CniChangeCommand
         }
     }
 
-    /// <summary>Asks whether to create something, and says field by field what would be sent.</summary>
-    /// <param name="action">What is done.</param>
-    /// <param name="target">What is created.</param>
-    /// <param name="fields">What is sent.</param>
-    /// <returns>Whether to do it.</returns>
+    /// <summary>Asks the user for confirmation, with all fields that would be sent.</summary>
+    /// <param name="action">The action.</param>
+    /// <param name="target">The object that is created.</param>
+    /// <param name="fields">The fields that are sent.</param>
+    /// <returns><see langword="true"/> if the object should be created; otherwise, <see langword="false"/>.</returns>
     private protected bool IsWanted(string action, string target, IEnumerable<CniFieldChange> fields) =>
         IsWanted($"{action} {target}: {string.Join(", ", fields.Select(field => $"{field.Name}: {field.ToText}"))}");
 
-    /// <summary>The error of a creation whose answer was lost.</summary>
-    /// <param name="what">What was to be created.</param>
-    /// <param name="check">What was found out, and how to look again.</param>
-    /// <param name="cause">How the answer was lost.</param>
-    /// <returns>The error.</returns>
+    /// <summary>Creates the exception for a creation whose response was lost.</summary>
+    /// <param name="what">The object to create.</param>
+    /// <param name="check">The result of the check, and how to check again.</param>
+    /// <param name="cause">The exception that shows how the response was lost.</param>
+    /// <returns>The exception.</returns>
     private protected static CniException OutcomeUnknown(string what, string check, Exception cause) =>
-        new(CniErrorKind.OutcomeUnknown, $"It is not known whether {what} was created: {cause.Message} {check}", cause);
+        new(CniErrorKind.OutcomeUnknown, $"It isn't known whether {what} was created. {cause.Message} {check}", cause);
 
     private T Reuse<T>(Creation<T> creation, T existing)
         where T : class
     {
         if (!creation.ReuseExisting)
         {
-            throw new CniException(CniErrorKind.AlreadyExists, $"{creation.Describe(existing)} already exists. Nothing was sent.");
+            throw new CniException(CniErrorKind.AlreadyExists, $"{creation.Describe(existing)} already exists {creation.Place}, so no request was sent.");
         }
 
         Warn(creation.Describe(existing), creation.Differences(existing));
@@ -87,49 +87,52 @@ public abstract class CniCreateCommand : CniChangeCommand
         }
         catch (CniException failure)
         {
-            throw OutcomeUnknown(creation.Target, $"Looking for it failed, too: {failure.Message} {creation.HowToCheck}", lost);
+            throw OutcomeUnknown(creation.Target, $"Checking whether it exists failed as well: {failure.Message} {creation.HowToCheck}", lost);
         }
 
         if (found is null)
         {
-            throw OutcomeUnknown(creation.Target, $"It is not there now, but may still appear. {creation.HowToCheck}", lost);
+            throw OutcomeUnknown(creation.Target, $"It doesn't exist yet, but may still appear. {creation.HowToCheck}", lost);
         }
 
-        WriteWarning($"The answer was lost, but {creation.Describe(found)} is there: it was created, once. ({lost.Message})");
+        WriteWarning($"The response was lost, but {creation.Describe(found)} exists {creation.Place}. It was created once. ({lost.Message})");
         Warn(creation.Describe(found), creation.Differences(found));
         return found;
     }
 
-    /// <summary>Something to create.</summary>
+    /// <summary>Describes an object to create.</summary>
     /// <typeparam name="T">The model.</typeparam>
     private protected sealed class Creation<T>
         where T : class
     {
-        /// <summary>What is created, for questions and errors.</summary>
+        /// <summary>Gets the description of the object, for prompts and errors.</summary>
         public required string Target { get; init; }
 
-        /// <summary>What is done, for questions.</summary>
+        /// <summary>Gets the action, for prompts.</summary>
         public required string Action { get; init; }
 
-        /// <summary>What is sent, field by field.</summary>
+        /// <summary>Gets the fields that are sent.</summary>
         public required IEnumerable<CniFieldChange> Fields { get; init; }
 
-        /// <summary>How a user looks whether it exists.</summary>
+        /// <summary>Gets a sentence that tells the user how to check whether the object exists.</summary>
         public required string HowToCheck { get; init; }
 
-        /// <summary>Whether an object that exists is as good as a new one.</summary>
+        /// <summary>Gets a value that indicates whether an existing object is returned instead of an error.</summary>
         public bool ReuseExisting { get; init; }
 
-        /// <summary>Looks for the object on the server; null when it is not there.</summary>
+        /// <summary>Gets the function that finds the object on the server. It returns <see langword="null"/> if the object doesn't exist.</summary>
         public required Func<T?> Find { get; init; }
 
-        /// <summary>Sends the one request that creates it.</summary>
+        /// <summary>Gets the function that sends the request to create the object.</summary>
         public required Func<T> Send { get; init; }
 
-        /// <summary>Names an object that exists.</summary>
+        /// <summary>Gets the function that describes an existing object.</summary>
         public required Func<T, string> Describe { get; init; }
 
-        /// <summary>In what an object that exists differs from what was asked for.</summary>
+        /// <summary>Gets the place of the object, such as <c>on slot</c> with its ID.</summary>
+        public required string Place { get; init; }
+
+        /// <summary>Gets the function that lists the differences between an existing object and the requested one.</summary>
         public required Func<T, IEnumerable<string>> Differences { get; init; }
     }
 }

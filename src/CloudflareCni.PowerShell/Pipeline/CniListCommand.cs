@@ -4,18 +4,18 @@ using CloudflareCni.PowerShell.Binding;
 
 namespace CloudflareCni.PowerShell.Pipeline;
 
-/// <summary>A cmdlet that lists: pages are fetched as they are needed and written as they arrive.</summary>
+/// <summary>The base class for cmdlets that list objects. Pages are requested as they're needed, and objects are returned as they arrive.</summary>
 public abstract class CniListCommand : CniCommand
 {
-    /// <summary>How many objects one request asks for. Without it the server decides.</summary>
+    /// <summary>Specifies the number of objects in one page. By default, the server decides.</summary>
     [Parameter]
     [WholeNumberTransformation, ValidateRange(1, int.MaxValue)]
     public int? PageSize { get; set; }
 
-    /// <summary>Writes the whole list. When the pipeline stops, writing throws and no further page is asked for.</summary>
+    /// <summary>Writes the whole list. If the pipeline stops, writing throws an exception and no further page is requested.</summary>
     /// <typeparam name="T">The model.</typeparam>
-    /// <param name="read">Asks for one page.</param>
-    /// <param name="isWanted">Which of the objects to write; null for all.</param>
+    /// <param name="read">The function that requests one page.</param>
+    /// <param name="isWanted">The filter for the objects to write, or <see langword="null"/> for all objects.</param>
     private protected void WriteList<T>(PageReader<T> read, Func<T, bool>? isWanted = null)
     {
         foreach (T item in List(read, PageSize))

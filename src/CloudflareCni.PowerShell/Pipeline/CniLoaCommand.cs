@@ -3,13 +3,13 @@ using CloudflareCni.PowerShell.Binding;
 
 namespace CloudflareCni.PowerShell.Pipeline;
 
-/// <summary>A cmdlet that asks for a LOA, which only a physical interconnect has.</summary>
+/// <summary>The base class for cmdlets that request an LOA, which only physical interconnects have.</summary>
 public abstract class CniLoaCommand : CniCommand
 {
-    /// <summary>Asks for a LOA, and tells a refusal that lies in the interconnect's kind from any other.</summary>
+    /// <summary>Requests an LOA. If the request is rejected because of the kind of interconnect, the exception says so.</summary>
     /// <param name="interconnect">The interconnect.</param>
-    /// <param name="ask">Asks.</param>
-    /// <exception cref="CniException">The interconnect is a GCP partner's, or what <paramref name="ask"/> throws.</exception>
+    /// <param name="ask">The request.</param>
+    /// <exception cref="CniException">The interconnect is a GCP partner interconnect, or <paramref name="ask"/> failed.</exception>
     private protected void AskForLoa(InterconnectReference interconnect, Action ask)
     {
         try
@@ -18,7 +18,7 @@ public abstract class CniLoaCommand : CniCommand
         }
         catch (CniApiException e) when (e.Kind == CniErrorKind.BadRequest && KindOf(interconnect) == CniInterconnectKind.GcpPartner)
         {
-            throw new CniException(CniErrorKind.LoaNotAvailable, $"Interconnect {interconnect} is a GCP partner interconnect, which has no LOA. {e.Message}", e);
+            throw new CniException(CniErrorKind.LoaNotAvailable, $"Interconnect {interconnect} is a GCP partner interconnect, which doesn't have an LOA. {e.Message}", e);
         }
     }
 

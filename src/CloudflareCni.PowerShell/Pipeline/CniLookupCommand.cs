@@ -3,10 +3,10 @@ using System.Collections.Generic;
 
 namespace CloudflareCni.PowerShell.Pipeline;
 
-/// <summary>A command that needs what a CNI belongs to: its interconnect, and the settings of its account. Each is read once.</summary>
+/// <summary>The base class for cmdlets that need the interconnect of a CNI and the settings of its account. Each is read only once.</summary>
 public abstract class CniLookupCommand : CniCommand
 {
-    // By where the CNI was read: two connections may know accounts and interconnects of the same name.
+    // The keys include the origin of the CNI, because accounts and interconnects of two connections can have the same names.
     private readonly Dictionary<(object?, Uri?, string?, string), CniInterconnect> _interconnects = [];
     private readonly Dictionary<(object?, Uri?, string?), CniSettings> _settings = [];
 

@@ -7,7 +7,7 @@ using CloudflareCni.PowerShell.Binding;
 
 namespace CloudflareCni.PowerShell.Pipeline;
 
-/// <summary>A cmdlet that asks for many objects at a time and takes the answers in the order of its input.</summary>
+/// <summary>The base class for cmdlets that send several requests at the same time and process the responses in the order of the input.</summary>
 public abstract class CniParallelCommand : CniCommand
 {
     private const int Activity = 0x0C72;
@@ -18,21 +18,21 @@ public abstract class CniParallelCommand : CniCommand
     private int _done;
     private ProgressBar? _progress;
 
-    /// <summary>How many requests may be under way at a time.</summary>
+    /// <summary>Specifies the maximum number of requests that run at the same time.</summary>
     [Parameter]
     [WholeNumberTransformation, ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = 5;
 
-    /// <summary>What the progress bar is headed; null for none.</summary>
+    /// <summary>Gets the title of the progress bar, or <see langword="null"/> for no progress bar.</summary>
     private protected virtual string? ActivityText => null;
 
     private protected override void End() => Drain();
 
-    /// <summary>Starts a request, once there is room for it. Its answer is taken when those before it have been.</summary>
-    /// <typeparam name="T">What comes back.</typeparam>
+    /// <summary>Starts a request as soon as the throttle limit allows it. Responses are processed in order.</summary>
+    /// <typeparam name="T">The type of the response.</typeparam>
     /// <param name="target">The resource, for the error record.</param>
-    /// <param name="operation">The request.</param>
-    /// <param name="take">Takes the answer, or meets the failure, on the pipeline thread.</param>
+    /// <param name="operation">The function that starts the request.</param>
+    /// <param name="take">The action that processes the response, or its exception, on the pipeline thread.</param>
     private protected void Ask<T>(object target, Func<Task<T>> operation, Action<Func<T>> take)
     {
         if (_underWay.Count >= ThrottleLimit)
@@ -47,7 +47,7 @@ public abstract class CniParallelCommand : CniCommand
         }
         catch (CniException refusal)
         {
-            // It is this object's error, in its turn.
+            // The error belongs to this object and is reported in order.
             request = Task.FromException<T>(refusal);
         }
 
@@ -58,7 +58,7 @@ public abstract class CniParallelCommand : CniCommand
         }
     }
 
-    /// <summary>Waits for all that is under way.</summary>
+    /// <summary>Waits for all running requests.</summary>
     private protected void Drain()
     {
         while (_underWay.Count > 0)
@@ -76,7 +76,7 @@ public abstract class CniParallelCommand : CniCommand
         if (ActivityText is { } activity && _work.Elapsed > LongWork)
         {
             _progress ??= new ProgressBar(this, Activity, activity);
-            _progress.Show($"{_done} done, {_underWay.Count} under way");
+            _progress.Show($"{_done} completed, {_underWay.Count} in progress");
         }
     }
 }

@@ -2,16 +2,16 @@ using System.Management.Automation;
 
 namespace CloudflareCni.PowerShell.Pipeline;
 
-/// <summary>A cmdlet that removes: it asks before each object, unless -Force is given.</summary>
+/// <summary>The base class for cmdlets that remove objects. They prompt for confirmation before each object unless -Force is specified.</summary>
 public abstract class CniRemoveCommand : CniCommand
 {
-    /// <summary>Does not ask. It suppresses nothing else: -WhatIf and an explicit -Confirm still count.</summary>
+    /// <summary>Suppresses the confirmation prompt. -WhatIf and an explicit -Confirm still take effect.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Asks whether to do it, when there is somebody to ask.</summary>
-    /// <param name="target">What is removed.</param>
-    /// <returns>Whether to do it.</returns>
+    /// <summary>Asks the user for confirmation if necessary.</summary>
+    /// <param name="target">The object to remove.</param>
+    /// <returns><see langword="true"/> if the object should be removed; otherwise, <see langword="false"/>.</returns>
     private protected bool IsConfirmed(string target) =>
         (Force && !IsWhatIf && GetSwitch("Confirm") is not true) || ShouldProcess($"Remove {target}{Connections.Latest.Rehearsal}", $"Remove {target}{Connections.Latest.Rehearsal}?", MyInvocation.MyCommand.Name);
 }

@@ -5,13 +5,13 @@ using System.Threading.Tasks;
 
 namespace CloudflareCni.PowerShell.Pipeline;
 
-/// <summary>Lets the pipeline thread, which alone may write, wait for a task and meanwhile do what tasks of any thread ask it to.</summary>
+/// <summary>Lets the pipeline thread, the only thread that can write, wait for a task and run actions that other threads post meanwhile.</summary>
 internal sealed class PipelinePump
 {
     private readonly Queue<Action> _posted = new();
 
-    /// <summary>Hands the pipeline thread something to do at once if it waits, or when it next does. May be called on any thread.</summary>
-    /// <param name="action">What to do.</param>
+    /// <summary>Posts an action to the pipeline thread, which runs it the next time it waits. This method can be called on any thread.</summary>
+    /// <param name="action">The action.</param>
     public void Post(Action action)
     {
         lock (_posted)
@@ -21,9 +21,9 @@ internal sealed class PipelinePump
         }
     }
 
-    /// <summary>Waits for a task, and does what was posted, in order. Called on the pipeline thread.</summary>
+    /// <summary>Waits for a task and runs the posted actions in order. This method must be called on the pipeline thread.</summary>
     /// <param name="task">The task.</param>
-    /// <param name="cancellationToken">Frees this thread at once, even if the task does not heed it.</param>
+    /// <param name="cancellationToken">The token that ends the wait immediately, even if the task doesn't observe it.</param>
     public void Wait(Task task, CancellationToken cancellationToken)
     {
         using CancellationTokenRegistration cancelled = cancellationToken.Register(Wake);
@@ -48,7 +48,7 @@ internal sealed class PipelinePump
         }
     }
 
-    // Null when the task has ended and nothing is left to do.
+    // Returns null if the task has ended and no action is left.
     private Action? Next(Task task, CancellationToken cancellationToken)
     {
         lock (_posted)

@@ -4,10 +4,10 @@ using System.Management.Automation;
 namespace CloudflareCni.PowerShell.Pipeline;
 
 /// <summary>
-/// Tells a user of a command's requests: each in a Verbose line, and each wait that lasts in a progress bar. The first such wait of its kind is a warning,
-/// too: a runbook keeps no progress, and a session that seems to hang must say why.
+/// Reports the requests of a command: each request in a verbose message, and each long wait in a progress bar. The first long wait of each kind is also a
+/// warning, because a runbook doesn't record progress and a session that seems to hang must show the reason.
 /// </summary>
-/// <param name="cmdlet">The cmdlet, on whose pipeline thread this is called.</param>
+/// <param name="cmdlet">The cmdlet. All methods must be called on its pipeline thread.</param>
 internal sealed class RequestReporter(Cmdlet cmdlet)
 {
     private const int ProgressId = 0x0C71;
@@ -18,11 +18,11 @@ internal sealed class RequestReporter(Cmdlet cmdlet)
     private bool _hasWarnedOfLimit;
     private bool _hasToldOfLimit;
 
-    /// <summary>Tells of a request that ended.</summary>
+    /// <summary>Reports a request that ended.</summary>
     /// <param name="report">The request.</param>
     public void Report(CniRequestReport report) => cmdlet.WriteVerbose(ReportLine.Format(report));
 
-    /// <summary>Tells of a wait before another try.</summary>
+    /// <summary>Reports a wait before a retry.</summary>
     /// <param name="report">The wait.</param>
     public void Report(CniRetryReport report)
     {
@@ -35,7 +35,7 @@ internal sealed class RequestReporter(Cmdlet cmdlet)
         }
     }
 
-    /// <summary>Tells of a wait for the rate limit. The limit is told once in words: a pipeline may wait at each object.</summary>
+    /// <summary>Reports a wait for the rate limit. The message is written only once, because a pipeline may wait at each object.</summary>
     /// <param name="report">The wait.</param>
     public void Report(CniThrottleReport report)
     {
@@ -53,7 +53,7 @@ internal sealed class RequestReporter(Cmdlet cmdlet)
         }
     }
 
-    /// <summary>Takes the progress bar away: the wait is over.</summary>
+    /// <summary>Hides the progress bar after the wait.</summary>
     public void EndWait() => _progress.Hide();
 
     private void Show(string status, TimeSpan wait) => _progress.Show(status, secondsRemaining: (int)Math.Ceiling(wait.TotalSeconds));

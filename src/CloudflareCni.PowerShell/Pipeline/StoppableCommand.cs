@@ -9,28 +9,28 @@ using CloudflareCni.PowerShell.Loading;
 
 namespace CloudflareCni.PowerShell.Pipeline;
 
-/// <summary>A cmdlet that can wait and be stopped at any moment, and that tells failures through the one map of errors.</summary>
+/// <summary>The base class for all cmdlets that wait or report errors. They can be stopped at any time.</summary>
 public abstract class StoppableCommand : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stopped = new();
     private readonly PipelinePump _pump = new();
     private RequestReporter? _reporter;
 
-    /// <summary>Ends requests when the pipeline stops.</summary>
+    /// <summary>Gets the token that is cancelled when the pipeline stops.</summary>
     private protected CancellationToken Stopped => _stopped.Token;
 
-    /// <summary>Ends all work of the cmdlet. When a write fails, nothing else is sure to run.</summary>
+    /// <summary>Cancels all work of the cmdlet. If a write fails, this is the only method that the engine is certain to call.</summary>
     public void Dispose()
     {
         Dispose(disposing: true);
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Ends all work of the cmdlet.</summary>
-    /// <param name="disposing">Whether called by <see cref="Dispose()"/>.</param>
+    /// <summary>Cancels all work of the cmdlet.</summary>
+    /// <param name="disposing"><see langword="true"/> if the method is called by <see cref="Dispose()"/>; otherwise, <see langword="false"/>.</param>
     protected virtual void Dispose(bool disposing)
     {
-        // Not disposed: work on another thread may still look at the token, and a source without a timer holds nothing that needs it.
+        // The source isn't disposed: work on another thread may still use the token, and a source without a timer doesn't need to be disposed.
         if (disposing)
         {
             _stopped.Cancel();
@@ -53,7 +53,7 @@ public abstract class StoppableCommand : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected sealed override void StopProcessing() => _stopped.Cancel();
 
-    /// <summary>What holds for the whole command; a failure ends it.</summary>
+    /// <summary>Does the work that the whole command depends on. An error ends the command.</summary>
     private protected virtual void Begin()
     {
     }
@@ -63,25 +63,25 @@ public abstract class StoppableCommand : PSCmdlet, IDisposable
     {
     }
 
-    /// <summary>Does what needs all pipeline objects.</summary>
+    /// <summary>Does the work that needs all pipeline objects.</summary>
     private protected virtual void End()
     {
     }
 
     /// <summary>
-    /// Does something that concerns one object. When it fails the error is written and the command goes on, unless every further object would fail
-    /// the same way.
+    /// Runs an action for one object. If it fails, the error is written and the command continues, unless every further object would fail in the same
+    /// way.
     /// </summary>
     /// <param name="target">The resource, for the error record.</param>
-    /// <param name="action">What to do.</param>
+    /// <param name="action">The action.</param>
     private protected void Attempt(object? target, Action action) => Attempt(target, action, endsCommand: false);
 
-    /// <summary>Does something that every object of the command needs. When it fails the command ends.</summary>
-    /// <param name="action">What to do.</param>
+    /// <summary>Runs an action that every object of the command depends on. If it fails, the command ends.</summary>
+    /// <param name="action">The action.</param>
     private protected void Require(Action action) => Attempt(null, action, endsCommand: true);
 
-    /// <summary>Gets a client whose requests write their Verbose lines, and show their waits, while the pipeline waits for them.</summary>
-    /// <param name="connection">The connection to use.</param>
+    /// <summary>Gets a client whose requests write verbose messages and show their waits while the pipeline waits for them.</summary>
+    /// <param name="connection">The connection.</param>
     /// <param name="accountId">The account to act in.</param>
     /// <returns>The client.</returns>
     private protected ICniAccountClient GetClient(CniConnection connection, string accountId)
@@ -95,10 +95,10 @@ public abstract class StoppableCommand : PSCmdlet, IDisposable
             Source: connection));
     }
 
-    /// <summary>Waits for a request, free to stop at once.</summary>
-    /// <typeparam name="T">What comes back.</typeparam>
-    /// <param name="request">The request under way.</param>
-    /// <returns>What came back.</returns>
+    /// <summary>Waits for a request. The wait can be stopped at any time.</summary>
+    /// <typeparam name="T">The type of the response.</typeparam>
+    /// <param name="request">The running request.</param>
+    /// <returns>The response.</returns>
     private protected T Wait<T>(Task<T> request)
     {
         Wait((Task)request);
@@ -115,7 +115,7 @@ public abstract class StoppableCommand : PSCmdlet, IDisposable
         }
         finally
         {
-            // A stopped pipeline takes nothing more, and shows nothing either.
+            // A stopped pipeline doesn't accept or show anything.
             if (!Stopped.IsCancellationRequested)
             {
                 _reporter?.EndWait();
@@ -123,21 +123,21 @@ public abstract class StoppableCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Finds the one account that a connection's credential reaches, and has the connection act in it.</summary>
+    /// <summary>Finds the only account that the credential of a connection has access to, and sets it as the account of the connection.</summary>
     /// <param name="connection">A connection without an account.</param>
-    /// <exception cref="CniException">There is none, or there are several.</exception>
+    /// <exception cref="CniException">There is no account, or there are several.</exception>
     private protected void FindAccount(CniConnection connection) => connection.UseAccount(
         AccountFinder.Find(Wait(GetClient(connection, "").ListAccountsAsync(Stopped))));
 
-    /// <summary>Asks whether to do something, in one sentence that is the same for -WhatIf and -Confirm.</summary>
-    /// <param name="question">What would be done, to what, and how.</param>
-    /// <returns>Whether to do it.</returns>
+    /// <summary>Asks the user for confirmation, in one sentence that is the same for -WhatIf and -Confirm.</summary>
+    /// <param name="question">The action, its target and its details.</param>
+    /// <returns><see langword="true"/> if the action should be done; otherwise, <see langword="false"/>.</returns>
     private protected virtual bool IsWanted(string question) => ShouldProcess(question, question, MyInvocation.MyCommand.Name);
 
-    /// <summary>Whether the command only says what it would do.</summary>
+    /// <summary>Gets a value that indicates whether the command only shows what it would do.</summary>
     private protected bool IsWhatIf => GetSwitch("WhatIf") ?? LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
 
-    /// <summary>Gets whether a switch that the engine adds is given, such as -Confirm; null if it isn't.</summary>
+    /// <summary>Gets the value of a switch that the engine adds, such as -Confirm, or <see langword="null"/> if it isn't specified.</summary>
     private protected bool? GetSwitch(string name) =>
         MyInvocation.BoundParameters.TryGetValue(name, out object? value) ? LanguagePrimitives.IsTrue(value) : null;
 

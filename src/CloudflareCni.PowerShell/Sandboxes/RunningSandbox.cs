@@ -2,7 +2,7 @@ using System;
 
 namespace CloudflareCni.PowerShell.Sandboxes;
 
-/// <summary>A sandbox that listens on loopback until Stop-CniSandbox stops it, the module is removed, or the process ends.</summary>
+/// <summary>Represents a sandbox that listens on loopback until Stop-CniSandbox stops it, the module is removed, or the process ends.</summary>
 public sealed class RunningSandbox
 {
     private readonly IDisposable _server;

@@ -5,7 +5,7 @@ using System.Management.Automation.Runspaces;
 
 namespace CloudflareCni.PowerShell.Sandboxes;
 
-/// <summary>The running sandboxes and the runspaces that started them.</summary>
+/// <summary>Keeps the running sandboxes and the runspaces that started them.</summary>
 internal static class RunningSandboxes
 {
     private static readonly Dictionary<RunningSandbox, Guid> Running = [];

@@ -8,9 +8,9 @@ namespace CloudflareCni.PowerShell.Sandboxes;
 internal static class SandboxFactory
 {
     /// <summary>Creates a sandbox in this process.</summary>
-    /// <param name="statePath">The path of the file that keeps its state; null to keep the state in memory only.</param>
-    /// <param name="configurationPath">The path of the configuration file that it starts as a copy of; null for none.</param>
-    /// <exception cref="CniException">A file is broken.</exception>
+    /// <param name="statePath">The path of the state file, or <see langword="null"/> to keep the state only in memory.</param>
+    /// <param name="configurationPath">The path of the configuration file that it starts as a copy of, or <see langword="null"/>.</param>
+    /// <exception cref="CniException">A file can't be read.</exception>
     public static SandboxWorld Create(string? statePath, string? configurationPath = null)
     {
         CniSandbox sandbox = Create(new CniSandboxOptions { StatePath = statePath, ConfigurationPath = configurationPath });
@@ -18,7 +18,7 @@ internal static class SandboxFactory
     }
 
     /// <summary>Starts a sandbox that listens on loopback.</summary>
-    /// <exception cref="CniException">The port is in use, or the file is broken.</exception>
+    /// <exception cref="CniException">The port is in use, or the state file can't be read.</exception>
     public static RunningSandbox Start(int port, int? slotCount, string? statePath, int? readyAfterSec)
     {
         var options = new CniSandboxOptions { StatePath = statePath };

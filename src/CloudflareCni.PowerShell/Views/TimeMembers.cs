@@ -9,14 +9,14 @@ namespace CloudflareCni.PowerShell.Views;
 
 /// <summary>Shows the times of objects as ISO 8601 in every culture: in tables, lists, strings and CSV files.</summary>
 /// <remarks>
-/// A property of the object's own, so that no types file is needed. The value is a <see cref="DateTime"/>, which serialization keeps as one, and the text
-/// goes along with the value because Export-Csv asks no view: in the culture th-TH, a plain <see cref="DateTime"/> becomes the year 2569.
+/// The time is a note property of the object, so no types file is needed. The value is a <see cref="DateTime"/>, which serialization preserves. The text is
+/// attached to the value because Export-Csv doesn't use views: in the culture th-TH, a plain <see cref="DateTime"/> shows the year 2569.
 /// </remarks>
 public static class TimeMembers
 {
     private static readonly MethodInfo TextMethod = typeof(TimeMembers).GetMethod(nameof(Text))!;
 
-    /// <summary>Gets the text of a time: ISO 8601 with seconds and the offset from UTC, or in the format that a script gives.</summary>
+    /// <summary>Gets the text of a time: ISO 8601 with seconds and the offset from UTC, or the format that a script specifies.</summary>
     /// <param name="instance">A <see cref="DateTime"/>.</param>
     /// <param name="arguments">A format, a culture, both, or nothing, as for <see cref="DateTime.ToString(string, IFormatProvider)"/>.</param>
     /// <returns>The text, such as <c>2026-11-25T13:25:48+01:00</c>.</returns>
@@ -29,10 +29,10 @@ public static class TimeMembers
             : time.ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Gives an object its time as PowerShell shows it.</summary>
+    /// <summary>Adds the time to an object, in the form that PowerShell shows.</summary>
     /// <param name="model">The object.</param>
     /// <param name="property">The name of the property that holds the time.</param>
-    /// <param name="time">The time, in local time as all times are here; null for none.</param>
+    /// <param name="time">The local time, or <see langword="null"/>.</param>
     /// <returns>The same object, with that property.</returns>
     internal static PSObject With(object model, string property, DateTime? time)
     {
@@ -47,7 +47,7 @@ public static class TimeMembers
         return shown;
     }
 
-    // It hides all overloads of the time's own ToString, so that it takes what they take. PowerShell gives a format only to what has more than one.
+    // It hides all overloads of DateTime.ToString, so it accepts the same arguments. PowerShell passes a format only to a method with more than one overload.
     private sealed class TextMember() : PSCodeMethod(nameof(ToString), TextMethod)
     {
         public override Collection<string> OverloadDefinitions => ["string ToString()", "string ToString(string format, System.IFormatProvider provider)"];

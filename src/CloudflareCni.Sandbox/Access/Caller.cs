@@ -6,7 +6,7 @@ using CloudflareCni.Sandbox.World;
 
 namespace CloudflareCni.Sandbox.Access;
 
-/// <summary>What a practice credential is allowed to do.</summary>
+/// <summary>Specifies what a practice credential can do.</summary>
 internal sealed class Caller
 {
     private Caller(string tokenId)
@@ -14,7 +14,7 @@ internal sealed class Caller
         TokenId = tokenId;
     }
 
-    /// <summary>The ID that the verify paths return; empty for a key.</summary>
+    /// <summary>Gets the ID that the verify paths return; empty for a key.</summary>
     public string TokenId { get; }
 
     public bool IsExpired { get; private init; }
@@ -23,16 +23,16 @@ internal sealed class Caller
 
     public bool CanAccessAccounts { get; private init; } = true;
 
-    /// <summary>Whether the accounts have CNI.</summary>
+    /// <summary>Gets a value indicating whether the accounts have CNI.</summary>
     public bool HasCni { get; private init; } = true;
 
-    /// <summary>The accounts that the credential lists.</summary>
+    /// <summary>Gets the accounts that the credential lists.</summary>
     public IReadOnlyList<Account> Accounts { get; private init; } = [Account.Default];
 
     /// <summary>
     /// Reads the credential of a request. Assumption: a missing credential and an expired token are a 401, and the verify paths don't accept keys.
     /// </summary>
-    /// <exception cref="ApiErrorException">401: the credential is missing, malformed or invalid. 400: it is a global API key.</exception>
+    /// <exception cref="ApiErrorException">401: the credential is missing, malformed or invalid. 400: it's a global API key.</exception>
     public static Caller Of(SandboxRequest request, bool isVerifying)
     {
         if (request.Headers.TryGetValue("Authorization", out string? authorization))

@@ -21,7 +21,7 @@ internal sealed class ApiCall(SandboxRequest request, IReadOnlyDictionary<string
 
     public TimeSpan ReadyAfter => context.ReadyAfter;
 
-    /// <summary>The world of the account in the path.</summary>
+    /// <summary>Gets the world of the account in the path.</summary>
     public AccountWorld World => _world ??= context.GetWorld(parameters["account_id"]);
 
     public string Parameter(string name) => parameters[name];

@@ -20,7 +20,7 @@ internal static class Paging
 
     /// <summary>Creates the page.</summary>
     /// <param name="query">The query, whose <c>limit</c> counts: 20 if it is missing or 0, and at most 1,000.</param>
-    /// <param name="matches">The objects that match, from the start of the page on.</param>
+    /// <param name="matches">The objects that match, from the start of the page.</param>
     /// <param name="place">Gets the place of an object.</param>
     /// <param name="write">Writes an object.</param>
     public static SandboxResponse Page<T>(Query query, IEnumerable<T> matches, Func<T, int> place, Action<Utf8JsonWriter, T> write)

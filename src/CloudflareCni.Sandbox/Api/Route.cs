@@ -23,18 +23,18 @@ internal sealed class Route
 
     public Func<ApiCall, SandboxResponse> Operation { get; }
 
-    /// <summary>Whether the path is within an account.</summary>
+    /// <summary>Gets a value indicating whether the path is within an account.</summary>
     public bool IsInAccount => Template.StartsWith("accounts/", StringComparison.Ordinal);
 
-    /// <summary>Whether the path is part of CNI.</summary>
+    /// <summary>Gets a value indicating whether the path is part of CNI.</summary>
     public bool IsCni => Template.StartsWith("accounts/{account_id}/cni/", StringComparison.Ordinal);
 
-    /// <summary>Whether the path verifies a token.</summary>
+    /// <summary>Gets a value indicating whether the path verifies a token.</summary>
     public bool IsVerifying => Template.EndsWith("tokens/verify", StringComparison.Ordinal);
 
     public bool IsChange => Method != "GET";
 
-    /// <summary>Gets the parameters in a path; null if the path doesn't match.</summary>
+    /// <summary>Returns the parameters in a path; null if the path doesn't match.</summary>
     public IReadOnlyDictionary<string, string>? Match(string[] path)
     {
         if (path.Length != _segments.Length)

@@ -7,7 +7,7 @@ using CloudflareCni.Sandbox.State;
 
 namespace CloudflareCni.Sandbox.Api;
 
-/// <summary>Does what Cloudflare's gateway does: finds the operation, checks the credential, and passes the request on.</summary>
+/// <summary>Acts as Cloudflare's gateway: finds the operation, checks the credential, and passes the request on.</summary>
 internal static class Router
 {
     private const string Root = "/client/v4/";
@@ -69,7 +69,7 @@ internal static class Router
 
         if (route.IsChange && !caller.CanWrite)
         {
-            return Envelope.Error(403, 10000, "Authentication error: the token may read but not write");
+            return Envelope.Error(403, 10000, "Authentication error: the token can read but not write");
         }
 
         return Run(route, new ApiCall(request, parameters!, caller, context), context.State);

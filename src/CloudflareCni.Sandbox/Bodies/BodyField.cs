@@ -16,10 +16,10 @@ internal sealed record BodyField(string Name, FieldRule Rule)
 {
     public bool IsRequired { get; init; } = true;
 
-    /// <summary>Whether Cloudflare sets the value when an object is created, so that a create request doesn't have to.</summary>
+    /// <summary>Gets a value indicating whether Cloudflare sets the value when an object is created, so that a create request doesn't have to.</summary>
     public bool IsAssigned { get; init; }
 
-    /// <summary>The fields of a nested object; empty for any other value.</summary>
+    /// <summary>Gets the fields of a nested object; empty for any other value.</summary>
     public IReadOnlyList<BodyField> Fields { get; init; } = [];
 
     public static BodyField Object(string name, IReadOnlyList<BodyField> fields) => new(name, FieldRules.Object(fields)) { Fields = fields };

@@ -34,7 +34,7 @@ internal static class FieldRules
         }
     };
 
-    /// <summary>Creates a rule for text that must equal the text specified.</summary>
+    /// <summary>Creates a rule for text that must equal the specified text.</summary>
     public static FieldRule EqualTo(string expected, string otherwise) => TextThat(text => text == expected ? null : otherwise);
 
     /// <summary>Creates the rule for the account, which every body repeats from the path.</summary>

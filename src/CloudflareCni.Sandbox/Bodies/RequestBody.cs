@@ -6,7 +6,7 @@ using CloudflareCni.Sandbox.Http;
 
 namespace CloudflareCni.Sandbox.Bodies;
 
-/// <summary>A request's JSON object. Everything that is wrong with it is collected, so that one response names all of it.</summary>
+/// <summary>A request's JSON object. All errors in it are collected, so that one response reports all of them.</summary>
 internal sealed class RequestBody
 {
     private readonly JsonElement _object;
@@ -57,7 +57,7 @@ internal sealed class RequestBody
         }
     }
 
-    /// <summary>Returns whether the body has the field, even if it is null.</summary>
+    /// <summary>Returns whether the body has the field, even if it's null.</summary>
     public bool Has(string field) => _object.TryGetProperty(field, out _);
 
     /// <summary>Gets the text of a field, by a path such as <c>magic.conduit_name</c>; null if there is none.</summary>
@@ -136,7 +136,7 @@ internal sealed class RequestBody
         return element;
     }
 
-    // The parser doesn't decode text, so that half a surrogate pair would fail only later, when the text is first read.
+    // The parser doesn't decode text, so an unpaired surrogate would fail only later, when the text is first read.
     private static void DecodeAllText(JsonElement element)
     {
         switch (element.ValueKind)

@@ -41,7 +41,7 @@ internal static class ListenerExchange
         return new SandboxRequest(request.HttpMethod.ToUpperInvariant(), parts[0], parts.Length == 2 ? parts[1] : string.Empty, headers, body);
     }
 
-    /// <summary>Reads the body. Of a body that is too large, it reads only enough to show that.</summary>
+    /// <summary>Reads the body. If the body is too large, reads only enough of it to detect that.</summary>
     private static async Task<byte[]> ReadBodyAsync(HttpListenerRequest request)
     {
         if (!request.HasEntityBody)

@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace CloudflareCni.Sandbox.Http;
 
-/// <summary>The parameters of a query. If one is repeated, its last value counts.</summary>
+/// <summary>The parameters of a query. If a parameter is repeated, its last value applies.</summary>
 internal sealed class Query
 {
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);

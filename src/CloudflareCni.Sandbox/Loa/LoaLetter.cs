@@ -4,7 +4,7 @@ using CloudflareCni.Sandbox.World;
 
 namespace CloudflareCni.Sandbox.Loa;
 
-/// <summary>The Letter of Authorization that a data centre requires before it installs a cross-connect.</summary>
+/// <summary>The Letter of Authorization that a data center requires before it installs a cross-connect.</summary>
 internal static class LoaLetter
 {
     public static byte[] Create(string customer, Interconnect interconnect, SlotCatalog slots, int slot, DateTimeOffset date)
@@ -23,7 +23,7 @@ internal static class LoaLetter
         page.Write("Customer", bold: true);
         page.Write(customer, indent: 18);
         page.Space(6);
-        page.Write("Data centre", bold: true);
+        page.Write("Data center", bold: true);
         page.Write(facility.Name, indent: 18);
         foreach (string line in facility.Address)
         {
@@ -35,10 +35,10 @@ internal static class LoaLetter
         page.Write($"Slot: {slots.Id(slot)}", indent: 18);
         page.Write($"Device: {slots.Device(slot)}", indent: 18);
         page.Write($"Port: {slots.Port(slot)}", indent: 18);
-        page.Write($"Speed and medium: {interconnect.Speed}, single-mode fibre, {(interconnect.Speed == "100G" ? "100GBASE-LR4" : "10GBASE-LR")}", indent: 18);
+        page.Write($"Speed and medium: {interconnect.Speed}, single-mode fiber, {(interconnect.Speed == "100G" ? "100GBASE-LR4" : "10GBASE-LR")}", indent: 18);
         page.Space(18);
         page.Write(
-            "Cloudflare authorizes the customer named above, and the data centre that acts on the customer's order, "
+            "Cloudflare authorizes the customer named above, and the data center that acts on the customer's order, "
             + "to connect one cross-connect to the port listed above.");
         page.Space(10);
         page.Write("The customer must order the cross-connect and pay for it.");

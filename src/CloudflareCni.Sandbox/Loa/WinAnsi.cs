@@ -8,7 +8,7 @@ internal static class WinAnsi
     // The characters from 0x80 to 0x9F; '\0' stands for the five codes without a character.
     private const string C1 = "€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ";
 
-    /// <summary>Encodes the text. A character that the encoding lacks becomes a question mark, and a control character a space.</summary>
+    /// <summary>Encodes the text. A character that isn't in the encoding becomes a question mark, and a control character a space.</summary>
     public static byte[] Bytes(string text)
     {
         var bytes = new List<byte>(text.Length);

@@ -33,13 +33,13 @@ internal sealed class StateFile
         SlotCount = slotCount;
     }
 
-    /// <summary>The seed that the file was created with.</summary>
+    /// <summary>Gets the seed that the file was created with.</summary>
     public int Seed { get; private set; }
 
-    /// <summary>The number of slots that the file was created with.</summary>
+    /// <summary>Gets the number of slots that the file was created with.</summary>
     public int SlotCount { get; private set; }
 
-    /// <summary>The accounts as they were when the file was opened.</summary>
+    /// <summary>Gets the accounts as they were when the file was opened.</summary>
     public IReadOnlyList<AccountWorld> Worlds => _worlds;
 
     /// <summary>Reads the file. If it doesn't exist, the first save creates it.</summary>

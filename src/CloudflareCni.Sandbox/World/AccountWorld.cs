@@ -10,7 +10,7 @@ internal sealed class AccountWorld
     public const long CloudflareAsn = 13335;
 
     /// <summary>
-    /// A conduit name that a tunnel already has in every account. The API doesn't list tunnels, so this is how a user meets a conflict with
+    /// A conduit name that a tunnel already has in every account. The API doesn't list tunnels, so this is how a user can see a conflict with
     /// something that isn't a CNI.
     /// </summary>
     public const string TunnelName = "existing-tunnel";
@@ -42,7 +42,7 @@ internal sealed class AccountWorld
 
     public SlotCatalog Slots { get; }
 
-    /// <summary>How many physical interconnects the account starts with.</summary>
+    /// <summary>Gets the number of physical interconnects that the account starts with.</summary>
     public int SeededInterconnects { get; }
 
     /// <summary>Gets or sets the default ASN; null only in a copied account that shows none.</summary>
@@ -55,7 +55,7 @@ internal sealed class AccountWorld
 
     public SequencedSet<CniObject> Cnis { get; } = new();
 
-    /// <summary>The sequence number of the next object.</summary>
+    /// <summary>Gets the sequence number of the next object.</summary>
     public int NextSequence { get; set; } = 1;
 
     /// <summary>Finds a slot. In a copy, every ID that isn't known is that of a free slot, so that an order for it can be rehearsed.</summary>
@@ -122,7 +122,7 @@ internal sealed class AccountWorld
     /// <summary>Returns whether a CNI other than the one specified uses an address of the prefix.</summary>
     public bool IsLinkTaken(Ipv4Prefix link, CniObject? except) => _addresses.Overlaps(link, except?.Link);
 
-    /// <summary>Adds a CNI. Its link may be one that <see cref="TryTakeLink"/> gave out.</summary>
+    /// <summary>Adds a CNI. Its link can be one that <see cref="TryTakeLink"/> returned.</summary>
     public void Add(CniObject cni)
     {
         Cnis.Add(cni);

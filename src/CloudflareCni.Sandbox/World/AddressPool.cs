@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace CloudflareCni.Sandbox.World;
 
-/// <summary>The point-to-point links of an account: gives out the lowest free /31 of 172.24.0.0/13 and knows every prefix in use.</summary>
+/// <summary>The point-to-point links of an account: assigns the lowest free /31 of 172.24.0.0/13 and tracks every prefix in use.</summary>
 internal sealed class AddressPool
 {
     private const uint First = (172u << 24) | (24u << 16);

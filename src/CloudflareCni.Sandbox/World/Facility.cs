@@ -4,9 +4,9 @@ using System.Linq;
 
 namespace CloudflareCni.Sandbox.World;
 
-/// <summary>A data centre with slots.</summary>
+/// <summary>A data center with slots.</summary>
 /// <param name="Site">Cloudflare's name for the site, such as fra03.</param>
-/// <param name="Name">The data centre's own name.</param>
+/// <param name="Name">The data center's own name.</param>
 /// <param name="ShortName">The part of the name that appears in the names of interconnects.</param>
 /// <param name="Address">The postal address, line by line.</param>
 internal sealed record Facility(string Site, string Name, string ShortName, IReadOnlyList<string> Address)
@@ -25,10 +25,10 @@ internal sealed record Facility(string Site, string Name, string ShortName, IRea
         new("cdg02", "Telehouse Paris Voltaire", "th2", ["137 boulevard Voltaire", "75011 Paris", "France"]),
     ];
 
-    /// <summary>The data centre of a slot that a copied account has and that nothing describes.</summary>
+    /// <summary>The data centre of a slot in a copied account that the configuration file doesn't describe.</summary>
     public static readonly Facility Unknown = new("", "", "", []);
 
-    /// <summary>The site as it appears in device names: fra3 for fra03.</summary>
+    /// <summary>Gets the site as it appears in device names: fra3 for fra03.</summary>
     public string DeviceSuffix => Site.Substring(0, 3) + Site.Substring(3).TrimStart('0');
 
     /// <summary>Returns whether a line of the address contains the text.</summary>

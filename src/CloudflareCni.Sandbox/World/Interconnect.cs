@@ -10,18 +10,18 @@ internal sealed record Interconnect(int Sequence, string Name, string? Type, str
 
     public string Key => Name;
 
-    /// <summary>The number of the slot; null for a GCP partner interconnect.</summary>
+    /// <summary>Gets the number of the slot; null for a GCP partner interconnect.</summary>
     public int? Slot { get; init; }
 
-    /// <summary>The region; null for a physical interconnect.</summary>
+    /// <summary>Gets the region; null for a physical interconnect.</summary>
     public string? Region { get; init; }
 
-    /// <summary>When the interconnect changes from Pending to Healthy; null when it keeps its <see cref="FixedState"/>.</summary>
+    /// <summary>Gets the time when the interconnect changes from Pending to Healthy; null if it keeps its <see cref="FixedState"/>.</summary>
     public DateTimeOffset? ReadyAt { get; init; }
 
     public InterconnectState FixedState { get; init; } = InterconnectState.Healthy;
 
-    /// <summary>Why the interconnect is Down or Unhealthy.</summary>
+    /// <summary>Gets the reason why the interconnect is Down or Unhealthy.</summary>
     public string? Reason { get; init; }
 
     public InterconnectState StateAt(DateTimeOffset now) =>

@@ -11,7 +11,7 @@ internal sealed class SlotCatalog(ulong key, int count, int foreignPerMille)
 {
     private const int ForeignAccounts = 5;
 
-    // An ID starts with its slot's number times an odd constant: neighbours look unrelated, and the constant's inverse (modulo 2^32) gives the number back.
+    // An ID starts with its slot's number times an odd constant: neighbors look unrelated, and the constant's inverse (modulo 2^32) returns the number.
     private const uint IdFactor = 0x9E3779B1;
     private const uint InverseIdFactor = 0x0E8B2F51;
 

@@ -2,12 +2,12 @@ using System;
 
 namespace CloudflareCni;
 
-/// <summary>What every operation of a client needs beside its own arguments. Listeners are told on any thread.</summary>
-/// <param name="AccountId">The account tag to act in.</param>
-/// <param name="OnRequest">Told of each request that ended; null when nobody listens.</param>
-/// <param name="OnRetry">Told before each wait for another try; null when nobody listens.</param>
-/// <param name="OnThrottle">Told before each wait for the rate limit; null when nobody listens.</param>
-/// <param name="Source">What the caller wants to find again in the objects that are read, such as its connection; null for nothing. It isn't used otherwise.</param>
+/// <summary>The arguments that all operations of a client have in common. Listeners are called on any thread.</summary>
+/// <param name="AccountId">The tag of the account to use.</param>
+/// <param name="OnRequest">Called after each request; <c>null</c> for no listener.</param>
+/// <param name="OnRetry">Called before each wait for a retry; <c>null</c> for no listener.</param>
+/// <param name="OnThrottle">Called before each wait for the rate limit; <c>null</c> for no listener.</param>
+/// <param name="Source">A value to store in the objects that are read, such as the caller's connection; <c>null</c> for none. It isn't used otherwise.</param>
 public sealed record CniCall(
     string AccountId,
     Action<CniRequestReport>? OnRequest = null,

@@ -4,22 +4,22 @@ using System.Linq;
 
 namespace CloudflareCni;
 
-/// <summary>What a new interconnect is made from.</summary>
+/// <summary>The request to create an interconnect.</summary>
 public abstract class CniInterconnectCreation : CniModel
 {
     private protected CniInterconnectCreation(string type) => Type = type;
 
-    /// <summary>The API's type text.</summary>
+    /// <summary>Gets the API's type text.</summary>
     public string Type { get; private protected set; }
 
-    /// <summary>What is sent, field by field, for the user's eyes: a pairing key only as <c>(a key)</c>.</summary>
+    /// <summary>Gets the fields to send, as text for the user. A pairing key is shown only as <c>(a key)</c>.</summary>
     public IReadOnlyList<CniFieldChange> Fields => CniFieldChanges.Given(this);
 }
 
-/// <summary>A new physical interconnect: a fibre to a slot.</summary>
+/// <summary>The request to create a physical interconnect: a fiber to a slot.</summary>
 public sealed class CniPhysicalInterconnectCreation : CniInterconnectCreation
 {
-    /// <summary>The fields of the API, each declared here and nowhere else.</summary>
+    /// <summary>Gets the fields of the API, each declared here and nowhere else.</summary>
     internal static readonly FieldTable<CniPhysicalInterconnectCreation> Table = new(static () => new CniPhysicalInterconnectCreation(default))
     {
         { "slot_id", creation => creation.SlotId, (creation, value) => creation.SlotId = value },
@@ -27,12 +27,12 @@ public sealed class CniPhysicalInterconnectCreation : CniInterconnectCreation
         { "type", creation => creation.Type, (creation, value) => creation.Type = value },
     };
 
-    /// <summary>The type that the API's published schema gives a physical interconnect.</summary>
+    /// <summary>The type of a physical interconnect in the API's published schema.</summary>
     public const string DefaultType = "direct";
 
-    /// <summary>Makes the request.</summary>
-    /// <param name="slotId">The slot.</param>
-    /// <param name="speed">The speed; null leaves it to the slot.</param>
+    /// <summary>Initializes a new instance of the <see cref="CniPhysicalInterconnectCreation"/> class.</summary>
+    /// <param name="slotId">The slot's ID.</param>
+    /// <param name="speed">The speed; <c>null</c> for the slot's own.</param>
     /// <param name="type">The API's type text.</param>
     public CniPhysicalInterconnectCreation(Guid slotId, string? speed = null, string type = DefaultType)
         : base(type)
@@ -41,35 +41,35 @@ public sealed class CniPhysicalInterconnectCreation : CniInterconnectCreation
         Speed = speed;
     }
 
-    /// <summary>The slot.</summary>
+    /// <summary>Gets the slot's ID.</summary>
     public Guid SlotId { get; private set; }
 
-    /// <summary>The speed, such as <c>10G</c>; null leaves it to the slot.</summary>
+    /// <summary>Gets the speed, such as <c>10G</c>; <c>null</c> for the slot's own.</summary>
     public string? Speed { get; private set; }
 
     internal override FieldTable Schema => Table;
 
-    /// <summary>In what an interconnect on the slot differs from what is asked for.</summary>
+    /// <summary>Returns the differences between an existing interconnect on the slot and this request.</summary>
     /// <param name="existing">The interconnect.</param>
-    /// <returns>A sentence each, without the name of what differs.</returns>
+    /// <returns>One sentence for each difference, without the name of the object.</returns>
     public IEnumerable<string> DifferencesOf(CniInterconnect existing)
     {
         if (Speed is not null && !Speed.Equals(existing.Speed, StringComparison.OrdinalIgnoreCase))
         {
-            yield return $"it is not as asked for: Speed is {existing.Speed ?? "(none shown)"}, not {Speed}.";
+            yield return $"Speed is {existing.Speed ?? "(none shown)"}, but {Speed} was requested.";
         }
 
         if (!Type.Equals(existing.Type, StringComparison.OrdinalIgnoreCase))
         {
-            yield return $"it is not as asked for: Type is {existing.Type ?? "(none shown)"}, not {Type}.";
+            yield return $"Type is {existing.Type ?? "(none shown)"}, but {Type} was requested.";
         }
     }
 }
 
-/// <summary>A new GCP partner interconnect: a VLAN attachment of Google Cloud's.</summary>
+/// <summary>The request to create a GCP partner interconnect: a Google Cloud VLAN attachment.</summary>
 public sealed class CniGcpPartnerInterconnectCreation : CniInterconnectCreation
 {
-    /// <summary>The fields of the API, each declared here and nowhere else.</summary>
+    /// <summary>Gets the fields of the API, each declared here and nowhere else.</summary>
     internal static readonly FieldTable<CniGcpPartnerInterconnectCreation> Table = new(static () => new CniGcpPartnerInterconnectCreation("", ""))
     {
         { "pairing_key", creation => creation.PairingKey, (creation, value) => creation.PairingKey = value, FieldRules.Secret },
@@ -77,12 +77,12 @@ public sealed class CniGcpPartnerInterconnectCreation : CniInterconnectCreation
         { "type", creation => creation.Type, (creation, value) => creation.Type = value },
     };
 
-    /// <summary>The type that the API's published schema gives a GCP partner interconnect.</summary>
+    /// <summary>The type of a GCP partner interconnect in the API's published schema.</summary>
     public const string DefaultType = "gcp_partner";
 
-    /// <summary>Makes the request.</summary>
-    /// <param name="pairingKey">The pairing key that Google Cloud gave. Sent as it is, shown nowhere.</param>
-    /// <param name="bandwidth">One of the API's bandwidths, such as <c>1G</c>.</param>
+    /// <summary>Initializes a new instance of the <see cref="CniGcpPartnerInterconnectCreation"/> class.</summary>
+    /// <param name="pairingKey">The pairing key from Google Cloud. It's sent unchanged and never shown.</param>
+    /// <param name="bandwidth">The bandwidth, one of the API's bandwidths, such as <c>1G</c>.</param>
     /// <param name="type">The API's type text.</param>
     public CniGcpPartnerInterconnectCreation(string pairingKey, string bandwidth, string type = DefaultType)
         : base(type)
@@ -91,22 +91,22 @@ public sealed class CniGcpPartnerInterconnectCreation : CniInterconnectCreation
         Bandwidth = bandwidth;
     }
 
-    /// <summary>The pairing key that Google Cloud gave. Whoever has it can claim the attachment: show it nowhere.</summary>
+    /// <summary>Gets the pairing key from Google Cloud. Anyone who has it can claim the attachment, so never show it.</summary>
     public string PairingKey { get; private set; }
 
-    /// <summary>One of the API's bandwidths, such as <c>1G</c>.</summary>
+    /// <summary>Gets the bandwidth, one of the API's bandwidths, such as <c>1G</c>.</summary>
     public string Bandwidth { get; private set; }
 
     internal override FieldTable Schema => Table;
 }
 
-/// <summary>What a new CNI is made from. The API chooses its addresses.</summary>
+/// <summary>The request to create a CNI. The API chooses its addresses.</summary>
 public sealed class CniCreation
 {
-    /// <summary>Makes the request.</summary>
-    /// <param name="interconnect">The name of the interconnect that will host it.</param>
-    /// <param name="magic">Conduit name, description and MTU.</param>
-    /// <param name="bgp">The BGP session; null for none.</param>
+    /// <summary>Initializes a new instance of the <see cref="CniCreation"/> class.</summary>
+    /// <param name="interconnect">The name of the interconnect that will host the CNI.</param>
+    /// <param name="magic">The conduit name, the description and the MTU.</param>
+    /// <param name="bgp">The BGP session; <c>null</c> for none.</param>
     public CniCreation(string interconnect, CniMagicSettings magic, CniBgp? bgp = null)
         : this(new Cni { Interconnect = interconnect, Magic = magic, Bgp = bgp })
     {
@@ -114,34 +114,34 @@ public sealed class CniCreation
 
     private CniCreation(Cni cni) => Cni = cni;
 
-    /// <summary>What is sent, field by field, for the user's eyes: an MD5 key only as <c>(a key)</c>.</summary>
+    /// <summary>Gets the fields to send, as text for the user. An MD5 key is shown only as <c>(a key)</c>.</summary>
     public IReadOnlyList<CniFieldChange> Fields => CniFieldChanges.Given(Cni);
 
-    /// <summary>The CNI as it is asked for. What the API chooses is empty.</summary>
+    /// <summary>Gets the requested CNI. Fields that the API chooses are empty.</summary>
     internal Cni Cni { get; }
 
-    /// <summary>Makes the request from values that a user gave, and checks them.</summary>
-    /// <param name="interconnect">The name of the interconnect that will host it.</param>
+    /// <summary>Creates the request from values that a user entered, and checks them.</summary>
+    /// <param name="interconnect">The name of the interconnect that will host the CNI.</param>
     /// <param name="values">The values.</param>
     /// <returns>The request.</returns>
-    /// <exception cref="CniArgumentException">A value can't be right.</exception>
+    /// <exception cref="CniArgumentException">A value isn't valid.</exception>
     public static CniCreation Of(string interconnect, CniEdit values)
     {
         bool hasSession = values[nameof(CniBgp.CustomerAsn)] is not null;
         if (!hasSession && (values[CniEdit.ExtraPrefixParameter] is IReadOnlyList<string> { Count: > 0 } || values[nameof(CniBgp.Md5Key)] is not null))
         {
-            throw new CniArgumentException(nameof(CniBgp.CustomerAsn), "-ExtraPrefix and -Md5Key belong to a BGP session: give -CustomerAsn as well.");
+            throw new CniArgumentException(nameof(CniBgp.CustomerAsn), "-ExtraPrefix and -Md5Key need a BGP session. Use -CustomerAsn as well.");
         }
 
         return new CniCreation(values.Create(NameRules.CheckInterconnect("Interconnect", interconnect), hasSession));
     }
 
-    /// <summary>In what a CNI of the same conduit name differs from what is asked for.</summary>
+    /// <summary>Returns the differences between an existing CNI with the same conduit name and this request.</summary>
     /// <param name="existing">The CNI.</param>
-    /// <returns>A sentence each, without the name of what differs.</returns>
+    /// <returns>One sentence for each difference, without the name of the object.</returns>
     public IEnumerable<string> DifferencesOf(Cni existing)
     {
-        // What is empty here was left to the API.
+        // The API chose the fields that are empty here.
         Cni wanted = existing.Copy();
         foreach (Field field in Cni.Schema.All)
         {
@@ -152,6 +152,6 @@ public sealed class CniCreation
         }
 
         wanted.Bgp = Cni.Bgp;
-        return CniFieldChanges.Between(existing, wanted).Select(change => $"it is not as asked for: {change.Name} is {change.FromText}, not {change.ToText}.");
+        return CniFieldChanges.Between(existing, wanted).Select(change => $"{change.Name} is {change.FromText}, but {change.ToText} was requested.");
     }
 }

@@ -3,24 +3,24 @@ using System.Collections.Generic;
 namespace CloudflareCni;
 
 /// <summary>One page of a list.</summary>
-/// <typeparam name="T">The model that is listed.</typeparam>
+/// <typeparam name="T">The type of the objects.</typeparam>
 public sealed class CniPage<T>
 {
-    /// <summary>Makes a page.</summary>
+    /// <summary>Initializes a new instance of the <see cref="CniPage{T}"/> class.</summary>
     /// <param name="items">The objects, in the API's order.</param>
-    /// <param name="next">The cursor of the page behind; null on the last.</param>
+    /// <param name="next">The cursor of the next page; <c>null</c> on the last page.</param>
     public CniPage(IReadOnlyList<T> items, long? next)
     {
         Items = items;
         Next = next;
     }
 
-    /// <summary>The objects, in the API's order.</summary>
+    /// <summary>Gets the objects, in the API's order.</summary>
     public IReadOnlyList<T> Items { get; }
 
-    /// <summary>The cursor of the page behind; null on the last.</summary>
+    /// <summary>Gets the cursor of the next page; <c>null</c> on the last page.</summary>
     public long? Next { get; }
 
-    /// <summary>Gets how many pages there are; <c>null</c> when the answer doesn't say so. Lists of CNI never do.</summary>
+    /// <summary>Gets the number of pages; <c>null</c> if the response doesn't include it. Lists of the CNI API never do.</summary>
     internal long? TotalPages { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace CloudflareCni;
 
-/// <summary>Which page of a list is wanted.</summary>
-/// <param name="Cursor">The <c>next</c> of the page before; null for the first.</param>
-/// <param name="Limit">How many objects a page may have; null leaves it to the server.</param>
+/// <summary>Specifies a page of a list.</summary>
+/// <param name="Cursor">The <c>next</c> of the previous page; <c>null</c> for the first page.</param>
+/// <param name="Limit">The maximum number of objects on the page; <c>null</c> for the server's default.</param>
 public sealed record CniPageRequest(long? Cursor = null, int? Limit = null);

@@ -2,10 +2,10 @@ using System;
 
 namespace CloudflareCni;
 
-/// <summary>One request that came to an end, for the user's eyes.</summary>
+/// <summary>Describes a request that has ended, for verbose messages.</summary>
 /// <param name="Method">The HTTP method.</param>
-/// <param name="Path">The path behind the base address, with its query.</param>
-/// <param name="StatusCode">The HTTP status; null when no answer came.</param>
-/// <param name="Duration">From the first byte sent to the headers received, or to the failure.</param>
-/// <param name="Ray">The <c>cf-ray</c> header; null when none came.</param>
+/// <param name="Path">The path after the base address, with its query.</param>
+/// <param name="StatusCode">The HTTP status; <c>null</c> if there was no response.</param>
+/// <param name="Duration">The time from the first byte sent to the headers received, or to the failure.</param>
+/// <param name="Ray">The <c>cf-ray</c> header; <c>null</c> if there was none.</param>
 public sealed record CniRequestReport(string Method, string Path, int? StatusCode, TimeSpan Duration, string? Ray);

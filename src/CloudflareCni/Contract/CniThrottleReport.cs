@@ -2,8 +2,8 @@ using System;
 
 namespace CloudflareCni;
 
-/// <summary>A request that waits so that Cloudflare's rate limit is not hit.</summary>
-/// <param name="Delay">How long it waits.</param>
-/// <param name="Limit">How many requests the window allows.</param>
-/// <param name="Window">How long the window is.</param>
+/// <summary>Describes a request that waits because of Cloudflare's rate limit.</summary>
+/// <param name="Delay">The time to wait.</param>
+/// <param name="Limit">The number of requests that the window allows.</param>
+/// <param name="Window">The length of the window.</param>
 public sealed record CniThrottleReport(TimeSpan Delay, int Limit, TimeSpan Window);

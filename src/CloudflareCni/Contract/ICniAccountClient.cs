@@ -6,126 +6,126 @@ using System.Threading.Tasks;
 
 namespace CloudflareCni;
 
-/// <summary>The operations of the CNI API in one account, and those beside it that connecting needs. <see cref="ICniClient.For"/> returns one.</summary>
+/// <summary>The operations of the CNI API in one account, and the other operations that a connection needs. <see cref="ICniClient.For"/> returns an instance.</summary>
 /// <remarks>
-/// Every method is safe to call from any thread, many at a time. Each fails with a <see cref="CniApiException"/>, with a
-/// <see cref="CniArgumentException"/> before any request when a name can't stand in a path, or with an
-/// <see cref="OperationCanceledException"/> when its token was cancelled. A cancelled token ends the reading of a body too.
+/// Every method can be called from any thread, also concurrently. A method throws a <see cref="CniApiException"/>, a
+/// <see cref="CniArgumentException"/> before any request if a name can't be part of a path, or an
+/// <see cref="OperationCanceledException"/> if its token is cancelled. A cancelled token also stops the reading of a body.
 /// </remarks>
 public interface ICniAccountClient
 {
-    /// <summary>Lists slots, one page (<c>GET /accounts/{account_id}/cni/slots</c>).</summary>
-    /// <param name="filter">Which slots.</param>
-    /// <param name="page">Which page.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
+    /// <summary>Lists one page of slots (<c>GET /accounts/{account_id}/cni/slots</c>).</summary>
+    /// <param name="filter">The filter.</param>
+    /// <param name="page">The page to read.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The page.</returns>
     Task<CniPage<CniSlot>> ListSlotsAsync(CniSlotFilter filter, CniPageRequest page, CancellationToken cancellationToken);
 
     /// <summary>Reads a slot (<c>GET /accounts/{account_id}/cni/slots/{slot}</c>).</summary>
     /// <param name="slotId">The slot.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The slot.</returns>
     Task<CniSlot> GetSlotAsync(Guid slotId, CancellationToken cancellationToken);
 
-    /// <summary>Lists interconnects, one page (<c>GET /accounts/{account_id}/cni/interconnects</c>).</summary>
-    /// <param name="filter">Which interconnects.</param>
-    /// <param name="page">Which page.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
+    /// <summary>Lists one page of interconnects (<c>GET /accounts/{account_id}/cni/interconnects</c>).</summary>
+    /// <param name="filter">The filter.</param>
+    /// <param name="page">The page to read.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The page.</returns>
     Task<CniPage<CniInterconnect>> ListInterconnectsAsync(CniInterconnectFilter filter, CniPageRequest page, CancellationToken cancellationToken);
 
     /// <summary>Reads an interconnect (<c>GET /accounts/{account_id}/cni/interconnects/{icon}</c>).</summary>
     /// <param name="name">The interconnect's name.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The interconnect.</returns>
     Task<CniInterconnect> GetInterconnectAsync(string name, CancellationToken cancellationToken);
 
     /// <summary>Creates an interconnect (<c>POST /accounts/{account_id}/cni/interconnects</c>).</summary>
     /// <param name="creation">What to create.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The new interconnect.</returns>
     Task<CniInterconnect> CreateInterconnectAsync(CniInterconnectCreation creation, CancellationToken cancellationToken);
 
     /// <summary>Deletes an interconnect (<c>DELETE /accounts/{account_id}/cni/interconnects/{icon}</c>).</summary>
     /// <param name="name">The interconnect's name.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
-    /// <returns>When it is deleted.</returns>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>A task that completes when the object is deleted.</returns>
     Task DeleteInterconnectAsync(string name, CancellationToken cancellationToken);
 
     /// <summary>Reads an interconnect's state (<c>GET /accounts/{account_id}/cni/interconnects/{icon}/status</c>).</summary>
     /// <param name="name">The interconnect's name.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The state.</returns>
     Task<CniInterconnectStatus> GetInterconnectStatusAsync(string name, CancellationToken cancellationToken);
 
     /// <summary>Copies the Letter of Authorization into a stream (<c>GET /accounts/{account_id}/cni/interconnects/{icon}/loa</c>).</summary>
     /// <param name="name">The interconnect's name.</param>
-    /// <param name="customerName">The name to print in place of the account's, at most 200 characters; null for the default.</param>
-    /// <param name="destination">Where the PDF goes; it must be able to seek, since a broken try is overwritten by the next. After a failure it may hold a part.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
-    /// <returns>When the whole PDF was written. What came was checked to be one.</returns>
+    /// <param name="customerName">The name to print instead of the account's, at most 200 characters; <c>null</c> for the default.</param>
+    /// <param name="destination">The stream for the PDF. It must be seekable, because a retry overwrites a failed attempt. After a failure, it can contain a part.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>A task that completes when the whole PDF is written. The content is checked to be a PDF.</returns>
     Task DownloadLoaAsync(string name, string? customerName, Stream destination, CancellationToken cancellationToken);
 
-    /// <summary>Reads the customer name that a LOA carries by default (<c>GET /accounts/{account_id}/cni/interconnects/{icon}/loa/default</c>).</summary>
+    /// <summary>Reads the default customer name of an LOA (<c>GET /accounts/{account_id}/cni/interconnects/{icon}/loa/default</c>).</summary>
     /// <param name="name">The interconnect's name.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The name.</returns>
     Task<string> GetLoaDefaultNameAsync(string name, CancellationToken cancellationToken);
 
-    /// <summary>Lists CNIs, one page (<c>GET /accounts/{account_id}/cni/cnis</c>).</summary>
-    /// <param name="filter">Which CNIs.</param>
-    /// <param name="page">Which page.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
+    /// <summary>Lists one page of CNIs (<c>GET /accounts/{account_id}/cni/cnis</c>).</summary>
+    /// <param name="filter">The filter.</param>
+    /// <param name="page">The page to read.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The page.</returns>
     Task<CniPage<Cni>> ListCnisAsync(CniFilter filter, CniPageRequest page, CancellationToken cancellationToken);
 
     /// <summary>Reads a CNI (<c>GET /accounts/{account_id}/cni/cnis/{cni}</c>).</summary>
     /// <param name="cniId">The CNI.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The CNI.</returns>
     Task<Cni> GetCniAsync(Guid cniId, CancellationToken cancellationToken);
 
     /// <summary>Creates a CNI (<c>POST /accounts/{account_id}/cni/cnis</c>).</summary>
     /// <param name="creation">What to create.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The new CNI, with the addresses that the API chose.</returns>
     Task<Cni> CreateCniAsync(CniCreation creation, CancellationToken cancellationToken);
 
     /// <summary>Updates a CNI (<c>PUT /accounts/{account_id}/cni/cnis/{cni}</c>).</summary>
-    /// <param name="cni">The whole CNI as it shall be, unknown fields included.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
-    /// <returns>The CNI as it is now.</returns>
+    /// <param name="cni">The complete updated CNI, including unknown fields.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The updated CNI.</returns>
     Task<Cni> UpdateCniAsync(Cni cni, CancellationToken cancellationToken);
 
     /// <summary>Deletes a CNI (<c>DELETE /accounts/{account_id}/cni/cnis/{cni}</c>).</summary>
     /// <param name="cniId">The CNI.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
-    /// <returns>When it is deleted.</returns>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>A task that completes when the object is deleted.</returns>
     Task DeleteCniAsync(Guid cniId, CancellationToken cancellationToken);
 
     /// <summary>Reads the account's CNI settings (<c>GET /accounts/{account_id}/cni/settings</c>).</summary>
-    /// <param name="cancellationToken">Ends the request.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The settings.</returns>
     Task<CniSettings> GetSettingsAsync(CancellationToken cancellationToken);
 
     /// <summary>Changes the account's CNI settings (<c>PUT /accounts/{account_id}/cni/settings</c>).</summary>
-    /// <param name="settings">The whole settings as they shall be, unknown fields included; a null ASN clears it.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
-    /// <returns>The settings as they are now.</returns>
+    /// <param name="settings">The complete updated settings, including unknown fields. A <c>null</c> ASN clears the current one.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The updated settings.</returns>
     Task<CniSettings> UpdateSettingsAsync(CniSettings settings, CancellationToken cancellationToken);
 
-    /// <summary>Lists every account that the credential reaches (<c>GET /accounts</c>, all its pages). The account is not used.</summary>
-    /// <param name="cancellationToken">Ends the request.</param>
+    /// <summary>Lists every account that the credential can access (<c>GET /accounts</c>, all pages). The account isn't used.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The accounts.</returns>
     Task<IReadOnlyList<CniAccount>> ListAccountsAsync(CancellationToken cancellationToken);
 
-    /// <summary>Asks whether a user's token is valid (<c>GET /user/tokens/verify</c>). The account is not used.</summary>
-    /// <param name="cancellationToken">Ends the request.</param>
+    /// <summary>Reads the state of a user's token (<c>GET /user/tokens/verify</c>). The account isn't used.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The token's state.</returns>
     Task<CniTokenState> VerifyUserTokenAsync(CancellationToken cancellationToken);
 
-    /// <summary>Asks whether an account's own token is valid (<c>GET /accounts/{account_id}/tokens/verify</c>).</summary>
-    /// <param name="cancellationToken">Ends the request.</param>
+    /// <summary>Reads the state of an account's own token (<c>GET /accounts/{account_id}/tokens/verify</c>).</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The token's state.</returns>
     Task<CniTokenState> VerifyAccountTokenAsync(CancellationToken cancellationToken);
 }

@@ -2,10 +2,10 @@ using System;
 
 namespace CloudflareCni;
 
-/// <summary>The API of one server, as one credential reaches it. It is safe to use from several threads at the same time.</summary>
+/// <summary>The API of one server, with one credential. It can be used from several threads at the same time.</summary>
 public interface ICniClient : IDisposable
 {
-    /// <summary>Gets the operations of an account. Nothing is sent.</summary>
+    /// <summary>Returns the operations of an account. No request is sent.</summary>
     /// <param name="call">The account and the listeners.</param>
     /// <returns>The operations.</returns>
     ICniAccountClient For(CniCall call);

@@ -6,25 +6,25 @@ using System.Threading.Tasks;
 namespace CloudflareCni;
 
 /// <summary>Requests one page of a list.</summary>
-/// <typeparam name="T">The model that is listed.</typeparam>
-/// <param name="page">Which page.</param>
-/// <param name="cancellationToken">Ends the request.</param>
+/// <typeparam name="T">The type of the objects.</typeparam>
+/// <param name="page">The page to read.</param>
+/// <param name="cancellationToken">Cancels the request.</param>
 /// <returns>The page.</returns>
 internal delegate Task<CniPage<T>> PageReader<T>(CniPageRequest page, CancellationToken cancellationToken);
 
-/// <summary>Follows a list from page to page to its end. Several lists can be read at the same time, each with a pager of its own.</summary>
-/// <typeparam name="T">The model that is listed.</typeparam>
+/// <summary>Reads a list page by page. Several lists can be read at the same time, each with its own pager.</summary>
+/// <typeparam name="T">The type of the objects.</typeparam>
 /// <param name="read">Requests one page.</param>
-/// <param name="pageSize">How many objects a page may have; <see langword="null"/> leaves it to the server.</param>
+/// <param name="pageSize">The maximum number of objects on a page; <see langword="null"/> for the server's default.</param>
 internal sealed class Pager<T>(PageReader<T> read, int? pageSize = null)
 {
-    /// <summary>Reads the list only as far as the caller enumerates it, and a page ahead.</summary>
+    /// <summary>Reads the list as far as the caller enumerates it, and one page ahead.</summary>
     /// <remarks>
-    /// The second page is requested when more than half of the first has been taken, so that a caller who wants the first few objects costs one
-    /// request; every later page as soon as the one before it has arrived. Only two pages are in memory.
+    /// The second page is requested when the caller has read more than half of the first one, so that reading the first few objects requires only one
+    /// request. Every later page is requested as soon as the previous one has arrived. At most two pages are in memory.
     /// </remarks>
     /// <param name="wait">Waits for a page.</param>
-    /// <param name="cancellationToken">Ends the requests, which the end of the enumeration does, too.</param>
+    /// <param name="cancellationToken">Cancels the requests. The end of the enumeration cancels them, too.</param>
     /// <returns>The objects, in the server's order.</returns>
     /// <exception cref="CniException">The list doesn't end.</exception>
     public IEnumerable<T> Read(Func<Task<CniPage<T>>, CniPage<T>> wait, CancellationToken cancellationToken)
@@ -58,15 +58,15 @@ internal sealed class Pager<T>(PageReader<T> read, int? pageSize = null)
         }
         finally
         {
-            // A page that was requested ahead and isn't wanted any more.
+            // A page that was requested ahead and isn't needed anymore.
             reading.Cancel();
         }
     }
 
     /// <summary>Reads the list without waiting for the caller.</summary>
     /// <remarks>Pages after the first are requested on any thread.</remarks>
-    /// <param name="cancellationToken">Ends the requests.</param>
-    /// <param name="limit">After how many objects no further page is requested; those of the last page are returned, too.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
+    /// <param name="limit">The number of objects after which no further page is requested. All objects of the last page are returned.</param>
     /// <returns>The objects, in the server's order.</returns>
     /// <exception cref="CniException">The list doesn't end.</exception>
     public async Task<IReadOnlyList<T>> ReadAllAsync(CancellationToken cancellationToken, int limit = int.MaxValue)

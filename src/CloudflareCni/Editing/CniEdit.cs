@@ -4,10 +4,10 @@ using System.Linq;
 
 namespace CloudflareCni;
 
-/// <summary>What a user wants changed in a CNI; null is not given and stays as it stands.</summary>
+/// <summary>The changes that a user wants to make to a CNI. A field whose value is <c>null</c> doesn't change.</summary>
 public sealed class CniEdit
 {
-    // The user's parameter is in the singular, as PowerShell has it.
+    // The parameter's name is singular, as is usual in PowerShell.
     internal const string ExtraPrefixParameter = "ExtraPrefix";
 
     private static readonly Field[] Settable = CniMagicSettings.Table.All.Concat(Cni.Table.All).Concat(CniBgp.Table.All)
@@ -15,13 +15,13 @@ public sealed class CniEdit
 
     private readonly Dictionary<string, object> _values = [];
 
-    /// <summary>Initializes a new instance of the <see cref="CniEdit"/> class that changes nothing yet.</summary>
+    /// <summary>Initializes a new instance of the <see cref="CniEdit"/> class that doesn't change anything yet.</summary>
     public CniEdit()
     {
     }
 
     /// <summary>Initializes a new instance of the <see cref="CniEdit"/> class.</summary>
-    /// <param name="valueOf">Gives the value of each of <see cref="Parameters"/>; <c>null</c> when it isn't given.</param>
+    /// <param name="valueOf">Returns the value of each of <see cref="Parameters"/>, or <c>null</c> if there is none.</param>
     public CniEdit(Func<string, object?> valueOf)
     {
         foreach (string parameter in Parameters)
@@ -30,10 +30,10 @@ public sealed class CniEdit
         }
     }
 
-    /// <summary>Gets the names of what can be changed: those of the parameters of Set-Cni and New-Cni.</summary>
+    /// <summary>Gets the names of the fields that can be changed: the names of the parameters of Set-Cni and New-Cni.</summary>
     public static IReadOnlyList<string> Parameters { get; } = Settable.Select(field => field.Parameter).ToArray();
 
-    /// <summary>Gets or initializes what a field is changed to: a text, a number or a list of texts; <c>null</c> when it isn't given.</summary>
+    /// <summary>Gets or initializes the new value of a field: a string, a number or a list of strings; <c>null</c> if the field doesn't change.</summary>
     /// <param name="parameter">One of <see cref="Parameters"/>.</param>
     public object? this[string parameter]
     {
@@ -42,7 +42,7 @@ public sealed class CniEdit
         {
             if (!Parameters.Contains(parameter))
             {
-                throw new ArgumentException($"A CNI has nothing named {parameter} that can be changed.", nameof(parameter));
+                throw new ArgumentException($"A CNI doesn't have a field named {parameter} that can be changed.", nameof(parameter));
             }
 
             if (value is not null)
@@ -52,17 +52,17 @@ public sealed class CniEdit
         }
     }
 
-    /// <summary>Whether to remove the BGP session.</summary>
+    /// <summary>Gets a value indicating whether to remove the BGP session.</summary>
     public bool RemoveBgp { get; init; }
 
-    /// <summary>Whether to remove the MD5 key.</summary>
+    /// <summary>Gets a value indicating whether to remove the MD5 key.</summary>
     public bool RemoveMd5Key { get; init; }
 
-    /// <summary>Whether nothing is given that could change a CNI.</summary>
+    /// <summary>Gets a value indicating whether the edit has nothing to change.</summary>
     public bool IsEmpty => _values.Count == 0 && !RemoveBgp && !RemoveMd5Key;
 
-    /// <summary>Checks what was given, before any request: each value for itself, and against the others.</summary>
-    /// <exception cref="CniArgumentException">A value can't be right, or two contradict each other.</exception>
+    /// <summary>Checks the values before any request: each value by itself, and against the others.</summary>
+    /// <exception cref="CniArgumentException">A value isn't valid, or two values contradict each other.</exception>
     public void Check()
     {
         CheckContradictions();
@@ -80,12 +80,12 @@ public sealed class CniEdit
         }
     }
 
-    /// <summary>Applies the edit to a CNI as it stands. What was read is kept as it is, unknown fields included, and never checked for itself.</summary>
-    /// <param name="current">The CNI as it stands.</param>
-    /// <param name="interconnectKind">The interconnect that the CNI is on, for the MTU's warning; <see cref="CniInterconnectKind.Other"/> when it is not known.</param>
-    /// <param name="accountAsn">The account's default AS number, for the ASN's warning; null when it is not known.</param>
-    /// <returns>The CNI as it shall be, what differs, and what the user should know.</returns>
-    /// <exception cref="CniArgumentException">A value can't be right, by itself or on this CNI.</exception>
+    /// <summary>Applies the edit to the current CNI. Fields that aren't edited, including unknown ones, are kept unchanged and aren't checked.</summary>
+    /// <param name="current">The current CNI.</param>
+    /// <param name="interconnectKind">The kind of the interconnect that hosts the CNI, for the MTU warning; <see cref="CniInterconnectKind.Other"/> if it isn't known.</param>
+    /// <param name="accountAsn">The account's default AS number, for the ASN warning; <c>null</c> if it isn't known.</param>
+    /// <returns>The updated CNI, the changes, and the warnings for the user.</returns>
+    /// <exception cref="CniArgumentException">A value isn't valid, by itself or on this CNI.</exception>
     public CniEditResult ApplyTo(Cni current, CniInterconnectKind interconnectKind = CniInterconnectKind.Other, long? accountAsn = null)
     {
         Check();
@@ -96,7 +96,7 @@ public sealed class CniEdit
         return new CniEditResult(updated, CniFieldChanges.Between(current, updated), Warn(interconnectKind, accountAsn), current.Bgp is null && updated.Bgp is not null);
     }
 
-    /// <summary>Makes the CNI that has just the values given.</summary>
+    /// <summary>Creates a CNI that has only the values of the edit.</summary>
     internal Cni Create(string interconnect, bool hasSession)
     {
         Check();
@@ -116,16 +116,16 @@ public sealed class CniEdit
         if (RemoveBgp && (FirstOfSession() ?? (CustomerAsn is null ? null : nameof(CniBgp.CustomerAsn)) ?? (RemoveMd5Key ? nameof(RemoveMd5Key) : null)) is { } other)
         {
             throw new CniArgumentException(
-                nameof(RemoveBgp), $"-RemoveBgp removes the whole BGP session, so it can't go with -{other}: give one or the other.");
+                nameof(RemoveBgp), $"-RemoveBgp removes the whole BGP session, so it can't be used with -{other}. Use one or the other.");
         }
 
         if (RemoveMd5Key && this[nameof(CniBgp.Md5Key)] is not null)
         {
-            throw new CniArgumentException(nameof(RemoveMd5Key), "-RemoveMd5Key and -Md5Key contradict each other: give one or the other.");
+            throw new CniArgumentException(nameof(RemoveMd5Key), "-RemoveMd5Key and -Md5Key can't be used together. Use one or the other.");
         }
     }
 
-    // One end alone must fit the end that stands, when that one can be read.
+    // If only one end changes, it must fit the current other end, provided that it can be read.
     private void CheckAddressesOn(Cni current)
     {
         bool isCustIpAlone = CustIp is not null && P2pIp is null && CustIp != current.CustIp;
@@ -138,7 +138,7 @@ public sealed class CniEdit
         }
     }
 
-    // A copy has every field, those too that nobody thinks of here.
+    // A copy has every field, also those that this class doesn't know.
     private T Apply<T>(T current)
         where T : CniModel
     {
@@ -166,7 +166,7 @@ public sealed class CniEdit
             return FirstOfSession() is not { } parameter
                 ? null
                 : throw new CniArgumentException(
-                    parameter, $"CNI {current} has no BGP session that -{parameter} could change: give -CustomerAsn too, which sets a session up.");
+                    parameter, $"CNI {current} has no BGP session for -{parameter} to change. To set up a session, use -CustomerAsn too.");
         }
 
         CniBgp updated = Apply(current.Bgp ?? new CniBgp());
@@ -174,7 +174,7 @@ public sealed class CniEdit
         return updated;
     }
 
-    // The first given parameter that needs a session to act on.
+    // The first parameter of the edit that needs a session.
     private string? FirstOfSession() => CniBgp.Table.All.Select(field => field.Parameter).Append(nameof(Cni.BgpMode))
         .FirstOrDefault(parameter => parameter != nameof(CniBgp.CustomerAsn) && this[parameter] is not null);
 
@@ -186,7 +186,7 @@ public sealed class CniEdit
             warnings.Add(MtuRules.Warn(mtu, interconnectKind));
         }
 
-        // Both ends have one length, so one warning is enough.
+        // Both ends have the same prefix length, so one warning is enough.
         if (IpPrefix.TryParse(CustIp ?? P2pIp, out IpPrefix address))
         {
             warnings.Add(PointToPointRules.Warn(address));

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace CloudflareCni;
 
-/// <summary>What an edit makes of a CNI.</summary>
+/// <summary>The result of applying an edit to a CNI.</summary>
 public sealed class CniEditResult
 {
     internal CniEditResult(Cni cni, IReadOnlyList<CniFieldChange> changes, IReadOnlyList<string> warnings, bool setsUpBgp)
@@ -13,15 +13,15 @@ public sealed class CniEditResult
         SetsUpBgp = setsUpBgp;
     }
 
-    /// <summary>The whole CNI as it shall be, with every field that the edit did not name as it stands.</summary>
+    /// <summary>Gets the complete updated CNI. Fields that the edit doesn't name are unchanged.</summary>
     public Cni Cni { get; }
 
-    /// <summary>What differs from the CNI as it stands; empty when nothing is left to do.</summary>
+    /// <summary>Gets the changes from the current CNI; empty if there is nothing to do.</summary>
     public IReadOnlyList<CniFieldChange> Changes { get; }
 
-    /// <summary>What the user should know about the values given; empty for nothing.</summary>
+    /// <summary>Gets the warnings about the new values; empty if there are none.</summary>
     public IReadOnlyList<string> Warnings { get; }
 
-    /// <summary>Whether the edit sets up a BGP session where there was none.</summary>
+    /// <summary>Gets a value indicating whether the edit sets up a BGP session on a CNI that had none.</summary>
     public bool SetsUpBgp { get; }
 }

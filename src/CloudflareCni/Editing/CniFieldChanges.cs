@@ -4,20 +4,20 @@ using System.Linq;
 
 namespace CloudflareCni;
 
-/// <summary>Finds what an edit or a creation sets, from the fields that the models declare.</summary>
+/// <summary>Lists the changes of an edit or a creation, based on the fields that the models declare.</summary>
 internal static class CniFieldChanges
 {
     internal const string AKey = "(a key)";
     internal const string AnotherKey = "(another key)";
 
-    /// <summary>What a creation sets, where nothing stood.</summary>
-    /// <param name="model">What is sent; a field without a value isn't.</param>
+    /// <summary>Returns the fields that a creation sets.</summary>
+    /// <param name="model">The object to send. A field without a value isn't sent.</param>
     internal static IReadOnlyList<CniFieldChange> Given(CniModel model) => Values(model)
         .Where(field => field.Value is not ("" or IReadOnlyCollection<string> { Count: 0 }) && !Guid.Empty.Equals(field.Value))
         .Select(field => field.Field.Change(null, field.Value))
         .ToList();
 
-    /// <summary>What differs between an object as it stands and as it shall be.</summary>
+    /// <summary>Returns the differences between the current object and the updated one.</summary>
     internal static IReadOnlyList<CniFieldChange> Between(CniModel from, CniModel to)
     {
         var changes = new List<CniFieldChange>();
@@ -25,7 +25,7 @@ internal static class CniFieldChanges
         return changes;
     }
 
-    /// <summary>The values that nobody may see.</summary>
+    /// <summary>Returns the values that must not be shown.</summary>
     internal static IEnumerable<string> Secrets(CniModel model) =>
         Values(model).Where(field => field.Field.Has(FieldRules.Secret)).Select(field => field.Value).OfType<string>();
 

@@ -1,24 +1,24 @@
 namespace CloudflareCni;
 
-/// <summary>One error that the API gave in its answer.</summary>
+/// <summary>One error from an API response.</summary>
 public sealed class CniApiError
 {
-    /// <summary>Makes the error.</summary>
-    /// <param name="code">Cloudflare's code; null when none was given.</param>
-    /// <param name="message">Cloudflare's words.</param>
+    /// <summary>Initializes a new instance of the <see cref="CniApiError"/> class.</summary>
+    /// <param name="code">Cloudflare's error code; <c>null</c> if there is none.</param>
+    /// <param name="message">Cloudflare's error message.</param>
     public CniApiError(long? code, string message)
     {
         Code = code;
         Message = message;
     }
 
-    /// <summary>Cloudflare's code, such as 10000; null when none was given.</summary>
+    /// <summary>Gets Cloudflare's error code, such as 10000; <c>null</c> if there is none.</summary>
     public long? Code { get; }
 
-    /// <summary>Cloudflare's words.</summary>
+    /// <summary>Gets Cloudflare's error message.</summary>
     public string Message { get; }
 
-    /// <summary>The words, with the code behind them.</summary>
+    /// <summary>Returns the message, followed by the code.</summary>
     /// <returns>One line.</returns>
     public override string ToString() => Code is null ? Message : $"{Message} ({Code})";
 }

@@ -3,18 +3,18 @@ using System.Collections.Generic;
 
 namespace CloudflareCni;
 
-/// <summary>A request to the API that did not end in a usable answer, whatever the cause.</summary>
+/// <summary>The exception that is thrown when a request to the API doesn't return a usable response, for any reason.</summary>
 public sealed class CniApiException : CniException
 {
-    /// <summary>Makes the exception.</summary>
+    /// <summary>Initializes a new instance of the <see cref="CniApiException"/> class.</summary>
     /// <param name="kind">What went wrong.</param>
-    /// <param name="message">What happened, to what, in one or two sentences. Never holds a credential.</param>
+    /// <param name="message">What happened, and to what, in one or two sentences. Never contains a credential.</param>
     /// <param name="method">The HTTP method.</param>
-    /// <param name="path">The path behind the base address, with its query.</param>
-    /// <param name="statusCode">The HTTP status; null when no answer came.</param>
-    /// <param name="errors">The API's own errors; null for none.</param>
-    /// <param name="ray">The <c>cf-ray</c> header; null when none came.</param>
-    /// <param name="innerException">The cause; null for none.</param>
+    /// <param name="path">The path after the base address, with its query.</param>
+    /// <param name="statusCode">The HTTP status; <c>null</c> if there was no response.</param>
+    /// <param name="errors">The API's own errors; <c>null</c> for none.</param>
+    /// <param name="ray">The <c>cf-ray</c> header; <c>null</c> if there was none.</param>
+    /// <param name="innerException">The cause; <c>null</c> for none.</param>
     public CniApiException(
         CniErrorKind kind,
         string message,
@@ -33,43 +33,43 @@ public sealed class CniApiException : CniException
         Ray = ray;
     }
 
-    /// <summary>The HTTP method, such as <c>GET</c>.</summary>
+    /// <summary>Gets the HTTP method, such as <c>GET</c>.</summary>
     public string Method { get; }
 
-    /// <summary>The path behind the base address, with its query.</summary>
+    /// <summary>Gets the path after the base address, with its query.</summary>
     public string Path { get; }
 
-    /// <summary>The HTTP status, such as 404; null when no answer came.</summary>
+    /// <summary>Gets the HTTP status, such as 404; <c>null</c> if there was no response.</summary>
     public int? StatusCode { get; }
 
-    /// <summary>The API's own errors; empty when it gave none.</summary>
+    /// <summary>Gets the API's own errors; empty if there are none.</summary>
     public IReadOnlyList<CniApiError> Errors { get; }
 
-    /// <summary>The <c>cf-ray</c> header, which identifies the request to Cloudflare's support; null when none came.</summary>
+    /// <summary>Gets the <c>cf-ray</c> header, which identifies the request to Cloudflare's support; <c>null</c> if there was none.</summary>
     public string? Ray { get; }
 
-    /// <summary>How long the server asks to wait before the next request (<c>Retry-After</c>); null when it does not say.</summary>
+    /// <summary>Gets the time that the server asks to wait before the next request (<c>Retry-After</c>); <c>null</c> if it doesn't.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Whether the request provably never left this machine: no connection, or no secure one, came about.</summary>
+    /// <summary>Gets a value indicating whether the request certainly never left this computer, because no connection, or no secure one, was established.</summary>
     public bool NeverSent { get; init; }
 
-    /// <summary>Whether no connection to the server came about at all, so that any other request would fail the same way.</summary>
+    /// <summary>Gets a value indicating whether no connection to the server could be established, so that any other request would fail the same way.</summary>
     public bool ServerUnreachable => NeverSent && Kind == CniErrorKind.ConnectionFailed;
 
-    /// <summary>Gets a value indicating whether the same request may succeed a while later.</summary>
-    /// <value><see langword="true"/> if the server, or the way to it, failed or was busy; otherwise, <see langword="false"/>. This is the one definition.</value>
-    /// <remarks>520 to 527 and 530 are Cloudflare's own statuses for a server behind it that failed.</remarks>
+    /// <summary>Gets a value indicating whether the same request may succeed later.</summary>
+    /// <value><see langword="true"/> if the server or the network failed or was busy; otherwise, <see langword="false"/>. This is the only definition of a transient error.</value>
+    /// <remarks>520 to 527 and 530 are Cloudflare's own status codes for a failed origin server.</remarks>
     public bool IsTransient => Kind != CniErrorKind.Blocked && StatusCode switch
     {
         408 or 429 or 500 or 502 or 503 or 504 or (>= 520 and <= 527) or 530 => true,
         _ => Kind is CniErrorKind.ConnectionFailed or CniErrorKind.Timeout or CniErrorKind.RateLimited,
     };
 
-    /// <summary>Whether the server may have done what it was asked, though no usable answer says so.</summary>
+    /// <summary>Gets a value indicating whether the server may have carried out the request, even though there is no usable response.</summary>
     /// <remarks>
-    /// An answer of 4xx, or one that says that the request failed, is an answer; a redirect is one, too: nothing was done. What a challenge or block page
-    /// stopped didn't reach the API.
+    /// After a 4xx status, a redirect, or a response that says that the request failed, nothing was done. A request that a challenge or block
+    /// page stopped didn't reach the API.
     /// </remarks>
     public bool MayHaveHappened => !NeverSent && Kind != CniErrorKind.Blocked && StatusCode switch
     {

@@ -2,16 +2,16 @@ using System;
 
 namespace CloudflareCni;
 
-/// <summary>A value of the caller's that can't be right. Nothing was sent.</summary>
+/// <summary>The exception that is thrown when a value isn't valid. No request was sent.</summary>
 public sealed class CniArgumentException : CniException
 {
-    /// <summary>Makes the exception.</summary>
-    /// <param name="parameterName">The parameter, as the user knows it (<c>Mtu</c>).</param>
-    /// <param name="message">What is wrong with the value, and what would be right.</param>
-    /// <param name="innerException">How it was noticed; null for nothing more.</param>
+    /// <summary>Initializes a new instance of the <see cref="CniArgumentException"/> class.</summary>
+    /// <param name="parameterName">The name of the parameter to report, such as <c>Mtu</c>.</param>
+    /// <param name="message">What is wrong with the value, and what to use instead.</param>
+    /// <param name="innerException">The cause; <c>null</c> for none.</param>
     public CniArgumentException(string parameterName, string message, Exception? innerException = null)
         : base(CniErrorKind.InvalidArgument, message, innerException) => ParameterName = parameterName;
 
-    /// <summary>The parameter, as the user knows it.</summary>
+    /// <summary>Gets the name of the parameter to report.</summary>
     public string ParameterName { get; }
 }

@@ -1,78 +1,78 @@
 namespace CloudflareCni;
 
-/// <summary>What went wrong. The PowerShell error id is <c>Cni</c> and this name.</summary>
+/// <summary>Specifies what went wrong. The PowerShell error ID is <c>Cni</c> followed by this name.</summary>
 public enum CniErrorKind
 {
-    /// <summary>What the caller gave can't be right; nothing was sent.</summary>
+    /// <summary>A value isn't valid. No request was sent.</summary>
     InvalidArgument,
 
-    /// <summary>No connection is there to act on; nothing was sent.</summary>
+    /// <summary>There is no connection. No request was sent.</summary>
     NotConnected,
 
-    /// <summary>The object was read from another server than the connection leads to; nothing was sent.</summary>
+    /// <summary>The object was read from another server than the connection's. No request was sent.</summary>
     WrongConnection,
 
-    /// <summary>The API refused the request as wrong (400 and other 4xx).</summary>
+    /// <summary>The API rejected the request as invalid (400 and other 4xx).</summary>
     BadRequest,
 
     /// <summary>The credential is unknown, invalid or expired (401).</summary>
     AuthenticationFailed,
 
-    /// <summary>The credential may not do this (403).</summary>
+    /// <summary>The credential doesn't have the required permission (403).</summary>
     AccessDenied,
 
-    /// <summary>A challenge or block page answered in the API's place: the request was stopped on its way.</summary>
+    /// <summary>A challenge or block page answered instead of the API, so the request didn't reach it.</summary>
     Blocked,
 
-    /// <summary>The object is not there (404).</summary>
+    /// <summary>The object doesn't exist (404).</summary>
     NotFound,
 
-    /// <summary>The name is taken (409).</summary>
+    /// <summary>The name is already in use (409).</summary>
     NameConflict,
 
-    /// <summary>Too many requests (429), or the next one may go only after a longer wait than is allowed.</summary>
+    /// <summary>There were too many requests (429), or the next one would have to wait longer than the maximum.</summary>
     RateLimited,
 
-    /// <summary>Cloudflare failed (5xx).</summary>
+    /// <summary>Cloudflare's server failed (5xx).</summary>
     ServerError,
 
-    /// <summary>No answer came in time.</summary>
+    /// <summary>There was no response in time.</summary>
     Timeout,
 
-    /// <summary>The server could not be reached, or the connection broke.</summary>
+    /// <summary>The server couldn't be reached, or the connection was lost.</summary>
     ConnectionFailed,
 
     /// <summary>The TLS handshake failed.</summary>
     TlsFailed,
 
-    /// <summary>The proxy wants a user name and password, or others than it was given (407).</summary>
+    /// <summary>The proxy requires a user name and password, or didn't accept the ones that were sent (407).</summary>
     ProxyAuthenticationFailed,
 
-    /// <summary>What came is no answer of this API.</summary>
+    /// <summary>The response isn't a valid response of this API.</summary>
     InvalidResponse,
 
-    /// <summary>What came is larger than this module reads (64 MiB).</summary>
+    /// <summary>The response is larger than this module reads (64 MiB).</summary>
     ResponseTooLarge,
 
-    /// <summary>Something was to be created, and no answer says whether it was.</summary>
+    /// <summary>It isn't known whether the object was created, because there was no usable response.</summary>
     OutcomeUnknown,
 
-    /// <summary>What was to be created is there already; nothing was sent.</summary>
+    /// <summary>The object to create already exists. No request was sent.</summary>
     AlreadyExists,
 
-    /// <summary>The slot is taken, and not by an interconnect of this account.</summary>
+    /// <summary>The slot is occupied, but not by an interconnect of this account.</summary>
     SlotOccupied,
 
-    /// <summary>An interconnect did not reach the wanted state in time.</summary>
+    /// <summary>An interconnect didn't reach the wanted state in time.</summary>
     WaitTimedOut,
 
-    /// <summary>CNIs still stand on the interconnect.</summary>
+    /// <summary>The interconnect still has CNIs.</summary>
     InterconnectInUse,
 
-    /// <summary>The interconnect has no letter of authorization, as with a GCP partner's.</summary>
+    /// <summary>The interconnect doesn't have a Letter of Authorization, such as a GCP partner interconnect.</summary>
     LoaNotAvailable,
 
-    /// <summary>A file on this machine could not be read or written.</summary>
+    /// <summary>A file on this computer couldn't be read or written.</summary>
     FileFailed,
 
     /// <summary>The configuration has errors, so that it can't be used. Nothing was changed.</summary>

@@ -2,16 +2,16 @@ using System;
 
 namespace CloudflareCni;
 
-/// <summary>Any failure that the module itself names.</summary>
+/// <summary>The base class of the module's own exceptions.</summary>
 public class CniException : Exception
 {
-    /// <summary>Makes the exception.</summary>
+    /// <summary>Initializes a new instance of the <see cref="CniException"/> class.</summary>
     /// <param name="kind">What went wrong.</param>
-    /// <param name="message">What happened, to what, and what to do. Never holds a credential.</param>
-    /// <param name="innerException">The cause; null for none.</param>
+    /// <param name="message">What happened, to what, and what to do. Never contains a credential.</param>
+    /// <param name="innerException">The cause; <c>null</c> for none.</param>
     public CniException(CniErrorKind kind, string message, Exception? innerException = null)
         : base(message, innerException) => Kind = kind;
 
-    /// <summary>What went wrong.</summary>
+    /// <summary>Gets a value that specifies what went wrong.</summary>
     public CniErrorKind Kind { get; }
 }

@@ -7,10 +7,10 @@ namespace CloudflareCni;
 /// <summary>One field that an edit changes.</summary>
 public sealed class CniFieldChange
 {
-    /// <summary>Makes a change.</summary>
-    /// <param name="name">The field, by the name of its parameter.</param>
-    /// <param name="from">What stands; null for nothing.</param>
-    /// <param name="to">What shall stand; null for nothing.</param>
+    /// <summary>Initializes a new instance of the <see cref="CniFieldChange"/> class.</summary>
+    /// <param name="name">The name of the field's parameter.</param>
+    /// <param name="from">The current value; <c>null</c> for none.</param>
+    /// <param name="to">The new value; <c>null</c> for none.</param>
     public CniFieldChange(string name, object? from, object? to)
     {
         Name = name;
@@ -18,22 +18,22 @@ public sealed class CniFieldChange
         To = to;
     }
 
-    /// <summary>The field, by the name of its parameter; <c>Bgp</c> for a session that is removed.</summary>
+    /// <summary>Gets the name of the field's parameter, or <c>Bgp</c> for a session that is removed.</summary>
     public string Name { get; }
 
-    /// <summary>What stands: a text, a number, a list of texts, or null for nothing. An MD5 key only as <c>(a key)</c>.</summary>
+    /// <summary>Gets the current value: a string, a number, a list of strings, or <c>null</c> for none. An MD5 key is shown only as <c>(a key)</c>.</summary>
     public object? From { get; }
 
-    /// <summary>What shall stand: a text, a number, a list of texts, or null for nothing. An MD5 key only as <c>(a key)</c> or <c>(another key)</c>.</summary>
+    /// <summary>Gets the new value: a string, a number, a list of strings, or <c>null</c> for none. An MD5 key is shown only as <c>(a key)</c> or <c>(another key)</c>.</summary>
     public object? To { get; }
 
-    /// <summary>What stands, for the user's eyes.</summary>
+    /// <summary>Gets the current value as text for the user.</summary>
     public string FromText => Show(From);
 
-    /// <summary>What shall stand, for the user's eyes.</summary>
+    /// <summary>Gets the new value as text for the user.</summary>
     public string ToText => Show(To);
 
-    /// <summary>The change for the user's eyes.</summary>
+    /// <summary>Returns the change as text for the user.</summary>
     /// <returns>One line, such as <c>Mtu: 1476 -> 1500</c>.</returns>
     public override string ToString() => $"{Name}: {FromText} -> {ToText}";
 

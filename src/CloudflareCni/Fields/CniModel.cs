@@ -2,9 +2,9 @@ using System.Collections.Generic;
 
 namespace CloudflareCni;
 
-/// <summary>What every object of the API is: the fields that this version knows, and those that it doesn't.</summary>
+/// <summary>The base class of API objects: the fields that this version knows, and those that it doesn't know.</summary>
 /// <remarks>
-/// A model doesn't change once it was handed out. Its properties are set where it is read, or on a copy that nobody else has yet.
+/// A model doesn't change after it is returned to a caller. Its properties are set only while it is read, or on a new copy.
 /// </remarks>
 public abstract class CniModel
 {
@@ -16,14 +16,14 @@ public abstract class CniModel
     /// <summary>Gets the model's fields.</summary>
     internal abstract FieldTable Schema { get; }
 
-    /// <summary>Makes a copy to change: it has everything that this object has, whatever is added to the class.</summary>
+    /// <summary>Creates a copy to change. It includes every member, also those that are added to the class later.</summary>
     internal CniModel Clone() => (CniModel)MemberwiseClone();
 }
 
-/// <summary>Copies of models.</summary>
+/// <summary>Copies models.</summary>
 internal static class CniModelCopies
 {
-    /// <summary>Makes a copy to change: it has everything that the model has, whatever is added to its class.</summary>
+    /// <summary>Creates a copy to change. It includes every member, also those that are added to the class later.</summary>
     internal static T Copy<T>(this T model)
         where T : CniModel => (T)model.Clone();
 }

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace CloudflareCni;
 
-/// <summary>One field of a model, declared once: what it is called on the wire and by users, what holds for it, and how to get at its value.</summary>
+/// <summary>One field of a model, declared once: its names in the API and for users, its rules, and the access to its value.</summary>
 internal abstract class Field
 {
     private protected Field(string name, string parameter, FieldRules rules)
@@ -19,19 +19,19 @@ internal abstract class Field
     /// <summary>Gets the field's name in the API.</summary>
     public string Name { get; }
 
-    /// <summary>Gets the field's name in the API, as it stands on the wire.</summary>
+    /// <summary>Gets the field's name in the API, in UTF-8.</summary>
     public byte[] Utf8Name { get; }
 
-    /// <summary>Gets the field's name for users: that of the cmdlets' parameter.</summary>
+    /// <summary>Gets the field's name for users: the name of the cmdlets' parameter.</summary>
     public string Parameter { get; }
 
-    /// <summary>Gets what holds for the field.</summary>
+    /// <summary>Gets the rules for the field.</summary>
     public FieldRules Rules { get; }
 
     /// <summary>Gets the type of the value.</summary>
     public abstract Type ValueType { get; }
 
-    /// <summary>Whether a rule holds for the field.</summary>
+    /// <summary>Determines whether a rule applies to the field.</summary>
     public bool Has(FieldRules rule) => (Rules & rule) != 0;
 
     /// <summary>Gets the value in a model.</summary>
@@ -41,16 +41,16 @@ internal abstract class Field
     /// <exception cref="CniArgumentException">The value has another type.</exception>
     public abstract void SetValue(CniModel model, object? value);
 
-    /// <summary>Checks a value that a user gave.</summary>
-    /// <exception cref="CniArgumentException">The value can't be right.</exception>
+    /// <summary>Checks a value that a user entered.</summary>
+    /// <exception cref="CniArgumentException">The value isn't valid.</exception>
     public abstract void Check(object value);
 
-    /// <summary>Whether two values are the same. No list and an empty one are.</summary>
+    /// <summary>Determines whether two values are equal. A missing list equals an empty one.</summary>
     public static bool IsSame(object? one, object? other) => one is IReadOnlyList<string> || other is IReadOnlyList<string>
         ? (one as IReadOnlyList<string> ?? []).SequenceEqual(other as IReadOnlyList<string> ?? [])
         : Equals(one, other);
 
-    /// <summary>Makes a change of the field for the user's eyes.</summary>
+    /// <summary>Creates a change of the field that can be shown to the user.</summary>
     public CniFieldChange Change(object? from, object? to) => Has(FieldRules.Secret)
         ? new CniFieldChange(Parameter, from is null ? null : CniFieldChanges.AKey, to is null ? null : from is null ? CniFieldChanges.AKey : CniFieldChanges.AnotherKey)
         : new CniFieldChange(Parameter, from, to);
@@ -66,15 +66,15 @@ internal abstract class Field<T> : Field
     {
     }
 
-    /// <summary>Hands the field over with the type of its value.</summary>
+    /// <summary>Calls a visitor with the type of the field's value.</summary>
     public abstract TResult Accept<TResult>(IFieldVisitor<T, TResult> visitor);
 }
 
-/// <summary>Does something with a field that needs the type of its value.</summary>
+/// <summary>Visits a field with the type of its value.</summary>
 internal interface IFieldVisitor<T, out TResult>
     where T : CniModel
 {
-    /// <summary>Takes a field.</summary>
+    /// <summary>Visits a field.</summary>
     TResult Visit<TValue>(Field<T, TValue> field);
 }
 
@@ -88,7 +88,7 @@ internal sealed class Field<T, TValue>(
     /// <summary>Gets the value in a model.</summary>
     public Func<T, TValue> Get { get; } = get;
 
-    /// <summary>Sets the value in a model that nobody else has yet.</summary>
+    /// <summary>Sets the value in a model that isn't in use yet.</summary>
     public Action<T, TValue> Set { get; } = set;
 
     public override Type ValueType => typeof(TValue);
@@ -104,5 +104,5 @@ internal sealed class Field<T, TValue>(
     private TValue Typed(object? value) =>
         value is TValue typed ? typed
         : value is null && default(TValue) is null ? default!
-        : throw new CniArgumentException(Parameter, $"-{Parameter} can't be a {value?.GetType().Name ?? "null"}: use a {typeof(TValue).Name}.");
+        : throw new CniArgumentException(Parameter, $"-{Parameter} can't be of the type {value?.GetType().Name ?? "null"}. Use {typeof(TValue).Name}.");
 }

@@ -7,11 +7,11 @@ using System.Linq;
 
 namespace CloudflareCni;
 
-/// <summary>Fields that read as one line of text, so that a CSV file has no type name in a cell.</summary>
+/// <summary>A dictionary of fields that is displayed as one line of text, so that a CSV file doesn't contain a type name.</summary>
 internal sealed class FieldDictionary(IDictionary<string, object?> fields) : ReadOnlyDictionary<string, object?>(fields)
 {
-    /// <summary>The fields.</summary>
-    /// <returns>Name and value of each, such as <c>rack=B7; lanes=[1, 2]</c>; nothing for none.</returns>
+    /// <summary>Returns the fields as text.</summary>
+    /// <returns>The name and value of each field, such as <c>rack=B7; lanes=[1, 2]</c>; empty if there are none.</returns>
     public override string ToString() => Join(Dictionary);
 
     private static string Join(IEnumerable<KeyValuePair<string, object?>> fields) =>

@@ -17,21 +17,21 @@ internal abstract class FieldTable
 
 /// <summary>The fields of a model: the one place where each is declared.</summary>
 /// <typeparam name="T">The model.</typeparam>
-/// <param name="create">Makes a model whose fields have their defaults.</param>
-/// <param name="isLenient">Whether a field of another type than declared is kept as an unknown one; otherwise, it is an error.</param>
-/// <param name="isShared">Whether equal objects come again and again, so that they are read into one.</param>
+/// <param name="create">Creates a model with default values.</param>
+/// <param name="isLenient"><see langword="true"/> to keep a field with an unexpected type as an unknown one; <see langword="false"/> to treat it as an error.</param>
+/// <param name="isShared"><see langword="true"/> if the same few objects occur often, so that equal ones are shared; otherwise, <see langword="false"/>.</param>
 internal sealed class FieldTable<T>(Func<T> create, bool isLenient = false, bool isShared = false) : FieldTable, IEnumerable<Field<T>>
     where T : CniModel
 {
     private readonly List<Field<T>> _fields = [];
 
-    /// <summary>Makes a model whose fields have their defaults.</summary>
+    /// <summary>Gets the function that creates a model with default values.</summary>
     public Func<T> Create { get; } = create;
 
-    /// <summary>Gets a value indicating whether a field of another type than declared is kept as an unknown one.</summary>
+    /// <summary>Gets a value indicating whether a field with an unexpected type is kept as an unknown one.</summary>
     public bool IsLenient { get; } = isLenient;
 
-    /// <summary>Gets a value indicating whether equal objects are read into one.</summary>
+    /// <summary>Gets a value indicating whether equal objects are shared.</summary>
     public bool IsShared { get; } = isShared;
 
     public override IReadOnlyList<Field> All => _fields;
@@ -42,10 +42,10 @@ internal sealed class FieldTable<T>(Func<T> create, bool isLenient = false, bool
     /// <param name="name">Its name in the API.</param>
     /// <param name="get">Gets its value.</param>
     /// <param name="set">Sets its value.</param>
-    /// <param name="rules">What holds for it.</param>
-    /// <param name="check">Checks a value that a user gave to the parameter of the name given; null when each is right.</param>
-    /// <param name="parameter">The name of the cmdlets' parameter, when it isn't the property's.</param>
-    /// <param name="property">Filled in by the compiler.</param>
+    /// <param name="rules">Its rules.</param>
+    /// <param name="check">Checks a value that a user entered for the named parameter; <c>null</c> if every value is valid.</param>
+    /// <param name="parameter">The name of the cmdlets' parameter, if it differs from the property's.</param>
+    /// <param name="property">Supplied by the compiler.</param>
     public void Add<TValue>(
         string name,
         Func<T, TValue> get,

@@ -6,7 +6,7 @@ namespace CloudflareCni;
 /// <summary>A CNI: a point-to-point connection with addresses, MTU and BGP on an interconnect.</summary>
 public sealed class Cni : CniResource
 {
-    /// <summary>The fields of the API, each declared here and nowhere else.</summary>
+    /// <summary>Gets the fields of the API, each declared here and nowhere else.</summary>
     internal static readonly FieldTable<Cni> Table = new(static () => new Cni())
     {
         { "id", cni => cni.Id, (cni, value) => cni.Id = value, FieldRules.Required },
@@ -32,17 +32,17 @@ public sealed class Cni : CniResource
     {
     }
 
-    /// <summary>Makes a CNI from the fields of the API.</summary>
+    /// <summary>Initializes a new instance of the <see cref="Cni"/> class.</summary>
     /// <param name="id">The CNI's ID.</param>
     /// <param name="account">The customer's account tag.</param>
     /// <param name="interconnect">The name of the interconnect that hosts the CNI.</param>
     /// <param name="custIp">The customer's address, <c>A.B.C.D/N</c>.</param>
     /// <param name="p2pIp">Cloudflare's address, <c>A.B.C.D/N</c>.</param>
-    /// <param name="magic">Conduit name, description and MTU.</param>
-    /// <param name="bgp">The BGP session; null for none.</param>
-    /// <param name="bgpMode">The API's BGP mode, when shown.</param>
-    /// <param name="origin">Where the CNI was read; null when made by hand.</param>
-    /// <param name="additionalProperties">Fields that this version does not know; null for none.</param>
+    /// <param name="magic">The conduit name, the description and the MTU.</param>
+    /// <param name="bgp">The BGP session; <c>null</c> for none.</param>
+    /// <param name="bgpMode">The BGP mode, if the API shows it.</param>
+    /// <param name="origin">Where the CNI was read; <c>null</c> if it wasn't read from the API.</param>
+    /// <param name="additionalProperties">Fields that this version doesn't know; <c>null</c> for none.</param>
     public Cni(
         Guid id,
         string account,
@@ -66,48 +66,48 @@ public sealed class Cni : CniResource
         BgpMode = bgpMode;
     }
 
-    /// <summary>The CNI's ID.</summary>
+    /// <summary>Gets the CNI's ID.</summary>
     public Guid Id { get; internal set; }
 
-    /// <summary>The name of the interconnect that hosts the CNI.</summary>
+    /// <summary>Gets the name of the interconnect that hosts the CNI.</summary>
     public string Interconnect { get; internal set; } = "";
 
-    /// <summary>The customer's end of the point-to-point link, as <c>A.B.C.D/N</c>; in the same prefix as <see cref="P2pIp"/>.</summary>
+    /// <summary>Gets the customer's address on the point-to-point link, as <c>A.B.C.D/N</c>. It's in the same prefix as <see cref="P2pIp"/>.</summary>
     public string CustIp { get; internal set; } = "";
 
-    /// <summary>Cloudflare's end of the point-to-point link, as <c>A.B.C.D/N</c>.</summary>
+    /// <summary>Gets Cloudflare's address on the point-to-point link, as <c>A.B.C.D/N</c>.</summary>
     public string P2pIp { get; internal set; } = "";
 
     /// <summary>Gets the name of the conduit, as in <see cref="Magic"/>.</summary>
     public string ConduitName => Magic.ConduitName;
 
-    /// <summary>Gets the description, as in <see cref="Magic"/>; may be empty.</summary>
+    /// <summary>Gets the description, as in <see cref="Magic"/>; can be empty.</summary>
     public string Description => Magic.Description;
 
     /// <summary>Gets the MTU in bytes, as in <see cref="Magic"/>.</summary>
     public int Mtu => Magic.Mtu;
 
-    /// <summary>Gets the customer's AS number, as in <see cref="Bgp"/>; null without BGP.</summary>
+    /// <summary>Gets the customer's AS number, as in <see cref="Bgp"/>; <c>null</c> without BGP.</summary>
     public long? CustomerAsn => Bgp?.CustomerAsn;
 
-    /// <summary>Gets the extra prefixes of <see cref="Bgp"/>, separated by commas, as New-Cni takes them from a row; null without BGP.</summary>
+    /// <summary>Gets the extra prefixes of <see cref="Bgp"/>, separated by commas, as New-Cni reads them from a CSV row; <c>null</c> without BGP.</summary>
     public string? ExtraPrefix => Bgp is null ? null : string.Join(", ", Bgp.ExtraPrefixes);
 
-    /// <summary>Conduit name, description and MTU.</summary>
+    /// <summary>Gets the conduit name, the description and the MTU.</summary>
     public CniMagicSettings Magic { get; internal set; } = CniMagicSettings.None;
 
-    /// <summary>The BGP session; null when the CNI has none.</summary>
+    /// <summary>Gets the BGP session; <c>null</c> if the CNI has none.</summary>
     public CniBgp? Bgp { get; internal set; }
 
-    /// <summary><c>dynamic_route_exchange</c> or <c>advertise_only</c>; any text of the API's is accepted, null when not shown.</summary>
+    /// <summary>Gets the BGP mode: <c>dynamic_route_exchange</c>, <c>advertise_only</c> or any other text from the API; <c>null</c> if the API doesn't show it.</summary>
     public string? BgpMode { get; internal set; }
 
-    /// <summary>The customer's account tag.</summary>
+    /// <summary>Gets the customer's account tag.</summary>
     public string Account { get; internal set; } = "";
 
     internal override FieldTable Schema => Table;
 
-    /// <summary>The CNI's ID as text.</summary>
-    /// <returns>The ID in the API's form, lower case with hyphens.</returns>
+    /// <summary>Returns the CNI's ID as text.</summary>
+    /// <returns>The ID in the API's format, lowercase with hyphens.</returns>
     public override string ToString() => Id.ToString();
 }

@@ -1,9 +1,9 @@
 namespace CloudflareCni;
 
-/// <summary>An account that a credential reaches.</summary>
+/// <summary>An account that a credential can access.</summary>
 public sealed class CniAccount : CniModel
 {
-    /// <summary>The fields of the API, each declared here and nowhere else.</summary>
+    /// <summary>Gets the fields of the API, each declared here and nowhere else.</summary>
     internal static readonly FieldTable<CniAccount> Table = new(static () => new CniAccount())
     {
         { "id", account => account.Id, (account, value) => account.Id = value, FieldRules.Required | FieldRules.NotNull },
@@ -14,7 +14,7 @@ public sealed class CniAccount : CniModel
     {
     }
 
-    /// <summary>Makes an account from the fields of the API.</summary>
+    /// <summary>Initializes a new instance of the <see cref="CniAccount"/> class.</summary>
     /// <param name="id">The account tag.</param>
     /// <param name="name">The account's name.</param>
     public CniAccount(string id, string name)
@@ -23,15 +23,15 @@ public sealed class CniAccount : CniModel
         Name = name;
     }
 
-    /// <summary>The account tag.</summary>
+    /// <summary>Gets the account tag.</summary>
     public string Id { get; internal set; } = "";
 
-    /// <summary>The account's name.</summary>
+    /// <summary>Gets the account's name.</summary>
     public string Name { get; internal set; } = "";
 
     internal override FieldTable Schema => Table;
 
-    /// <summary>The name, with the account tag behind it.</summary>
+    /// <summary>Returns the name, followed by the account tag.</summary>
     /// <returns>One line.</returns>
     public override string ToString() => $"{Name} ({Id})";
 }

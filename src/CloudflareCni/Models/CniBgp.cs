@@ -5,7 +5,7 @@ namespace CloudflareCni;
 /// <summary>The BGP session of a CNI.</summary>
 public sealed class CniBgp : CniModel
 {
-    /// <summary>The fields of the API, each declared here and nowhere else.</summary>
+    /// <summary>Gets the fields of the API, each declared here and nowhere else.</summary>
     internal static readonly FieldTable<CniBgp> Table = new(static () => new CniBgp())
     {
         {
@@ -26,11 +26,11 @@ public sealed class CniBgp : CniModel
     {
     }
 
-    /// <summary>Makes a BGP session from the fields of the API.</summary>
+    /// <summary>Initializes a new instance of the <see cref="CniBgp"/> class.</summary>
     /// <param name="customerAsn">The customer's AS number.</param>
     /// <param name="extraPrefixes">Static prefixes to advertise to the customer.</param>
-    /// <param name="md5Key">The MD5 key; null for none.</param>
-    /// <param name="additionalProperties">Fields that this version does not know; null for none.</param>
+    /// <param name="md5Key">The MD5 key; <c>null</c> for none.</param>
+    /// <param name="additionalProperties">Fields that this version doesn't know; <c>null</c> for none.</param>
     public CniBgp(
         long customerAsn,
         IReadOnlyList<string> extraPrefixes,
@@ -43,18 +43,18 @@ public sealed class CniBgp : CniModel
         Md5Key = md5Key;
     }
 
-    /// <summary>The AS number on the customer's end, 1 to 4294967295.</summary>
+    /// <summary>Gets the AS number on the customer's end, 1 to 4294967295.</summary>
     public long CustomerAsn { get; internal set; }
 
-    /// <summary>Extra static prefixes that Cloudflare advertises to the customer, each as <c>A.B.C.D/N</c>.</summary>
+    /// <summary>Gets the extra static prefixes that Cloudflare advertises to the customer, each as <c>A.B.C.D/N</c>.</summary>
     public IReadOnlyList<string> ExtraPrefixes { get; internal set; } = [];
 
-    /// <summary>The MD5 key of the session; null for none. Cloudflare's documentation calls it no secret and no security measure.</summary>
+    /// <summary>Gets the MD5 key of the session; <c>null</c> for none. According to Cloudflare's documentation, it isn't a secret or a security measure.</summary>
     public string? Md5Key { get; internal set; }
 
     internal override FieldTable Schema => Table;
 
-    /// <summary>The customer's AS number and the extra prefixes.</summary>
-    /// <returns>One line, for views and CSV.</returns>
+    /// <summary>Returns the customer's AS number and the extra prefixes.</summary>
+    /// <returns>One line, for views and CSV files.</returns>
     public override string ToString() => ExtraPrefixes.Count == 0 ? $"AS{CustomerAsn}" : $"AS{CustomerAsn} ({string.Join(", ", ExtraPrefixes)})";
 }

@@ -5,11 +5,11 @@ namespace CloudflareCni;
 
 /// <summary>An interconnect: the link between a customer and Cloudflare that carries CNIs.</summary>
 /// <remarks>
-/// Physical and GCP partner interconnects are one type, so that a list of both exports to one table; what a kind does not have is null.
+/// Physical and GCP partner interconnects have the same type, so that a list of both exports to one table. Properties that don't apply are <c>null</c>.
 /// </remarks>
 public sealed class CniInterconnect : CniResource
 {
-    /// <summary>The fields of the API, each declared here and nowhere else.</summary>
+    /// <summary>Gets the fields of the API, each declared here and nowhere else.</summary>
     internal static readonly FieldTable<CniInterconnect> Table = new(static () => new CniInterconnect(), isLenient: true)
     {
         { "name", interconnect => interconnect.Name, (interconnect, value) => interconnect.Name = value, FieldRules.Required | FieldRules.NotNull | FieldRules.Exported },
@@ -29,20 +29,20 @@ public sealed class CniInterconnect : CniResource
     {
     }
 
-    /// <summary>Makes an interconnect from the fields of the API.</summary>
+    /// <summary>Initializes a new instance of the <see cref="CniInterconnect"/> class.</summary>
     /// <param name="name">The interconnect's name.</param>
     /// <param name="account">The customer's account tag.</param>
     /// <param name="type">The API's type text.</param>
     /// <param name="site">A Cloudflare site name (physical).</param>
-    /// <param name="facility">The data centre (physical).</param>
-    /// <param name="slotId">The slot (physical).</param>
+    /// <param name="facility">The data center (physical).</param>
+    /// <param name="slotId">The slot's ID (physical).</param>
     /// <param name="region">The cloud region (GCP partner).</param>
     /// <param name="speed">The speed or bandwidth.</param>
-    /// <param name="owner">The owner, when shown.</param>
-    /// <param name="virtualPortReservationId">The virtual port reservation, when shown.</param>
-    /// <param name="ccrDeviceName">The name of Cloudflare's router, when shown.</param>
-    /// <param name="origin">Where the interconnect was read; null when made by hand.</param>
-    /// <param name="additionalProperties">Fields that this version does not know; null for none.</param>
+    /// <param name="owner">The owner, if the API shows it.</param>
+    /// <param name="virtualPortReservationId">The ID of the virtual port reservation, if the API shows it.</param>
+    /// <param name="ccrDeviceName">The name of Cloudflare's router, if the API shows it.</param>
+    /// <param name="origin">Where the interconnect was read; <c>null</c> if it wasn't read from the API.</param>
+    /// <param name="additionalProperties">Fields that this version doesn't know; <c>null</c> for none.</param>
     public CniInterconnect(
         string name,
         string? account,
@@ -72,54 +72,54 @@ public sealed class CniInterconnect : CniResource
         CcrDeviceName = ccrDeviceName;
     }
 
-    /// <summary>The interconnect's name, which identifies it in its account.</summary>
+    /// <summary>Gets the interconnect's name, which identifies it in its account.</summary>
     public string Name { get; internal set; } = "";
 
-    /// <summary>The API's type: <c>direct</c> and <c>gcp_partner</c> are known, any text is accepted.</summary>
+    /// <summary>Gets the API's type: <c>direct</c>, <c>gcp_partner</c> or any other text from the API.</summary>
     public string? Type { get; internal set; }
 
-    /// <summary>What the interconnect is, told from its fields. A region of another cloud, as the type has it, makes no GCP partner.</summary>
+    /// <summary>Gets the kind of the interconnect, as its fields show it. If the type names another cloud, it isn't a GCP partner interconnect.</summary>
     public CniInterconnectKind Kind =>
         Facility is not null && SlotId is not null ? CniInterconnectKind.Physical
         : Region is not null && (Type is null || Type.IndexOf("gcp", StringComparison.OrdinalIgnoreCase) >= 0) ? CniInterconnectKind.GcpPartner
         : CniInterconnectKind.Other;
 
-    /// <summary>A Cloudflare site name; null unless physical.</summary>
+    /// <summary>Gets a Cloudflare site name; <c>null</c> if the interconnect isn't physical.</summary>
     public string? Site { get; internal set; }
 
-    /// <summary>The cloud region; null unless GCP partner.</summary>
+    /// <summary>Gets the cloud region; <c>null</c> if it isn't a GCP partner interconnect.</summary>
     public string? Region { get; internal set; }
 
-    /// <summary>The data centre; null unless physical.</summary>
+    /// <summary>Gets the data center; <c>null</c> if the interconnect isn't physical.</summary>
     public CniFacility? Facility { get; internal set; }
 
-    /// <summary>Gets the name of the data centre, as in <see cref="Facility"/>; null unless physical.</summary>
+    /// <summary>Gets the name of the data center, as in <see cref="Facility"/>; <c>null</c> if the interconnect isn't physical.</summary>
     public string? FacilityName => Facility?.Name;
 
-    /// <summary>Gets the Cloudflare site of a physical interconnect, or the region of a cloud interconnect; null if the API shows neither.</summary>
+    /// <summary>Gets the Cloudflare site of a physical interconnect, or the region of a cloud interconnect; <c>null</c> if the API shows neither.</summary>
     public string? Location => Site ?? Region;
 
-    /// <summary>The port's speed (physical) or the bandwidth (GCP partner); null when not shown.</summary>
+    /// <summary>Gets the port's speed (physical) or the bandwidth (GCP partner); <c>null</c> if the API doesn't show it.</summary>
     public string? Speed { get; internal set; }
 
-    /// <summary>The slot that the fibre goes to; null unless physical.</summary>
+    /// <summary>Gets the ID of the slot that the fiber goes to; <c>null</c> if the interconnect isn't physical.</summary>
     public Guid? SlotId { get; internal set; }
 
-    /// <summary>The customer's account tag.</summary>
+    /// <summary>Gets the customer's account tag.</summary>
     public string? Account { get; internal set; }
 
-    /// <summary>The owner, when the API shows one.</summary>
+    /// <summary>Gets the owner; <c>null</c> if the API doesn't show it.</summary>
     public string? Owner { get; internal set; }
 
-    /// <summary>The virtual port reservation, when the API shows one.</summary>
+    /// <summary>Gets the ID of the virtual port reservation; <c>null</c> if the API doesn't show it.</summary>
     public string? VirtualPortReservationId { get; internal set; }
 
-    /// <summary>The name of Cloudflare's router behind the port; null when not shown.</summary>
+    /// <summary>Gets the name of Cloudflare's router behind the port; <c>null</c> if the API doesn't show it.</summary>
     public string? CcrDeviceName { get; internal set; }
 
     internal override FieldTable Schema => Table;
 
-    /// <summary>The interconnect's name.</summary>
+    /// <summary>Returns the interconnect's name.</summary>
     /// <returns>The name.</returns>
     public override string ToString() => Name;
 }

@@ -6,7 +6,7 @@ namespace CloudflareCni;
 /// <summary>The state of an interconnect at one moment.</summary>
 public sealed class CniInterconnectStatus : CniResource
 {
-    /// <summary>The fields of the API, each declared here and nowhere else.</summary>
+    /// <summary>Gets the fields of the API, each declared here and nowhere else.</summary>
     internal static readonly FieldTable<CniInterconnectStatus> Table = new(static () => new CniInterconnectStatus())
     {
         { "state", status => status.State, (status, value) => status.State = value, FieldRules.Required | FieldRules.NotNull },
@@ -17,13 +17,13 @@ public sealed class CniInterconnectStatus : CniResource
     {
     }
 
-    /// <summary>Makes a status from the fields of the API.</summary>
+    /// <summary>Initializes a new instance of the <see cref="CniInterconnectStatus"/> class.</summary>
     /// <param name="interconnect">The interconnect's name.</param>
     /// <param name="state">The API's state text.</param>
-    /// <param name="reason">Why, when the API says so.</param>
-    /// <param name="checkedAt">When the answer came.</param>
-    /// <param name="origin">Where the status was read; null when made by hand.</param>
-    /// <param name="additionalProperties">Fields that this version does not know; null for none.</param>
+    /// <param name="reason">The reason for the state, if the API shows one.</param>
+    /// <param name="checkedAt">The time of the response.</param>
+    /// <param name="origin">Where the status was read; <c>null</c> if it wasn't read from the API.</param>
+    /// <param name="additionalProperties">Fields that this version doesn't know; <c>null</c> for none.</param>
     public CniInterconnectStatus(
         string interconnect,
         string state,
@@ -39,21 +39,21 @@ public sealed class CniInterconnectStatus : CniResource
         CheckedAt = checkedAt;
     }
 
-    /// <summary>The interconnect's name.</summary>
+    /// <summary>Gets the interconnect's name.</summary>
     public string Interconnect { get; internal set; } = "";
 
-    /// <summary><c>Pending</c>, <c>Down</c>, <c>Unhealthy</c> or <c>Healthy</c>; any text of the API's is accepted.</summary>
+    /// <summary>Gets the state: <c>Pending</c>, <c>Down</c>, <c>Unhealthy</c>, <c>Healthy</c> or any other text from the API.</summary>
     public string State { get; internal set; } = "";
 
-    /// <summary>Why the link is down or unhealthy; null when the API gives no reason.</summary>
+    /// <summary>Gets the reason why the link is down or unhealthy; <c>null</c> if the API doesn't show one.</summary>
     public string? Reason { get; internal set; }
 
-    /// <summary>When the answer came, in local time.</summary>
+    /// <summary>Gets the time of the response, in local time.</summary>
     public DateTime CheckedAt { get; internal set; }
 
     internal override FieldTable Schema => Table;
 
-    /// <summary>The state, and the reason behind it when there is one.</summary>
+    /// <summary>Returns the state, followed by the reason if there is one.</summary>
     /// <returns>One line.</returns>
     public override string ToString() => Reason is null ? State : $"{State}: {Reason}";
 }

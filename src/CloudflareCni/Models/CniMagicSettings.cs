@@ -2,10 +2,10 @@ using System.Collections.Generic;
 
 namespace CloudflareCni;
 
-/// <summary>How Magic Transit and Magic WAN see a CNI.</summary>
+/// <summary>The properties of a CNI that Magic Transit and Magic WAN use.</summary>
 public sealed class CniMagicSettings : CniModel
 {
-    /// <summary>The fields of the API, each declared here and nowhere else.</summary>
+    /// <summary>Gets the fields of the API, each declared here and nowhere else.</summary>
     internal static readonly FieldTable<CniMagicSettings> Table = new(static () => new CniMagicSettings())
     {
         {
@@ -16,18 +16,18 @@ public sealed class CniMagicSettings : CniModel
         { "description", magic => magic.Description, (magic, value) => magic.Description = value, FieldRules.MayBeEmpty | FieldRules.Settable },
     };
 
-    /// <summary>What stands in an object that has none.</summary>
+    /// <summary>The settings of an object that has none.</summary>
     internal static readonly CniMagicSettings None = new();
 
     internal CniMagicSettings()
     {
     }
 
-    /// <summary>Makes the settings from the fields of the API.</summary>
+    /// <summary>Initializes a new instance of the <see cref="CniMagicSettings"/> class.</summary>
     /// <param name="conduitName">The conduit's name.</param>
     /// <param name="description">A description; empty for none.</param>
     /// <param name="mtu">The MTU in bytes.</param>
-    /// <param name="additionalProperties">Fields that this version does not know; null for none.</param>
+    /// <param name="additionalProperties">Fields that this version doesn't know; <c>null</c> for none.</param>
     public CniMagicSettings(string conduitName, string description, int mtu, IReadOnlyDictionary<string, object?>? additionalProperties = null)
         : base(additionalProperties)
     {
@@ -36,18 +36,18 @@ public sealed class CniMagicSettings : CniModel
         Mtu = mtu;
     }
 
-    /// <summary>The conduit's name: what routes of Magic Transit and Magic WAN call this CNI.</summary>
+    /// <summary>Gets the conduit's name, which identifies this CNI in Magic Transit and Magic WAN routes.</summary>
     public string ConduitName { get; internal set; } = "";
 
-    /// <summary>A description for people; may be empty.</summary>
+    /// <summary>Gets the description; can be empty.</summary>
     public string Description { get; internal set; } = "";
 
-    /// <summary>The largest packet that the link carries from the customer, in bytes.</summary>
+    /// <summary>Gets the largest packet that the link carries from the customer, in bytes.</summary>
     public int Mtu { get; internal set; }
 
     internal override FieldTable Schema => Table;
 
-    /// <summary>The conduit's name and MTU.</summary>
-    /// <returns>One line, for views and CSV.</returns>
+    /// <summary>Returns the conduit's name and the MTU.</summary>
+    /// <returns>One line, for views and CSV files.</returns>
     public override string ToString() => $"{ConduitName} (MTU {Mtu})";
 }

@@ -2,7 +2,7 @@ using System;
 
 namespace CloudflareCni;
 
-/// <summary>Where an object comes from: the account and the server that it was read from. All objects of one account share one.</summary>
+/// <summary>The origin of an object: the account and the server that it was read from. All objects of an account share one instance.</summary>
 public sealed class CniOrigin
 {
     /// <summary>Initializes a new instance of the <see cref="CniOrigin"/> class.</summary>
@@ -20,12 +20,12 @@ public sealed class CniOrigin
         Source = source;
     }
 
-    /// <summary>Gets the account tag in whose path the object was read.</summary>
+    /// <summary>Gets the tag of the account that the object was read from.</summary>
     public string AccountId { get; }
 
     /// <summary>Gets the base address of the API that the object was read from; <c>null</c> when it isn't known.</summary>
     public Uri? BaseUri { get; }
 
-    /// <summary>Gets what the caller of the operation put into <see cref="CniCall.Source"/>; <c>null</c> for nothing. Never shown, never serialized.</summary>
+    /// <summary>Gets the value that the caller of the operation set in <see cref="CniCall.Source"/>; <c>null</c> for none. It's never shown or serialized.</summary>
     internal object? Source { get; }
 }

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace CloudflareCni;
 
-/// <summary>An object of an account: it remembers where it was read.</summary>
+/// <summary>The base class of an account's objects. Each remembers its origin.</summary>
 public abstract class CniResource : CniModel, ICniAccountResource
 {
     private protected CniResource(CniOrigin? origin = null, IReadOnlyDictionary<string, object?>? additionalProperties = null)
@@ -15,6 +15,6 @@ public abstract class CniResource : CniModel, ICniAccountResource
     /// <inheritdoc/>
     public Uri? BaseUri => Origin?.BaseUri;
 
-    /// <summary>Gets where the object was read; <c>null</c> when it was made by hand.</summary>
+    /// <summary>Gets the origin of the object; <c>null</c> if it wasn't read from the API.</summary>
     internal CniOrigin? Origin { get; set; }
 }

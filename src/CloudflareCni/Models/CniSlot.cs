@@ -3,10 +3,10 @@ using System.Collections.Generic;
 
 namespace CloudflareCni;
 
-/// <summary>A slot: a port of Cloudflare's in a data centre, which a fibre can be connected to.</summary>
+/// <summary>A slot: a Cloudflare port in a data center that a fiber can be connected to.</summary>
 public sealed class CniSlot : CniResource
 {
-    /// <summary>The fields of the API, each declared here and nowhere else.</summary>
+    /// <summary>Gets the fields of the API, each declared here and nowhere else.</summary>
     internal static readonly FieldTable<CniSlot> Table = new(static () => new CniSlot())
     {
         { "id", slot => slot.Id, (slot, value) => slot.Id = value, FieldRules.Required },
@@ -22,16 +22,16 @@ public sealed class CniSlot : CniResource
     {
     }
 
-    /// <summary>Makes a slot from the fields of the API.</summary>
+    /// <summary>Initializes a new instance of the <see cref="CniSlot"/> class.</summary>
     /// <param name="id">The slot's ID.</param>
-    /// <param name="facility">Where the port is.</param>
-    /// <param name="occupied">Whether an interconnect uses the slot.</param>
+    /// <param name="facility">The data center that the port is in.</param>
+    /// <param name="occupied"><c>true</c> if an interconnect uses the slot; otherwise, <c>false</c>.</param>
     /// <param name="site">A Cloudflare site name.</param>
     /// <param name="speed">The port's speed.</param>
-    /// <param name="account">The occupant's account tag, when shown.</param>
-    /// <param name="ccrDeviceName">The name of Cloudflare's router, when shown.</param>
-    /// <param name="origin">Where the slot was read; null when made by hand.</param>
-    /// <param name="additionalProperties">Fields that this version does not know; null for none.</param>
+    /// <param name="account">The tag of the account that uses the slot, if the API shows it.</param>
+    /// <param name="ccrDeviceName">The name of Cloudflare's router, if the API shows it.</param>
+    /// <param name="origin">Where the slot was read; <c>null</c> if it wasn't read from the API.</param>
+    /// <param name="additionalProperties">Fields that this version doesn't know; <c>null</c> for none.</param>
     public CniSlot(
         Guid id,
         CniFacility facility,
@@ -53,33 +53,33 @@ public sealed class CniSlot : CniResource
         CcrDeviceName = ccrDeviceName;
     }
 
-    /// <summary>The slot's ID.</summary>
+    /// <summary>Gets the slot's ID.</summary>
     public Guid Id { get; internal set; }
 
-    /// <summary>A Cloudflare site name, such as <c>fra01</c>.</summary>
+    /// <summary>Gets a Cloudflare site name, such as <c>fra01</c>.</summary>
     public string Site { get; internal set; } = "";
 
-    /// <summary>The data centre that the port is in.</summary>
+    /// <summary>Gets the data center that the port is in.</summary>
     public CniFacility Facility { get; internal set; } = CniFacility.None;
 
-    /// <summary>Gets the name of the data centre, as in <see cref="Facility"/>.</summary>
+    /// <summary>Gets the name of the data center, as in <see cref="Facility"/>.</summary>
     public string FacilityName => Facility.Name;
 
-    /// <summary>The port's speed, such as <c>10G</c>. Any text of the API's is accepted.</summary>
+    /// <summary>Gets the port's speed, such as <c>10G</c> or any other text from the API.</summary>
     public string Speed { get; internal set; } = "";
 
-    /// <summary>Whether an interconnect uses the slot.</summary>
+    /// <summary>Gets a value indicating whether an interconnect uses the slot.</summary>
     public bool Occupied { get; internal set; }
 
-    /// <summary>The account tag of the slot's occupant; null when there is none or it is not shown.</summary>
+    /// <summary>Gets the tag of the account that uses the slot; <c>null</c> if there is none or the API doesn't show it.</summary>
     public string? Account { get; internal set; }
 
-    /// <summary>The name of Cloudflare's router behind the port; null when not shown.</summary>
+    /// <summary>Gets the name of Cloudflare's router behind the port; <c>null</c> if the API doesn't show it.</summary>
     public string? CcrDeviceName { get; internal set; }
 
     internal override FieldTable Schema => Table;
 
-    /// <summary>The slot's ID as text.</summary>
-    /// <returns>The ID in the API's form, lower case with hyphens.</returns>
+    /// <summary>Returns the slot's ID as text.</summary>
+    /// <returns>The ID in the API's format, lowercase with hyphens.</returns>
     public override string ToString() => Id.ToString();
 }

@@ -2,10 +2,10 @@ using System;
 
 namespace CloudflareCni;
 
-/// <summary>What Cloudflare says of an API token.</summary>
+/// <summary>The state of an API token, as Cloudflare reports it.</summary>
 public sealed class CniTokenState : CniModel
 {
-    /// <summary>The fields of the API, each declared here and nowhere else.</summary>
+    /// <summary>Gets the fields of the API, each declared here and nowhere else.</summary>
     internal static readonly FieldTable<CniTokenState> Table = new(static () => new CniTokenState())
     {
         { "id", token => token.Id, (token, value) => token.Id = value },
@@ -18,11 +18,11 @@ public sealed class CniTokenState : CniModel
     {
     }
 
-    /// <summary>Makes a token state from the fields of the API.</summary>
-    /// <param name="id">The token's ID (not its secret).</param>
+    /// <summary>Initializes a new instance of the <see cref="CniTokenState"/> class.</summary>
+    /// <param name="id">The token's ID, which isn't a secret.</param>
     /// <param name="status">The API's status text.</param>
-    /// <param name="notBefore">From when the token is valid; null for no bound.</param>
-    /// <param name="expiresOn">Until when the token is valid; null for no bound.</param>
+    /// <param name="notBefore">The time when the token becomes valid; <c>null</c> for no limit.</param>
+    /// <param name="expiresOn">The time when the token expires; <c>null</c> for no limit.</param>
     public CniTokenState(string? id, string? status, DateTime? notBefore, DateTime? expiresOn)
     {
         Id = id;
@@ -31,16 +31,16 @@ public sealed class CniTokenState : CniModel
         ExpiresOn = expiresOn;
     }
 
-    /// <summary>The token's ID. It is no secret.</summary>
+    /// <summary>Gets the token's ID, which isn't a secret.</summary>
     public string? Id { get; internal set; }
 
-    /// <summary><c>active</c>, <c>disabled</c> or <c>expired</c>; any text of the API's is accepted.</summary>
+    /// <summary>Gets the status: <c>active</c>, <c>disabled</c>, <c>expired</c> or any other text from the API.</summary>
     public string? Status { get; internal set; }
 
-    /// <summary>From when the token is valid, in UTC; null for no bound.</summary>
+    /// <summary>Gets the time when the token becomes valid, in UTC; <c>null</c> for no limit.</summary>
     public DateTime? NotBefore { get; internal set; }
 
-    /// <summary>Until when the token is valid, in UTC; null for no bound.</summary>
+    /// <summary>Gets the time when the token expires, in UTC; <c>null</c> for no limit.</summary>
     public DateTime? ExpiresOn { get; internal set; }
 
     internal override FieldTable Schema => Table;

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace CloudflareCni;
 
 /// <summary>The configuration of the customer's router for one CNI.</summary>
-/// <remarks>The object carries the CNI's ID and not the CNI, so that an MD5 key that was left out of the text isn't in it either.</remarks>
+/// <remarks>The object carries the CNI's ID and not the CNI, so that an MD5 key that is omitted from the text isn't in the object either.</remarks>
 public sealed class CniRouterConfiguration
 {
     internal CniRouterConfiguration(
@@ -30,22 +30,22 @@ public sealed class CniRouterConfiguration
     /// <summary>Gets the name of the interconnect that hosts the CNI.</summary>
     public string Interconnect { get; }
 
-    /// <summary>Gets the account that the CNI was read from; null when the CNI was made by hand.</summary>
+    /// <summary>Gets the account that the CNI was read from; <c>null</c> if the CNI wasn't read from the API.</summary>
     public string? AccountId { get; }
 
     /// <summary>Gets the platform that the text is for.</summary>
     public CniRouterPlatform Platform { get; }
 
-    /// <summary>Gets the router's interface that the link is on.</summary>
+    /// <summary>Gets the name of the router's interface for the link.</summary>
     public string InterfaceName { get; }
 
-    /// <summary>Gets the file name that suits the text: lowercase letters, digits, hyphens and one dot.</summary>
+    /// <summary>Gets a suggested file name: lowercase letters, digits, hyphens and one dot.</summary>
     public string FileName { get; }
 
-    /// <summary>Gets the configuration: printable ASCII, each line ended by a line feed.</summary>
+    /// <summary>Gets the configuration: printable ASCII, with a line feed at the end of each line.</summary>
     public string Text { get; }
 
-    /// <summary>Gets what to look at before the text is used; empty for nothing. The text's header repeats it.</summary>
+    /// <summary>Gets the warnings to read before the text is used; empty if there are none. The text's header repeats them.</summary>
     public IReadOnlyList<string> Warnings { get; }
 
     /// <summary>Gets the number of warnings.</summary>

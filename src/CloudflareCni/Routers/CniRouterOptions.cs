@@ -4,28 +4,28 @@ using CloudflareCni.Routers;
 
 namespace CloudflareCni;
 
-/// <summary>What the customer wants of a router configuration, beyond what the CNI says.</summary>
+/// <summary>The options of a router configuration, in addition to the CNI's own settings.</summary>
 public sealed record CniRouterOptions
 {
     private const int MinHoldTimeSec = 3;
     private const int MaxHoldTimeSec = 65535;
 
-    /// <summary>Gets the router's interface; null for the platform's example.</summary>
+    /// <summary>Gets the name of the router's interface; <c>null</c> for the platform's example.</summary>
     public string? InterfaceName { get; init; }
 
     /// <summary>Gets the prefixes to advertise to Cloudflare; empty for none.</summary>
     public IReadOnlyList<string> AdvertisePrefixes { get; init; } = [];
 
-    /// <summary>Gets the prefixes to accept from Cloudflare; null for the CNI's extra prefixes.</summary>
+    /// <summary>Gets the prefixes to accept from Cloudflare; <c>null</c> for the CNI's extra prefixes.</summary>
     public IReadOnlyList<string>? ImportPrefixes { get; init; }
 
     /// <summary>Gets the prefixes to route to Cloudflare when the CNI has no BGP session; empty for none.</summary>
     public IReadOnlyList<string> StaticPrefixes { get; init; } = [];
 
-    /// <summary>Gets the hold time in seconds, 3 to 65535; null for 60.</summary>
+    /// <summary>Gets the hold time in seconds, 3 to 65535; <c>null</c> for 60.</summary>
     public int? HoldTimeSec { get; init; }
 
-    /// <summary>Gets the priority of the advertised routes at Cloudflare, one of <see cref="RoutePriorities.Communities"/>; null for Cloudflare's default.</summary>
+    /// <summary>Gets the priority of the advertised routes at Cloudflare, one of <see cref="RoutePriorities.Communities"/>; <c>null</c> for Cloudflare's default.</summary>
     public int? RoutePriority { get; init; }
 
     /// <summary>Gets a value indicating whether routes that carry the customer's own AS number are accepted once.</summary>
@@ -34,9 +34,9 @@ public sealed record CniRouterOptions
     /// <summary>Gets a value indicating whether a placeholder stands in for the MD5 key.</summary>
     public bool RedactMd5Key { get; init; }
 
-    /// <summary>Checks what doesn't depend on a CNI.</summary>
-    /// <param name="platform">The platform, which decides what an interface name looks like.</param>
-    /// <exception cref="CniArgumentException">A value can't be right.</exception>
+    /// <summary>Checks the options that don't depend on a CNI.</summary>
+    /// <param name="platform">The platform, which determines the format of an interface name.</param>
+    /// <exception cref="CniArgumentException">A value isn't valid.</exception>
     public void Check(CniRouterPlatform platform)
     {
         RouterPlatform.Get(platform).CheckInterface(InterfaceName);

@@ -3,13 +3,13 @@ using System.Linq;
 
 namespace CloudflareCni.Routers;
 
-/// <summary>The priorities that Cloudflare gives to routes, and the BGP communities that ask for them.</summary>
+/// <summary>The priorities that Cloudflare assigns to routes, and the BGP communities that request them.</summary>
 public static class RoutePriorities
 {
     /// <summary>The priority of a route without a community.</summary>
     public const int Default = 100;
 
-    /// <summary>Gets the priorities in ascending order (the lowest wins), each with its community; null for Cloudflare's default.</summary>
+    /// <summary>Gets the priorities in ascending order (the lowest wins), each with its community; <c>null</c> for Cloudflare's default.</summary>
     /// <remarks>Source: developers.cloudflare.com/magic-transit/how-to/bgp-peering.</remarks>
     public static IReadOnlyList<KeyValuePair<int, string?>> Communities { get; } =
     [
@@ -23,9 +23,9 @@ public static class RoutePriorities
     ];
 
     /// <summary>Checks a priority.</summary>
-    /// <param name="parameterName">The parameter, as the user knows it.</param>
+    /// <param name="parameterName">The name of the parameter to report.</param>
     /// <param name="priority">The priority.</param>
-    /// <returns>The community that asks for it; null when none is needed.</returns>
+    /// <returns>The community that requests it; <c>null</c> if none is needed.</returns>
     /// <exception cref="CniArgumentException">Cloudflare has no community for the priority.</exception>
     public static string? Check(string parameterName, int priority)
     {

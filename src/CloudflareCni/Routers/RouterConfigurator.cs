@@ -1,17 +1,17 @@
 namespace CloudflareCni.Routers;
 
-/// <summary>Writes the configuration of the customer's router for a CNI.</summary>
+/// <summary>Creates the configuration of the customer's router for a CNI.</summary>
 public static class RouterConfigurator
 {
-    /// <summary>Writes a configuration.</summary>
+    /// <summary>Creates a configuration.</summary>
     /// <param name="cni">The CNI.</param>
     /// <param name="interconnect">The interconnect that hosts the CNI.</param>
-    /// <param name="settings">The settings of the CNI's account, which say the AS number of Cloudflare's end; null when the CNI has no BGP session.</param>
+    /// <param name="settings">The settings of the CNI's account, which have the AS number of Cloudflare's end; <c>null</c> if the CNI has no BGP session.</param>
     /// <param name="platform">The router's operating system.</param>
-    /// <param name="options">What the customer wants.</param>
+    /// <param name="options">The options.</param>
     /// <returns>The configuration, with warnings.</returns>
     /// <exception cref="CniArgumentException">
-    /// An option can't be right, the interconnect is a GCP partner's, the CNI's addresses can't be used, or the platform can't hold the MD5 key.
+    /// An option isn't valid, the interconnect is a GCP partner interconnect, the CNI's addresses can't be used, or the platform doesn't support the MD5 key.
     /// </exception>
     public static CniRouterConfiguration Create(
         Cni cni, CniInterconnect interconnect, CniSettings? settings, CniRouterPlatform platform, CniRouterOptions options)
@@ -22,7 +22,7 @@ public static class RouterConfigurator
             throw new CniArgumentException(
                 "Cni",
                 $"CNI {Shown.Quote(cni.Magic.ConduitName)} is on the GCP partner interconnect {Shown.Quote(interconnect.Name)}, where Google's Cloud Router is Cloudflare's peer. "
-                + "There is no router of yours to configure: set up the Cloud Router and its VLAN attachment in Google Cloud.");
+                + "You have no router to configure. Set up the Cloud Router and its VLAN attachment in Google Cloud.");
         }
 
         RouterPlatform renderer = RouterPlatform.Get(platform);

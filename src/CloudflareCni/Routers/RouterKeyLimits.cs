@@ -3,55 +3,55 @@ using System.Linq;
 
 namespace CloudflareCni.Routers;
 
-/// <summary>What a platform does with an MD5 key. No message repeats the key.</summary>
+/// <summary>The limits of a platform for an MD5 key. No message repeats the key.</summary>
 internal sealed record RouterKeyLimits
 {
-    internal const string PortableForm = "1 to 20 letters, digits, dots, underscores and hyphens, a letter first";
+    internal const string PortableForm = "1 to 20 letters, digits, dots, underscores and hyphens, starting with a letter";
 
     private const int MaxPortableLength = 20;
     private const string PortablePunctuation = "._-";
 
-    /// <summary>The most characters that the platform holds.</summary>
+    /// <summary>Gets the maximum number of characters that the platform supports.</summary>
     public required int MaxLength { get; init; }
 
-    /// <summary>Above how many characters the platform's documents promise nothing; as much as <see cref="MaxLength"/> when they promise all of it.</summary>
+    /// <summary>Gets the number of characters that the platform's documentation guarantees; <c>null</c> if it's <see cref="MaxLength"/>.</summary>
     public int? SureLength { get; init; }
 
-    /// <summary>Whether the platform writes the key in quotes, so that a space is part of it wherever it is.</summary>
+    /// <summary>Gets a value indicating whether the key is written in quotes, so that it can contain spaces anywhere.</summary>
     public bool IsQuoted { get; init; }
 
-    /// <summary>Whether an unquoted key may have a space between other characters.</summary>
+    /// <summary>Gets a value indicating whether an unquoted key can have a space between other characters.</summary>
     public bool AllowsInnerSpace { get; init; }
 
-    /// <summary>Whether the product was tried with every character that it doesn't refuse.</summary>
+    /// <summary>Gets a value indicating whether the product was tested with every character that isn't refused.</summary>
     public bool IsTried { get; init; }
 
-    /// <summary>Characters that the platform changes or ends the key at.</summary>
+    /// <summary>Gets the characters that the platform changes, or that end the key.</summary>
     public string Refused { get; init; } = "";
 
-    /// <summary>Why else the platform can't hold a key; null when it can.</summary>
+    /// <summary>Gets a function that returns another reason why the platform doesn't support a key, or <c>null</c>.</summary>
     public System.Func<string, string?>? OtherFault { get; init; }
 
-    /// <summary>Whether no platform changes the key.</summary>
+    /// <summary>Determines whether every platform supports the key.</summary>
     internal static bool IsPortable(string key) => key.Length is > 0 and <= MaxPortableLength && IsLetter(key[0]) && key.All(IsPortable);
 
-    /// <summary>Checks that the platform can hold a key.</summary>
+    /// <summary>Checks that the platform supports a key.</summary>
     /// <param name="platform">The platform's name.</param>
-    /// <param name="subject">The CNI in words.</param>
+    /// <param name="subject">A description of the CNI.</param>
     /// <param name="key">The key.</param>
-    /// <returns>A warning when the key is risky; null otherwise.</returns>
-    /// <exception cref="CniArgumentException">The platform can't hold the key. The message doesn't repeat it.</exception>
+    /// <returns>A warning if the key may not work; otherwise, <c>null</c>.</returns>
+    /// <exception cref="CniArgumentException">The platform doesn't support the key. The message doesn't repeat it.</exception>
     internal string? Check(string platform, string subject, string key)
     {
         if (Faults(key).FirstOrDefault() is { } fault)
         {
             throw new CniArgumentException(
                 "Cni",
-                $"{platform} can't hold the MD5 key of {subject}: {fault}. Use Set-Cni -Md5Key to set one that every platform holds ({PortableForm}).");
+                $"{platform} doesn't support the MD5 key of {subject}: {fault}. Use Set-Cni -Md5Key to set a key that every platform supports ({PortableForm}).");
         }
 
         string? risk = IsPortable(key) ? null : Risks(key).FirstOrDefault();
-        return risk is null ? null : $"The MD5 key may not work on {platform}: {risk}. A key that works everywhere has {PortableForm}.";
+        return risk is null ? null : $"The MD5 key may not work on {platform}: {risk}. A key that works on every platform has {PortableForm}.";
     }
 
     private static bool IsLetter(char character) => character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
@@ -62,12 +62,12 @@ internal sealed record RouterKeyLimits
     {
         if (key.Any(character => character is < ' ' or > '~' or '"' or '?'))
         {
-            yield return "it has a control character, a character outside ASCII, a quotation mark or a question mark";
+            yield return "it contains a control character, a character outside ASCII, a quotation mark or a question mark";
         }
 
         if (key.Length > MaxLength)
         {
-            yield return $"it has {RouterText.Number(key.Length)} characters, and at most {RouterText.Number(MaxLength)} are possible";
+            yield return $"it has {RouterText.Number(key.Length)} characters, but the maximum is {RouterText.Number(MaxLength)}";
         }
 
         if (!IsQuoted && (key[0] == ' ' || key[key.Length - 1] == ' '))
@@ -77,7 +77,7 @@ internal sealed record RouterKeyLimits
 
         if (!IsQuoted && !AllowsInnerSpace && key.Contains(" "))
         {
-            yield return "it has a space in it";
+            yield return "it contains a space";
         }
 
         if (!IsQuoted && key[key.Length - 1] == '\\')
@@ -87,7 +87,7 @@ internal sealed record RouterKeyLimits
 
         if (key.IndexOfAny(Refused.ToCharArray()) >= 0)
         {
-            yield return $"it has one of the characters {string.Join(" ", Refused.ToCharArray())}";
+            yield return $"it contains one of the characters {string.Join(" ", Refused.ToCharArray())}";
         }
 
         if (OtherFault?.Invoke(key) is { } other)
@@ -105,7 +105,7 @@ internal sealed record RouterKeyLimits
 
         if (!IsTried && !key.All(IsPortable))
         {
-            yield return "it has characters other than letters, digits, dots, underscores and hyphens";
+            yield return "it contains characters other than letters, digits, dots, underscores and hyphens";
         }
     }
 }

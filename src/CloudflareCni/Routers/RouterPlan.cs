@@ -2,57 +2,57 @@ using System.Collections.Generic;
 
 namespace CloudflareCni.Routers;
 
-/// <summary>What a router has to be told of one CNI, the same for every platform. Every text in it is safe in every platform's syntax, but for the MD5 key.</summary>
+/// <summary>The settings of a router for one CNI, the same for every platform. Every text in it is safe in every platform's syntax, except the MD5 key.</summary>
 internal sealed record RouterPlan
 {
-    /// <summary>The CNI, its interconnect and its account in words, for the header.</summary>
+    /// <summary>Gets the lines of the header that describe the CNI, its interconnect and its account.</summary>
     public required IReadOnlyList<string> Header { get; init; }
 
-    /// <summary>The name of policies and other objects: <c>CNI-</c>, capital letters, digits, hyphens; at most 28 characters.</summary>
+    /// <summary>Gets the name of policies and other objects: <c>CNI-</c>, capital letters, digits, hyphens; at most 28 characters.</summary>
     public required string Identifier { get; init; }
 
-    /// <summary>The description of interface and neighbor, uncut.</summary>
+    /// <summary>Gets the full description of the interface and the neighbor.</summary>
     public required string Description { get; init; }
 
-    /// <summary>The router's interface.</summary>
+    /// <summary>Gets the name of the router's interface.</summary>
     public required string InterfaceName { get; init; }
 
-    /// <summary>The customer's end of the link.</summary>
+    /// <summary>Gets the customer's end of the link.</summary>
     public required IpPrefix CustIp { get; init; }
 
-    /// <summary>Cloudflare's end of the link.</summary>
+    /// <summary>Gets Cloudflare's end of the link.</summary>
     public required IpPrefix P2pIp { get; init; }
 
-    /// <summary>The largest IP packet that may come in: 1500 even where less may go out.</summary>
+    /// <summary>Gets the largest incoming IP packet, in bytes. It's at least 1500, even if outgoing packets are smaller.</summary>
     public required int LinkMtu { get; init; }
 
-    /// <summary>The largest IP packet that may go out: the CNI's MTU.</summary>
+    /// <summary>Gets the largest outgoing IP packet, in bytes: the CNI's MTU.</summary>
     public required int IpMtu { get; init; }
 
-    /// <summary>The BGP session; null for none.</summary>
+    /// <summary>Gets the BGP session; <c>null</c> for none.</summary>
     public RouterBgpPlan? Bgp { get; init; }
 
-    /// <summary>The prefixes to route to Cloudflare; empty with a BGP session.</summary>
+    /// <summary>Gets the prefixes to route to Cloudflare; empty with a BGP session.</summary>
     public IReadOnlyList<IpPrefix> StaticRoutes { get; init; } = [];
 
-    /// <summary>What to know about the text, apart from warnings.</summary>
+    /// <summary>Gets the notes about the text, which aren't warnings.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
-    /// <summary>What to look at before the text is used.</summary>
+    /// <summary>Gets the warnings to read before the text is used.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 
-    /// <summary>The identifier in lowercase.</summary>
+    /// <summary>Gets the identifier in lowercase.</summary>
     public string LowerIdentifier => Identifier.ToLowerInvariant();
 
-    /// <summary>The customer's address without its length.</summary>
+    /// <summary>Gets the customer's address without its prefix length.</summary>
     public string LocalAddress => CustIp.Address.ToString();
 
-    /// <summary>Cloudflare's address without its length.</summary>
+    /// <summary>Gets Cloudflare's address without its prefix length.</summary>
     public string PeerAddress => P2pIp.Address.ToString();
 
-    /// <summary>Whether less may go out than may come in, as on dataplane v1.</summary>
+    /// <summary>Gets a value indicating whether outgoing packets must be smaller than incoming ones, as on dataplane v1.</summary>
     public bool LowersIpMtu => IpMtu < LinkMtu;
 
-    /// <summary>The largest TCP segment that fits in what may go out: without 20 bytes of IPv4 and 20 bytes of TCP.</summary>
+    /// <summary>Gets the largest TCP segment that fits in an outgoing packet, without 20 bytes for IPv4 and 20 bytes for TCP.</summary>
     public int TcpMss => IpMtu - 40;
 }

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace CloudflareCni.Routers;
 
-/// <summary>Decides what a router has to be told, once and for every platform.</summary>
+/// <summary>Determines the settings of a router, which are the same for every platform.</summary>
 internal sealed class RouterPlanner
 {
     internal const string RedactedKey = "MD5-KEY-REDACTED";
@@ -85,7 +85,7 @@ internal sealed class RouterPlanner
             throw new CniArgumentException(
                 "Cni",
                 $"{Subject} has the addresses {Shown.Quote(_cni.CustIp)} (CustIp) and {Shown.Quote(_cni.P2pIp)} (P2pIp). "
-                + "A router needs two IPv4 addresses with a prefix length: use Set-Cni -CustIp and -P2pIp to set them.");
+                + "A router needs two IPv4 addresses with a prefix length. Use Set-Cni -CustIp and -P2pIp to set them.");
         }
 
         PointToPointRules.CheckPair("Cni", custIp, p2pIp);
@@ -101,7 +101,7 @@ internal sealed class RouterPlanner
         }
 
         string example = _platform.InterfaceExamples[0];
-        _warnings.Add($"The interface {example} is an example. Use -InterfaceName to name your router's own.");
+        _warnings.Add($"The interface {example} is an example. Use -InterfaceName to specify your router's interface.");
         return example;
     }
 
@@ -115,11 +115,11 @@ internal sealed class RouterPlanner
 
         if (_options.StaticPrefixes.Count == 0)
         {
-            _warnings.Add("This CNI has no BGP session, so nothing is routed to Cloudflare. Use -StaticPrefix to name what should be.");
+            _warnings.Add("This CNI has no BGP session, so nothing is routed to Cloudflare. Use -StaticPrefix to specify the prefixes to route.");
         }
         else
         {
-            _notes.Add("This CNI has no BGP session: static routes lead to Cloudflare, and Cloudflare's routes to you are set in the Magic routing table.");
+            _notes.Add("This CNI has no BGP session. Static routes lead to Cloudflare, and Cloudflare's routes to you are set in the Magic routing table.");
         }
 
         return Parse("StaticPrefix", _options.StaticPrefixes);
@@ -180,12 +180,12 @@ internal sealed class RouterPlanner
         if (_settings?.DefaultAsn is not { } peerAsn)
         {
             peerAsn = AsnRules.Cloudflare;
-            _warnings.Add("The account's settings show no default ASN. The text uses Cloudflare's own, 13335: check it with your account team.");
+            _warnings.Add("The account's settings don't show a default ASN, so this configuration uses Cloudflare's own, 13335. Check it with your account team.");
         }
 
         if (AsnRules.Check("DefaultAsn", peerAsn) == localAsn)
         {
-            _warnings.Add($"AS{Shown.Number(localAsn)} is on both ends. Sessions are eBGP only: use Set-Cni -CustomerAsn to give your end another one.");
+            _warnings.Add($"AS{Shown.Number(localAsn)} is on both ends, but sessions are eBGP only. Use Set-Cni -CustomerAsn to set a different AS number for your end.");
         }
 
         return peerAsn;
@@ -205,7 +205,7 @@ internal sealed class RouterPlanner
             return key;
         }
 
-        _warnings.Add($"The MD5 key is left out: replace {RedactedKey} by the key.");
+        _warnings.Add($"The MD5 key is omitted. Replace {RedactedKey} with the key.");
         return RedactedKey;
     }
 
@@ -214,11 +214,11 @@ internal sealed class RouterPlanner
         int holdTime = _options.HoldTimeSec ?? DefaultHoldTimeSec;
         if (holdTime > CloudflareHoldTimeSec)
         {
-            _warnings.Add($"The hold time {Shown.Number(holdTime)} has no effect: Cloudflare's is 240 seconds, and the lower one wins.");
+            _warnings.Add($"The hold time {Shown.Number(holdTime)} has no effect, because Cloudflare's is 240 seconds and the lower one applies.");
         }
         else if (holdTime < ShortHoldTimeSec)
         {
-            _warnings.Add($"The hold time {Shown.Number(holdTime)} is short: some routers refuse less than 20 seconds, or lose the session under load.");
+            _warnings.Add($"The hold time {Shown.Number(holdTime)} is short. Some routers refuse less than 20 seconds, or lose the session under load.");
         }
 
         return holdTime;
@@ -229,7 +229,7 @@ internal sealed class RouterPlanner
         if (_options.ImportPrefixes is { } given)
         {
             List<IpPrefix> wanted = Parse("ImportPrefix", given);
-            _notes.Add(wanted.Count == 0 ? "Nothing comes in: -ImportPrefix is empty." : "Only the prefixes that -ImportPrefix names come in, and no more specific ones.");
+            _notes.Add(wanted.Count == 0 ? "No prefixes are accepted, because -ImportPrefix is empty." : "Only the prefixes in -ImportPrefix are accepted, without more specific ones.");
             return wanted;
         }
 
@@ -248,11 +248,11 @@ internal sealed class RouterPlanner
 
         if (imports.Count == 0)
         {
-            _warnings.Add("This CNI has no extra prefixes, so nothing comes in. Use -ImportPrefix to name what should.");
+            _warnings.Add("This CNI has no extra prefixes, so no prefixes are accepted. Use -ImportPrefix to specify the prefixes to accept.");
         }
         else
         {
-            _notes.Add("Only the CNI's extra prefixes come in. All other routes of the account's Magic routing table are dropped: use -ImportPrefix to name more.");
+            _notes.Add("Only the CNI's extra prefixes are accepted. All other routes from the account's Magic routing table are rejected. Use -ImportPrefix to accept more.");
         }
 
         return imports;
@@ -265,24 +265,24 @@ internal sealed class RouterPlanner
         {
             if (exports.Count > 0)
             {
-                _warnings.Add("This CNI is in the mode advertise_only, in which Cloudflare learns no routes, so -AdvertisePrefix isn't used.");
+                _warnings.Add("The CNI's BGP mode is advertise_only, in which Cloudflare doesn't learn routes, so -AdvertisePrefix isn't used.");
             }
 
-            _notes.Add("Nothing goes out: the CNI's BGP mode is advertise_only.");
+            _notes.Add("No prefixes are advertised, because the CNI's BGP mode is advertise_only.");
             return [];
         }
 
         Warn(_cni.BgpMode is { } mode && !BgpModeRules.Known.Contains(mode)
-            ? $"The BGP mode {Shown.Quote(mode)} isn't known to this version. The text exchanges routes both ways."
+            ? $"This version doesn't know the BGP mode {Shown.Quote(mode)}. The configuration exchanges routes in both directions."
             : null);
         if (exports.Any(prefix => prefix.Length == 0))
         {
-            _warnings.Add("The default route 0.0.0.0/0 is advertised to Cloudflare: traffic for every address may come over this link.");
+            _warnings.Add("The default route 0.0.0.0/0 is advertised to Cloudflare, so traffic for any address can arrive over this link.");
         }
 
         _notes.Add(exports.Count == 0
-            ? "Nothing goes out: use -AdvertisePrefix to name the prefixes to advertise."
-            : $"Only the prefixes that -AdvertisePrefix names go out, and no more specific ones. {_platform.ExportCondition}");
+            ? "No prefixes are advertised. Use -AdvertisePrefix to specify the prefixes to advertise."
+            : $"Only the prefixes in -AdvertisePrefix are advertised, without more specific ones. {_platform.ExportCondition}");
         return exports;
     }
 
@@ -299,7 +299,7 @@ internal sealed class RouterPlanner
             return community;
         }
 
-        _warnings.Add("Nothing goes out, so -RoutePriority isn't used.");
+        _warnings.Add("No prefixes are advertised, so -RoutePriority isn't used.");
         return null;
     }
 

@@ -5,7 +5,7 @@ using CloudflareCni.Routers.Platforms;
 
 namespace CloudflareCni.Routers;
 
-/// <summary>A router operating system: its limits, and how it is told what a plan says. A new platform is one class and one line in <see cref="All"/>.</summary>
+/// <summary>A router operating system: its limits, and its configuration syntax. A new platform is one class and one line in <see cref="All"/>.</summary>
 public abstract class RouterPlatform
 {
     private protected const string CiscoInterface = @"[A-Za-z][A-Za-z-]{0,30} ?[0-9]{1,5}(/[0-9]{1,5}){0,4}";
@@ -21,13 +21,13 @@ public abstract class RouterPlatform
         new IosXe(), new IosXr(), new NxOs(), new Junos(), new Eos(), new Frr(), new Bird(), new OpenBgpd(), new VyOs(), new RouterOs(), new SrLinux(),
     ];
 
-    /// <summary>Gets what to use, for a platform that isn't one: a sentence with every name.</summary>
+    /// <summary>Gets the advice for a name that isn't a platform: a sentence with every valid name.</summary>
     public static string Choice => $"Use one of {string.Join(", ", All.Select(one => one.Platform))}.";
 
     /// <summary>Gets the platform.</summary>
     public abstract CniRouterPlatform Platform { get; }
 
-    /// <summary>Gets the product's name and the release that the text needs, such as <c>FRRouting 8.4 or later</c>.</summary>
+    /// <summary>Gets the product's name and the release that the configuration requires, such as <c>FRRouting 8.4 or later</c>.</summary>
     public abstract string Product { get; }
 
     /// <summary>Gets the product's name.</summary>
@@ -38,8 +38,8 @@ public abstract class RouterPlatform
 
     internal abstract RouterKeyLimits KeyLimits { get; }
 
-    /// <summary>When the platform advertises a prefix that a policy lets out.</summary>
-    internal virtual string ExportCondition => "A prefix goes out only while the router has a route for it.";
+    /// <summary>Gets a sentence that says when the platform advertises a prefix.</summary>
+    internal virtual string ExportCondition => "A prefix is advertised only while the router has a route for it.";
 
     private protected abstract string InterfacePattern { get; }
 
@@ -51,12 +51,12 @@ public abstract class RouterPlatform
 
     /// <summary>Gets a platform.</summary>
     /// <param name="platform">The platform.</param>
-    /// <returns>Its limits and its renderer.</returns>
+    /// <returns>The platform's limits and syntax.</returns>
     public static RouterPlatform Get(CniRouterPlatform platform) => All.Single(one => one.Platform == platform);
 
     /// <summary>Gets a platform by its name in <see cref="CniRouterPlatform"/>.</summary>
     /// <param name="name">The name.</param>
-    /// <returns>Its limits and its renderer.</returns>
+    /// <returns>The platform's limits and syntax.</returns>
     public static RouterPlatform Get(string name) => All.Single(one => one.Platform.ToString() == name);
 
     internal void CheckInterface(string? name)
@@ -64,7 +64,7 @@ public abstract class RouterPlatform
         if (name is not null && !Regex.IsMatch(name, $@"\A(?:{InterfacePattern})\z", RegexOptions.CultureInvariant))
         {
             throw new CniArgumentException(
-                "InterfaceName", $"{Shown.Quote(name)} isn't the name of a port on {Name}. Use a name such as {string.Join(" or ", InterfaceExamples)}.");
+                "InterfaceName", $"{Shown.Quote(name)} isn't an interface name on {Name}. Use a name such as {string.Join(" or ", InterfaceExamples)}.");
         }
     }
 
@@ -79,7 +79,7 @@ public abstract class RouterPlatform
 
     private protected abstract void Write(RouterWriter writer, RouterPlan plan);
 
-    /// <summary>What to know about the platform itself.</summary>
+    /// <summary>Returns the notes about the platform itself.</summary>
     private protected abstract IEnumerable<string> PlatformNotes(RouterPlan plan);
 
     private protected string Description(RouterPlan plan) => RouterText.Cut(plan.Description, MaxDescription);
@@ -105,7 +105,7 @@ public abstract class RouterPlatform
         }
 
         writer.Comment("");
-        writer.Comment("Review before use. This text adds to the router's configuration and removes nothing from it.");
+        writer.Comment("Review this text before you use it. It adds to the router's configuration and doesn't remove anything.");
         foreach (string warning in plan.Warnings)
         {
             writer.Comment($"- WARNING: {warning}");

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CloudflareCni.Routers;
 
-/// <summary>Makes names and descriptions that come from an API safe to stand in a router configuration.</summary>
+/// <summary>Converts names and descriptions from an API to text that is safe in a router configuration.</summary>
 internal static class RouterText
 {
     private const string Prefix = "CNI-";
@@ -12,8 +12,8 @@ internal static class RouterText
     private const string SafePunctuation = " ._:/+=@,()-";
 
     /// <summary>
-    /// Makes an identifier that every platform takes: <c>CNI-</c>, then capital letters, digits and hyphens. A conduit name that can't be shown
-    /// letter for letter gets the start of the CNI's ID, so that two CNIs of one router never share a policy.
+    /// Creates an identifier that every platform accepts: <c>CNI-</c>, then capital letters, digits and hyphens. If a conduit name can't be kept
+    /// letter for letter, the start of the CNI's ID is added, so that two CNIs of a router never share a policy.
     /// </summary>
     internal static string Identifier(Cni cni)
     {
@@ -45,7 +45,7 @@ internal static class RouterText
         return start.Length == 0 ? Prefix + id : $"{Prefix}{start}-{id}";
     }
 
-    /// <summary>Makes a text of letters, digits and harmless punctuation, at most <paramref name="maxLength"/> characters long.</summary>
+    /// <summary>Returns a text of letters, digits and safe punctuation, at most <paramref name="maxLength"/> characters long.</summary>
     internal static string Clean(string? text, int maxLength)
     {
         var clean = new StringBuilder(maxLength);
@@ -63,9 +63,9 @@ internal static class RouterText
         return clean.ToString().TrimEnd();
     }
 
-    /// <summary>Cuts a text that is known to be ASCII.</summary>
+    /// <summary>Truncates an ASCII text.</summary>
     internal static string Cut(string text, int maxLength) => text.Length <= maxLength ? text : text.Substring(0, maxLength).TrimEnd();
 
-    /// <summary>A number in digits alone, whatever the culture.</summary>
+    /// <summary>Returns a number as digits only, in any culture.</summary>
     internal static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -4,12 +4,12 @@ using System.Text;
 
 namespace CloudflareCni.Routers;
 
-/// <summary>Writes a configuration line by line. A line is printable ASCII, so that one call is always one line.</summary>
+/// <summary>Writes a configuration line by line. A line is printable ASCII, so one call always writes one line.</summary>
 internal sealed class RouterWriter(string commentMark)
 {
     private readonly StringBuilder _text = new();
 
-    /// <summary>Gets what was written.</summary>
+    /// <summary>Gets the text so far.</summary>
     internal string Text => _text.ToString();
 
     /// <summary>Writes a statement.</summary>
@@ -32,7 +32,7 @@ internal sealed class RouterWriter(string commentMark)
         }
     }
 
-    /// <summary>Writes a statement when it is wanted.</summary>
+    /// <summary>Writes a statement if a condition is true.</summary>
     internal void LineIf(bool isWanted, string line)
     {
         if (isWanted)
@@ -42,15 +42,15 @@ internal sealed class RouterWriter(string commentMark)
     }
 
     /// <summary>
-    /// Writes a comment. What isn't printable ASCII becomes an underscore. So do a backslash, which at the end of a line continues the comment on some
-    /// platforms, and a question mark, which calls for help on Cisco's wherever it is typed.
+    /// Writes a comment. Characters that aren't printable ASCII become underscores. So does a backslash, which at the end of a line continues the
+    /// comment on some platforms, and a question mark, which shows the help on Cisco platforms.
     /// </summary>
     /// <param name="comment">The text.</param>
-    /// <param name="indent">What the line begins with.</param>
+    /// <param name="indent">The indentation.</param>
     internal void Comment(string comment, string indent = "") =>
         Line($"{indent}{commentMark} {new string([.. comment.Select(character => IsPrintable(character) && character is not ('\\' or '?') ? character : '_')])}");
 
-    /// <summary>Writes what separates two parts.</summary>
+    /// <summary>Writes a separator between two parts.</summary>
     internal void Gap() => Line(commentMark == "!" ? "!" : "");
 
     private static bool IsPrintable(char character) => character is >= ' ' and <= '~';

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace CloudflareCni;
 
-/// <summary>What AS numbers may be.</summary>
+/// <summary>Checks AS numbers.</summary>
 public static class AsnRules
 {
     /// <summary>Cloudflare's own AS number, which an account uses unless its settings say otherwise.</summary>
@@ -19,13 +19,13 @@ public static class AsnRules
 
     /// <summary>Reads an AS number: a whole number, or text in asplain (<c>65546</c>) or asdot (<c>1.10</c>) notation (RFC 5396).</summary>
     /// <remarks>
-    /// PowerShell reads an unquoted 1.10 as the floating-point number 1.1, and 2.0 as 2: neither shows any more which AS number was meant. A
-    /// floating-point number is read only where it can't be one that was typed in asdot notation: without a fraction, and of 65536 or more.
+    /// PowerShell reads an unquoted 1.10 as the floating-point number 1.1, and 2.0 as 2, so the AS number that was typed is lost. A
+    /// floating-point number is accepted only if it can't be asdot notation: if it has no fraction and is at least 65536.
     /// </remarks>
     /// <param name="value">The value: any integer type, or text.</param>
-    /// <param name="asTyped">The text of a literal, as the script has it; null when it isn't known.</param>
-    /// <param name="asn">The number, which <see cref="Check"/> still has to accept.</param>
-    /// <param name="problem">Why the value can't be read, as a sentence for the user; empty when it can.</param>
+    /// <param name="asTyped">The text of a literal as it's written in the script; <c>null</c> if it isn't known.</param>
+    /// <param name="asn">The number. <see cref="Check"/> can still refuse it.</param>
+    /// <param name="problem">A sentence for the user that says why the value can't be read; empty if it can.</param>
     /// <returns><c>true</c> if the value is a whole number or asdot notation; otherwise, <c>false</c>.</returns>
     public static bool TryRead(object? value, string? asTyped, out long asn, out string problem)
     {
@@ -46,49 +46,49 @@ public static class AsnRules
     }
 
     /// <summary>Checks an AS number.</summary>
-    /// <param name="parameterName">The parameter, as the user knows it.</param>
+    /// <param name="parameterName">The name of the parameter to report.</param>
     /// <param name="asn">The AS number.</param>
     /// <returns>The AS number.</returns>
-    /// <exception cref="CniArgumentException">It is less than 1 or more than 4294967295.</exception>
+    /// <exception cref="CniArgumentException">The number is less than 1 or greater than 4294967295.</exception>
     public static long Check(string parameterName, long asn) => asn is >= 1 and <= Max
         ? asn
         : throw new CniArgumentException(parameterName, $"{Shown.Number(asn)} isn't an AS number. Use a whole number from 1 to 4294967295.");
 
-    /// <summary>What to tell the user about an AS number for the customer's end that was checked.</summary>
+    /// <summary>Returns warnings about a valid AS number for the customer's end.</summary>
     /// <param name="asn">The customer's AS number.</param>
-    /// <param name="accountAsn">The account's default AS number; null when it is not known.</param>
-    /// <returns>Warnings; empty for none.</returns>
+    /// <param name="accountAsn">The account's default AS number; <c>null</c> if it isn't known.</param>
+    /// <returns>The warnings; empty if there are none.</returns>
     public static IReadOnlyList<string> WarnCustomer(long asn, long? accountAsn = null)
     {
         var warnings = new List<string>();
         if (asn == Cloudflare)
         {
-            warnings.Add("AS13335 is Cloudflare's own: sessions are eBGP only, so the customer's AS number must be another.");
+            warnings.Add("AS13335 is Cloudflare's own AS number. Sessions are eBGP only, so use a different AS number for the customer's end.");
         }
         else if (asn == accountAsn)
         {
-            warnings.Add($"AS{Shown.Number(asn)} is also the account's default: sessions are eBGP only, so the customer's AS number must be another.");
+            warnings.Add($"AS{Shown.Number(asn)} is also the account's default AS number. Sessions are eBGP only, so use a different AS number for the customer's end.");
         }
 
         AddReserved(warnings, asn);
         if (IsPrivate(asn))
         {
-            warnings.Add($"AS{Shown.Number(asn)} is private (RFC 6996): Cloudflare's pages disagree whether a private AS number is allowed.");
+            warnings.Add($"AS{Shown.Number(asn)} is private (RFC 6996). Cloudflare's documentation isn't consistent about whether a private AS number is allowed.");
         }
 
         return warnings;
     }
 
-    /// <summary>What to tell the user about an AS number for Cloudflare's end that was checked.</summary>
+    /// <summary>Returns warnings about a valid AS number for Cloudflare's end.</summary>
     /// <param name="asn">The account's default AS number.</param>
-    /// <returns>Warnings; empty for none.</returns>
+    /// <returns>The warnings; empty if there are none.</returns>
     public static IReadOnlyList<string> WarnAccount(long asn)
     {
         var warnings = new List<string>();
         AddReserved(warnings, asn);
         if (asn >= First32BitPrivate && IsPrivate(asn))
         {
-            warnings.Add($"AS{Shown.Number(asn)} is private (RFC 6996), and Cloudflare documents 64512 to 65534 as the private AS numbers of an account: it may be refused.");
+            warnings.Add($"AS{Shown.Number(asn)} is private (RFC 6996), but Cloudflare documents only 64512 to 65534 as private AS numbers for an account. Cloudflare may refuse it.");
         }
 
         return warnings;
@@ -100,11 +100,11 @@ public static class AsnRules
     {
         if (asn == AsTrans)
         {
-            warnings.Add("AS23456 is AS_TRANS, the stand-in for 4-byte AS numbers (RFC 6793): no network has it as its own.");
+            warnings.Add("AS23456 is AS_TRANS, the placeholder for 4-byte AS numbers (RFC 6793). No network can use it as its own.");
         }
         else if (asn is Last16Bit or Max)
         {
-            warnings.Add($"AS{Shown.Number(asn)} is reserved (RFC 7300): no network has it as its own.");
+            warnings.Add($"AS{Shown.Number(asn)} is reserved (RFC 7300). No network can use it as its own.");
         }
     }
 

@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace CloudflareCni;
 
-/// <summary>What a character is, for text that may hold surrogate pairs.</summary>
+/// <summary>Classifies the characters of text that may contain surrogate pairs.</summary>
 internal static class Characters
 {
-    /// <summary>How many UTF-16 units the character at a place takes.</summary>
+    /// <summary>Returns the number of UTF-16 units that the character at an index takes.</summary>
     internal static int LengthAt(string text, int index) => char.IsSurrogatePair(text, index) ? 2 : 1;
 
-    /// <summary>The character's code point; a lone surrogate's own value.</summary>
+    /// <summary>Returns the character's code point, or the value of a lone surrogate.</summary>
     internal static int CodePointAt(string text, int index) => LengthAt(text, index) == 2 ? char.ConvertToUtf32(text, index) : text[index];
 
-    /// <summary>How many characters a text has, a surrogate pair being one.</summary>
+    /// <summary>Returns the number of characters in a text. A surrogate pair counts as one.</summary>
     internal static int Count(string text)
     {
         int count = 0;
@@ -23,7 +23,7 @@ internal static class Characters
         return count;
     }
 
-    /// <summary>Whether a character would not show, or would change how its neighbours show (as bidirectional marks do).</summary>
+    /// <summary>Determines whether a character is invisible, or changes how its neighbors are displayed (as bidirectional marks do).</summary>
     internal static bool IsHidden(string text, int index) => CharUnicodeInfo.GetUnicodeCategory(text, index)
         is UnicodeCategory.Control
         or UnicodeCategory.Format
@@ -31,7 +31,7 @@ internal static class Characters
         or UnicodeCategory.LineSeparator
         or UnicodeCategory.ParagraphSeparator;
 
-    /// <summary>The index of the first control character or lone surrogate, which no name can hold and no request can carry; -1 for none.</summary>
+    /// <summary>Returns the index of the first control character or lone surrogate, which can't be part of a name or a request; -1 if there is none.</summary>
     internal static int FindControl(string text)
     {
         for (int i = 0; i < text.Length; i += LengthAt(text, i))

@@ -1,14 +1,14 @@
 namespace CloudflareCni;
 
-/// <summary>What an interconnect is, told from its fields and not from the text of its type.</summary>
+/// <summary>Specifies the kind of an interconnect, as its fields show it. The text of its type isn't used.</summary>
 public enum CniInterconnectKind
 {
-    /// <summary>Neither of the known shapes. The fields are all there, in the object or its additional properties.</summary>
+    /// <summary>Another kind. All fields are available, in the object or its additional properties.</summary>
     Other,
 
-    /// <summary>A fibre of the customer's to a slot: it has a facility and a slot.</summary>
+    /// <summary>The customer's own fiber to a slot. The interconnect has a facility and a slot.</summary>
     Physical,
 
-    /// <summary>A VLAN attachment of Google Cloud's: it has a region, and its type doesn't speak of another cloud.</summary>
+    /// <summary>A Google Cloud VLAN attachment. The interconnect has a region, and its type doesn't name another cloud.</summary>
     GcpPartner,
 }

@@ -1,19 +1,19 @@
 namespace CloudflareCni;
 
-/// <summary>What a token, an API key or its e-mail address may be.</summary>
+/// <summary>Checks an API token, or an API key and its email address.</summary>
 public static class CredentialRules
 {
-    /// <summary>Checks what shall stand in a header.</summary>
-    /// <param name="parameterName">The parameter, as the user knows it.</param>
+    /// <summary>Checks text that is sent in a header.</summary>
+    /// <param name="parameterName">The name of the parameter to report.</param>
     /// <param name="text">The text.</param>
-    /// <param name="what">What it is, such as <c>API token</c>.</param>
+    /// <param name="what">What the text is, such as <c>API token</c>.</param>
     /// <returns>The text.</returns>
-    /// <exception cref="CniArgumentException">It is empty, or has a character that can't stand in a header. The message does not repeat it.</exception>
+    /// <exception cref="CniArgumentException">The text is empty, or contains a character that can't be sent in a header. The message doesn't repeat the text.</exception>
     public static string Check(string parameterName, string? text, string what)
     {
         if (string.IsNullOrEmpty(text))
         {
-            throw new CniArgumentException(parameterName, $"The {what} is empty: give it as Cloudflare showed it.");
+            throw new CniArgumentException(parameterName, $"The {what} is empty. Enter it exactly as Cloudflare shows it.");
         }
 
         foreach (char character in text!)
@@ -22,8 +22,8 @@ public static class CredentialRules
             {
                 throw new CniArgumentException(
                     parameterName,
-                    $"The {what} has a character that can't be sent (white space, a control character or one beyond ASCII). "
-                    + "Copy it again, alone: without the word Bearer and without a line break.");
+                    $"The {what} has a character that can't be sent (white space, a control character or a character outside ASCII). "
+                    + "Copy it again, without the word Bearer and without a line break.");
             }
         }
 

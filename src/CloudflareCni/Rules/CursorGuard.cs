@@ -2,24 +2,24 @@ using System.Collections.Generic;
 
 namespace CloudflareCni;
 
-/// <summary>Watches the pages of one list, so that a list without an end is noticed. Not thread-safe.</summary>
+/// <summary>Checks the cursors of one list, to detect a list that never ends. Not thread-safe.</summary>
 public sealed class CursorGuard
 {
-    // A server that filters after it pages may send a few.
+    // A server that applies the filter after paging may return a few.
     private const int MaxEmptyPages = 5;
 
     private readonly HashSet<long> _seen = [];
     private int _pages;
     private int _emptyPages;
 
-    /// <summary>Gets a value indicating whether an earlier page had this cursor.</summary>
-    /// <param name="next">The page's <c>next</c>; null on the last page.</param>
-    /// <returns><see langword="true"/> if <see cref="Check"/> would refuse it; otherwise, <see langword="false"/>.</returns>
+    /// <summary>Determines whether an earlier page had this cursor.</summary>
+    /// <param name="next">The page's <c>next</c>; <c>null</c> on the last page.</param>
+    /// <returns><see langword="true"/> if <see cref="Check"/> would throw for it; otherwise, <see langword="false"/>.</returns>
     public bool Repeats(long? next) => next is not null && _seen.Contains(next.Value);
 
-    /// <summary>Takes note of a page that was read.</summary>
-    /// <param name="next">The page's <c>next</c>; null on the last page.</param>
-    /// <param name="itemCount">How many items the page had; of a list that may repeat itself, how many new ones.</param>
+    /// <summary>Records a page that was read.</summary>
+    /// <param name="next">The page's <c>next</c>; <c>null</c> on the last page.</param>
+    /// <param name="itemCount">The number of items on the page. If the list can repeat items, the number of new ones.</param>
     /// <exception cref="CniException">
     /// An earlier page had this cursor, or several pages in a row had no items (<see cref="CniErrorKind.InvalidResponse"/>).
     /// </exception>
@@ -44,5 +44,5 @@ public sealed class CursorGuard
     }
 
     private static CniException Endless(string what) =>
-        new(CniErrorKind.InvalidResponse, $"{what}, so the list doesn't end. This is a fault of the server. Try again later.");
+        new(CniErrorKind.InvalidResponse, $"{what}, so the list doesn't end. This is a server error. Try again later.");
 }

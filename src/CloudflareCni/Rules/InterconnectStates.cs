@@ -4,26 +4,26 @@ using System.Linq;
 
 namespace CloudflareCni;
 
-/// <summary>The states of an interconnect that the API page names. Others may come.</summary>
+/// <summary>The states of an interconnect that Cloudflare documents. The API may return others.</summary>
 public static class InterconnectStates
 {
     /// <summary>The link carries traffic.</summary>
     public const string Healthy = "Healthy";
 
-    /// <summary>All of them, each with what it means.</summary>
+    /// <summary>Gets the states, each with its meaning.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> Known { get; } = Array.AsReadOnly(new KeyValuePair<string, string>[]
     {
         new(Healthy, "the link carries traffic"),
-        new("Pending", "ordered, and not turned up yet"),
-        new("Unhealthy", "up, but not as it should be: the reason says why"),
-        new("Down", "no link: the reason says why"),
+        new("Pending", "ordered, but not in service yet"),
+        new("Unhealthy", "up, but with a problem; the reason says which"),
+        new("Down", "no link; the reason says why"),
     });
 
-    /// <summary>What to tell the user about states to wait for.</summary>
-    /// <param name="states">The states, in any case of letters.</param>
-    /// <returns>A warning for each that is none of <see cref="Known"/>.</returns>
+    /// <summary>Returns warnings about states to wait for.</summary>
+    /// <param name="states">The states, in upper or lower case.</param>
+    /// <returns>A warning for each state that isn't in <see cref="Known"/>.</returns>
     public static List<string> Warn(IEnumerable<string> states) => states
         .Where(state => !Known.Any(known => known.Key.Equals(state, StringComparison.OrdinalIgnoreCase)))
-        .Select(state => $"{Shown.Quote(state)} is no state that this version knows ({string.Join(", ", Known.Select(known => known.Key))}): it may never come.")
+        .Select(state => $"{Shown.Quote(state)} isn't a state that this version knows ({string.Join(", ", Known.Select(known => known.Key))}). The interconnect may never reach it.")
         .ToList();
 }

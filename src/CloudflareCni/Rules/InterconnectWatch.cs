@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace CloudflareCni;
 
-/// <summary>Follows the states of one interconnect until it is in a wanted one. It is given the states; it asks nobody. Not thread-safe.</summary>
+/// <summary>Records the states of one interconnect until it reaches a wanted one. It doesn't read them itself. Not thread-safe.</summary>
 public sealed class InterconnectWatch
 {
     private const int MostShown = 8;
@@ -13,32 +13,32 @@ public sealed class InterconnectWatch
     private readonly List<string> _history = [];
     private Exception? _miss;
 
-    /// <summary>Begins to watch.</summary>
+    /// <summary>Initializes a new instance of the <see cref="InterconnectWatch"/> class.</summary>
     /// <param name="interconnect">The interconnect's name.</param>
-    /// <param name="wanted">The states to wait for, in any case of letters.</param>
+    /// <param name="wanted">The states to wait for, in upper or lower case.</param>
     public InterconnectWatch(string interconnect, IReadOnlyCollection<string> wanted)
     {
         Interconnect = interconnect;
         _wanted = wanted;
     }
 
-    /// <summary>The interconnect's name.</summary>
+    /// <summary>Gets the interconnect's name.</summary>
     public string Interconnect { get; }
 
-    /// <summary>The last state that was seen; null before the first.</summary>
+    /// <summary>Gets the last state; <c>null</c> before the first.</summary>
     public string? State => _history.Count == 0 ? null : _history[_history.Count - 1];
 
-    /// <summary>Whether the last state is a wanted one.</summary>
+    /// <summary>Gets a value indicating whether the last state is a wanted one.</summary>
     public bool IsThere => State is { } state && _wanted.Contains(state, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The states in the order in which they were seen, the last few of many.</summary>
+    /// <summary>Gets the states in the order in which they occurred; only the last few if there are many.</summary>
     public string History => (_history.Count > MostShown ? "… -> " : "") + string.Join(" -> ", _history.Skip(_history.Count - MostShown));
 
-    /// <summary>Describes how far a wait for several interconnects is.</summary>
-    /// <param name="waiting">Those that are still waited for.</param>
-    /// <param name="total">How many there were.</param>
-    /// <param name="elapsed">How long the wait has lasted.</param>
-    /// <param name="rest">How long it is until they are looked at again.</param>
+    /// <summary>Describes the progress of a wait for several interconnects.</summary>
+    /// <param name="waiting">The interconnects that aren't ready yet.</param>
+    /// <param name="total">The number of interconnects.</param>
+    /// <param name="elapsed">The time since the wait began.</param>
+    /// <param name="rest">The time until the next check.</param>
     /// <returns>One line.</returns>
     public static string Progress(IReadOnlyCollection<InterconnectWatch> waiting, int total, TimeSpan elapsed, TimeSpan rest)
     {
@@ -46,12 +46,12 @@ public sealed class InterconnectWatch
             .GroupBy(watch => watch.State ?? "unknown", StringComparer.OrdinalIgnoreCase)
             .Select(group => $"{group.Count()} {group.Key}");
         return FormattableString.Invariant(
-            $"{total - waiting.Count} of {total} there, {string.Join(", ", states)}; {elapsed:h\\:mm\\:ss} elapsed, next look in {Math.Ceiling(rest.TotalSeconds)} s");
+            $"{total - waiting.Count} of {total} ready ({string.Join(", ", states)}), {elapsed:h\\:mm\\:ss} elapsed, next check in {Math.Ceiling(rest.TotalSeconds)} s");
     }
 
-    /// <summary>Takes note of a state.</summary>
+    /// <summary>Records a state.</summary>
     /// <param name="state">The state.</param>
-    /// <returns>True when the interconnect flaps: it is back in a state that it had left before.</returns>
+    /// <returns><see langword="true"/> if the interconnect flaps, which means that it's back in a state that it had left; otherwise, <see langword="false"/>.</returns>
     public bool Observe(string state)
     {
         _miss = null;
@@ -65,25 +65,25 @@ public sealed class InterconnectWatch
         return isBack;
     }
 
-    /// <summary>Takes note that the state could not be read.</summary>
-    /// <param name="failure">Why.</param>
+    /// <summary>Records that the state couldn't be read.</summary>
+    /// <param name="failure">The cause.</param>
     public void Miss(Exception failure) => _miss = failure;
 
-    /// <summary>Says that the time is over.</summary>
-    /// <param name="waited">How long it was waited.</param>
+    /// <summary>Creates the error for a wait that timed out.</summary>
+    /// <param name="waited">The time since the wait began.</param>
     /// <returns>The error.</returns>
     public CniException TimedOut(TimeSpan waited)
     {
-        string wanted = string.Join(" or ", _wanted);
+        string wanted = string.Join(" or ", _wanted.Select(Shown.Quote));
         string seconds = FormattableString.Invariant($"{waited.TotalSeconds:0}");
         string seen = _history.Count switch
         {
-            0 => "no state could be read",
-            1 => $"it has been {State} all the time",
-            _ => $"it is {State}, after {History}",
+            0 => "Its state couldn't be read",
+            1 => $"It was {State} throughout",
+            _ => $"Its states were {History}",
         };
         string failure = _miss is null ? "" : $" The last check failed: {_miss.Message}";
         return new CniException(
-            CniErrorKind.WaitTimedOut, $"Interconnect {Interconnect} was not {wanted} within {seconds} seconds: {seen}.{failure}", _miss);
+            CniErrorKind.WaitTimedOut, $"Interconnect {Interconnect} didn't reach the state {wanted} within {seconds} seconds. {seen}.{failure}", _miss);
     }
 }

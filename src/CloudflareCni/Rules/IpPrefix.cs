@@ -5,11 +5,11 @@ using System.Net.Sockets;
 
 namespace CloudflareCni;
 
-/// <summary>An IPv4 address and the length of its prefix, in the API's form <c>A.B.C.D/N</c>.</summary>
+/// <summary>An IPv4 address with its prefix length, in the API's format <c>A.B.C.D/N</c>.</summary>
 public readonly record struct IpPrefix
 {
     private const int Bits = 32;
-    private const string Form = "write it as A.B.C.D/N, such as 192.0.2.0/31.";
+    private const string Form = "Write it as A.B.C.D/N, such as 192.0.2.0/31.";
 
     private readonly uint _address;
 
@@ -19,56 +19,56 @@ public readonly record struct IpPrefix
         Length = length;
     }
 
-    /// <summary>The address, host bits included.</summary>
+    /// <summary>Gets the address, including its host bits.</summary>
     public IPAddress Address => new(new[] { (byte)(_address >> 24), (byte)(_address >> 16), (byte)(_address >> 8), (byte)_address });
 
-    /// <summary>The prefix length in bits, 0 to 32.</summary>
+    /// <summary>Gets the prefix length in bits, 0 to 32.</summary>
     public int Length { get; }
 
-    /// <summary>The prefix's first address, with the same length.</summary>
+    /// <summary>Gets the first address of the prefix, with the same length.</summary>
     public IpPrefix Network => new(_address & Mask, Length);
 
-    /// <summary>Whether the address is the prefix's first: no host bit is set.</summary>
+    /// <summary>Gets a value indicating whether the address is the first of its prefix: no host bit is set.</summary>
     public bool IsNetworkAddress => (_address & ~Mask) == 0;
 
-    /// <summary>Whether the address is the prefix's last: every host bit is set.</summary>
+    /// <summary>Gets a value indicating whether the address is the last of its prefix: every host bit is set.</summary>
     public bool IsBroadcastAddress => (_address | Mask) == uint.MaxValue;
 
-    // C# takes a shift count modulo 32, so a shift by 32 would change nothing.
+    // C# uses a shift count modulo 32, so a shift by 32 would change nothing.
     private uint Mask => Length == 0 ? 0 : uint.MaxValue << (Bits - Length);
 
-    /// <summary>Whether two addresses lie in one prefix: same length, same network.</summary>
+    /// <summary>Determines whether two addresses are in the same prefix: same length, same network.</summary>
     /// <param name="other">The other address.</param>
-    /// <returns>Whether they do.</returns>
+    /// <returns><see langword="true"/> if they are; otherwise, <see langword="false"/>.</returns>
     public bool SameNetwork(IpPrefix other) => Network == other.Network;
 
-    /// <summary>Reads <c>A.B.C.D/N</c>: plain decimal numbers, no leading zeros, no white space.</summary>
+    /// <summary>Reads <c>A.B.C.D/N</c>: decimal numbers without leading zeros or white space.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="prefix">What it says.</param>
-    /// <returns>Whether it could be read.</returns>
+    /// <param name="prefix">The address and its prefix length.</param>
+    /// <returns><see langword="true"/> if the text could be read; otherwise, <see langword="false"/>.</returns>
     public static bool TryParse(string? text, out IpPrefix prefix) => Read(text, out prefix) is null;
 
-    /// <summary>Reads <c>A.B.C.D/N</c>: plain decimal numbers, no leading zeros, no white space.</summary>
-    /// <param name="parameterName">The parameter, as the user knows it.</param>
+    /// <summary>Reads <c>A.B.C.D/N</c>: decimal numbers without leading zeros or white space.</summary>
+    /// <param name="parameterName">The name of the parameter to report.</param>
     /// <param name="text">The text.</param>
-    /// <returns>What it says.</returns>
-    /// <exception cref="CniArgumentException">The text has another form.</exception>
+    /// <returns>The address and its prefix length.</returns>
+    /// <exception cref="CniArgumentException">The text has another format.</exception>
     public static IpPrefix Parse(string parameterName, string? text) =>
         Read(text, out IpPrefix prefix) is { } reason ? throw new CniArgumentException(parameterName, reason) : prefix;
 
-    /// <summary>The address and the length.</summary>
+    /// <summary>Returns the address and the prefix length.</summary>
     /// <returns><c>A.B.C.D/N</c>.</returns>
     public override string ToString() => $"{Address}/{Shown.Number(Length)}";
 
     internal IpPrefix WithLength(int length) => new(_address, length);
 
-    // Answers why the text can't be read; null when it can.
+    // Returns why the text can't be read, or null if it can.
     private static string? Read(string? text, out IpPrefix prefix)
     {
         prefix = default;
         if (string.IsNullOrEmpty(text))
         {
-            return $"An empty text is no IPv4 prefix: {Form}";
+            return $"An empty string isn't an IPv4 prefix. {Form}";
         }
 
         string shown = Shown.Quote(text!);
@@ -76,18 +76,18 @@ public readonly record struct IpPrefix
         string address = slash < 0 ? text : text.Substring(0, slash);
         if (IPAddress.TryParse(address, out IPAddress? ip) && ip.AddressFamily == AddressFamily.InterNetworkV6)
         {
-            return $"{shown} is IPv6, and the CNI API takes IPv4 here: {Form}";
+            return $"{shown} is an IPv6 address, but the CNI API accepts only IPv4 here. {Form}";
         }
 
         if (text.Any(char.IsWhiteSpace))
         {
-            return $"{shown} has white space in it: {Form}";
+            return $"{shown} contains white space. {Form}";
         }
 
         string[] octets = address.Split('.');
         if (octets.Length != 4)
         {
-            return $"{shown} is no IPv4 prefix: {Form}";
+            return $"{shown} isn't an IPv4 prefix. {Form}";
         }
 
         uint value = 0;
@@ -95,7 +95,7 @@ public readonly record struct IpPrefix
         {
             if (!TryReadNumber(octet, byte.MaxValue, out int number))
             {
-                return $"{Shown.Quote(octet)} in {shown} is no number from 0 to 255 without leading zeros: {Form}";
+                return $"{Shown.Quote(octet)} in {shown} isn't a number from 0 to 255 without leading zeros. {Form}";
             }
 
             value = (value << 8) | (uint)number;
@@ -103,13 +103,13 @@ public readonly record struct IpPrefix
 
         if (slash < 0)
         {
-            return $"{shown} has no prefix length: {Form}";
+            return $"{shown} has no prefix length. {Form}";
         }
 
         string lengthText = text.Substring(slash + 1);
         if (!TryReadNumber(lengthText, Bits, out int length))
         {
-            return $"The prefix length {Shown.Quote(lengthText)} of {shown} is no number from 0 to 32 without leading zeros: {Form}";
+            return $"The prefix length {Shown.Quote(lengthText)} of {shown} isn't a number from 0 to 32 without leading zeros. {Form}";
         }
 
         prefix = new IpPrefix(value, length);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CloudflareCni;
 
-/// <summary>Names the file that a Letter of Authorization is saved in.</summary>
+/// <summary>Creates the file name for a Letter of Authorization.</summary>
 public static class LoaFileName
 {
     private const string Extension = ".pdf";
@@ -11,11 +11,11 @@ public static class LoaFileName
     private const string Forbidden = "/\\<>:\"|?*";
     private static readonly char[] DotsAndSpaces = ['.', ' '];
 
-    /// <summary>Makes a file name from an interconnect's name, which came from the network and is never a path.</summary>
+    /// <summary>Creates a file name from an interconnect's name, which comes from the network and is never used as a path.</summary>
     /// <param name="interconnectName">The interconnect's name.</param>
     /// <returns>
-    /// A file name that is safe on Windows, macOS and Linux, at most 255 UTF-8 bytes with its <c>.pdf</c>. One name gives always the same
-    /// file name; two names may give one.
+    /// A file name that is safe on Windows, macOS and Linux, at most 255 UTF-8 bytes with its <c>.pdf</c>. A name always returns the same
+    /// file name; two names can return the same one.
     /// </returns>
     public static string For(string interconnectName)
     {
@@ -46,7 +46,7 @@ public static class LoaFileName
         return replaced.ToString();
     }
 
-    // Cuts between characters; Windows drops dots and spaces that end a name, so none may end it.
+    // Cuts between characters. Windows removes dots and spaces at the end of a name, so the name must not end with one.
     private static string Cut(string stem)
     {
         int bytes = 0;
@@ -66,7 +66,7 @@ public static class LoaFileName
         return stem.Substring(0, end).TrimEnd(DotsAndSpaces);
     }
 
-    // Windows takes a device's name for the device whatever extension follows it.
+    // On Windows, a device name is reserved with any extension.
     private static bool IsReservedOnWindows(string stem)
     {
         string name = stem.Split('.')[0].TrimEnd(' ').ToUpperInvariant();

@@ -1,23 +1,23 @@
 namespace CloudflareCni;
 
-/// <summary>What the customer name on a Letter of Authorization may be.</summary>
+/// <summary>Checks the customer name on a Letter of Authorization.</summary>
 public static class LoaNameRules
 {
-    /// <summary>The most characters that the API takes. A surrogate pair is one character.</summary>
+    /// <summary>The maximum number of characters that the API accepts. A surrogate pair counts as one character.</summary>
     public const int MaxLength = 200;
 
     /// <summary>Checks a customer name.</summary>
-    /// <param name="parameterName">The parameter, as the user knows it.</param>
+    /// <param name="parameterName">The name of the parameter to report.</param>
     /// <param name="name">The name.</param>
     /// <returns>The name.</returns>
-    /// <exception cref="CniArgumentException">It is blank, has a control character, or more than 200 characters.</exception>
+    /// <exception cref="CniArgumentException">The name is blank, contains a control character, or has more than 200 characters.</exception>
     public static string Check(string parameterName, string? name)
     {
-        string text = TextRules.Check(parameterName, name, "name for the LOA");
+        string text = TextRules.Check(parameterName, name, "customer name for the LOA");
         int length = Characters.Count(text);
         return length <= MaxLength
             ? text
             : throw new CniArgumentException(
-                parameterName, $"The name for the LOA {Shown.Quote(text)} has {Shown.Number(length)} characters: give at most 200.");
+                parameterName, $"The customer name for the LOA {Shown.Quote(text)} has {Shown.Number(length)} characters. Use at most 200.");
     }
 }

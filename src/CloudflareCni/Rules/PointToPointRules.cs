@@ -1,15 +1,15 @@
 namespace CloudflareCni;
 
-/// <summary>What the two addresses of a CNI may be.</summary>
+/// <summary>Checks the two addresses of a CNI.</summary>
 public static class PointToPointRules
 {
     private const int DocumentedLength = 31;
 
     /// <summary>Checks one end's address.</summary>
-    /// <param name="parameterName">The parameter, as the user knows it.</param>
+    /// <param name="parameterName">The name of the parameter to report.</param>
     /// <param name="text">The address, <c>A.B.C.D/N</c>.</param>
     /// <returns>The address.</returns>
-    /// <exception cref="CniArgumentException">The text has another form, its prefix is too small for two ends, or it names the whole network.</exception>
+    /// <exception cref="CniArgumentException">The text has another format, its prefix is too small for two ends, or it's the network or broadcast address of its prefix.</exception>
     public static IpPrefix Check(string parameterName, string? text)
     {
         IpPrefix address = IpPrefix.Parse(parameterName, text);
@@ -17,29 +17,29 @@ public static class PointToPointRules
         {
             throw new CniArgumentException(
                 parameterName,
-                $"{address} has room for one address, and a point-to-point link has two: did you mean {address.WithLength(DocumentedLength)}?");
+                $"{address} has room for only one address, but a point-to-point link needs two. Did you mean {address.WithLength(DocumentedLength)}?");
         }
 
         if (address.Length < DocumentedLength && (address.IsNetworkAddress || address.IsBroadcastAddress))
         {
             string which = address.IsNetworkAddress ? "network" : "broadcast";
             throw new CniArgumentException(
-                parameterName, $"{address} is the {which} address of {address.Network}: give an address between its first and its last.");
+                parameterName, $"{address} is the {which} address of {address.Network}. Use an address between the first and the last.");
         }
 
         return address;
     }
 
-    /// <summary>Checks that two addresses can be the ends of one link.</summary>
-    /// <param name="parameterName">The parameter to blame, as the user knows it.</param>
+    /// <summary>Checks that two addresses can be the ends of the same link.</summary>
+    /// <param name="parameterName">The name of the parameter to report.</param>
     /// <param name="custIp">The customer's end.</param>
     /// <param name="p2pIp">Cloudflare's end.</param>
-    /// <exception cref="CniArgumentException">They are one address, or don't lie in one prefix.</exception>
+    /// <exception cref="CniArgumentException">The addresses are equal, or aren't in the same prefix.</exception>
     public static void CheckPair(string parameterName, IpPrefix custIp, IpPrefix p2pIp)
     {
         if (custIp == p2pIp)
         {
-            throw new CniArgumentException(parameterName, $"{custIp} can't be both ends of the link: CustIp and P2pIp must differ.");
+            throw new CniArgumentException(parameterName, $"{custIp} can't be both ends of the link. CustIp and P2pIp must differ.");
         }
 
         if (custIp.SameNetwork(p2pIp))
@@ -48,10 +48,10 @@ public static class PointToPointRules
         }
 
         string fault = custIp.Length == p2pIp.Length
-            ? $"CustIp {custIp} lies in {custIp.Network} and P2pIp {p2pIp} in {p2pIp.Network}"
+            ? $"CustIp {custIp} is in {custIp.Network} and P2pIp {p2pIp} is in {p2pIp.Network}"
             : $"CustIp {custIp} and P2pIp {p2pIp} have different prefix lengths";
         throw new CniArgumentException(
-            parameterName, $"{fault}: both ends must lie in one prefix. To move a link to another prefix, give both CustIp and P2pIp.");
+            parameterName, $"{fault}, but both ends must be in the same prefix. To move a link to another prefix, use both -CustIp and -P2pIp.");
     }
 
     /// <summary>Gets the prefix that both ends of a CNI lie in, as far as it can be read: an address that was read is never refused.</summary>
@@ -60,10 +60,10 @@ public static class PointToPointRules
     internal static IpPrefix? Network(Cni cni) =>
         IpPrefix.TryParse(cni.P2pIp, out IpPrefix end) || IpPrefix.TryParse(cni.CustIp, out end) ? end.Network : null;
 
-    /// <summary>What to tell the user about an address that was checked.</summary>
-    /// <param name="address">An end's address.</param>
-    /// <returns>A warning when its prefix is not the /31 of Cloudflare's documentation; null otherwise.</returns>
+    /// <summary>Returns a warning about a valid address.</summary>
+    /// <param name="address">The address of one end.</param>
+    /// <returns>A warning if the prefix isn't a /31, as Cloudflare documents; otherwise, <c>null</c>.</returns>
     public static string? Warn(IpPrefix address) => address.Length == DocumentedLength
         ? null
-        : $"{address} lies in a /{Shown.Number(address.Length)}, and Cloudflare documents a /31 for point-to-point links: it may be refused.";
+        : $"{address} is in a /{Shown.Number(address.Length)}, but Cloudflare documents a /31 for point-to-point links. Cloudflare may refuse it.";
 }

@@ -3,12 +3,12 @@ using System.Text;
 
 namespace CloudflareCni;
 
-/// <summary>How values look in a message: on one line, with nothing in them that acts on a terminal.</summary>
+/// <summary>Formats values for messages: on one line, without characters that control a terminal.</summary>
 internal static class Shown
 {
     private const int MaxQuoted = 64;
 
-    /// <summary>The text in single quotes, escaped, and shortened when it is long.</summary>
+    /// <summary>Returns the text in single quotes, escaped, and shortened if it's long.</summary>
     internal static string Quote(string text)
     {
         if (text.Length <= MaxQuoted)
@@ -20,7 +20,7 @@ internal static class Shown
         return $"'{Escape(text.Substring(0, end))}...'";
     }
 
-    /// <summary>The text with each hidden character as <c>\u000A</c> or <c>\U000E0001</c>.</summary>
+    /// <summary>Returns the text with each hidden character written as <c>\u000A</c> or <c>\U000E0001</c>.</summary>
     internal static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length);
@@ -40,14 +40,14 @@ internal static class Shown
         return escaped.ToString();
     }
 
-    /// <summary>The character as <c>U+0022 (")</c>; without its glyph when it would not show alone.</summary>
+    /// <summary>Returns the character as <c>U+0022 (")</c>, without the glyph if the character isn't visible by itself.</summary>
     internal static string Character(string text, int index)
     {
         string code = "U+" + Characters.CodePointAt(text, index).ToString("X4", CultureInfo.InvariantCulture);
         return HasGlyph(text, index) ? $"{code} ({text.Substring(index, Characters.LengthAt(text, index))})" : code;
     }
 
-    /// <summary>A number in digits alone, whatever the culture.</summary>
+    /// <summary>Returns a number as digits only, in any culture.</summary>
     internal static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static bool HasGlyph(string text, int index) =>

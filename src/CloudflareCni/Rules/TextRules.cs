@@ -1,18 +1,18 @@
 namespace CloudflareCni;
 
-/// <summary>What every text needs that shall stand in a request.</summary>
+/// <summary>Checks text that is sent in a request.</summary>
 internal static class TextRules
 {
-    /// <summary>Refuses a blank text and one with a control character or a lone surrogate.</summary>
-    /// <param name="parameterName">The parameter, as the user knows it.</param>
+    /// <summary>Checks that a text isn't blank and doesn't contain a control character or a lone surrogate.</summary>
+    /// <param name="parameterName">The name of the parameter to report.</param>
     /// <param name="text">The text.</param>
     /// <param name="what">What the text is, such as <c>conduit name</c>.</param>
-    /// <param name="isConfidential">Whether a message must not repeat the text.</param>
+    /// <param name="isConfidential"><see langword="true"/> if a message must not repeat the text; otherwise, <see langword="false"/>.</param>
     internal static string Check(string parameterName, string? text, string what, bool isConfidential = false)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
-            throw new CniArgumentException(parameterName, $"The {what} is blank: give at least one visible character.");
+            throw new CniArgumentException(parameterName, $"The {what} is blank. Use at least one visible character.");
         }
 
         int bad = Characters.FindControl(text!);
@@ -24,6 +24,6 @@ internal static class TextRules
         string subject = isConfidential ? $"The {what}" : $"The {what} {Shown.Quote(text!)}";
         string position = Shown.Number(Characters.Count(text!.Substring(0, bad)) + 1);
         throw new CniArgumentException(
-            parameterName, $"{subject} has the character {Shown.Character(text, bad)} at position {position}: give it without control characters.");
+            parameterName, $"{subject} contains the character {Shown.Character(text, bad)} at position {position}, which can't be sent. Remove it.");
     }
 }

@@ -5,21 +5,21 @@ using System.Numerics;
 
 namespace CloudflareCni;
 
-/// <summary>Reads whole numbers as a user, a script or a file gives them. Nothing is rounded, and nothing is guessed from a culture.</summary>
+/// <summary>Reads whole numbers that come from a user, a script or a file. Nothing is rounded, and the culture doesn't matter.</summary>
 public static class WholeNumbers
 {
-    // Beyond it a double no longer tells one whole number from the next.
+    // A greater double can't represent every whole number.
     private const double MaxExactDouble = 9007199254740992;
 
     /// <summary>Reads a whole number.</summary>
     /// <remarks>
-    /// A floating-point number without a fraction is accepted: spreadsheets, JSON and <c>[math]</c> have no other kind. One that was typed is held to
-    /// what was typed, so that <c>1e3</c> and <c>1500.0</c> are refused whether they are in quotes or not.
+    /// A floating-point number without a fraction is accepted, because spreadsheets, JSON and <c>[math]</c> have no other kind. For one that was
+    /// typed, the typed text counts: <c>1e3</c> and <c>1500.0</c> are refused, with quotes or without.
     /// </remarks>
     /// <param name="value">The value: any integer type, a floating-point number without a fraction, or text of ASCII digits.</param>
-    /// <param name="asTyped">The text of a literal, as the script has it; null when it isn't known.</param>
+    /// <param name="asTyped">The text of a literal as it's written in the script; <c>null</c> if it isn't known.</param>
     /// <param name="number">The number.</param>
-    /// <param name="problem">Why the value can't be read, as a sentence for the user; empty when it can.</param>
+    /// <param name="problem">A sentence for the user that says why the value can't be read; empty if it can.</param>
     /// <returns><c>true</c> if the value is a whole number; otherwise, <c>false</c>.</returns>
     public static bool TryRead(object? value, string? asTyped, out long number, out string problem)
     {
@@ -33,7 +33,7 @@ public static class WholeNumbers
         return isRead;
     }
 
-    /// <summary>Whether a value is a floating-point or decimal number.</summary>
+    /// <summary>Determines whether a value is a floating-point or decimal number.</summary>
     internal static bool IsReal(object? value) => value is double or float or decimal;
 
     /// <summary>Reads a floating-point or decimal number that has no fraction.</summary>
@@ -46,7 +46,7 @@ public static class WholeNumbers
         return isRead;
     }
 
-    /// <summary>A value as a message shows it.</summary>
+    /// <summary>Returns a value as a message shows it.</summary>
     internal static string Display(object? value, string? asTyped) => value switch
     {
         null => "An empty value",
@@ -56,7 +56,7 @@ public static class WholeNumbers
         _ => TryReadInteger(value, out _) || value is ulong or BigInteger ? Convert.ToString(value, CultureInfo.InvariantCulture)! : $"A value of the type {value.GetType().Name}",
     };
 
-    // ASCII digits only, and a minus sign that the parameter's range then refuses in its own words.
+    // ASCII digits only, and a minus sign, which the parameter's own range then refuses.
     private static bool TryReadText(string text, out long number)
     {
         number = 0;

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Binding;
 
-/// <summary>An object is acted upon in the account that it was read from.</summary>
+/// <summary>Objects are processed in the account that they were read from.</summary>
 public sealed class AccountOfObjectsTests
 {
     private const string Elsewhere = "ffffffffffffffffffffffffffffffff";
@@ -25,14 +25,14 @@ public sealed class AccountOfObjectsTests
 
     [Theory]
     [MemberData(nameof(Pipelines))]
-    public void A_piped_object_names_its_account(string input, string command)
+    public void A_piped_object_provides_its_account(string input, string command)
     {
         Assert.Contains($"/accounts/{Samples.AccountId}/", FirstTarget(input, $"$args[0] | {command}"));
     }
 
     [Theory]
     [MemberData(nameof(Pipelines))]
-    public void AccountId_goes_before_the_account_of_the_object(string input, string command)
+    public void AccountId_overrides_the_account_of_the_object(string input, string command)
     {
         Assert.Contains("/accounts/chosen/", FirstTarget(input, $"$args[0] | {command} -AccountId chosen"));
     }

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Binding;
 
-/// <summary>An object is acted upon through the connection that it was read with, and never through one that leads elsewhere.</summary>
+/// <summary>Objects are processed through the connection that they were read with, never through a connection to another address.</summary>
 public sealed class ConnectionOfObjectsTests : IDisposable
 {
     private const string Other = "00000000000000000000000000000000";
@@ -27,7 +27,7 @@ public sealed class ConnectionOfObjectsTests : IDisposable
         Secret.Of("of-left"),
         Secret.Of("of-right"));
 
-    /// <summary>Every cmdlet that takes an object, by pipeline or as an argument, and what it is given.</summary>
+    /// <summary>Every cmdlet that accepts an object from the pipeline or as an argument, with the object.</summary>
     private static readonly (string Model, string Command)[] Table =
     [
         ("slot", "$o | Get-CniSlot"),
@@ -51,6 +51,7 @@ public sealed class ConnectionOfObjectsTests : IDisposable
         ("cni", "Get-CniRouterConfiguration $o -Platform Frr"),
         ("physical", "$o | Get-CniRouterConfiguration -Platform Frr"),
         ("cni", "$o | Set-Cni -Mtu 1476 -Confirm:$false"),
+        ("physical", "$o | Export-CniConfiguration"),
         ("cni", "$o | Remove-Cni -Force"),
         ("cni", "Remove-Cni $o -Force"),
     ];
@@ -59,7 +60,7 @@ public sealed class ConnectionOfObjectsTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void Acts_through_its_own_connection(string model, string command)
+    public void An_object_uses_its_own_connection(string model, string command)
     {
         Run(Read(model, _left, "left"), command);
 
@@ -71,7 +72,7 @@ public sealed class ConnectionOfObjectsTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void Needs_no_default_connection(string model, string command)
+    public void An_object_works_without_a_default_connection(string model, string command)
     {
         object read = Read(model, _left, "left");
         _session.Must("Disconnect-Cni");
@@ -83,7 +84,7 @@ public sealed class ConnectionOfObjectsTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void With_Connection_acts_through_that_one_in_its_own_account(string model, string command)
+    public void Connection_overrides_the_objects_connection_but_not_its_account(string model, string command)
     {
         Run(Read(model, _left, "left"), $"{command} -Connection $again", "$again = @{ ApiToken = 'again'; AccountId = 'again'; BaseUri = $left.BaseUri }");
 
@@ -93,7 +94,7 @@ public sealed class ConnectionOfObjectsTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void AccountId_chooses_the_account_and_not_the_connection(string model, string command)
+    public void AccountId_overrides_the_account_but_not_the_connection(string model, string command)
     {
         Run(Read(model, _left, "left"), $"{command} -AccountId chosen");
 
@@ -104,7 +105,7 @@ public sealed class ConnectionOfObjectsTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void Once_it_is_disconnected_another_base_address_is_an_error_and_nothing_is_sent_or_asked(string model, string command)
+    public void After_a_disconnect_another_base_address_is_an_error_without_a_request_or_prompt(string model, string command)
     {
         object read = Read(model, _left, "left");
         _session.Must("Disconnect-Cni $left");
@@ -114,21 +115,21 @@ public sealed class ConnectionOfObjectsTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void A_Connection_to_another_base_address_is_an_error_and_nothing_is_sent(string model, string command)
+    public void A_Connection_to_another_base_address_is_an_error_without_a_request(string model, string command)
     {
         AssertWrong(Run(Read(model, _left, "left"), $"{command} -Connection $right"));
     }
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void A_copy_from_elsewhere_is_an_error_and_nothing_is_sent(string model, string command)
+    public void A_copy_from_another_base_address_is_an_error_without_a_request(string model, string command)
     {
         AssertWrong(Run(PSSerializer.Deserialize(PSSerializer.Serialize(Read(model, _left, "left"))), command));
     }
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void A_copy_acts_through_a_connection_to_the_same_base_address(string model, string command)
+    public void A_copy_uses_a_connection_to_the_same_base_address(string model, string command)
     {
         Run(PSSerializer.Deserialize(PSSerializer.Serialize(Read(model, _right, "right"))), command);
 
@@ -138,7 +139,7 @@ public sealed class ConnectionOfObjectsTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void Once_it_is_disconnected_one_to_the_same_base_address_serves(string model, string command)
+    public void After_a_disconnect_a_connection_to_the_same_base_address_is_used(string model, string command)
     {
         object read = Read(model, _left, "left");
         _session.Must("Disconnect-Cni $left; $null = Connect-Cni -BaseUri $args[0] -ApiToken $args[1] -AccountId left -MaximumRetryCount 0", _left.BaseUri, Secret.Of("new"));
@@ -164,7 +165,7 @@ public sealed class ConnectionOfObjectsTests : IDisposable
     [InlineData("Get-CniInterconnectStatus")]
     [InlineData("Get-CniInterconnect")]
     [InlineData("Remove-CniInterconnect -Force")]
-    public void In_one_pipeline_each_goes_its_own_way_and_one_that_cannot_go_does_not_stop_the_others(string command)
+    public void In_a_pipeline_each_object_uses_its_own_connection_and_an_error_does_not_stop_the_others(string command)
     {
         object gone = new CniInterconnect("gone", "a", "direct", origin: new CniOrigin(Samples.AccountId, new Uri("https://gone.invalid/client/v4")));
         object[] mixed = [Read("physical", _left, "left"), gone, "typed", Read("physical", _right, "right")];
@@ -178,7 +179,7 @@ public sealed class ConnectionOfObjectsTests : IDisposable
     }
 
     [Fact]
-    public void Connections_that_share_a_client_are_told_apart()
+    public void Connections_that_share_a_client_stay_distinct()
     {
         RunResult result = _session.Run(
             """
@@ -198,7 +199,7 @@ public sealed class ConnectionOfObjectsTests : IDisposable
     }
 
     [Fact]
-    public void Two_sandboxes_are_told_apart_and_so_are_copies_of_their_objects()
+    public void Objects_of_two_sandboxes_and_their_copies_stay_distinct()
     {
         _session.Must(
             """
@@ -239,7 +240,7 @@ public sealed class ConnectionOfObjectsTests : IDisposable
     }
 
     [Fact]
-    public void What_a_cmdlet_creates_or_changes_comes_back_with_its_connection()
+    public void A_created_or_changed_object_has_its_connection()
     {
         RunResult result = _session.Must(
             """
@@ -259,7 +260,7 @@ public sealed class ConnectionOfObjectsTests : IDisposable
     }
 
     [Fact]
-    public void A_row_without_an_origin_acts_through_the_connection_in_use()
+    public void A_row_without_an_origin_uses_the_commands_connection()
     {
         Run(new PSObject(Custom("Name", "some")), "$o | Get-CniInterconnectStatus");
 
@@ -280,7 +281,7 @@ public sealed class ConnectionOfObjectsTests : IDisposable
         return row;
     }
 
-    // As it comes from that server through a connection of the session.
+    // The object as it's read from that server through a connection of the session.
     private object Read(string model, ScriptedServer server, string connection)
     {
         object source = _session.Must($"${connection}").Output.Single().BaseObject;

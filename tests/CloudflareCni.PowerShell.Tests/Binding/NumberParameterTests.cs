@@ -8,14 +8,14 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Binding;
 
-/// <summary>A number is what the user wrote, or an error: nothing is rounded, and nothing is guessed.</summary>
+/// <summary>A number is what the user typed, or an error. Nothing is rounded or guessed.</summary>
 public sealed class NumberParameterTests
 {
     private static readonly object[] NoNumbers =
         [1.5, 1475.5m, true, false, "1.5.1", "1e3", "1,000", "1 000", "1_000", "1'000", "0x10", "1kb", "+1", "\u0661", "many", "", " ", 'a', DateTime.UnixEpoch];
 
     [Fact]
-    public void What_is_no_whole_number_fails_to_bind_to_every_parameter_that_takes_one()
+    public void A_value_that_is_not_a_whole_number_fails_to_bind_to_every_number_parameter()
     {
         using var server = ScriptedServer.Always(ScriptedAnswer.Failure(500, "asked"));
         using Session session = server.Connect();
@@ -43,7 +43,7 @@ public sealed class NumberParameterTests
     [InlineData("Set-CniSettings 1.10")]
     [InlineData("Set-CniSettings -DefaultAsn 2.0")]
     [InlineData("Get-Cni | Set-Cni -CustomerAsn 1.10")]
-    public void An_unquoted_asdot_number_is_refused_and_the_error_says_to_quote_it(string script)
+    public void An_unquoted_asdot_number_is_rejected_with_the_advice_to_quote_it(string script)
     {
         using var session = new Session();
 
@@ -54,7 +54,7 @@ public sealed class NumberParameterTests
         Assert.Contains("in quotes", error.ToString(), StringComparison.Ordinal);
     }
 
-    // New-Cni takes an AS number from a cell of a row, which may be empty.
+    // New-Cni accepts an AS number from a cell of a row, which can be empty.
     private static bool IsEmptyCell(ParameterMetadata parameter, object value) =>
         parameter.ParameterSets.Values.Any(set => set.ValueFromPipelineByPropertyName) && parameter.Name == "CustomerAsn" && value is "" or " ";
 

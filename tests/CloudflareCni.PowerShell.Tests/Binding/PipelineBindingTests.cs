@@ -9,19 +9,28 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Binding;
 
-/// <summary>Pipes everything into every cmdlet: what names the right resource binds, and nothing else.</summary>
-/// <remarks>A number becomes a name because the engine makes text of it, as it does for any cmdlet; it never becomes an ID.</remarks>
+/// <summary>Pipes everything to every cmdlet. Only values that identify the right resource bind.</summary>
+/// <remarks>The engine converts a number to a string, as for every cmdlet, so a number can be a name. It's never an ID.</remarks>
 public sealed class PipelineBindingTests
 {
 
     /// <summary>
-    /// Cmdlet, with the arguments that it needs beside the pipeline: which input binds to which parameter. All that is not named must fail to bind.
-    /// "refused" binds, and then is no ID; "accepted" binds, and there is nothing to see it by.
+    /// Each cmdlet with its required arguments, and which input binds to which parameter. Input that isn't listed must fail to bind.
+    /// "refused" means that the input binds but isn't an ID. "accepted" means that it binds without a visible effect.
     /// </summary>
     private static readonly Dictionary<string, string[]> Table = new()
     {
+        ["Compare-CniConfiguration"] = [],
         ["Connect-Cni -ApiToken $secret -AccountId a"] = [],
         ["Disconnect-Cni"] = ["connection → accepted"],
+        ["Export-CniConfiguration"] =
+        [
+            "physical → Interconnect=PHYSICAL",
+            "gcp → Interconnect=GCP",
+            "status → Interconnect=PHYSICAL",
+            "CSV interconnect → Interconnect=PHYSICAL",
+            "CSV status → Interconnect=PHYSICAL",
+        ],
         ["Get-Cni"] =
         [
             "slot → Slot=SLOT",
@@ -72,6 +81,7 @@ public sealed class PipelineBindingTests
             "selected slot → Id=SLOT",
             "interconnect with a column Id → Id=SLOT",
         ],
+        ["Import-CniConfiguration"] = [],
         ["New-Cni -ConduitName given -Mtu 1500"] =
         [
             "physical → Interconnect=PHYSICAL",
@@ -109,6 +119,7 @@ public sealed class PipelineBindingTests
         ["Set-CniSettings -DefaultAsn 64512"] = [],
         ["Start-CniSandbox -WhatIf"] = [],
         ["Stop-CniSandbox"] = ["sandbox → InputObject=SANDBOX"],
+        ["Test-CniConfiguration"] = [],
         ["Test-CniConnection"] = [],
         ["Wait-CniInterconnect -TimeoutSec 0"] = InterconnectByName,
     };
@@ -143,7 +154,7 @@ public sealed class PipelineBindingTests
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void Only_what_names_the_right_resource_binds(string command)
+    public void Only_values_that_identify_the_right_resource_bind(string command)
     {
         using var server = ScriptedServer.Always(ScriptedAnswer.Failure(404, "no such thing"));
         using Session session = server.Connect();
@@ -173,7 +184,7 @@ public sealed class PipelineBindingTests
         ("sandbox", session.Must("Start-CniSandbox").Output.Single()),
     ];
 
-    /// <summary>What bound of the object; null when it failed to bind.</summary>
+    /// <summary>Gets what was bound, or null if the object failed to bind.</summary>
     private static string? Bind(Session session, string command, object input)
     {
         using System.Management.Automation.PowerShell shell = session.Prepare(

@@ -8,10 +8,10 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Binding;
 
-/// <summary>A value that selects objects is never null or empty: taken for "not given" it would select everything.</summary>
+/// <summary>A value that selects objects can't be null or empty. As an unspecified value, it would select everything.</summary>
 public sealed class SelectingParameterTests : IDisposable
 {
-    // What sets or tunes something, and selects no object. A new parameter selects, until it is named here.
+    // Parameters that don't select objects. Every parameter that isn't listed here counts as selecting.
     private static readonly string[] Settings =
     [
         "ConduitName", "Description", "Mtu", "CustIp", "P2pIp", "CustomerAsn", "ExtraPrefix", "Md5Key", "BgpMode", "PairingKey", "Bandwidth", "DefaultAsn",
@@ -34,7 +34,7 @@ public sealed class SelectingParameterTests : IDisposable
     }
 
     [Fact]
-    public void Nothing_fails_to_bind_to_every_parameter_that_selects()
+    public void Null_and_empty_values_fail_to_bind_to_every_selecting_parameter()
     {
         List<string> bound = [];
         foreach ((string cmdlet, ParameterMetadata parameter) in ModuleParameters.Read(_session).Where(one => Selects(one.Cmdlet, one.Parameter)))
@@ -55,7 +55,7 @@ public sealed class SelectingParameterTests : IDisposable
 
     [Theory]
     [MemberData(nameof(PipelineBindingTests.Commands), MemberType = typeof(PipelineBindingTests))]
-    public void Nothing_from_the_pipeline_is_an_error_and_sends_nothing(string command)
+    public void Null_and_empty_values_from_the_pipeline_are_errors_without_a_request(string command)
     {
         if (!TakesThePipeline(command))
         {
@@ -64,7 +64,7 @@ public sealed class SelectingParameterTests : IDisposable
 
         foreach (object? nothing in new object?[] { null, "", " " })
         {
-            // In a list, so that the null comes down the pipeline.
+            // In a list, so that the null is sent down the pipeline.
             RunResult result = _session.Run($"$secret = $folder = [IO.Path]::GetTempPath(); $args[0] | {command}", [new[] { nothing }]);
 
             Assert.IsAssignableFrom<ParameterBindingException>(Assert.Single(result.AllErrors).Exception);
@@ -75,7 +75,7 @@ public sealed class SelectingParameterTests : IDisposable
 
     [Theory]
     [MemberData(nameof(PipelineBindingTests.Commands), MemberType = typeof(PipelineBindingTests))]
-    public void An_empty_pipeline_sends_nothing(string command)
+    public void An_empty_pipeline_does_not_send_a_request(string command)
     {
         if (TakesThePipeline(command))
         {
@@ -87,7 +87,7 @@ public sealed class SelectingParameterTests : IDisposable
     [Theory]
     [InlineData("@($null, 'a') | Get-CniInterconnect", "GET /interconnects/a")]
     [InlineData("'', 'a' | Get-CniInterconnectStatus", "GET /interconnects/a/status")]
-    public void The_others_of_a_pipeline_go_on(string script, string request)
+    public void The_pipeline_continues_with_the_other_objects(string script, string request)
     {
         using var session = new Session();
 

@@ -33,7 +33,7 @@ public sealed class AccountTests
     [InlineData("@(Get-Cni -AccountId $args[0])[0] | Set-Cni -Mtu 9000 -Verbose")]
     [InlineData("@(Get-Cni -AccountId $args[0])[0] | Remove-Cni -Force -Verbose")]
     [InlineData("[pscustomobject]@{ Id = @(Get-Cni -AccountId $args[0])[0].Id; AccountId = $args[0] } | Get-Cni -Verbose")]
-    public void A_piped_object_is_acted_upon_in_the_account_that_it_was_read_from(string script)
+    public void A_piped_object_is_processed_in_the_account_it_was_read_from(string script)
     {
         using var session = new Session();
 
@@ -44,7 +44,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void AccountId_counts_more_than_the_objects_own_account()
+    public void AccountId_overrides_the_objects_own_account()
     {
         using var session = new Session();
 
@@ -56,7 +56,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void A_slot_is_ordered_in_the_account_that_read_it_and_not_in_its_occupants()
+    public void A_slot_is_ordered_in_the_account_that_read_it_not_in_its_occupants_account()
     {
         using var session = new Session();
         CniSlot foreign = session.Must("@(Get-CniSlot -Occupied $true | Where-Object Account -ne $args[0])[0]", SandboxSamples.Account).One<CniSlot>();
@@ -69,7 +69,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void Objects_of_one_connection_are_acted_upon_in_their_account_under_the_default_of_another()
+    public void Objects_keep_their_account_when_another_connection_is_the_default()
     {
         using var session = new Session();
 
@@ -88,7 +88,7 @@ public sealed class AccountTests
     [Theory]
     [InlineData("a/b")]
     [InlineData("..")]
-    public void An_account_ID_that_would_be_another_address_ends_the_command(string accountId)
+    public void An_account_ID_that_would_change_the_address_ends_the_command(string accountId)
     {
         using var session = new Session();
 

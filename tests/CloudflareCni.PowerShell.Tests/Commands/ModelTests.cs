@@ -15,7 +15,7 @@ public sealed class ModelTests
     [InlineData("CniInterconnectStatus", "Get-CniInterconnect | Get-CniInterconnectStatus")]
     [InlineData("Cni", "Get-Cni")]
     [InlineData("CniSettings", "Get-CniSettings")]
-    public void A_model_can_be_named_as_the_type_of_a_functions_parameter(string model, string script)
+    public void A_model_can_be_the_type_of_a_function_parameter(string model, string script)
     {
         using var session = new Session();
 
@@ -34,7 +34,7 @@ public sealed class ModelTests
     [InlineData("Get-CniInterconnect | Get-CniInterconnectStatus", "")]
     [InlineData("Get-Cni", "ConduitName Description Mtu CustomerAsn ExtraPrefix")]
     [InlineData("Get-CniSettings", "")]
-    public void A_list_of_an_objects_properties_has_all_of_them_and_the_flattened_ones(string script, string flattened)
+    public void Listing_the_properties_of_an_object_shows_all_including_the_flattened_ones(string script, string flattened)
     {
         using var session = new Session();
 
@@ -62,7 +62,7 @@ public sealed class ModelTests
     [InlineData("Get-CniInterconnect | Where SlotId", 7)]
     [InlineData("Get-CniInterconnect | Where Kind -eq GcpPartner", 2)]
     [InlineData("Get-CniInterconnect | Get-CniInterconnectStatus | Where State -ne Healthy", 3)]
-    public void Flattened_members_serve_filters(string script, int count)
+    public void Flattened_members_work_in_filters(string script, int count)
     {
         using var session = new Session();
 
@@ -70,7 +70,7 @@ public sealed class ModelTests
     }
 
     [Fact]
-    public void What_is_nested_reads_as_one_line()
+    public void A_nested_object_is_shown_as_one_line()
     {
         using var session = new Session();
 

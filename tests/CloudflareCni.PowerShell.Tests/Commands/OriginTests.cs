@@ -7,7 +7,7 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Commands;
 
-/// <summary>Where an object was read survives a job and a file, and a credential doesn't go with it.</summary>
+/// <summary>The origin of an object survives a job and a file, without the credential.</summary>
 public sealed class OriginTests
 {
     private const string BaseUri = "https://api.cloudflare.com/client/v4";
@@ -40,7 +40,7 @@ public sealed class OriginTests
     [InlineData("Get-CniInterconnect | Get-CniInterconnectStatus")]
     [InlineData("Get-Cni")]
     [InlineData("Get-CniSettings")]
-    public void No_credential_and_no_connection_is_serialized(string script)
+    public void Credentials_and_connections_are_not_serialized(string script)
     {
         using var session = new Session();
 

@@ -7,7 +7,7 @@ namespace CloudflareCni.PowerShell.Tests.Commands;
 public sealed class PipelineTests
 {
     [Fact]
-    public void From_a_free_slot_to_a_CNI_and_back_by_pipelines_alone()
+    public void Pipelines_create_and_remove_a_CNI_on_a_free_slot()
     {
         using var session = new Session();
         using var folder = new TemporaryFolder();
@@ -32,7 +32,7 @@ public sealed class PipelineTests
     }
 
     [Fact]
-    public void A_pairing_key_goes_all_the_way_as_well()
+    public void A_pairing_key_works_in_a_pipeline()
     {
         using var session = new Session();
 
@@ -45,7 +45,7 @@ public sealed class PipelineTests
     }
 
     [Fact]
-    public void Everything_of_an_account_is_torn_down_by_one_line()
+    public void One_line_removes_everything_in_an_account()
     {
         using var session = new Session();
 
@@ -56,7 +56,7 @@ public sealed class PipelineTests
     }
 
     [Fact]
-    public void Two_sandboxes_are_two_worlds()
+    public void Two_sandboxes_are_independent()
     {
         using var session = new Session();
         session.Must("Get-Cni | Remove-Cni -Force");

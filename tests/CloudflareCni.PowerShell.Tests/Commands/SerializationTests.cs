@@ -10,7 +10,7 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Commands;
 
-/// <summary>What a job gives back, or a file, has every member of an object, with the value that it had.</summary>
+/// <summary>An object from a job or a file has every member of the original, with its value.</summary>
 public sealed class SerializationTests
 {
     public static TheoryData<string> Models() => [.. FilledModel.Types.Select(type => type.Name)];
@@ -25,7 +25,7 @@ public sealed class SerializationTests
     }
 
     [Fact]
-    public void Times_are_whole_after_serialization_and_in_text()
+    public void Times_are_complete_after_serialization_and_as_text()
     {
         using var session = new Session();
 
@@ -42,7 +42,7 @@ public sealed class SerializationTests
 
     [Theory]
     [MemberData(nameof(Models))]
-    public void PowerShell_can_set_no_member_of_a_model(string name)
+    public void PowerShell_cannot_set_members_of_a_model(string name)
     {
         var model = PSObject.AsPSObject(FilledModel.Of(FilledModel.Types.Single(type => type.Name == name)));
 

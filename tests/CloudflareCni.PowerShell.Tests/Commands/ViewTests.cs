@@ -6,7 +6,7 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Commands;
 
-/// <summary>What a user sees on a screen of 120 columns.</summary>
+/// <summary>The views on a screen with 120 columns.</summary>
 public sealed partial class ViewTests
 {
     private const int Width = 120;
@@ -36,7 +36,7 @@ public sealed partial class ViewTests
     }
 
     [Fact]
-    public void With_the_sandboxs_data_slots_and_interconnects_are_shown_whole()
+    public void Slots_and_interconnects_of_the_sandbox_are_shown_completely()
     {
         using var session = new Session();
 
@@ -46,7 +46,7 @@ public sealed partial class ViewTests
     }
 
     [Fact]
-    public void A_slot_shows_its_account_and_ID_whole_however_long_the_rest_is()
+    public void A_slot_always_shows_its_complete_account_and_ID()
     {
         using var session = new Session();
 
@@ -56,7 +56,7 @@ public sealed partial class ViewTests
     }
 
     [Fact]
-    public void An_interconnect_shows_its_slots_ID_whole_however_long_the_rest_is()
+    public void An_interconnect_always_shows_its_complete_slot_ID()
     {
         using var session = new Session();
 
@@ -66,7 +66,7 @@ public sealed partial class ViewTests
     }
 
     [Fact]
-    public void A_status_stays_on_one_line_however_long_the_reason_is()
+    public void A_status_with_a_long_reason_stays_on_one_line()
     {
         using var session = new Session();
 
@@ -76,7 +76,7 @@ public sealed partial class ViewTests
     }
 
     [Fact]
-    public void A_CNI_shows_addresses_MTU_ASN_and_ID_whole_however_long_the_names_are()
+    public void A_CNI_always_shows_its_complete_addresses_MTU_ASN_and_ID()
     {
         using var session = new Session();
 
@@ -87,7 +87,7 @@ public sealed partial class ViewTests
     }
 
     [Fact]
-    public void Settings_show_the_account_and_the_ASN_whole()
+    public void Settings_show_the_complete_account_and_ASN()
     {
         using var session = new Session();
 
@@ -96,7 +96,7 @@ public sealed partial class ViewTests
     }
 
     [Fact]
-    public void A_connection_shows_the_account_and_Cloudflares_address_whole()
+    public void A_connection_shows_the_complete_account_and_address()
     {
         using var session = new Session(connectSandbox: false);
         object connection = session.Must("Connect-Cni -ApiToken $args[0] -AccountId $args[1]", Secret.Of("practice"), SandboxSamples.Account).Output[0];

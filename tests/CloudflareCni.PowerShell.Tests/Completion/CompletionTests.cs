@@ -27,7 +27,7 @@ public sealed class CompletionTests
     [InlineData("New-CniInterconnect -PairingKey x -Bandwidth 50", "50M", "50Mbit/s")]
     [InlineData("New-Cni dfw07-da1-1 -Mtu 14", "1476", "GRE")]
     [InlineData("Set-Cni x -Mtu 15", "1500", "dataplane v2")]
-    [InlineData("New-Cni dfw07-da1-1 -ConduitName core-p", "core-primary", "taken, on dfw07-da1-1")]
+    [InlineData("New-Cni dfw07-da1-1 -ConduitName core-p", "core-primary", "in use on dfw07-da1-1")]
     [InlineData("Set-Cni -ConduitName core-p", "core-primary", "dfw07-da1-1")]
     [InlineData("Set-Cni x -BgpMode adv", "advertise_only", "advertise_only")]
     [InlineData("Get-CniRouterConfiguration core-p", "7edea0af-8258-40b9-8cae-d7002b2ca798", "dfw07-da1-1")]
@@ -37,7 +37,7 @@ public sealed class CompletionTests
     [InlineData("Get-CniRouterConfiguration -InterfaceName Hu", "HundredGigE0/0/0", "Cisco IOS XE")]
     [InlineData("Get-CniRouterConfiguration -RoutePriority 5", "50", "13335:60050")]
     [InlineData("Wait-CniInterconnect x -State H", "Healthy", "carries traffic")]
-    public void What_there_is_is_offered_with_what_it_is(string line, string value, string what)
+    public void Existing_objects_are_offered_with_a_description(string line, string value, string what)
     {
         using var session = new Session();
 
@@ -52,7 +52,7 @@ public sealed class CompletionTests
     [InlineData("Get-Cni -Interconnect x[")]
     [InlineData("Get-CniSlot -Site [")]
     [InlineData("Remove-Cni [")]
-    public void Wildcards_that_cannot_be_read_complete_to_nothing(string line)
+    public void An_invalid_wildcard_pattern_has_no_completions(string line)
     {
         using var session = new Session();
 
@@ -78,7 +78,7 @@ public sealed class CompletionTests
     }
 
     [Fact]
-    public void Only_free_slots_are_offered_for_an_order_and_a_site_finds_its_own()
+    public void Only_free_slots_are_offered_for_an_order_and_a_site_finds_its_slots()
     {
         using var session = new Session();
         IEnumerable<string> free = session.Must("Get-CniSlot -Occupied $false -Site fra03").As<CniSlot>().Select(slot => slot.Id.ToString());
@@ -87,7 +87,7 @@ public sealed class CompletionTests
     }
 
     [Fact]
-    public void A_conduits_name_finds_the_ID_of_its_CNI()
+    public void A_conduit_name_finds_the_ID_of_its_CNI()
     {
         using var session = new Session();
         Cni cni = session.CniNamed("core-primary");
@@ -104,7 +104,7 @@ public sealed class CompletionTests
     [InlineData("Get-Cni -Interconnect 'gru", "'gru06-sp3-7'")]
     [InlineData("Get-Cni -Interconnect \"gru", "\"gru06-sp3-7\"")]
     [InlineData("Get-Cni -Interconnect gru", "gru06-sp3-7")]
-    public void Quotes_are_kept(string line, string value)
+    public void Quotation_marks_are_kept(string line, string value)
     {
         using var session = new Session();
 
@@ -112,7 +112,7 @@ public sealed class CompletionTests
     }
 
     [Fact]
-    public void A_name_that_is_no_bare_word_is_quoted_and_one_that_hides_is_not_offered()
+    public void Special_names_are_quoted_and_names_with_control_characters_are_not_offered()
     {
         string[] names = ["my link; it's $mine", "$(evil)", "turn\\u001b[31m", "plain"];
         using var server = new ScriptedServer(_ => ScriptedAnswer.Page(null, names.Select(
@@ -128,7 +128,7 @@ public sealed class CompletionTests
     }
 
     [Fact]
-    public void Answers_come_from_a_short_cache()
+    public void Completions_are_cached_for_a_short_time()
     {
         using var server = new ScriptedServer(_ => ScriptedAnswer.Page(null, Samples.SlotJson(1)));
         using Session session = server.Connect();
@@ -141,7 +141,7 @@ public sealed class CompletionTests
     }
 
     [Fact]
-    public void A_server_that_hangs_holds_nobody_and_is_not_asked_again_at_once()
+    public void Completion_does_not_wait_for_a_hanging_server_or_retry_immediately()
     {
         Task never = Patience.Signal().Task;
         using var server = new ScriptedServer(_ => ScriptedAnswer.Page(null) with { BeforeHeaders = never });
@@ -157,7 +157,7 @@ public sealed class CompletionTests
     [Theory]
     [InlineData("Get-CniSlot -Site f", true)]
     [InlineData("Get-CniSlot -Site f", false)]
-    public void Without_a_server_or_a_connection_nothing_is_offered_and_nothing_fails(string line, bool connected)
+    public void Without_a_server_or_a_connection_nothing_is_offered_without_an_error(string line, bool connected)
     {
         using Session session = connected ? SessionConnections.Connect(ScriptedServer.DeadAddress()) : new Session(connectSandbox: false);
 
@@ -166,7 +166,7 @@ public sealed class CompletionTests
     }
 
     [Fact]
-    public void A_connection_that_the_line_names_counts()
+    public void A_connection_in_the_command_line_is_used()
     {
         using var session = new Session(connectSandbox: false);
         session.Must("$practice = Connect-Cni -Sandbox; Disconnect-Cni; $practice = Connect-Cni -Sandbox; $other = $practice");
@@ -174,7 +174,7 @@ public sealed class CompletionTests
         Assert.Contains(Complete(session, "Get-CniInterconnect -Connection $practice dfw"), match => match.CompletionText == "dfw07-da1-1");
     }
 
-    // What Tab does at the end of a line, without the file names that the engine falls back to.
+    // Completion at the end of a line, without the file names that the engine offers as a fallback.
     private static List<CompletionResult> Complete(Session session, string line) => session
         .Must("[System.Management.Automation.CommandCompletion]::CompleteInput($args[0], $args[0].Length, $null).CompletionMatches", line)
         .As<CompletionResult>()

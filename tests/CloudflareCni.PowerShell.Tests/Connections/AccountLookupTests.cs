@@ -5,7 +5,7 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Connections;
 
-/// <summary>The account that nobody named.</summary>
+/// <summary>The lookup of the account if none is specified.</summary>
 public sealed class AccountLookupTests : IDisposable
 {
     private readonly Session _session = new(connectSandbox: false);
@@ -19,7 +19,7 @@ public sealed class AccountLookupTests : IDisposable
     }
 
     [Fact]
-    public void The_one_account_of_a_token_is_found()
+    public void The_only_account_of_a_token_is_found()
     {
         RunResult result = _session.Must("$c = Connect-Cni -ApiToken $args[0] -BaseUri $box.BaseUri -Verbose; $c.AccountId, $c.AccountName", Secret.Of("any"));
 
@@ -37,7 +37,7 @@ public sealed class AccountLookupTests : IDisposable
     }
 
     [Fact]
-    public void A_connection_in_a_hashtable_finds_its_account_with_the_first_use()
+    public void A_connection_in_a_hashtable_looks_up_its_account_on_first_use()
     {
         RunResult result = _session.Must("$null = Get-CniSettings -Connection @{ ApiToken = 'any'; BaseUri = $box.BaseUri } -Verbose");
 
@@ -46,8 +46,8 @@ public sealed class AccountLookupTests : IDisposable
 
     [Theory]
     [InlineData("two-accounts", "Sandbox Example Networks (5a9d0b0c4f7e4c1d8e2f6a7b3c9d1e20), Sandbox Other Company (")]
-    [InlineData("no-account", "lists no account")]
-    public void Several_accounts_are_listed_and_none_is_told(string token, string says)
+    [InlineData("no-account", "can't list any accounts")]
+    public void Without_exactly_one_account_the_error_explains_the_choice(string token, string says)
     {
         RunResult result = _session.RunToFirstEnd("Connect-Cni -ApiToken $args[0] -BaseUri $box.BaseUri", Secret.Of(token));
 
@@ -57,13 +57,13 @@ public sealed class AccountLookupTests : IDisposable
     }
 
     [Fact]
-    public void With_several_accounts_AccountId_chooses()
+    public void AccountId_chooses_from_several_accounts()
     {
         _session.Must("$null = Connect-Cni -ApiToken $args[0] -BaseUri $box.BaseUri -AccountId 5a9d0b0c4f7e4c1d8e2f6a7b3c9d1e20; Get-CniSettings", Secret.Of("two-accounts"));
     }
 
     [Fact]
-    public void An_account_that_cannot_be_told_ends_the_command_for_all_objects()
+    public void An_ambiguous_account_ends_the_command_for_all_objects()
     {
         RunResult result = _session.RunToFirstEnd(
             "'a', 'b' | Get-CniInterconnect -Connection @{ ApiToken = 'two-accounts'; BaseUri = $box.BaseUri }");
@@ -73,7 +73,7 @@ public sealed class AccountLookupTests : IDisposable
     }
 
     [Fact]
-    public void A_token_that_is_refused_makes_no_connection()
+    public void A_rejected_token_does_not_create_a_connection()
     {
         RunResult result = _session.RunToFirstEnd("Connect-Cni -ApiToken $args[0] -BaseUri $box.BaseUri", Secret.Of("invalid"));
 

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Connections;
 
-/// <summary>Each way to say who asks, as it arrives at the server.</summary>
+/// <summary>Each kind of credential as it's sent to the server.</summary>
 public sealed class ConnectCniTests : IDisposable
 {
     private const string Token = "token-that-nobody-may-see";
@@ -28,19 +28,19 @@ public sealed class ConnectCniTests : IDisposable
     }
 
     [Fact]
-    public void White_space_that_came_along_with_a_copied_token_is_left_out()
+    public void White_space_around_a_copied_token_is_removed()
     {
         AssertBearer(Ask("Connect-Cni -ApiToken $args[1] -BaseUri $args[0] -AccountId mine", Secret.Of($" {Token}\r\n")));
     }
 
     [Fact]
-    public void A_credential_holds_the_account_as_user_and_the_token_as_password()
+    public void A_credential_has_the_account_as_user_name_and_the_token_as_password()
     {
         AssertBearer(Ask("Connect-Cni -Credential $args[1] -BaseUri $args[0]", Secret.Credential("mine", Token)));
     }
 
     [Fact]
-    public void An_api_key_goes_with_its_email_address()
+    public void An_API_key_is_sent_with_its_email_address()
     {
         AssertKey(Ask("Connect-Cni -Email $args[1] -ApiKey $args[2] -BaseUri $args[0] -AccountId mine", Email, Secret.Of(Token)));
     }
@@ -48,7 +48,7 @@ public sealed class ConnectCniTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void A_hashtable_holds_a_token_as_text_or_secure(bool isSecure)
+    public void A_hashtable_can_contain_a_token_as_a_string_or_SecureString(bool isSecure)
     {
         var table = new Hashtable { ["accountid"] = "mine", ["ApiToken"] = isSecure ? Secret.Of(Token) : Token, ["BaseUri"] = _server.BaseUri };
 
@@ -58,7 +58,7 @@ public sealed class ConnectCniTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void A_hashtable_holds_an_email_address_and_a_key_as_text_or_secure(bool isSecure)
+    public void A_hashtable_can_contain_an_email_address_and_a_key_as_strings_or_SecureStrings(bool isSecure)
     {
         var table = new Hashtable
         {
@@ -72,7 +72,7 @@ public sealed class ConnectCniTests : IDisposable
     }
 
     [Fact]
-    public void Parameters_go_before_the_hashtable()
+    public void Parameters_override_the_hashtable()
     {
         var table = new Hashtable { ["AccountId"] = "other", ["ApiToken"] = Token, ["BaseUri"] = "https://192.0.2.1/client/v4" };
 
@@ -80,15 +80,15 @@ public sealed class ConnectCniTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Token", Token, "'Token' isn't a key")]
+    [InlineData("Token", Token, "'Token' isn't a valid connection key")]
     [InlineData("Email", Email, "doesn't have a credential")]
     [InlineData("ApiKey", Token, "doesn't have a credential")]
     [InlineData("AccountId", "mine", "doesn't have a credential")]
     [InlineData("ApiToken", "", "doesn't have a credential")]
-    [InlineData("ApiToken", 42, "neither text nor a SecureString")]
-    [InlineData("BaseUri", "http://192.0.2.1", "plain http")]
+    [InlineData("ApiToken", 42, "must be a string or a SecureString")]
+    [InlineData("BaseUri", "http://192.0.2.1", "uses http")]
     [InlineData("AccountId", "a/b", "position 2")]
-    public void A_hashtable_that_makes_no_connection_is_refused(string key, object value, string says)
+    public void An_invalid_hashtable_is_rejected(string key, object value, string says)
     {
         RunResult result = _session.RunToFirstEnd("Connect-Cni -Connection $args[0]", new Hashtable { [key] = value });
 
@@ -96,28 +96,28 @@ public sealed class ConnectCniTests : IDisposable
     }
 
     [Fact]
-    public void A_hashtable_with_a_token_and_a_key_is_refused()
+    public void A_hashtable_with_a_token_and_a_key_is_rejected()
     {
         var table = new Hashtable { ["ApiToken"] = Token, ["ApiKey"] = Token, ["Email"] = Email };
 
-        AssertRefused(_session.RunToFirstEnd("Connect-Cni -Connection $args[0]", table), "both");
+        AssertRefused(_session.RunToFirstEnd("Connect-Cni -Connection $args[0]", table), "as well as");
     }
 
     [Theory]
     [InlineData("-ApiToken $args[1]", "-ApiToken is empty")]
     [InlineData("-Credential $args[2]", "-Credential is empty")]
     [InlineData("-Email a@example.com -ApiKey $args[1]", "-ApiKey is empty")]
-    [InlineData("-ApiToken $args[0] -BaseUri http://192.0.2.1/client/v4", "plain http")]
-    [InlineData("-ApiToken $args[0] -BaseUri http://127.0.0.1.example.com", "plain http")]
-    [InlineData("-ApiToken $args[0] -BaseUri api.cloudflare.com/client/v4", "no absolute http or https address")]
+    [InlineData("-ApiToken $args[0] -BaseUri http://192.0.2.1/client/v4", "uses http")]
+    [InlineData("-ApiToken $args[0] -BaseUri http://127.0.0.1.example.com", "uses http")]
+    [InlineData("-ApiToken $args[0] -BaseUri api.cloudflare.com/client/v4", "isn't an absolute http or https address")]
     [InlineData("-ApiToken $args[0] -BaseUri https://user:token-that-nobody-may-see@192.0.2.1", "user information")]
     [InlineData("-ApiToken $args[0] -AccountId a/b", "position 2")]
     [InlineData("-ApiToken $args[0] -AccountId ..", "dots")]
-    [InlineData("-ApiToken $args[0] -ProxyUseDefaultCredentials", "need the proxy's address")]
-    [InlineData("-ApiToken $args[0] -ProxyCredential $args[2]", "need the proxy's address")]
+    [InlineData("-ApiToken $args[0] -ProxyUseDefaultCredentials", "require the proxy's address")]
+    [InlineData("-ApiToken $args[0] -ProxyCredential $args[2]", "require the proxy's address")]
     [InlineData("-ApiToken $args[0] -Proxy http://192.0.2.1 -ProxyCredential $args[2] -ProxyUseDefaultCredentials", "more than once")]
     [InlineData("-ApiToken $args[0] -Proxy proxy.example.com", "isn't the address of a proxy")]
-    public void What_makes_no_connection_is_refused(string arguments, string says)
+    public void Invalid_arguments_are_rejected(string arguments, string says)
     {
         RunResult result = _session.RunToFirstEnd($"Connect-Cni {arguments}", Secret.Of(Token), Secret.Of(" "), Secret.Credential("mine", " "));
 
@@ -127,7 +127,7 @@ public sealed class ConnectCniTests : IDisposable
     [Theory]
     [InlineData(0)]
     [InlineData(86401)]
-    public void A_timeout_is_a_second_to_a_day(int seconds)
+    public void A_timeout_is_between_a_second_and_a_day(int seconds)
     {
         RunResult result = _session.RunToFirstEnd("Connect-Cni -Sandbox -TimeoutSec $args[0]", seconds);
 
@@ -135,7 +135,7 @@ public sealed class ConnectCniTests : IDisposable
     }
 
     [Fact]
-    public void With_an_account_nothing_is_sent()
+    public void With_an_account_no_request_is_sent()
     {
         _session.Must("Connect-Cni -ApiToken $args[1] -BaseUri $args[0] -AccountId mine", _server.BaseUri, Secret.Of(Token));
 
@@ -143,7 +143,7 @@ public sealed class ConnectCniTests : IDisposable
     }
 
     [Fact]
-    public void The_base_address_is_Cloudflares_unless_told_otherwise()
+    public void The_default_base_address_is_Cloudflares()
     {
         RunResult result = _session.Must("(Connect-Cni -ApiToken $args[0] -AccountId mine).BaseUri", Secret.Of(Token));
 
@@ -151,7 +151,7 @@ public sealed class ConnectCniTests : IDisposable
     }
 
     [Fact]
-    public void NoDefault_leaves_the_default_connection_as_it_is()
+    public void NoDefault_does_not_change_the_default_connection()
     {
         RunResult result = _session.Must("$first = Connect-Cni -Sandbox; $null = Connect-Cni -Sandbox -NoDefault; [object]::ReferenceEquals($first, (Get-CniConnection))");
 

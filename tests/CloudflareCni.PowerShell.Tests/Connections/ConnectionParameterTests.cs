@@ -8,7 +8,7 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Connections;
 
-/// <summary>The -Connection of every cmdlet that asks the API.</summary>
+/// <summary>The -Connection parameter of every cmdlet that calls the API.</summary>
 public sealed class ConnectionParameterTests
 {
     private static readonly string Id = Samples.CniId.ToString();
@@ -36,7 +36,7 @@ public sealed class ConnectionParameterTests
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void Takes_a_connection(string command)
+    public void Accepts_a_connection(string command)
     {
         using var server = ScriptedServer.Always(ScriptedAnswer.Failure(404, "no such thing"));
         using var session = new Session();
@@ -48,7 +48,7 @@ public sealed class ConnectionParameterTests
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void Takes_a_hashtable_in_place_of_a_connection(string command)
+    public void Accepts_a_hashtable_instead_of_a_connection(string command)
     {
         using var server = ScriptedServer.Always(ScriptedAnswer.Failure(404, "no such thing"));
         using var session = new Session();
@@ -63,16 +63,16 @@ public sealed class ConnectionParameterTests
         IEnumerable<string> cmdlets = session.Must(
             "(Get-Command -Module CloudflareCni.PowerShell | Where-Object { $_.Parameters.Connection.ParameterType.Name -eq 'CniConnection' }).Name").As<string>();
 
-        // Whose errors are its result: TestCniConnectionTests gives it a connection.
+        // Its result contains the errors. TestCniConnectionTests tests it with a connection.
         Assert.Equal(cmdlets.Where(name => name != "Test-CniConnection").Order(), Table.Select(command => command.Split(' ')[0]).Order());
     }
 
     [Theory]
-    [InlineData("@{ ApiToken = 'token-that-nobody-may-see'; Colour = 'blue' }", "ParameterArgumentTransformationError", "'Colour' isn't a key of a connection")]
+    [InlineData("@{ ApiToken = 'token-that-nobody-may-see'; Colour = 'blue' }", "ParameterArgumentTransformationError", "'Colour' isn't a valid connection key")]
     [InlineData("@{ AccountId = 'mine' }", "ParameterArgumentTransformationError", "doesn't have a credential")]
-    [InlineData("'token-that-nobody-may-see'", "ParameterArgumentTransformationError", "the object that Connect-Cni returned")]
+    [InlineData("'token-that-nobody-may-see'", "ParameterArgumentTransformationError", "the object that Connect-Cni returns")]
     [InlineData("$null", "ParameterArgumentValidationError", "null")]
-    public void What_is_no_connection_fails_before_any_request(string connection, string id, string says)
+    public void An_invalid_connection_fails_before_any_request(string connection, string id, string says)
     {
         using var session = new Session();
 

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Connections;
 
-/// <summary>The default connection lives as long as a global variable would, and isn't one.</summary>
+/// <summary>The default connection has the lifetime of a global variable, but isn't one.</summary>
 [Collection(EnvironmentCollection.Name)]
 public sealed class DefaultConnectionTests
 {
@@ -25,7 +25,7 @@ public sealed class DefaultConnectionTests
     }
 
     [Fact]
-    public void A_failure_to_connect_ends_with_it_too()
+    public void A_failed_connect_is_forgotten_with_the_runspace_state()
     {
         using var environment = new EnvironmentVariables();
         environment["CLOUDFLARE_API_TOKEN"] = "of-the-environment";
@@ -39,7 +39,7 @@ public sealed class DefaultConnectionTests
     }
 
     [Fact]
-    public void Is_seen_in_every_scope_and_every_later_pipeline_of_the_runspace()
+    public void Is_visible_in_every_scope_and_every_later_pipeline_of_the_runspace()
     {
         using Runspace runspace = Open();
         Run(runspace, "function Connect-Customer { $null = Connect-Cni -Sandbox }; & { Connect-Customer }");
@@ -48,7 +48,7 @@ public sealed class DefaultConnectionTests
     }
 
     [Fact]
-    public void Of_a_removed_module_is_gone()
+    public void Is_removed_with_the_module()
     {
         using var environment = new EnvironmentVariables();
         using Runspace runspace = Open();

@@ -8,7 +8,7 @@ namespace CloudflareCni.PowerShell.Tests.Connections;
 public sealed class DisconnectCniTests
 {
     [Fact]
-    public void A_connection_that_was_piped_in_can_be_used_no_more()
+    public void A_piped_connection_cannot_be_used_afterwards()
     {
         using var session = new Session(connectSandbox: false);
 
@@ -21,7 +21,7 @@ public sealed class DisconnectCniTests
     }
 
     [Fact]
-    public void Another_connection_with_the_same_settings_goes_on()
+    public void Another_connection_with_the_same_settings_continues_to_work()
     {
         using var server = ScriptedServer.Always(ScriptedAnswer.Ok("""{"default_asn":null}"""));
         using Session session = server.Connect();
@@ -35,7 +35,7 @@ public sealed class DisconnectCniTests
     }
 
     [Fact]
-    public void Disconnecting_another_one_leaves_the_default()
+    public void Disconnecting_another_connection_keeps_the_default()
     {
         using var session = new Session();
 
@@ -47,7 +47,7 @@ public sealed class DisconnectCniTests
     [InlineData("-BaseUri $args[0] -Email noc@example.com -ApiKey $args[1]")]
     [InlineData("-BaseUri https://192.0.2.1 -ApiToken $args[1] -Proxy http://127.0.0.1:1 -ProxyCredential $args[2]")]
     [InlineData("-BaseUri https://192.0.2.1 -ApiToken $args[1] -Proxy http://me:s3cret-to-be-dropped@127.0.0.1:1")]
-    public void The_secret_can_be_reached_no_more(string credential)
+    public void The_secret_is_released(string credential)
     {
         const string Kept = "s3cret-to-be-dropped";
         using var session = new Session(connectSandbox: false);
@@ -65,7 +65,7 @@ public sealed class DisconnectCniTests
     }
 
     [Fact]
-    public void Disconnecting_twice_is_no_error()
+    public void Disconnecting_twice_is_not_an_error()
     {
         using var session = new Session();
 

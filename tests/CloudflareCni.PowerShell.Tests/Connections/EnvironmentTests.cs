@@ -8,7 +8,7 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Connections;
 
-/// <summary>The environment variables of Cloudflare's official clients, and what happens when nothing says where to connect.</summary>
+/// <summary>The environment variables of Cloudflare's official clients, and commands without any connection.</summary>
 [Collection(EnvironmentCollection.Name)]
 public sealed class EnvironmentTests : IDisposable
 {
@@ -53,7 +53,7 @@ public sealed class EnvironmentTests : IDisposable
     }
 
     [Fact]
-    public void Connect_Cni_goes_before_the_environment_and_Disconnect_Cni_back_to_it()
+    public void Connect_Cni_overrides_the_environment_until_Disconnect_Cni()
     {
         SetToken();
 
@@ -63,7 +63,7 @@ public sealed class EnvironmentTests : IDisposable
     }
 
     [Fact]
-    public void A_change_of_the_environment_counts_at_once()
+    public void A_change_in_the_environment_takes_effect_immediately()
     {
         SetToken();
         _session.Must("Get-CniSettings");
@@ -90,9 +90,9 @@ public sealed class EnvironmentTests : IDisposable
     }
 
     [Theory]
-    [InlineData("CLOUDFLARE_BASE_URL", "http://192.0.2.1/client/v4", "plain http")]
+    [InlineData("CLOUDFLARE_BASE_URL", "http://192.0.2.1/client/v4", "uses http")]
     [InlineData("CLOUDFLARE_ACCOUNT_ID", "a/b", "account ID")]
-    public void A_variable_that_makes_no_connection_is_refused(string name, string value, string says)
+    public void An_invalid_variable_is_rejected(string name, string value, string says)
     {
         SetToken();
         _environment[name] = value;
@@ -110,7 +110,7 @@ public sealed class EnvironmentTests : IDisposable
     [InlineData("Get-CniSlot")]
     [InlineData("New-Cni x -ConduitName y -Mtu 1500 -WhatIf")]
     [InlineData("Connect-Cni")]
-    public void No_connection_at_all_ends_the_command_and_tells_the_ways_to_get_one(string script)
+    public void Without_a_connection_the_command_ends_and_explains_how_to_connect(string script)
     {
         ErrorRecord? error = _session.RunToFirstEnd(script).Terminating;
 
@@ -131,7 +131,7 @@ public sealed class EnvironmentTests : IDisposable
     }
 
     [Fact]
-    public void An_email_address_alone_is_no_connection()
+    public void An_email_address_alone_is_not_a_connection()
     {
         _environment["CLOUDFLARE_EMAIL"] = "noc@example.com";
 

@@ -5,11 +5,11 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Connections;
 
-/// <summary>A Connect-Cni that fails leaves no default connection: nothing goes on in the account of the one before.</summary>
+/// <summary>A failed Connect-Cni removes the default connection, so that no command uses the previous account.</summary>
 [Collection(EnvironmentCollection.Name)]
 public sealed class FailedConnectTests
 {
-    /// <summary>Ways to fail: in the engine, before the cmdlet runs; in the cmdlet; at the server.</summary>
+    /// <summary>The ways to fail: in the engine before the cmdlet runs, in the cmdlet, and on the server.</summary>
     public static TheoryData<string> Failures =>
     [
         "-ApiToken not-a-secure-string",
@@ -53,7 +53,7 @@ public sealed class FailedConnectTests
 
     [Theory]
     [MemberData(nameof(Failures))]
-    public void With_NoDefault_leaves_it_as_it_is(string arguments)
+    public void NoDefault_keeps_the_default_connection(string arguments)
     {
         using var environment = new EnvironmentVariables();
         using var session = new Session();
@@ -67,7 +67,7 @@ public sealed class FailedConnectTests
     }
 
     [Fact]
-    public void Another_command_on_the_same_line_does_not_speak_for_it()
+    public void NoDefault_of_another_command_on_the_line_is_ignored()
     {
         using var session = new Session();
 
@@ -77,7 +77,7 @@ public sealed class FailedConnectTests
     }
 
     [Fact]
-    public void The_environment_does_not_step_in_until_Disconnect_Cni()
+    public void The_environment_is_not_used_before_Disconnect_Cni()
     {
         using var environment = new EnvironmentVariables();
         using var session = new Session();
@@ -92,7 +92,7 @@ public sealed class FailedConnectTests
     }
 
     [Fact]
-    public void The_next_that_succeeds_is_the_default()
+    public void The_next_successful_connection_is_the_default()
     {
         using var session = new Session();
 
@@ -102,7 +102,7 @@ public sealed class FailedConnectTests
     }
 
     [Fact]
-    public void Completing_and_asking_for_help_are_no_failures()
+    public void Completion_and_help_do_not_count_as_failures()
     {
         using var session = new Session();
 

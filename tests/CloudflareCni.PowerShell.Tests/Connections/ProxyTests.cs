@@ -18,7 +18,7 @@ public sealed class ProxyTests
     private static readonly ScriptedAnswer WhoIsThere = new ScriptedAnswer(407, "").With("Proxy-Authenticate", "Basic realm=\"p\"");
 
     [Fact]
-    public void Requests_go_to_the_proxy_that_was_named()
+    public void Requests_use_the_specified_proxy()
     {
         using var proxy = ScriptedServer.Always(new ScriptedAnswer(502, ""));
 
@@ -31,7 +31,7 @@ public sealed class ProxyTests
     [InlineData("-Proxy http://127.0.0.1:PORT -ProxyCredential $credential", "user:pass-that-nobody-may-see")]
     [InlineData("-Proxy http://user:pass-that-nobody-may-see@127.0.0.1:PORT", "user:pass-that-nobody-may-see")]
     [InlineData("-Proxy http://us%40er:p%3Aa%2Fss@127.0.0.1:PORT", "us@er:p:a/ss")]
-    public void A_proxy_that_asks_who_is_there_is_told_the_credential(string arguments, string expected)
+    public void A_proxy_that_requires_authentication_receives_the_credential(string arguments, string expected)
     {
         using var proxy = new ScriptedServer(request => request.Header("Proxy-Authorization") is null ? WhoIsThere : new ScriptedAnswer(502, ""));
 
@@ -45,7 +45,7 @@ public sealed class ProxyTests
     [InlineData("-Proxy http://127.0.0.1:PORT")]
     [InlineData("-Proxy http://user:pass-that-nobody-may-see@127.0.0.1:PORT")]
     [InlineData("-Proxy http://127.0.0.1:PORT -ProxyCredential $credential")]
-    public void A_proxy_that_refuses_is_told_as_the_proxy(string arguments)
+    public void A_proxy_that_rejects_the_credential_is_reported_as_a_proxy_error(string arguments)
     {
         using var proxy = ScriptedServer.Always(WhoIsThere);
 
@@ -59,12 +59,12 @@ public sealed class ProxyTests
         Assert.Contains("-ProxyCredential", error.ErrorDetails.RecommendedAction);
         Assert.DoesNotContain(Password, $"{error} {error.Exception} {result.Screen} {string.Join(' ', result.Verbose)}");
 
-        // Without and then with the credential, and not again.
+        // First without and then with the credential, without a retry.
         Assert.InRange(proxy.Requests.Count, 1, 2);
     }
 
     [Fact]
-    public void A_password_in_the_address_shows_nowhere()
+    public void A_password_in_the_address_is_never_shown()
     {
         using var session = new Session(connectSandbox: false);
 
@@ -102,7 +102,7 @@ public sealed class ProxyTests
     [InlineData("-Proxy http://user:1?pass-that-nobody-may-see@proxy.example.com", "%3F")]
     [InlineData("-Proxy http://user:pass-that-nobody-may-see@proxy.example.com -ProxyCredential $credential", "more than once")]
     [InlineData("-Proxy http://user:pass-that-nobody-may-see@proxy.example.com -ProxyUseDefaultCredentials", "more than once")]
-    public void What_can_be_no_proxy_is_refused(string arguments, string says)
+    public void An_invalid_proxy_is_rejected(string arguments, string says)
     {
         using var session = new Session(connectSandbox: false);
 
@@ -119,7 +119,7 @@ public sealed class ProxyTests
     [InlineData("127.1.2.3")]
     [InlineData("localhost")]
     [InlineData("LOCALHOST")]
-    public void Loopback_never_uses_a_proxy_whether_the_systems_or_one_that_was_named(string host)
+    public void Loopback_never_uses_the_system_proxy_or_a_specified_proxy(string host)
     {
         using var server = ScriptedServer.Always(ScriptedAnswer.Ok("""{"default_asn":64512}"""));
         using var proxy = ScriptedServer.Always(new ScriptedAnswer(502, "the proxy was asked"));
@@ -127,7 +127,7 @@ public sealed class ProxyTests
         string baseUri = $"http://{host}:{server.Port}/client/v4";
         IWebProxy before = HttpClient.DefaultProxy;
 
-        // As http_proxy, HTTPS_PROXY and ALL_PROXY set it: .NET reads them once a process.
+        // As http_proxy, HTTPS_PROXY and ALL_PROXY set it. .NET reads them only once per process.
         HttpClient.DefaultProxy = new WebProxy(proxyAddress);
         RunResult result;
         try
@@ -143,14 +143,14 @@ public sealed class ProxyTests
 
         Assert.Equal(0, proxy.Connections);
 
-        // Where the server listens on 127.0.0.1 alone, another loopback address refuses: that is an answer of this machine's, too.
+        // If the server listens only on 127.0.0.1, another loopback address refuses the connection. That also comes from this machine.
         if (host != "127.1.2.3")
         {
             Assert.Empty(result.AllErrors);
             Assert.Equal(2, server.Requests.Count);
         }
 
-        Assert.Contains("-Proxy isn't used", Assert.Single(result.Warnings));
+        Assert.Contains("-Proxy is ignored", Assert.Single(result.Warnings));
     }
 
     private static RunResult Ask(ScriptedServer proxy, string arguments, bool retries = false)

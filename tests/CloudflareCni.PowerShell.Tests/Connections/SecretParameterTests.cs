@@ -12,14 +12,14 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Connections;
 
-/// <summary>No error shows the value of a parameter that can hold a secret: neither the module's own, nor the engine's when the value doesn't bind.</summary>
+/// <summary>No error shows the value of a parameter that can contain a secret, neither errors of the module nor binding errors of the engine.</summary>
 public sealed class SecretParameterTests
 {
     private const string Canary = "7351926480017351";
 
     private static readonly string[] Words = ["Token", "Key", "Secret", "Password", "Credential", "Proxy", "Connection", "Email"];
 
-    /// <summary>Values that fit nowhere, and values that fit in form alone.</summary>
+    /// <summary>Values of the wrong type, and values that have the right form but aren't valid.</summary>
     private static readonly Dictionary<string, object> Values = new()
     {
         ["text"] = Canary,
@@ -60,7 +60,7 @@ public sealed class SecretParameterTests
     }
 
     [Fact]
-    public void Every_parameter_that_can_hold_a_secret_is_marked()
+    public void Every_parameter_that_can_contain_a_secret_is_marked()
     {
         List<(string Cmdlet, PropertyInfo Parameter)> all = AllParameters();
 
@@ -72,7 +72,7 @@ public sealed class SecretParameterTests
 
     [Theory]
     [MemberData(nameof(Parameters))]
-    public void No_error_shows_what_was_given(string cmdlet, string parameter)
+    public void No_error_shows_the_argument(string cmdlet, string parameter)
     {
         using var session = new Session();
         foreach ((string kind, object value) in Values)
@@ -91,7 +91,7 @@ public sealed class SecretParameterTests
     [InlineData("Md5Key", "[pscustomobject]@{ Interconnect = 'x'; ConduitName = 'y'; Mtu = 1500; CustomerAsn = 64512; Md5Key = $args[0] } | New-Cni")]
     [InlineData("PairingKey", "[pscustomobject]@{ Bandwidth = '1G'; PairingKey = $args[0] } | New-CniInterconnect -WhatIf")]
     [InlineData("Connection", "$args[0] | Disconnect-Cni")]
-    public void No_error_shows_what_was_piped(string parameter, string script)
+    public void No_error_shows_the_piped_value(string parameter, string script)
     {
         using var session = new Session();
         foreach ((string kind, object value) in Values)
@@ -123,7 +123,7 @@ public sealed class SecretParameterTests
     }
 
     [Fact]
-    public void Key_texts_can_be_given_as_SecureString()
+    public void Keys_can_be_SecureStrings()
     {
         using var session = new Session();
 

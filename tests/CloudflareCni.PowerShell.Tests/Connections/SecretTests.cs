@@ -7,7 +7,7 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Connections;
 
-/// <summary>A credential goes to the server and shows nowhere else.</summary>
+/// <summary>A credential is sent to the server and is never shown.</summary>
 public sealed class SecretTests
 {
     private const string Token = "t0ken-that-nobody-may-see";
@@ -50,7 +50,7 @@ public sealed class SecretTests
     [InlineData(400)]
     [InlineData(401)]
     [InlineData(500)]
-    public void A_server_that_repeats_the_credential_does_not_get_it_into_an_error(int status)
+    public void A_credential_that_the_server_repeats_is_not_in_the_error(int status)
     {
         using var server = new ScriptedServer(request => ScriptedAnswer.Failure(status, $"you sent {request.Header("Authorization")}"));
         using Session session = server.Connect(Token);
@@ -67,7 +67,7 @@ public sealed class SecretTests
     [InlineData("Connect-Cni -ApiToken $args[0] -AccountId mine")]
     [InlineData("Connect-Cni -Email noc@example.com -ApiKey $args[0]")]
     [InlineData("Connect-Cni -Sandbox -ApiToken $args[0]")]
-    public void A_secret_that_was_given_as_text_is_refused_without_being_repeated(string script)
+    public void A_secret_as_text_is_rejected_without_showing_it(string script)
     {
         using var session = new Session(connectSandbox: false);
 
@@ -79,7 +79,7 @@ public sealed class SecretTests
     }
 
     [Fact]
-    public void Keys_that_the_user_gave_are_not_in_the_text_of_a_question()
+    public void Keys_are_not_shown_in_prompts()
     {
         using var session = new Session();
 

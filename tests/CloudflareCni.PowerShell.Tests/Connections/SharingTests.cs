@@ -7,7 +7,7 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Connections;
 
-/// <summary>What connections share in a process, and what they don't.</summary>
+/// <summary>What connections in a process share, and what they don't share.</summary>
 public sealed class SharingTests
 {
     private const string TwoConnections =
@@ -18,7 +18,7 @@ public sealed class SharingTests
         """;
 
     [Fact]
-    public void Equal_settings_share_one_tcp_connection()
+    public void Equal_settings_share_one_TCP_connection()
     {
         using var server = ScriptedServer.Always(ScriptedAnswer.Ok("""{"default_asn":64512}"""));
         using var session = new Session(connectSandbox: false);
@@ -30,7 +30,7 @@ public sealed class SharingTests
     }
 
     [Fact]
-    public void Other_credentials_share_nothing()
+    public void Different_credentials_do_not_share_a_connection()
     {
         using var server = ScriptedServer.Always(ScriptedAnswer.Ok("""{"default_asn":64512}"""));
         using var session = new Session(connectSandbox: false);
@@ -42,7 +42,7 @@ public sealed class SharingTests
     }
 
     [Fact]
-    public async Task One_connection_serves_several_runspaces_at_a_time()
+    public async Task Several_runspaces_can_use_one_connection_at_the_same_time()
     {
         using var server = ScriptedServer.Always(ScriptedAnswer.Ok("""{"default_asn":64512}"""));
         using Session owner = server.Connect();

@@ -12,23 +12,23 @@ public sealed class TestCniConnectionTests
     private static readonly string[] Readings = ["Slots", "Interconnects", "Cnis", "Settings"];
 
     [Fact]
-    public void A_good_credential_may_read_everything()
+    public void A_valid_credential_can_read_everything()
     {
         using var session = new Session();
 
         PSObject test = session.Must("Test-CniConnection").Output.Single();
 
-        Assert.Equal(("practice token of the sandbox", true, "active"), (test.Text("Credential"), test.Properties["IsValid"].Value, test.Text("Status")));
+        Assert.Equal(("sandbox practice token", true, "active"), (test.Text("Credential"), test.Properties["IsValid"].Value, test.Text("Status")));
         Assert.Equal((SandboxSamples.Account, "Sandbox Example Networks"), (test.Text("AccountId"), test.Text("AccountName")));
         Assert.Equal(true, test.Properties["IsUsable"].Value);
-        Assert.All(Readings, reading => Assert.Equal("may be read", test.Text(reading)));
+        Assert.All(Readings, reading => Assert.Equal("readable", test.Text(reading)));
         Assert.True(session.Must("Test-CniConnection -Quiet").One<bool>());
     }
 
     [Theory]
     [InlineData("invalid", false, null, "Invalid API Token")]
-    [InlineData("expired", false, "expired", "Cloudflare says that the token is expired.")]
-    public void A_credential_that_is_not_accepted_says_why_and_is_not_tried_further(string token, bool valid, string? status, string reason)
+    [InlineData("expired", false, "expired", "The token is expired, according to Cloudflare.")]
+    public void A_rejected_credential_has_a_reason_and_is_not_tested_further(string token, bool valid, string? status, string reason)
     {
         using Session session = Connect(token);
 
@@ -37,13 +37,13 @@ public sealed class TestCniConnectionTests
 
         Assert.Equal((valid, status), ((bool?)test.Properties["IsValid"].Value, test.Properties["Status"].Value));
         Assert.Contains(reason, test.Text("Reason"), StringComparison.Ordinal);
-        Assert.All(Readings, reading => Assert.Equal("no: not tried, because the credential was not accepted.", test.Text(reading)));
+        Assert.All(Readings, reading => Assert.Equal("not readable: Access wasn't checked because the credential wasn't accepted.", test.Text(reading)));
         Assert.DoesNotContain(result.Verbose, line => line.Contains("/cni/", StringComparison.Ordinal));
         Assert.False(session.Must("Test-CniConnection -Quiet").One<bool>());
     }
 
     [Fact]
-    public void A_token_for_another_account_is_valid_and_may_read_nothing()
+    public void A_token_for_another_account_is_valid_but_cannot_read_anything()
     {
         using Session session = Connect("other-account", $"-AccountId {SandboxSamples.Account}");
 
@@ -55,7 +55,7 @@ public sealed class TestCniConnectionTests
     }
 
     [Fact]
-    public void Two_accounts_without_a_choice_are_listed()
+    public void Two_accounts_are_listed_if_none_is_specified()
     {
         using ScriptedServer server = Tokens(ofUser: true, accounts: 2);
         using var session = new Session(connectSandbox: false);
@@ -64,18 +64,18 @@ public sealed class TestCniConnectionTests
         PSObject test = session.Must("Test-CniConnection -Connection $c").Output.Single();
 
         Assert.Equal(true, test.Properties["IsValid"].Value);
-        Assert.All(Readings, reading => Assert.Contains("reaches 2 accounts", test.Text(reading), StringComparison.Ordinal));
+        Assert.All(Readings, reading => Assert.Contains("has access to 2 accounts", test.Text(reading), StringComparison.Ordinal));
     }
 
     [Fact]
-    public void An_accounts_own_token_is_told_from_a_users_with_its_end()
+    public void Account_tokens_and_user_tokens_are_distinguished_and_show_their_expiry()
     {
         using ScriptedServer server = Tokens(ofUser: false, accounts: 0);
         using Session session = server.Connect();
 
         PSObject test = session.Must("Test-CniConnection").Output.Single();
 
-        Assert.Equal("API token of the account", test.Text("Credential"));
+        Assert.Equal("account API token", test.Text("Credential"));
         DateTime end = Assert.IsType<DateTime>(Assert.IsType<PSObject>(test.Properties["ExpiresOn"].Value).BaseObject);
         Assert.Equal((new DateTime(2030, 1, 2, 0, 0, 0, DateTimeKind.Utc), DateTimeKind.Local), (end.ToUniversalTime(), end.Kind));
         Assert.Equal(true, test.Properties["IsUsable"].Value);
@@ -83,32 +83,32 @@ public sealed class TestCniConnectionTests
     }
 
     [Fact]
-    public void One_reading_that_is_refused_says_which_and_why()
+    public void A_denied_read_shows_its_reason()
     {
         using ScriptedServer server = Tokens(ofUser: true, accounts: 1, refused: "/cni/settings");
         using Session session = server.Connect();
 
         PSObject test = session.Must("Test-CniConnection").Output.Single();
 
-        Assert.Equal(["may be read", "may be read", "may be read"], Readings[..3].Select(reading => test.Text(reading)));
+        Assert.Equal(["readable", "readable", "readable"], Readings[..3].Select(reading => test.Text(reading)));
         Assert.Contains("not for you", test.Text("Settings"), StringComparison.Ordinal);
         Assert.Equal(false, test.Properties["IsUsable"].Value);
     }
 
     [Fact]
-    public void A_server_that_is_not_there_is_part_of_the_result()
+    public void An_unreachable_server_is_part_of_the_result()
     {
         using Session session = SessionConnections.Connect(ScriptedServer.DeadAddress());
 
         PSObject test = session.Must("Test-CniConnection").Output.Single();
 
         Assert.Null(test.Properties["IsValid"].Value);
-        Assert.Contains("No answer", test.Text("Reason"), StringComparison.Ordinal);
+        Assert.Contains("was refused", test.Text("Reason"), StringComparison.Ordinal);
         Assert.False(session.Must("Test-CniConnection -Quiet").One<bool>());
     }
 
     [Fact]
-    public void Without_a_connection_it_says_so()
+    public void Without_a_connection_it_is_an_error()
     {
         using var session = new Session(connectSandbox: false);
 

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Desktop;
 
-/// <summary>The cmdlets of the Windows PowerShell build, with its own loader, in an engine that is at hand.</summary>
+/// <summary>The cmdlets of the Windows PowerShell build, with its own loader, in the engine of the tests.</summary>
 [Trait("Tier", "Slow")]
 public class DesktopBuildTests
 {

@@ -7,7 +7,7 @@ using Xunit;
 namespace CloudflareCni.PowerShell.Tests.Desktop;
 
 /// <summary>
-/// Windows PowerShell 5.1 runs on Windows only. Here each type, method and field that its build names is looked for in .NET Framework 4.7.2,
+/// Windows PowerShell 5.1 runs only on Windows. This test looks for each type, method and field that its build refers to in .NET Framework 4.7.2,
 /// in Windows PowerShell's reference assembly and in the module's folder.
 /// </summary>
 public class FrameworkReferenceTests
@@ -16,10 +16,10 @@ public class FrameworkReferenceTests
 
     [Theory]
     [MemberData(nameof(Assemblies))]
-    public void All_that_the_Desktop_build_names_is_there(string assembly) => Assert.Empty(Missing(ModuleBuild.Desktop, assembly));
+    public void Everything_that_the_Desktop_build_refers_to_exists(string assembly) => Assert.Empty(Missing(ModuleBuild.Desktop, assembly));
 
     [Fact]
-    public void What_is_missing_would_be_named()
+    public void A_missing_member_is_found()
     {
         List<string> missing = Missing(ModuleBuild.Core, "CloudflareCni.Client");
         Assert.Contains("System.Runtime.CompilerServices.NullableAttribute", missing);
@@ -41,7 +41,7 @@ public class FrameworkReferenceTests
     {
         try
         {
-            // The methods of arrays are the runtime's own.
+            // The runtime provides the methods of arrays.
             return member.DeclaringType is ArrayType || member.Resolve() is not null;
         }
         catch (AssemblyResolutionException)

@@ -6,7 +6,7 @@ using Mono.Cecil;
 
 namespace CloudflareCni.PowerShell.Tests.Desktop;
 
-/// <summary>Finds assemblies as Windows PowerShell does: the framework's own first, then the engine, then the module's folder by name.</summary>
+/// <summary>Finds assemblies like Windows PowerShell: first in the framework, then in the engine, then in the module's folder by name.</summary>
 internal sealed class FrameworkResolver(string moduleFolder) : IAssemblyResolver
 {
     private readonly Dictionary<string, AssemblyDefinition> _read = [];
@@ -25,7 +25,7 @@ internal sealed class FrameworkResolver(string moduleFolder) : IAssemblyResolver
         return assembly;
     }
 
-    /// <summary>Reads an assembly whose references this resolver answers.</summary>
+    /// <summary>Reads an assembly and resolves its references with this resolver.</summary>
     public AssemblyDefinition Read(string path) => AssemblyDefinition.ReadAssembly(path, new ReaderParameters { AssemblyResolver = this });
 
     public void Dispose()

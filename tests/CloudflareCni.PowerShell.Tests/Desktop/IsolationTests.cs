@@ -9,11 +9,11 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Desktop;
 
-/// <summary>What the module brings along and what the session has never meet.</summary>
+/// <summary>The module's dependencies and the session's don't affect each other.</summary>
 [Trait("Tier", "Slow")]
 public class IsolationTests
 {
-    // Both go through a socket, so that each RestSharp really works.
+    // Both use a socket, so that each RestSharp has to work.
     private const string Functions = """
         $manifest, $otherPath = $args
         function UseModule {
@@ -54,7 +54,7 @@ public class IsolationTests
     [Theory(Timeout = 900_000)]
     [InlineData("106.0.0.0")]
     [InlineData("999.0.0.0")]
-    public async Task The_module_works_where_another_RestSharp_was_first(string version)
+    public async Task The_module_works_after_another_RestSharp(string version)
     {
         using var other = new OtherRestSharp(Version.Parse(version));
         IReadOnlyList<string> lines = await RunAsync("UseOther; UseModule; UseOther; ShowRestSharps", other, TestContext.Current.CancellationToken);
@@ -64,7 +64,7 @@ public class IsolationTests
     [Theory(Timeout = 900_000)]
     [InlineData("106.0.0.0")]
     [InlineData("999.0.0.0")]
-    public async Task Another_RestSharp_works_where_the_module_was_first(string version)
+    public async Task Another_RestSharp_works_after_the_module(string version)
     {
         using var other = new OtherRestSharp(Version.Parse(version));
         IReadOnlyList<string> lines = await RunAsync("UseModule; UseOther; UseModule; ShowRestSharps", other, TestContext.Current.CancellationToken);
@@ -81,7 +81,7 @@ public class IsolationTests
     [Theory(Timeout = 900_000)]
     [InlineData(ModuleBuild.Core)]
     [InlineData(ModuleBuild.Desktop)]
-    public async Task Importing_and_connecting_load_no_client(string build)
+    public async Task Importing_and_connecting_do_not_load_the_client(string build)
     {
         const string Script = """
             Import-Module $args[0]

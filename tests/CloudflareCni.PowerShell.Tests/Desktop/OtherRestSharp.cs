@@ -5,7 +5,7 @@ using Mono.Cecil;
 
 namespace CloudflareCni.PowerShell.Tests.Desktop;
 
-/// <summary>The RestSharp of some other module: ours under another version, in a folder of its own until disposed.</summary>
+/// <summary>The RestSharp of another module: a copy with a different version, in its own folder until it's disposed.</summary>
 internal sealed class OtherRestSharp : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cni-tests-");

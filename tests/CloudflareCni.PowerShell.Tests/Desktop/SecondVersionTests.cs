@@ -10,7 +10,7 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Desktop;
 
-/// <summary>Two versions of the module in one session: never one's manifest with the other's code.</summary>
+/// <summary>Two versions of the module in one session. The manifest of one never runs with the code of the other.</summary>
 public class SecondVersionTests
 {
     private const string Script = """
@@ -30,7 +30,7 @@ public class SecondVersionTests
     [Theory(Timeout = 900_000)]
     [InlineData("keep")]
     [InlineData("remove")]
-    public async Task Another_version_with_code_of_its_own_is_refused(string first)
+    public async Task Another_version_with_its_own_code_is_rejected(string first)
     {
         using var folder = new TemporaryFolder();
         string manifest = CopyModule(folder, changeCode: true);

@@ -5,13 +5,13 @@ using System.Reflection;
 
 namespace CloudflareCni.PowerShell.Tests.Engine;
 
-/// <summary>Where the build left the module, and where the repository is.</summary>
+/// <summary>The paths of the built module and of the repository.</summary>
 internal static class BuiltModule
 {
-    // An unpacked package to test in place of the module that was built beside the tests.
+    // An unpacked package to test instead of the module that was built with the tests.
     private static readonly string? PackagePath = Environment.GetEnvironmentVariable("CNI_MODULE_PATH");
 
-    /// <summary>Whether the module comes from a package, which has no symbols.</summary>
+    /// <summary>Gets a value that indicates whether the module comes from a package, which doesn't have symbols.</summary>
     public static bool IsPackage => !string.IsNullOrEmpty(PackagePath);
 
     public static string Manifest { get; } = Path.GetFullPath(IsPackage ? Path.Combine(PackagePath!, "CloudflareCni.PowerShell.psd1") : Metadata("ModulePath"));
@@ -20,7 +20,7 @@ internal static class BuiltModule
 
     public static string Repository { get; } = Path.GetFullPath(Metadata("RepositoryRoot"));
 
-    /// <summary>What the build wrote into this assembly under a key, such as a path.</summary>
+    /// <summary>Gets a value, such as a path, that the build wrote to this assembly.</summary>
     public static string Metadata(string key) =>
         typeof(BuiltModule).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
 }

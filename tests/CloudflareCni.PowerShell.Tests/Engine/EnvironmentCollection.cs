@@ -2,7 +2,7 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Engine;
 
-/// <summary>Tests that need the environment as they set it. It belongs to the process, so that none runs beside another test.</summary>
+/// <summary>Tests that set environment variables. The environment belongs to the process, so no other test runs at the same time.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class EnvironmentCollection
 {

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace CloudflareCni.PowerShell.Tests.Engine;
 
-/// <summary>An environment without a connection, but for what the test sets. The process's own comes back at the end.</summary>
+/// <summary>An environment without connection variables, except those that the test sets. The original environment is restored at the end.</summary>
 internal sealed class EnvironmentVariables : IDisposable
 {
     public static readonly string[] Names =

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Engine;
 
-/// <summary>Tests that keep the whole machine busy, so that none runs beside another test.</summary>
+/// <summary>Tests that use the whole machine, so no other test runs at the same time.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class LoadCollection
 {

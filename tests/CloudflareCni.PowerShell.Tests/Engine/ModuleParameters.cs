@@ -4,12 +4,12 @@ using System.Management.Automation;
 
 namespace CloudflareCni.PowerShell.Tests.Engine;
 
-/// <summary>Every cmdlet's own parameters, as the engine has them.</summary>
+/// <summary>The parameters of every cmdlet, as the engine knows them.</summary>
 internal static class ModuleParameters
 {
-    /// <summary>Reads them.</summary>
+    /// <summary>Reads the parameters.</summary>
     /// <param name="session">A session with the module.</param>
-    /// <returns>The cmdlets' names, each with a parameter. Switches and what every PowerShell cmdlet has are left out.</returns>
+    /// <returns>The names of the cmdlets, each with a parameter. Switches and common parameters are excluded.</returns>
     public static IReadOnlyList<(string Cmdlet, ParameterMetadata Parameter)> Read(Session session) =>
     [
         .. from cmdlet in session.Must("Get-Command -Module CloudflareCni.PowerShell").As<CommandInfo>()

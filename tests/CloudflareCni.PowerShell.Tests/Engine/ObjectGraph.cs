@@ -5,13 +5,13 @@ using System.Reflection;
 
 namespace CloudflareCni.PowerShell.Tests.Engine;
 
-/// <summary>What an object holds, in fields that nobody shows as well.</summary>
+/// <summary>Searches an object, including its private fields.</summary>
 internal static class ObjectGraph
 {
     private const int MostObjects = 200_000;
 
-    /// <summary>Whether a text can be reached from an object.</summary>
-    /// <param name="root">Where to begin.</param>
+    /// <summary>Determines whether a string can be reached from an object.</summary>
+    /// <param name="root">The object to start from.</param>
     /// <param name="text">The text, or a part of one.</param>
     public static bool Reaches(object root, string text)
     {

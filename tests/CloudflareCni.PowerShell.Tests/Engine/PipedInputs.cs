@@ -6,10 +6,10 @@ using System.Management.Automation;
 
 namespace CloudflareCni.PowerShell.Tests.Engine;
 
-/// <summary>Everything that may come down a pipeline to a cmdlet, by a short name.</summary>
+/// <summary>The objects that can be piped to a cmdlet, by a short name.</summary>
 internal static class PipedInputs
 {
-    /// <summary>The objects that need no module.</summary>
+    /// <summary>The objects that don't need the module.</summary>
     public static IReadOnlyDictionary<string, object> All { get; } = new Dictionary<string, object>
     {
         ["slot"] = Samples.Slot,
@@ -53,7 +53,7 @@ internal static class PipedInputs
         ["selected connection"] = Row("Selected.CloudflareCni.PowerShell.Connections.CniConnection", ("AccountId", Samples.AccountId), ("Id", Samples.SlotId)),
     };
 
-    /// <summary>What a value is called in the table, in place of its ID.</summary>
+    /// <summary>The name of a value in the table, instead of its ID.</summary>
     public static string Shown(object? value) => value switch
     {
         null => "",

@@ -10,18 +10,18 @@ using System.Text;
 
 namespace CloudflareCni.PowerShell.Tests.Engine;
 
-/// <summary>A host 120 columns wide that keeps what is shown and answers questions from a list.</summary>
+/// <summary>A host with 120 columns that records the screen and answers prompts from a list.</summary>
 internal sealed class RecordingHost : PSHost
 {
     private readonly RecordingUserInterface _ui = new();
 
-    /// <summary>All that was shown.</summary>
+    /// <summary>Gets everything that was shown.</summary>
     public string Screen => _ui.Shown.ToString();
 
-    /// <summary>The questions that were asked (what -Confirm shows).</summary>
+    /// <summary>Gets the prompts that were shown, such as those of -Confirm.</summary>
     public List<string> Questions => _ui.Questions;
 
-    /// <summary>The answers to give, as the index of the choice; when they run out a question is an error.</summary>
+    /// <summary>Gets the answers, as the indexes of the choices. A prompt without an answer is an error.</summary>
     public Queue<int> Answers => _ui.Answers;
 
     public override CultureInfo CurrentCulture => CultureInfo.InvariantCulture;

@@ -4,18 +4,18 @@ using System.Text.RegularExpressions;
 
 namespace CloudflareCni.PowerShell.Tests.Engine;
 
-/// <summary>The requests that a script sent, read from its Verbose lines: cmdlets under watch need -Verbose.</summary>
+/// <summary>Reads the requests that a script sent from its verbose messages. The cmdlets must run with -Verbose.</summary>
 internal static partial class RequestLog
 {
-    /// <summary>Each request as method and path behind the account, such as <c>GET /slots?limit=5</c>.</summary>
-    /// <param name="result">What the script wrote.</param>
-    /// <returns>The requests in their order.</returns>
+    /// <summary>Gets each request as the method and the path after the account, such as <c>GET /slots?limit=5</c>.</summary>
+    /// <param name="result">The result of the script.</param>
+    /// <returns>The requests, in order.</returns>
     public static IReadOnlyList<string> Requests(this RunResult result) =>
         Matches(result).Select(match => $"{match.Groups["method"].Value} {match.Groups["path"].Value}").ToList();
 
-    /// <summary>The account that each request named.</summary>
-    /// <param name="result">What the script wrote.</param>
-    /// <returns>The account IDs in the requests' order.</returns>
+    /// <summary>Gets the account of each request.</summary>
+    /// <param name="result">The result of the script.</param>
+    /// <returns>The account IDs, in the order of the requests.</returns>
     public static IReadOnlyList<string> AccountsAsked(this RunResult result) => Matches(result).Select(match => match.Groups["account"].Value).ToList();
 
     private static IEnumerable<Match> Matches(RunResult result) => result.Verbose.Select(line => Line().Match(line)).Where(match => match.Success);

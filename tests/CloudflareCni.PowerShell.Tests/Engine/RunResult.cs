@@ -4,7 +4,7 @@ using System.Management.Automation;
 
 namespace CloudflareCni.PowerShell.Tests.Engine;
 
-/// <summary>What a script wrote to each stream.</summary>
+/// <summary>The output of a script in each stream.</summary>
 internal sealed record RunResult(
     IReadOnlyList<PSObject> Output,
     IReadOnlyList<ErrorRecord> Errors,
@@ -13,15 +13,15 @@ internal sealed record RunResult(
     IReadOnlyList<string> Verbose,
     string Screen)
 {
-    /// <summary>The ids of all errors, without the cmdlet's name behind the comma; a terminating one last.</summary>
+    /// <summary>Gets the IDs of all errors, without the cmdlet's name after the comma. A terminating error is last.</summary>
     public IReadOnlyList<string> ErrorIds =>
         AllErrors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]).ToList();
 
     public IReadOnlyList<ErrorRecord> AllErrors => Terminating is null ? Errors : [.. Errors, Terminating];
 
-    /// <summary>The output as objects of one type.</summary>
+    /// <summary>Gets the output as objects of one type.</summary>
     public IReadOnlyList<T> As<T>() => Output.Select(item => (T)item.BaseObject).ToList();
 
-    /// <summary>The one object of the output.</summary>
+    /// <summary>Gets the only object in the output.</summary>
     public T One<T>() => As<T>().Single();
 }

@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 
 namespace CloudflareCni.PowerShell.Tests.Engine;
 
-/// <summary>A script that runs while the test goes on.</summary>
+/// <summary>A script that runs while the test continues.</summary>
 internal sealed class RunningScript : IDisposable
 {
     private readonly System.Management.Automation.PowerShell _shell;
@@ -27,24 +27,24 @@ internal sealed class RunningScript : IDisposable
         Ended = shell.InvokeAsync<PSObject, PSObject>(null, Output);
     }
 
-    /// <summary>What the script wrote so far.</summary>
+    /// <summary>Gets the streams of the script.</summary>
     public PSDataCollection<PSObject> Output { get; } = new() { EnumeratorNeverBlocks = true };
 
     public PSDataStreams Streams => _shell.Streams;
 
-    /// <summary>Ends with the script, and fails as it does.</summary>
+    /// <summary>Gets a task that ends, or fails, with the script.</summary>
     public Task Ended { get; }
 
-    /// <summary>Ends with the first object that the script writes.</summary>
+    /// <summary>Gets a task that ends when the script returns its first object.</summary>
     public Task Wrote => _wrote.Task;
 
-    /// <summary>Ends when the headers of a first answer are there: a request of a command with -Verbose says so.</summary>
+    /// <summary>Gets a task that ends when the headers of the first response have arrived, which the command's -Verbose shows.</summary>
     public Task Answered => _answered.Task;
 
-    /// <summary>Ends when the script shows its first progress.</summary>
+    /// <summary>Gets a task that ends when the script shows its first progress.</summary>
     public Task Showed => _showed.Task;
 
-    /// <summary>What Ctrl+C does.</summary>
+    /// <summary>Stops the script, like Ctrl+C.</summary>
     public Task StopAsync() => _shell.StopAsync(null, null);
 
     public void Dispose() => _shell.Dispose();

@@ -3,12 +3,12 @@ using System.Globalization;
 
 namespace CloudflareCni.PowerShell.Tests.Engine;
 
-/// <summary>Objects to pipe and to answer with.</summary>
+/// <summary>Objects for pipelines and responses.</summary>
 internal static class Samples
 {
     public const string AccountId = "0123456789abcdef0123456789abcdef";
 
-    /// <summary>An account of any server: a test's own has another port each time.</summary>
+    /// <summary>An account on any server. The server of each test has a different port.</summary>
     public static CniOrigin Origin { get; } = new(AccountId);
 
     public const string PhysicalName = "fra03-wd6-1";
@@ -35,7 +35,7 @@ internal static class Samples
 
     public static CniSettings Settings { get; } = new(64512, Origin);
 
-    /// <summary>The ID of the slot that <see cref="SlotJson"/> gives a number.</summary>
+    /// <summary>Gets the ID of the slot that <see cref="SlotJson"/> creates for a number.</summary>
     public static string Id(int number) => number.ToString("00000000", CultureInfo.InvariantCulture) + "-0000-4000-8000-000000000000";
 
     public static string SlotJson(int number) =>

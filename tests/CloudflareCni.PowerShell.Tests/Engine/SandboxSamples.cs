@@ -2,7 +2,7 @@ using System;
 
 namespace CloudflareCni.PowerShell.Tests.Engine;
 
-/// <summary>What the sandbox is known to have on every run.</summary>
+/// <summary>Objects that the sandbox always contains.</summary>
 internal static class SandboxSamples
 {
     public const string Account = "5a9d0b0c4f7e4c1d8e2f6a7b3c9d1e20";
@@ -17,17 +17,17 @@ internal static class SandboxSamples
     /// <summary>A GCP partner interconnect that carries the CNI gcp-production.</summary>
     public const string Gcp = "gcp-us-east4-8";
 
-    /// <summary>An ID that nothing has.</summary>
+    /// <summary>An ID that doesn't exist.</summary>
     public static readonly Guid Unknown = new("11111111-1111-4111-8111-111111111111");
 
-    /// <summary>The CNI of a conduit name.</summary>
+    /// <summary>Gets the CNI with a conduit name.</summary>
     /// <param name="session">A session that is connected to a sandbox.</param>
     /// <param name="conduitName">The conduit's name.</param>
-    /// <returns>The CNI as it is now.</returns>
+    /// <returns>The current CNI.</returns>
     public static Cni CniNamed(this Session session, string conduitName) =>
         session.Must("Get-Cni | Where-Object ConduitName -eq $args[0]", conduitName).One<Cni>();
 
-    /// <summary>Some free slots.</summary>
+    /// <summary>Gets some free slots.</summary>
     /// <param name="session">A session that is connected to a sandbox.</param>
     /// <param name="count">How many.</param>
     /// <returns>The slots.</returns>

@@ -4,7 +4,7 @@ using System.Security;
 
 namespace CloudflareCni.PowerShell.Tests.Engine;
 
-/// <summary>Makes what the hosted engine lacks the commands for.</summary>
+/// <summary>Creates SecureStrings and credentials, because the hosted engine doesn't have the commands for them.</summary>
 internal static class Secret
 {
     public static SecureString Of(string text) => new NetworkCredential("", text).SecurePassword;

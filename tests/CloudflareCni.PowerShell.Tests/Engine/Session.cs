@@ -6,13 +6,13 @@ using System.Management.Automation.Runspaces;
 
 namespace CloudflareCni.PowerShell.Tests.Engine;
 
-/// <summary>A runspace of the real engine with the built module imported by its manifest, as a user has it.</summary>
+/// <summary>A runspace of the real engine, with the built module imported by its manifest, like a user's session.</summary>
 internal sealed class Session : IDisposable
 {
     private readonly Runspace _runspace;
 
     /// <summary>Opens a runspace.</summary>
-    /// <param name="connectSandbox">Whether to connect it to a fresh sandbox in this process.</param>
+    /// <param name="connectSandbox"><c>true</c> to connect it to a new sandbox in this process; otherwise, <c>false</c>.</param>
     public Session(bool connectSandbox = true)
     {
         Host = new RecordingHost();
@@ -25,13 +25,13 @@ internal sealed class Session : IDisposable
         }
     }
 
-    /// <summary>What the host was shown and asked.</summary>
+    /// <summary>Gets the host, with the screen and the prompts.</summary>
     public RecordingHost Host { get; }
 
     /// <summary>Runs a script to its end.</summary>
     /// <param name="script">The script; its arguments are in <c>$args</c>.</param>
     /// <param name="arguments">The arguments.</param>
-    /// <returns>What it wrote.</returns>
+    /// <returns>The result of the script.</returns>
     public RunResult Run(string script, params object?[] arguments)
     {
         using System.Management.Automation.PowerShell shell = Prepare(script, arguments);
@@ -59,7 +59,7 @@ internal sealed class Session : IDisposable
     /// <summary>Runs a script that must not fail.</summary>
     /// <param name="script">The script; its arguments are in <c>$args</c>.</param>
     /// <param name="arguments">The arguments.</param>
-    /// <returns>What it wrote.</returns>
+    /// <returns>The result of the script.</returns>
     public RunResult Must(string script, params object?[] arguments)
     {
         RunResult result = Run(script, arguments);
@@ -67,16 +67,16 @@ internal sealed class Session : IDisposable
         return errors.Count == 0 ? result : throw new InvalidOperationException($"{script}: {string.Join("; ", errors)}", errors[0].Exception);
     }
 
-    /// <summary>Starts a script and does not wait for it.</summary>
+    /// <summary>Starts a script without waiting for it.</summary>
     /// <param name="script">The script; its arguments are in <c>$args</c>.</param>
     /// <param name="arguments">The arguments.</param>
     /// <returns>The script.</returns>
     public RunningScript Start(string script, params object?[] arguments) => new(Prepare(script, arguments));
 
-    /// <summary>Makes a script ready to run.</summary>
+    /// <summary>Prepares a script.</summary>
     /// <param name="script">The script; its arguments are in <c>$args</c>.</param>
     /// <param name="arguments">The arguments.</param>
-    /// <returns>The script, for the caller to run and dispose.</returns>
+    /// <returns>The script. The caller must run and dispose it.</returns>
     public System.Management.Automation.PowerShell Prepare(string script, params object?[] arguments)
     {
         var shell = System.Management.Automation.PowerShell.Create(_runspace);

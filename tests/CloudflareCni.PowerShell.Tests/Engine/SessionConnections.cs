@@ -5,17 +5,17 @@ using CloudflareCni.Tests.Wire;
 
 namespace CloudflareCni.PowerShell.Tests.Engine;
 
-/// <summary>Connects sessions to servers of a test's own.</summary>
+/// <summary>Connects sessions to the servers of a test.</summary>
 internal static class SessionConnections
 {
-    /// <summary>What Connect-Cni is given unless a test is about retries.</summary>
+    /// <summary>The default options for Connect-Cni, without retries.</summary>
     public const string NoRetries = "-MaximumRetryCount 0";
 
-    /// <summary>A session whose default connection leads to a server.</summary>
+    /// <summary>Creates a session whose default connection is to a server.</summary>
     public static Session Connect(this ScriptedServer server, string token = "practice", int timeoutSec = 3600, string options = NoRetries) =>
         Connect(server.BaseUri, token, timeoutSec, options);
 
-    /// <summary>A session whose default connection leads to an address.</summary>
+    /// <summary>Creates a session whose default connection is to an address.</summary>
     public static Session Connect(string baseUri, string token = "practice", int timeoutSec = 3600, string options = NoRetries)
     {
         var session = new Session(connectSandbox: false);
@@ -28,10 +28,10 @@ internal static class SessionConnections
         return session;
     }
 
-    /// <summary>Gives the default connection of a session a clock on which nobody waits.</summary>
+    /// <summary>Gives the default connection of a session a clock on which waits end immediately.</summary>
     /// <param name="session">The session.</param>
-    /// <param name="timeoutSec">The connection's timeout, which ends an attempt only when the test says so.</param>
-    /// <param name="holdsWaits">Whether waits don't end by themselves.</param>
+    /// <param name="timeoutSec">The timeout of the connection. It ends an attempt only when the test advances the clock.</param>
+    /// <param name="holdsWaits"><c>true</c> if waits don't end by themselves; otherwise, <c>false</c>.</param>
     public static TestClock UseClock(this Session session, int timeoutSec = 3600, bool holdsWaits = false)
     {
         var clock = new TestClock(TimeSpan.FromSeconds(timeoutSec), holdsWaits);
@@ -39,7 +39,7 @@ internal static class SessionConnections
         return clock;
     }
 
-    /// <summary>Runs a script whose first terminating error ends it, and is told apart from the others.</summary>
+    /// <summary>Runs a script that ends at its first terminating error, and keeps that error separate from the others.</summary>
     public static RunResult RunToFirstEnd(this Session session, string script, params object?[] arguments) =>
         session.Run($"try {{ {script} }} catch {{ throw }}", arguments);
 }

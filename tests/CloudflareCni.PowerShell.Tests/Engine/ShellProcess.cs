@@ -8,31 +8,31 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Engine;
 
-/// <summary>The Shell, or a pwsh where nothing is loaded yet, as a process of its own with no connection in its environment but what the test sets.</summary>
-/// <param name="ExitCode">What it told its caller.</param>
+/// <summary>A separate process of the Shell, or of pwsh without modules. Its environment only contains the connection variables that the test sets.</summary>
+/// <param name="ExitCode">The exit code.</param>
 /// <param name="Output">Its standard output.</param>
 /// <param name="Error">Its standard error.</param>
 internal sealed record ShellProcess(int ExitCode, string Output, string Error)
 {
-    // Built beside the tests, with the same pivot (debug, release).
+    // Built with the tests, in the same configuration (debug, release).
     private static readonly string Shell = Path.Combine(
         BuiltModule.Repository, "artifacts", "bin", "CloudflareCni.Shell", new DirectoryInfo(AppContext.BaseDirectory).Name, "CloudflareCni.Shell.dll");
 
-    /// <summary>Gets what the process wrote, line by line.</summary>
+    /// <summary>Gets the lines of the output.</summary>
     public IReadOnlyList<string> Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    /// <summary>Runs the Shell to its end.</summary>
-    /// <param name="arguments">Its command line.</param>
-    /// <param name="input">Its standard input.</param>
-    /// <param name="environment">Variables to set.</param>
+    /// <summary>Runs the Shell until it ends.</summary>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="input">The standard input.</param>
+    /// <param name="environment">The environment variables to set.</param>
     public static Task<ShellProcess> RunAsync(string[] arguments, string input = "", params (string Name, string Value)[] environment) =>
         StartAsync([Shell, .. arguments], input, environment, TestContext.Current.CancellationToken);
 
     /// <summary>Runs a script that must not fail in a plain pwsh.</summary>
     /// <param name="script">The script; its arguments are in <c>$args</c>.</param>
-    /// <param name="cancellationToken">Ends the process.</param>
+    /// <param name="cancellationToken">The token that ends the process.</param>
     /// <param name="arguments">The arguments.</param>
-    /// <returns>The lines that it wrote.</returns>
+    /// <returns>The lines of the output.</returns>
     public static async Task<IReadOnlyList<string>> RunScriptAsync(string script, CancellationToken cancellationToken, params string[] arguments)
     {
         using var folder = new TemporaryFolder();
@@ -42,11 +42,11 @@ internal sealed record ShellProcess(int ExitCode, string Output, string Error)
         return (await StartAsync([.. options, .. arguments], "", [], cancellationToken)).MustSucceed();
     }
 
-    /// <summary>Runs a script that must not fail in the engine alone, where the Desktop build finds no file of PowerShell 7 in place of its own.</summary>
+    /// <summary>Runs a script that must not fail in the engine only, so that the Desktop build doesn't find files of PowerShell 7 instead of its own.</summary>
     /// <param name="script">The script; its arguments are in <c>$args</c>.</param>
-    /// <param name="cancellationToken">Ends the process.</param>
+    /// <param name="cancellationToken">The token that ends the process.</param>
     /// <param name="arguments">The arguments.</param>
-    /// <returns>The lines that it wrote.</returns>
+    /// <returns>The lines of the output.</returns>
     public static async Task<IReadOnlyList<string>> RunEngineScriptAsync(string script, CancellationToken cancellationToken, params string[] arguments) =>
         (await StartAsync([BuiltModule.Metadata("ScriptHost"), .. arguments], script, [], cancellationToken)).MustSucceed();
 

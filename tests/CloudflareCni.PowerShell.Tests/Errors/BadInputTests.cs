@@ -7,7 +7,7 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Errors;
 
-/// <summary>Bad input is refused with a clear error before any request.</summary>
+/// <summary>Invalid input is rejected with a clear error before any request.</summary>
 public sealed class BadInputTests : IDisposable
 {
     private const string Id = "b0000000-0000-4000-8000-000000000001";
@@ -18,15 +18,15 @@ public sealed class BadInputTests : IDisposable
 
     public BadInputTests() => _session = _server.Connect();
 
-    /// <summary>The command, and words of the message.</summary>
+    /// <summary>The command, and a part of the message.</summary>
     public static TheoryData<string, string> Commands => new()
     {
-        { "Get-CniSlot no-guid", "'no-guid' is no ID of a slot" },
-        { "Get-Cni no-guid", "'no-guid' is no ID of a CNI" },
-        { "Get-Cni -Slot no-guid", "'no-guid' is no ID of a slot" },
-        { "Set-Cni no-guid -Mtu 1500", "'no-guid' is no ID of a CNI" },
-        { "Remove-Cni no-guid -Force", "'no-guid' is no ID of a CNI" },
-        { "New-CniInterconnect no-guid", "'no-guid' is no ID of a slot" },
+        { "Get-CniSlot no-guid", "'no-guid' isn't a slot ID" },
+        { "Get-Cni no-guid", "'no-guid' isn't a CNI ID" },
+        { "Get-Cni -Slot no-guid", "'no-guid' isn't a slot ID" },
+        { "Set-Cni no-guid -Mtu 1500", "'no-guid' isn't a CNI ID" },
+        { "Remove-Cni no-guid -Force", "'no-guid' isn't a CNI ID" },
+        { "New-CniInterconnect no-guid", "'no-guid' isn't a slot ID" },
         { "New-Cni a -ConduitName x -Mtu 575", "575" },
         { "New-Cni a -ConduitName x -Mtu 9217", "9217" },
         { $"Set-Cni {Id} -Mtu 575", "575" },
@@ -49,12 +49,12 @@ public sealed class BadInputTests : IDisposable
         { $"Set-Cni {Id} -CustIp 10.0.0.256/31", "10.0.0.256/31" },
         { "Save-CniLoa a -CustomerName ''", "is blank" },
         { "Save-CniLoa a -CustomerName $args[0]", "201 characters" },
-        { "New-Cni .. -ConduitName x -Mtu 1500", "'..' can't be an interconnect's name" },
+        { "New-Cni .. -ConduitName x -Mtu 1500", "'..' can't be the name of an interconnect" },
         { "New-Cni a -ConduitName x -Mtu 1500 -Md5Key k", "-CustomerAsn" },
         { "New-Cni a -ConduitName x -Mtu 1500 -ExtraPrefix 10.0.0.0/24", "-CustomerAsn" },
         { $"Set-Cni {Id} -RemoveBgp -CustomerAsn 64512", "-RemoveBgp" },
-        { $"Set-Cni {Id} -RemoveMd5Key -Md5Key k", "contradict" },
-        { "New-CniInterconnect -PairingKey k -Bandwidth 3G", "'3G' is no bandwidth" },
+        { $"Set-Cni {Id} -RemoveMd5Key -Md5Key k", "can't be used together" },
+        { "New-CniInterconnect -PairingKey k -Bandwidth 3G", "'3G' isn't a bandwidth" },
         { "Get-CniSettings -AccountId a/b", "position 2" },
     };
 
@@ -66,7 +66,7 @@ public sealed class BadInputTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void Is_refused_before_any_request(string script, string says)
+    public void Is_rejected_before_any_request(string script, string says)
     {
         RunResult result = _session.RunToFirstEnd(script, TooLong);
 
@@ -83,7 +83,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("Get-CniLoaName ..")]
     [InlineData("Remove-CniInterconnect .. -Force")]
     [InlineData("Save-CniLoa .. -LiteralPath $args[0]")]
-    public void A_name_that_would_lead_to_another_place_is_refused_before_any_request(string script)
+    public void A_name_that_would_change_the_path_is_rejected_before_any_request(string script)
     {
         RunResult result = _session.RunToFirstEnd(script, System.IO.Path.GetTempPath());
 
@@ -92,7 +92,7 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
-    public void An_md5_key_is_not_repeated()
+    public void An_MD5_key_is_not_shown()
     {
         RunResult result = _session.RunToFirstEnd($"Set-Cni {Id} -Md5Key 'hush?hush'");
 
@@ -107,7 +107,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("New-CniInterconnect -PairingKey ' ' -Bandwidth 1G", "ParameterArgumentValidationErrorEmptyStringNotAllowed")]
     [InlineData("New-Cni a -ConduitName x -Mtu many", "ParameterArgumentTransformationError")]
     [InlineData("Set-CniSettings many", "ParameterArgumentTransformationError")]
-    public void What_the_engine_can_check_it_refuses_before_any_request(string script, string id)
+    public void The_engine_rejects_invalid_values_before_any_request(string script, string id)
     {
         RunResult result = _session.RunToFirstEnd(script);
 

@@ -5,14 +5,14 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Errors;
 
-/// <summary>A server that sends a list round in circles.</summary>
+/// <summary>A server whose list doesn't end.</summary>
 public sealed class CursorTests
 {
     [Theory]
     [InlineData(new[] { 5, 5 }, 2)]
     [InlineData(new[] { 5, 9, 5 }, 3)]
     [InlineData(new[] { 9, 5, 9 }, 3)]
-    public void A_cursor_that_repeats_ends_the_list_with_an_error_behind_what_came(int[] cursors, int requests)
+    public void A_repeated_cursor_ends_the_list_with_an_error_after_the_objects(int[] cursors, int requests)
     {
         using var server = new ScriptedServer(request => request.Number > 10
             ? ScriptedAnswer.Failure(500, "asked for ever")
@@ -31,7 +31,7 @@ public sealed class CursorTests
     [InlineData("Get-CniSlot")]
     [InlineData("Get-CniInterconnect")]
     [InlineData("Get-Cni")]
-    public void Empty_pages_without_an_end_are_an_error_after_a_few(string script)
+    public void Endless_empty_pages_are_an_error(string script)
     {
         using var server = new ScriptedServer(request => request.Number > 20 ? ScriptedAnswer.Failure(500, "asked for ever") : ScriptedAnswer.Page(request.Number * 20));
         using Session session = server.Connect();
@@ -44,7 +44,7 @@ public sealed class CursorTests
     }
 
     [Fact]
-    public void A_list_is_followed_to_its_end_with_the_servers_cursors()
+    public void A_list_is_read_to_its_end_with_the_servers_cursors()
     {
         using var server = new ScriptedServer(request => request.Number switch
         {

@@ -9,12 +9,12 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Errors;
 
-/// <summary>What a user is told of each failure, and whether the other objects of the pipeline go on.</summary>
+/// <summary>The error for each failure, and whether the pipeline continues with the other objects.</summary>
 public sealed class ErrorIdTests
 {
     private static readonly string[] Two = [Samples.SlotId.ToString(), Samples.CniId.ToString()];
 
-    /// <summary>Status, id, category, and whether it ends the command.</summary>
+    /// <summary>The status, the error ID, the category, and whether the error ends the command.</summary>
     public static TheoryData<int, string, ErrorCategory, bool> Statuses => new()
     {
         { 400, "CniBadRequest", ErrorCategory.InvalidArgument, false },
@@ -52,7 +52,7 @@ public sealed class ErrorIdTests
     }
 
     [Fact]
-    public void A_page_that_blocks_is_told_as_that_and_not_as_a_lack_of_permissions()
+    public void A_block_page_is_reported_as_a_block_not_as_missing_permissions()
     {
         using var server = ScriptedServer.Always(new ScriptedAnswer(403, "<html><title>Attention Required! | Cloudflare</title></html>") { ContentType = "text/html" });
 
@@ -65,9 +65,9 @@ public sealed class ErrorIdTests
     }
 
     [Theory]
-    [InlineData(403, "every change it needs Write", "An account without CNI", "a token made a moment ago")]
-    [InlineData(409, "all tunnels of the account", "GRE and IPsec", "Get-Cni")]
-    public void A_refusal_says_what_may_be_behind_it(int status, params string[] reasons)
+    [InlineData(403, "for changes, it needs Write", "if the account doesn't have CNI", "A new token")]
+    [InlineData(409, "all tunnels in the account", "GRE and IPsec", "Get-Cni")]
+    public void A_rejection_lists_possible_causes(int status, params string[] reasons)
     {
         using var server = ScriptedServer.Always(ScriptedAnswer.Failure(status, "no"));
         using Session session = server.Connect();
@@ -82,7 +82,7 @@ public sealed class ErrorIdTests
     [InlineData("upstream is gone", "text/plain")]
     [InlineData("<html><title>502 Bad Gateway</title><body>…</body></html>", "text/html")]
     [InlineData("""{"code":502}""", "application/json")]
-    public void A_failure_is_told_whatever_its_body_is(string body, string contentType)
+    public void A_failure_with_any_body_is_reported(string body, string contentType)
     {
         using var server = ScriptedServer.Always(new ScriptedAnswer(502, body) { ContentType = contentType });
 
@@ -102,7 +102,7 @@ public sealed class ErrorIdTests
 
     [Theory]
     [MemberData(nameof(UnusableAnswers))]
-    public void An_answer_that_is_none_of_the_api_is_invalid(string body)
+    public void A_response_that_is_not_from_the_API_is_invalid(string body)
     {
         using var server = ScriptedServer.Always(ScriptedAnswer.Ok(body));
 
@@ -112,18 +112,18 @@ public sealed class ErrorIdTests
     }
 
     [Fact]
-    public void A_body_that_breaks_off_is_told_with_its_cause()
+    public void A_truncated_body_is_reported_with_its_cause()
     {
         using var server = ScriptedServer.Always(ScriptedAnswer.Ok(Samples.SlotJson(1)) with { Truncate = true });
 
         ErrorRecord error = Fail(server.Connect(), "CniConnectionFailed", ErrorCategory.ConnectionError, endsCommand: false);
 
         Assert.NotNull(error.Exception.InnerException);
-        Assert.Contains("broke off", error.ToString());
+        Assert.Contains("ended", error.ToString());
     }
 
     [Fact]
-    public void A_connection_that_breaks_concerns_one_object()
+    public void A_broken_connection_concerns_one_object()
     {
         using var server = ScriptedServer.Always(ScriptedAnswer.Ok("") with { Reset = true });
 
@@ -142,7 +142,7 @@ public sealed class ErrorIdTests
     }
 
     [Fact]
-    public void A_host_that_is_not_there_ends_the_command()
+    public void An_unknown_host_ends_the_command()
     {
         ErrorRecord error = Fail(
             SessionConnections.Connect("https://no-such-host.invalid/client/v4"), "CniConnectionFailed", ErrorCategory.ConnectionError, endsCommand: true);
@@ -151,7 +151,7 @@ public sealed class ErrorIdTests
     }
 
     [Fact]
-    public void A_certificate_that_nobody_trusts_ends_the_command()
+    public void An_untrusted_certificate_ends_the_command()
     {
         using var server = new ScriptedServer(_ => ScriptedAnswer.Ok(Samples.SlotJson(1)), tls: true);
 
@@ -162,7 +162,7 @@ public sealed class ErrorIdTests
     }
 
     [Fact]
-    public void A_server_that_does_not_answer_times_out()
+    public void A_server_that_does_not_respond_times_out()
     {
         TestClock? clock = null;
         using var server = new ScriptedServer(_ =>
@@ -180,14 +180,14 @@ public sealed class ErrorIdTests
     }
 
     [Fact]
-    public void A_body_that_does_not_come_times_out()
+    public void A_body_that_does_not_arrive_times_out()
     {
         using var server = ScriptedServer.Always(ScriptedAnswer.Ok(Samples.SlotJson(1)) with { BeforeBody = Patience.Signal().Task });
         using Session session = server.Connect(timeoutSec: 7);
         TestClock clock = session.UseClock(timeoutSec: 7);
         using System.Management.Automation.PowerShell shell = session.Prepare($"Get-CniSlot {Two[0]} -Verbose");
 
-        // The line says that the headers came.
+        // The line shows that the headers have arrived.
         shell.Streams.Verbose.DataAdded += (_, _) => clock.Expire();
         shell.Invoke();
 
@@ -197,7 +197,7 @@ public sealed class ErrorIdTests
     }
 
     [Fact]
-    public void What_fails_does_not_keep_the_others()
+    public void A_failure_does_not_stop_the_other_objects()
     {
         using var server = new ScriptedServer(request => request.Number == 1
             ? ScriptedAnswer.Failure(404, "no such slot")

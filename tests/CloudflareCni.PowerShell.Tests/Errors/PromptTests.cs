@@ -5,7 +5,7 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Errors;
 
-/// <summary>A runbook has nobody to ask: a missing parameter is an error there, and no wait.</summary>
+/// <summary>A runbook can't prompt, so a missing parameter is an error.</summary>
 public sealed class PromptTests
 {
     [Theory]
@@ -24,7 +24,7 @@ public sealed class PromptTests
     [InlineData("Set-CniSettings", "DefaultAsn")]
     [InlineData("Connect-Cni -Email a@example.com", "ApiKey")]
     [InlineData("Stop-CniSandbox", "InputObject")]
-    public void A_missing_parameter_is_an_error_where_nobody_is_asked(string script, string parameter)
+    public void A_missing_parameter_is_an_error_in_a_noninteractive_session(string script, string parameter)
     {
         using Runspace runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());
         runspace.Open();

@@ -6,11 +6,11 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Help;
 
-/// <summary>The examples of the pages, read. Pester runs them.</summary>
+/// <summary>Checks the examples of the pages. Pester runs them.</summary>
 public sealed class ExampleTests
 {
     [Fact]
-    public void Every_example_is_PowerShell_and_names_known_parameters()
+    public void Every_example_is_valid_PowerShell_with_known_parameters()
     {
         using var session = new Session(connectSandbox: false);
         Assert.All(HelpPage.All.SelectMany(page => page.Examples), example =>

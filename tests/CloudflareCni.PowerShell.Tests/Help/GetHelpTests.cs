@@ -8,7 +8,7 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Help;
 
-/// <summary>What a user sees who asks.</summary>
+/// <summary>The output of Get-Help.</summary>
 [Trait("Tier", "Slow")]
 public sealed class GetHelpTests
 {
@@ -16,7 +16,7 @@ public sealed class GetHelpTests
 
     public static TheoryData<string> Topics =>
     [
-        "about_CloudflareCni", "about_CniConnections", "about_CniSandbox", "about_CniErrors", "about_CniRunbooks", "about_CniNetworking",
+        "about_CloudflareCni", "about_CniConfiguration", "about_CniConnections", "about_CniSandbox", "about_CniErrors", "about_CniRunbooks", "about_CniNetworking",
         "about_CniRouters",
     ];
 
@@ -38,7 +38,7 @@ public sealed class GetHelpTests
     }
 
     [Fact]
-    public void There_is_no_topic_that_is_not_known_here() => Assert.Equal(
+    public void There_are_no_unknown_topics() => Assert.Equal(
         Topics.Select(topic => topic.Data).Order(),
         Directory.EnumerateFiles(Path.Combine(BuiltModule.Root, "en-US"), "about_*").Select(path => Path.GetFileName(path).Replace(".help.txt", "")).Order());
 
@@ -52,7 +52,7 @@ public sealed class GetHelpTests
 
     [Theory]
     [MemberData(nameof(Topics))]
-    public void A_topic_has_the_form_of_all_topics(string topic)
+    public void A_topic_has_the_standard_form(string topic)
     {
         string text = Topic(topic);
         Assert.StartsWith($"TOPIC\n    {topic}\n", text, StringComparison.Ordinal);
@@ -63,7 +63,7 @@ public sealed class GetHelpTests
 
     [Theory]
     [MemberData(nameof(Topics))]
-    public void A_topic_refers_to_what_is_there(string topic)
+    public void A_topic_refers_only_to_existing_topics_and_cmdlets(string topic)
     {
         string text = Topic(topic);
         string[] known = [.. HelpPage.All.Select(page => page.Name), .. Topics.Select(row => row.Data)];
@@ -75,7 +75,7 @@ public sealed class GetHelpTests
 
     private static string Text(PSObject help, string property) => help.Properties[property].Value.ToString()!;
 
-    // One child is not in a list.
+    // A single child isn't in a list.
     private static IEnumerable<PSObject> Children(PSObject help, string list, string item)
     {
         object? children = (help.Properties[list]?.Value as PSObject)?.Properties[item]?.Value;

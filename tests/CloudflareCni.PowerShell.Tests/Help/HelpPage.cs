@@ -7,7 +7,7 @@ using CloudflareCni.PowerShell.Tests.Engine;
 
 namespace CloudflareCni.PowerShell.Tests.Help;
 
-/// <summary>A cmdlet's page, as far as it is read without PlatyPS.</summary>
+/// <summary>The page of a cmdlet, read without PlatyPS.</summary>
 internal sealed partial class HelpPage
 {
     private HelpPage(string path)
@@ -31,7 +31,7 @@ internal sealed partial class HelpPage
 
     public string Path { get; }
 
-    /// <summary>The name of the cmdlet, after the file.</summary>
+    /// <summary>The name of the cmdlet, from the file name.</summary>
     public string Name { get; }
 
     public string Text { get; }
@@ -50,14 +50,14 @@ internal sealed partial class HelpPage
     public IReadOnlyList<(string Text, string Target)> Links =>
         [.. LinkItem().Matches(Sections["RELATED LINKS"]).Select(link => (link.Groups[1].Value, link.Groups[2].Value))];
 
-    /// <summary>The types of a section such as INPUTS, with what is said of them.</summary>
+    /// <summary>The types in a section such as INPUTS, with their descriptions.</summary>
     public IReadOnlyList<(string Title, string Body)> Types(string section) => Split(Sections[section], "### ");
 
     /// <summary>The name of each parameter set with the parameters in its syntax.</summary>
     public IReadOnlyList<(string Set, string[] Parameters)> Syntax() =>
         [.. Split(Sections["SYNTAX"], "### ").Select(part => (part.Title.Replace(" (Default)", ""), ParameterName().Matches(part.Body).Select(name => name.Groups[1].Value).ToArray()))];
 
-    /// <summary>Markdown as Get-Help shows it: one run of words, without marks.</summary>
+    /// <summary>Markdown as Get-Help shows it: text on one line, without markup.</summary>
     public static string Plain(string markdown)
     {
         string text = Comment().Replace(markdown, "");
@@ -66,7 +66,7 @@ internal sealed partial class HelpPage
         return Words(text.Replace("`", "").Replace("**", ""));
     }
 
-    /// <summary>A text with one space wherever there is any.</summary>
+    /// <summary>A string in which all white space is replaced with single spaces.</summary>
     public static string Words(string text) => Space().Replace(text, " ").Trim();
 
     public override string ToString() => Name;

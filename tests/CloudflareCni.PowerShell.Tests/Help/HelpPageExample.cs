@@ -20,7 +20,7 @@ internal sealed partial class HelpPageExample
 
     public string Code { get; }
 
-    /// <summary>All that is said of it.</summary>
+    /// <summary>The description of the example.</summary>
     public string Remarks { get; }
 
     public override string ToString() => $"{Page}, {Title}";

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace CloudflareCni.PowerShell.Tests.Help;
 
-/// <summary>A parameter of a page: its words, and its table of facts in YAML.</summary>
+/// <summary>A parameter on a page: its text and its YAML metadata.</summary>
 internal sealed partial class HelpPageParameter
 {
     private readonly string _facts;

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Help;
 
-/// <summary>Each cmdlet has its page, and each page says what the cmdlet is.</summary>
+/// <summary>Each cmdlet has a page, and each page describes the actual cmdlet.</summary>
 public sealed class HelpPageTests
 {
     private static readonly string[] Sections =
@@ -41,7 +41,7 @@ public sealed class HelpPageTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void A_page_has_three_examples_at_least_each_with_code_and_words(string name)
+    public void A_page_has_at_least_three_examples_with_code_and_text(string name)
     {
         HelpPage page = Page(name);
         Assert.True(page.Examples.Count >= 3, $"{page.Examples.Count} examples");
@@ -52,7 +52,7 @@ public sealed class HelpPageTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void A_page_has_the_parameters_of_the_cmdlet_as_they_are(string name)
+    public void A_page_describes_the_actual_parameters_of_the_cmdlet(string name)
     {
         IReadOnlyDictionary<string, ParameterMetadata> parameters = ParametersOf(name);
         HelpPage page = Page(name);
@@ -80,7 +80,7 @@ public sealed class HelpPageTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void A_page_links_to_what_is_there(string name)
+    public void A_page_links_only_to_existing_pages(string name)
     {
         HelpPage page = Page(name);
         Assert.Contains(page.Links, link => link.Target.StartsWith("https://developers.cloudflare.com/", StringComparison.Ordinal));
@@ -94,7 +94,7 @@ public sealed class HelpPageTests
         .Where(parameter => !Cmdlet.CommonParameters.Contains(parameter.Key))
         .ToDictionary(parameter => parameter.Key, parameter => parameter.Value);
 
-    // Read to the end while the runspace is there.
+    // Read completely while the runspace exists.
     private static Dictionary<string, (IReadOnlyDictionary<string, ParameterMetadata> Parameters, IReadOnlyList<CommandParameterSetInfo> Sets)> ReadCommands()
     {
         using var session = new Session(connectSandbox: false);

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Help;
 
-/// <summary>The module's help file says what the pages say: after a change of a page, <c>./build.ps1 Docs</c> renews it.</summary>
+/// <summary>The help file of the module matches the pages. After a change to a page, <c>./build.ps1 Docs</c> updates it.</summary>
 public sealed class MamlTests
 {
     private static readonly XNamespace Command = "http://schemas.microsoft.com/maml/dev/command/2004/10";
@@ -19,18 +19,18 @@ public sealed class MamlTests
     public static TheoryData<string> Pages => [.. HelpPage.All.Select(page => page.Name)];
 
     [Fact]
-    public void It_has_the_cmdlets_of_the_pages() => Assert.Equal(
+    public void It_has_the_cmdlets_that_have_pages() => Assert.Equal(
         HelpPage.All.Select(page => page.Name),
         Document.Root!.Elements(Command + "command").Select(command => command.Element(Command + "details")!.Element(Command + "name")!.Value).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void It_is_the_one_of_the_repository() => Assert.Equal(
+    public void It_is_the_file_in_the_repository() => Assert.Equal(
         File.ReadAllText(Path.Combine(BuiltModule.Repository, "module", "en-US", "CloudflareCni.PowerShell.dll-Help.xml")),
         File.ReadAllText(Path.Combine(BuiltModule.Root, "en-US", "CloudflareCni.PowerShell.dll-Help.xml")));
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void It_has_the_words_of_the_page(string name)
+    public void It_has_the_text_of_the_page(string name)
     {
         (HelpPage page, XElement command) = Find(name);
         Assert.Equal(HelpPage.Plain(page.Sections["SYNOPSIS"]), Paragraphs(command.Element(Command + "details")!.Element(Maml + "description")!));
@@ -69,7 +69,7 @@ public sealed class MamlTests
     }
 
     [Fact]
-    public void It_has_no_mark_of_Markdown_left() => Assert.DoesNotContain(
+    public void It_does_not_contain_Markdown() => Assert.DoesNotContain(
         Document.Descendants(Maml + "para").Concat(Document.Descendants(Dev + "code")).Select(text => text.Value),
         text => text.Contains("```", StringComparison.Ordinal) || text.Contains("<!--", StringComparison.Ordinal) || text.Contains("**", StringComparison.Ordinal)
             || text.Contains('\x80'));

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.House;
 
-/// <summary>Who may know whom.</summary>
+/// <summary>The allowed references between assemblies.</summary>
 public class ArrowTests
 {
     private static readonly string[] Ours = ["CloudflareCni", "CloudflareCni.Client", "CloudflareCni.Sandbox", "CloudflareCni.PowerShell"];
@@ -24,7 +24,7 @@ public class ArrowTests
 
     [Theory]
     [MemberData(nameof(Arrows))]
-    public void Of_ours_an_assembly_knows_only_what_it_may(string build, string assembly, string[] allowed) =>
+    public void An_assembly_refers_only_to_the_allowed_assemblies_of_the_project(string build, string assembly, string[] allowed) =>
         Assert.Equal(allowed, ModuleBuild.References(ModuleBuild.Of(build).Get(assembly)).Intersect(Ours).Order());
 
     [Theory]
@@ -32,7 +32,7 @@ public class ArrowTests
     [InlineData(ModuleBuild.Core, "CloudflareCni.PowerShell")]
     [InlineData(ModuleBuild.Desktop, "CloudflareCni")]
     [InlineData(ModuleBuild.Desktop, "CloudflareCni.PowerShell")]
-    public void What_the_session_sees_knows_no_package(string build, string assembly)
+    public void Assemblies_in_the_default_context_do_not_refer_to_packages(string build, string assembly)
     {
         ModuleBuild module = ModuleBuild.Of(build);
         IEnumerable<AssemblyNameReference> packages = module.Get(assembly).MainModule.AssemblyReferences
@@ -43,7 +43,7 @@ public class ArrowTests
     [Theory]
     [InlineData(ModuleBuild.Core)]
     [InlineData(ModuleBuild.Desktop)]
-    public void Only_the_cmdlets_know_PowerShell(string build)
+    public void Only_the_cmdlets_refer_to_PowerShell(string build)
     {
         IEnumerable<AssemblyDefinition> knowing = ModuleBuild.Of(build).All.Where(assembly => ModuleBuild.References(assembly).Contains(ModuleBuild.Engine));
         Assert.Equal(["CloudflareCni.PowerShell"], knowing.Select(assembly => assembly.Name.Name));
@@ -52,7 +52,7 @@ public class ArrowTests
     [Theory]
     [InlineData(ModuleBuild.Core)]
     [InlineData(ModuleBuild.Desktop)]
-    public void Only_the_client_knows_RestSharp(string build)
+    public void Only_the_client_refers_to_RestSharp(string build)
     {
         IEnumerable<AssemblyDefinition> knowing = ModuleBuild.Of(build).All.Where(assembly => ModuleBuild.References(assembly).Contains("RestSharp"));
         Assert.Equal(["CloudflareCni.Client"], knowing.Select(assembly => assembly.Name.Name));

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.House;
 
-/// <summary>The client waits for nothing: a thread of the pool that reads an answer is free while the network is slow.</summary>
+/// <summary>The client never blocks, so a pool thread that reads a response is free while the network is slow.</summary>
 public class BlockingTests
 {
     private static readonly HashSet<string> Waits =
@@ -34,7 +34,7 @@ public class BlockingTests
         Assert.Empty(blocking);
     }
 
-    // What the compiler makes of await, behind a check that the task has ended; by hand it blocks.
+    // The compiler generates this for await after it checks that the task has ended. In source code, it blocks.
     private static bool IsAwaiterResult(MethodReference called) =>
         called.Name == "GetResult" && called.DeclaringType.GetElementType().FullName.StartsWith("System.Runtime.CompilerServices.", System.StringComparison.Ordinal);
 }

@@ -7,13 +7,13 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.House;
 
-/// <summary>Everything that a build needs lies in its folder, and nothing else.</summary>
+/// <summary>The folder of a build contains everything that it needs, and nothing else.</summary>
 public class ClosureTests
 {
     [Theory]
     [InlineData(ModuleBuild.Core)]
     [InlineData(ModuleBuild.Desktop)]
-    public void Every_reference_is_found_in_the_version_that_it_asks_for(string build)
+    public void Every_reference_is_found_in_the_requested_version(string build)
     {
         ModuleBuild module = ModuleBuild.Of(build);
         Dictionary<string, AssemblyNameDefinition> files = module.All.ToDictionary(assembly => assembly.Name.Name, assembly => assembly.Name);
@@ -31,7 +31,7 @@ public class ClosureTests
     [Theory]
     [InlineData(ModuleBuild.Core)]
     [InlineData(ModuleBuild.Desktop)]
-    public void Nothing_lies_in_Dependencies_that_nobody_asks_for(string build)
+    public void Dependencies_contains_only_assemblies_that_are_referenced(string build)
     {
         ModuleBuild module = ModuleBuild.Of(build);
         var asked = module.All.SelectMany(ModuleBuild.References).ToHashSet();
@@ -42,7 +42,7 @@ public class ClosureTests
     [Theory]
     [InlineData(ModuleBuild.Core)]
     [InlineData(ModuleBuild.Desktop)]
-    public void The_session_sees_the_domain_and_the_cmdlets_only(string build)
+    public void The_session_sees_only_the_domain_and_the_cmdlets(string build)
     {
         ModuleBuild module = ModuleBuild.Of(build);
         Assert.Equal(["CloudflareCni", "CloudflareCni.PowerShell"], module.Beside.Select(assembly => assembly.Name.Name).Order());
@@ -57,7 +57,7 @@ public class ClosureTests
     [Theory]
     [InlineData(ModuleBuild.Core)]
     [InlineData(ModuleBuild.Desktop)]
-    public void Ours_come_with_their_symbols(string build)
+    public void The_projects_assemblies_have_symbols(string build)
     {
         Assert.SkipWhen(BuiltModule.IsPackage, "Packages have no symbols.");
         ModuleBuild module = ModuleBuild.Of(build);

@@ -6,7 +6,7 @@ using Xunit;
 namespace CloudflareCni.PowerShell.Tests.House;
 
 /// <summary>
-/// The engine reads every type of the cmdlet assembly before the module's initializer has run: what it reads must not need the Dependencies folder.
+/// The engine reads every type of the cmdlet assembly before the module's initializer runs, so these types must not need the Dependencies folder.
 /// </summary>
 public class CmdletAssemblyTests
 {
@@ -22,7 +22,7 @@ public class CmdletAssemblyTests
     [Theory]
     [InlineData(ModuleBuild.Core)]
     [InlineData(ModuleBuild.Desktop)]
-    public void No_field_of_a_value_type_names_a_type_from_Dependencies(string build) => Assert.Empty(
+    public void No_value_type_field_uses_a_type_from_Dependencies(string build) => Assert.Empty(
         from type in Types(build)
         from field in type.Fields
         where field.FieldType.IsValueType && IsPrivate(build, field.FieldType)
@@ -42,7 +42,7 @@ public class CmdletAssemblyTests
     [Theory]
     [InlineData(ModuleBuild.Core)]
     [InlineData(ModuleBuild.Desktop)]
-    public void No_signature_that_others_can_see_names_a_type_from_Dependencies(string build) => Assert.Empty(
+    public void No_visible_signature_uses_a_type_from_Dependencies(string build) => Assert.Empty(
         from type in Types(build)
         where IsVisible(type)
         from member in Signatures(type)

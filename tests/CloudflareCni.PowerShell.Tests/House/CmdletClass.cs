@@ -11,7 +11,7 @@ internal sealed record CmdletClass(TypeDefinition Type, string Verb, string Noun
 
     public bool HasOutputType => Type.CustomAttributes.Any(attribute => attribute.AttributeType.Name == nameof(OutputTypeAttribute));
 
-    /// <summary>Reads a class; null when it is no cmdlet.</summary>
+    /// <summary>Reads a class. Returns null if it isn't a cmdlet.</summary>
     public static CmdletClass? Read(TypeDefinition type)
     {
         if (type.CustomAttributes.SingleOrDefault(attribute => attribute.AttributeType.Name == nameof(CmdletAttribute)) is not { } cmdlet)

@@ -8,12 +8,12 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.House;
 
-/// <summary>What holds for every cmdlet.</summary>
+/// <summary>The rules for every cmdlet.</summary>
 public class CmdletTests
 {
     private const int MostLines = 150;
 
-    // Six ways to name a credential, each parameter with its documentation.
+    // It has six ways to specify a credential, each parameter with its documentation.
     private static readonly string[] LongFiles = ["ConnectCniCommand.cs"];
     private static readonly string[] Changing = ["New", "Set", "Remove", "Save", "Start", "Stop"];
     private static readonly string[] Silent = ["Remove", "Disconnect", "Stop"];
@@ -27,7 +27,7 @@ public class CmdletTests
         Assert.Empty(Cmdlets.Where(cmdlet => !cmdlet.Type.IsSealed || !cmdlet.Type.IsPublic).Select(cmdlet => cmdlet.Name));
 
     [Fact]
-    public void Every_cmdlet_is_the_one_of_its_file()
+    public void Every_cmdlet_is_in_the_file_with_its_name()
     {
         IEnumerable<string> files = Directory.EnumerateFiles(Commands, "*.cs", SearchOption.AllDirectories).Select(path => Path.GetFileName(path));
         Assert.Equal(Cmdlets.Select(cmdlet => $"{cmdlet.Verb}{cmdlet.Noun}Command.cs").Order(), files.Order());
@@ -35,22 +35,22 @@ public class CmdletTests
     }
 
     [Fact]
-    public void Every_cmdlet_says_what_it_writes() =>
+    public void Every_cmdlet_declares_its_output_type() =>
         Assert.Empty(Cmdlets.Where(cmdlet => !cmdlet.HasOutputType && !Silent.Contains(cmdlet.Verb)).Select(cmdlet => cmdlet.Name));
 
     [Fact]
-    public void Every_cmdlet_that_changes_something_can_be_asked_what_it_would_do() =>
+    public void Every_cmdlet_that_changes_something_supports_WhatIf() =>
         Assert.Empty(Cmdlets.Where(cmdlet => Changing.Contains(cmdlet.Verb) && !cmdlet.SupportsShouldProcess).Select(cmdlet => cmdlet.Name));
 
     [Fact]
-    public void No_cmdlet_that_only_reads_asks() =>
+    public void No_cmdlet_that_only_reads_prompts() =>
         Assert.Empty(Cmdlets.Where(cmdlet => cmdlet.Verb == "Get" && cmdlet.SupportsShouldProcess).Select(cmdlet => cmdlet.Name));
 
     [Theory]
     [InlineData("New", ConfirmImpact.Medium)]
     [InlineData("Set", ConfirmImpact.Medium)]
     [InlineData("Remove", ConfirmImpact.High)]
-    public void A_verb_has_one_impact(string verb, ConfirmImpact impact)
+    public void All_cmdlets_with_a_verb_have_the_same_impact(string verb, ConfirmImpact impact)
     {
         IEnumerable<CmdletClass> cmdlets = Cmdlets.Where(cmdlet => cmdlet.Verb == verb);
         Assert.NotEmpty(cmdlets);

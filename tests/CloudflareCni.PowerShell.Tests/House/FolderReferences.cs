@@ -5,7 +5,7 @@ using Mono.Cecil;
 
 namespace CloudflareCni.PowerShell.Tests.House;
 
-/// <summary>Finds which folders of an assembly's source use which others.</summary>
+/// <summary>Finds which source folders of an assembly use which other folders.</summary>
 internal static class FolderReferences
 {
     /// <summary>Gets the folders of an assembly, each with the folders that it uses. The root folder is an empty string.</summary>
@@ -32,7 +32,7 @@ internal static class FolderReferences
         return folders;
     }
 
-    /// <summary>Gets the folders that are in a circle, each circle as one line of its folders' names.</summary>
+    /// <summary>Gets the folders that form a circle, each circle as one line with the names of its folders.</summary>
     public static IEnumerable<string> Circles(IReadOnlyDictionary<string, SortedSet<string>> folders)
     {
         Dictionary<string, HashSet<string>> reached = folders.Keys.ToDictionary(folder => folder, folder => Reached(folders, folder));

@@ -13,12 +13,11 @@ public class FolderTests
     {
         ["CloudflareCni.Client"] =
         [
-            ("", ["Http", "Json", "Limits", "Options"]),
-            ("Http", ["Errors", "Json", "Limits", "Options", "Text"]),
-            ("Errors", ["Options", "Text"]),
-            ("Limits", ["Options"]),
+            ("", ["Http", "Json", "Limits"]),
+            ("Http", ["Errors", "Json", "Limits", "Text"]),
+            ("Errors", ["Text"]),
+            ("Limits", []),
             ("Json", ["Text"]),
-            ("Options", []),
             ("Text", []),
         ],
         ["CloudflareCni.Sandbox"] =
@@ -43,7 +42,7 @@ public class FolderTests
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void No_folders_of_a_project_are_in_a_circle(string build, string project) =>
+    public void The_folders_of_a_project_do_not_form_a_circle(string build, string project) =>
         Assert.Empty(FolderReferences.Circles(FolderReferences.Of(ModuleBuild.Of(build).Get(project))));
 
     [Theory]

@@ -7,13 +7,13 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.House;
 
-/// <summary>Microsoft's guidelines for cmdlets, as far as a class shows them. Verbs and ShouldProcess are tested elsewhere.</summary>
+/// <summary>Microsoft's guidelines for cmdlets, as far as they can be checked on a class. Other tests check verbs and ShouldProcess.</summary>
 public partial class GuidelineTests
 {
-    // The one difference on purpose: the API's own word, and the user's.
+    // The only intentional exception: the API and its users use the plural.
     private const string PluralNoun = "CniSettings";
 
-    // The name that Invoke-WebRequest and its kind have for it.
+    // The name that Invoke-WebRequest and similar cmdlets use.
     private const string PluralParameter = "ProxyUseDefaultCredentials";
 
     private static IEnumerable<CmdletClass> Cmdlets => ModuleBuild.Of(ModuleBuild.Core).CmdletClasses;
@@ -38,25 +38,25 @@ public partial class GuidelineTests
         select $"{parameter.Cmdlet} -{parameter.Property.Name}");
 
     [Fact]
-    public void What_is_on_or_off_is_a_switch_unless_it_has_a_third_answer() => Assert.Empty(
+    public void A_Boolean_parameter_is_a_switch_unless_it_has_a_third_value() => Assert.Empty(
         from parameter in Parameters
         where parameter.Property.PropertyType.FullName == "System.Boolean"
         select $"{parameter.Cmdlet} -{parameter.Property.Name}");
 
     [Fact]
-    public void What_changes_an_object_writes_it_on_request() => Assert.Empty(
+    public void Cmdlets_that_change_an_object_have_PassThru() => Assert.Empty(
         from cmdlet in Cmdlets
         where cmdlet.Verb == "Set" && !Parameters.Any(parameter => parameter.Cmdlet == cmdlet.Name && parameter.Property.Name == "PassThru")
         select cmdlet.Name);
 
     [Fact]
-    public void A_path_comes_with_a_literal_one() => Assert.Empty(
+    public void A_Path_parameter_has_a_LiteralPath_counterpart() => Assert.Empty(
         from cmdlet in Cmdlets
         let names = Parameters.Where(parameter => parameter.Cmdlet == cmdlet.Name).Select(parameter => parameter.Property.Name).ToList()
         where names.Contains("Path") && !names.Contains("LiteralPath")
         select cmdlet.Name);
 
-    // Of words as the module has them: status and address are none.
+    // For the words that the module uses. "Status" and "address" aren't plurals.
     private static bool IsPlural(string name) => name.EndsWith('s') && !name.EndsWith("Status", StringComparison.Ordinal) && !name.EndsWith("ss", StringComparison.Ordinal) && !name.EndsWith("Contains", StringComparison.Ordinal);
 
     private static IEnumerable<TypeDefinition> Ancestry(TypeDefinition type)

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.House;
 
-/// <summary>What the manifest promises is there.</summary>
+/// <summary>Everything that the manifest lists exists.</summary>
 public class ManifestTests
 {
     private const string Core = "Core";
@@ -56,10 +56,10 @@ public class ManifestTests
     }
 
     [Fact]
-    public void No_placeholder_was_left() => Assert.DoesNotContain("'{", File.ReadAllText(BuiltModule.Manifest));
+    public void No_placeholder_is_left() => Assert.DoesNotContain("'{", File.ReadAllText(BuiltModule.Manifest));
 
     [Fact]
-    public void The_engine_finds_no_fault_with_it()
+    public void The_engine_accepts_it()
     {
         using var session = new Session(connectSandbox: false);
         PSModuleInfo module = session.Must("Test-ModuleManifest $args[0]", BuiltModule.Manifest).One<PSModuleInfo>();
@@ -69,7 +69,7 @@ public class ManifestTests
     }
 
     [Fact]
-    public void An_import_brings_the_cmdlets_and_nothing_else()
+    public void An_import_adds_only_the_cmdlets()
     {
         using var session = new Session(connectSandbox: false);
         PSModuleInfo module = session.Must("Get-Module CloudflareCni.PowerShell").One<PSModuleInfo>();
@@ -77,7 +77,7 @@ public class ManifestTests
         Assert.All(module.ExportedCommands.Values, command => Assert.Equal(CommandTypes.Cmdlet, command.CommandType));
     }
 
-    // $PSEdition is a constant of the engine's: an engine of one edition reads the manifest of the other through another variable.
+    // $PSEdition is a constant of the engine. To read the manifest for the other edition, another variable replaces it.
     private static Hashtable Read(string edition)
     {
         using var session = new Session(connectSandbox: false);

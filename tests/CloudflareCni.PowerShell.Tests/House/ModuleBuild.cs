@@ -6,7 +6,7 @@ using Mono.Cecil;
 
 namespace CloudflareCni.PowerShell.Tests.House;
 
-/// <summary>One of the two builds in the module's folder, read and not loaded.</summary>
+/// <summary>One of the two builds in the module's folder, read without loading it.</summary>
 internal sealed class ModuleBuild
 {
     public const string Core = "net8.0";
@@ -31,10 +31,10 @@ internal sealed class ModuleBuild
     /// <summary>The folder of the build.</summary>
     public string Root { get; }
 
-    /// <summary>The folder of what the session must not see.</summary>
+    /// <summary>The folder of the assemblies that the session must not see.</summary>
     public string Dependencies { get; }
 
-    /// <summary>What the build runs on.</summary>
+    /// <summary>The runtime of the build.</summary>
     public ReferencePath Runtime { get; }
 
     /// <summary>The assemblies that the session sees.</summary>
@@ -57,7 +57,7 @@ internal sealed class ModuleBuild
     /// <summary>The names of the assemblies that an assembly refers to.</summary>
     public static IEnumerable<string> References(AssemblyDefinition assembly) => assembly.MainModule.AssemblyReferences.Select(reference => reference.Name);
 
-    /// <summary>Whether an assembly is the project's own.</summary>
+    /// <summary>Determines whether an assembly belongs to the project.</summary>
     public static bool IsOurs(AssemblyDefinition assembly) => assembly.Name.Name.Split('.')[0] == "CloudflareCni";
 
     private static List<AssemblyDefinition> Read(string folder) => Directory.EnumerateFiles(folder, "*.dll").Order().Select(AssemblyDefinition.ReadAssembly).ToList();

@@ -8,7 +8,7 @@ using Mono.Cecil;
 
 namespace CloudflareCni.PowerShell.Tests.House;
 
-/// <summary>The assemblies that a runtime brings along, by name.</summary>
+/// <summary>The assemblies of a runtime, by name.</summary>
 internal sealed class ReferencePath
 {
     private readonly Dictionary<string, (string Path, Version Version)> _files;
@@ -20,14 +20,14 @@ internal sealed class ReferencePath
         .GroupBy(file => file.Name!.Name!)
         .ToDictionary(group => group.Key, group => (group.First().Path, group.First().Name!.Version!));
 
-    /// <summary>.NET 8, the oldest that PowerShell 7.4 runs on.</summary>
+    /// <summary>.NET 8, the oldest runtime of PowerShell 7.4.</summary>
     public static ReferencePath Net8 { get; } = new(BuiltModule.Metadata("Net8References"));
 
-    /// <summary>.NET Framework 4.7.2, with the facades that stand for .NET Standard.</summary>
+    /// <summary>.NET Framework 4.7.2, with the facades for .NET Standard.</summary>
     public static ReferencePath Framework { get; } =
         new(BuiltModule.Metadata("FrameworkReferences"), Path.Combine(BuiltModule.Metadata("FrameworkReferences"), "Facades"));
 
-    /// <summary>The runtime's file that answers a reference; null when it has none, or an older one only.</summary>
+    /// <summary>Gets the file of the runtime that a reference resolves to, or null if there isn't one or only an older version.</summary>
     public string? Find(AssemblyNameReference reference) =>
         _files.TryGetValue(reference.Name, out (string Path, Version Version) file) && file.Version >= reference.Version ? file.Path : null;
 
@@ -39,7 +39,7 @@ internal sealed class ReferencePath
         }
         catch (BadImageFormatException)
         {
-            // Native, as System.EnterpriseServices.Wrapper.
+            // Native, such as System.EnterpriseServices.Wrapper.
             return null;
         }
     }

@@ -7,13 +7,13 @@ using Mono.Cecil;
 
 namespace CloudflareCni.PowerShell.Tests.House;
 
-/// <summary>Finds the folder in which each type of a project is written. A namespace doesn't say it: users name types without their folders.</summary>
+/// <summary>Finds the source folder of each type in a project. The namespace doesn't show it, because users refer to types without their folders.</summary>
 internal sealed partial class SourceFolders
 {
     private readonly Dictionary<string, string> _folders = new(StringComparer.Ordinal);
 
     /// <summary>Reads the sources of a project.</summary>
-    /// <param name="project">The project, which has the name of its assembly.</param>
+    /// <param name="project">The project. Its name is the name of its assembly.</param>
     public SourceFolders(string project)
     {
         string root = Path.Combine(BuiltModule.Repository, "src", project);
@@ -32,7 +32,7 @@ internal sealed partial class SourceFolders
         }
     }
 
-    /// <summary>Gets the folder of a type; empty for the project's own, null for what no source file declares.</summary>
+    /// <summary>Gets the folder of a type. It's empty for the root folder, and null if no source file declares the type.</summary>
     public string? Of(TypeReference type)
     {
         TypeReference outer = type;
@@ -44,7 +44,7 @@ internal sealed partial class SourceFolders
         return _folders.GetValueOrDefault(outer.Name.Split('`')[0]);
     }
 
-    // A type that stands in no other type begins its line.
+    // The declaration of a type that isn't nested starts at the beginning of a line.
     [GeneratedRegex(@"^(?:[a-z]+ )*(?:class|struct|interface|enum|record struct|record) (?<name>\w+)|^(?:[a-z]+ )+delegate [^(;]*?(?<name>\w+)(?:<[^(]*>)?\(", RegexOptions.Multiline)]
     private static partial Regex Declaration();
 }

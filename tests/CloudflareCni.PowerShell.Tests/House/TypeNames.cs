@@ -4,10 +4,10 @@ using Mono.Cecil;
 
 namespace CloudflareCni.PowerShell.Tests.House;
 
-/// <summary>The named types that a type is made of.</summary>
+/// <summary>Finds the named types that a type consists of.</summary>
 internal static class TypeNames
 {
-    /// <summary>The type without arrays and pointers, and its type arguments, theirs too.</summary>
+    /// <summary>Gets the type without arrays and pointers, and its type arguments, recursively.</summary>
     public static IEnumerable<TypeReference> In(TypeReference type) => type switch
     {
         GenericInstanceType generic => In(generic.ElementType).Concat(generic.GenericArguments.SelectMany(In)),
@@ -17,6 +17,6 @@ internal static class TypeNames
         _ => [type],
     };
 
-    /// <summary>The assembly that a type comes from; null for this one.</summary>
+    /// <summary>Gets the assembly of a type, or null if it's in the same assembly.</summary>
     public static string? AssemblyOf(TypeReference type) => (type.Scope as AssemblyNameReference)?.Name;
 }

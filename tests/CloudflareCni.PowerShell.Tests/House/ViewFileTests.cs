@@ -9,13 +9,13 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.House;
 
-/// <summary>What the format file names is there: the engine says nothing of a column that it can't fill.</summary>
+/// <summary>Everything that the format file refers to exists. The engine doesn't report a column that it can't fill.</summary>
 public class ViewFileTests
 {
     private static readonly XDocument Format = Load("CloudflareCni.PowerShell.Format.ps1xml");
 
     [Fact]
-    public void There_is_no_script_in_them()
+    public void They_do_not_contain_scripts()
     {
         string[] scripts = ["ScriptBlock", "ScriptProperty", "ScriptMethod", "GetScriptBlock", "SetScriptBlock", "Script"];
         Assert.Empty(Format.Descendants().Select(element => element.Name.LocalName).Intersect(scripts));
@@ -24,7 +24,7 @@ public class ViewFileTests
             .Except(["CloudflareCni.PowerShell.psd1", "CloudflareCni.PowerShell.Format.ps1xml"]));
     }
 
-    // The engine adds the members of two copies' types files together and fails. A flattened member is a property of its model.
+    // If two copies of the module are imported, the engine merges their types files and fails. So flattened members are properties of the models.
     [Fact]
     public void There_is_no_types_file() => Assert.DoesNotContain("TypesToProcess", File.ReadAllText(BuiltModule.Manifest), StringComparison.Ordinal);
 
@@ -41,7 +41,7 @@ public class ViewFileTests
     [Theory]
     [InlineData(ModuleBuild.Core)]
     [InlineData(ModuleBuild.Desktop)]
-    public void Every_column_has_its_property(string build)
+    public void Every_column_has_a_property(string build)
     {
         var views = Format.Descendants("View").ToList();
         Assert.NotEmpty(views);

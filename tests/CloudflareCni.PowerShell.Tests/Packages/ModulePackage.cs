@@ -8,7 +8,7 @@ using CloudflareCni.PowerShell.Tests.Engine;
 
 namespace CloudflareCni.PowerShell.Tests.Packages;
 
-/// <summary>A package as the build left it, read and not unpacked.</summary>
+/// <summary>A package from the build, read without unpacking it.</summary>
 internal static class ModulePackage
 {
     public const string Name = "CloudflareCni.PowerShell";
@@ -19,15 +19,15 @@ internal static class ModulePackage
     /// <summary>For Azure Automation.</summary>
     public static string Zip { get; } = Path.GetFullPath(BuiltModule.Metadata("ModuleZip"));
 
-    /// <summary>The module that the packages were made from.</summary>
+    /// <summary>The module that the packages were created from.</summary>
     public static string Module { get; } = Path.GetDirectoryName(Path.GetFullPath(BuiltModule.Metadata("ModulePath")))!;
 
-    /// <summary>The files of the module that belong in a package, by their names in it.</summary>
+    /// <summary>The files of the module that belong in a package, with their names in the package.</summary>
     public static IReadOnlyDictionary<string, byte[]> ModuleFiles() =>
         Directory.EnumerateFiles(Module, "*", SearchOption.AllDirectories).Where(path => Path.GetExtension(path) != ".pdb")
             .ToDictionary(path => Path.GetRelativePath(Module, path).Replace('\\', '/'), File.ReadAllBytes);
 
-    /// <summary>A package's entries, in its order.</summary>
+    /// <summary>The entries of a package, in order.</summary>
     public static IReadOnlyList<(string Name, byte[] Content, DateTime Time)> Read(string package)
     {
         using ZipArchive archive = ZipFile.OpenRead(package);
@@ -41,8 +41,8 @@ internal static class ModulePackage
         return XDocument.Load(stream).Root!.Elements().Single().Elements().ToDictionary(field => field.Name.LocalName, field => field.Value);
     }
 
-    /// <summary>Unpacks a package as it would be installed.</summary>
-    /// <returns>The manifest's path.</returns>
+    /// <summary>Unpacks a package like an installation does.</summary>
+    /// <returns>The path of the manifest.</returns>
     public static string Unpack(string package, TemporaryFolder folder)
     {
         ZipFile.ExtractToDirectory(package, package == Nupkg ? folder.At(Name) : folder.Path);

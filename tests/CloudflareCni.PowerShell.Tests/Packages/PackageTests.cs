@@ -9,13 +9,13 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Packages;
 
-/// <summary>What is published is the module, whole, and nothing else.</summary>
+/// <summary>The packages contain the complete module and nothing else.</summary>
 [Trait("Tier", "Slow")]
 public class PackageTests
 {
     private const int LongestPath = 140;
 
-    // What makes a zip a nupkg.
+    // The additional files of a nupkg.
     private static readonly string[] Frame =
         ["[Content_Types].xml", "_rels/.rels", $"{ModulePackage.Name}.nuspec", "package/services/metadata/core-properties/nuget.psmdcp"];
 
@@ -24,7 +24,7 @@ public class PackageTests
     public static TheoryData<string> Packages() => [ModulePackage.Nupkg, ModulePackage.Zip];
 
     [Fact]
-    public void Zip_folder_and_manifest_have_one_name()
+    public void Zip_folder_and_manifest_have_the_same_name()
     {
         Assert.Equal($"{ModulePackage.Name}.zip", Path.GetFileName(ModulePackage.Zip));
         Assert.All(ModulePackage.Read(ModulePackage.Zip), entry => Assert.StartsWith($"{ModulePackage.Name}/", entry.Name, StringComparison.Ordinal));
@@ -36,7 +36,7 @@ public class PackageTests
         ModulePackage.ModuleFiles().ToDictionary(file => $"{ModulePackage.Name}/{file.Key}", file => file.Value), ModulePackage.Read(ModulePackage.Zip));
 
     [Fact]
-    public void The_nupkg_has_the_modules_files_and_what_a_nupkg_needs()
+    public void The_nupkg_has_the_modules_files_and_the_required_metadata()
     {
         IReadOnlyList<(string Name, byte[] Content, DateTime Time)> entries = ModulePackage.Read(ModulePackage.Nupkg);
         Assert.Equal(Frame, entries.Take(Frame.Length).Select(entry => entry.Name));
@@ -45,7 +45,7 @@ public class PackageTests
 
     [Theory]
     [MemberData(nameof(Packages))]
-    public void Paths_are_short_and_no_file_is_strange(string package)
+    public void Paths_are_short_and_there_are_no_unexpected_files(string package)
     {
         Assert.All(ModulePackage.Read(package).Where(entry => !Frame.Contains(entry.Name)), entry =>
         {
@@ -82,7 +82,7 @@ public class PackageTests
     }
 
     [Fact]
-    public void The_nuspec_says_what_the_Gallery_wants_to_know()
+    public void The_nuspec_has_the_metadata_for_the_Gallery()
     {
         using var session = new Session(connectSandbox: false);
         var module = (System.Management.Automation.PSModuleInfo)session.Must("Test-ModuleManifest $args[0]", Path.Combine(ModulePackage.Module, $"{ModulePackage.Name}.psd1")).Output[0].BaseObject;
@@ -104,7 +104,7 @@ public class PackageTests
     }
 
     [Fact]
-    public void The_release_notes_are_the_versions_section_of_the_changelog()
+    public void The_release_notes_are_the_changelog_section_of_the_version()
     {
         IReadOnlyDictionary<string, string> nuspec = ModulePackage.Nuspec(ModulePackage.Nupkg);
         string notes = nuspec["releaseNotes"].ReplaceLineEndings("\n");
@@ -116,7 +116,7 @@ public class PackageTests
     }
 
     [Fact]
-    public void The_connection_type_has_the_fields_that_Connect_Cni_takes_and_encrypts_the_secrets()
+    public void The_connection_type_has_the_fields_of_Connect_Cni_and_encrypts_secrets()
     {
         byte[] content = ModulePackage.Read(ModulePackage.Zip).Single(entry => entry.Name == $"{ModulePackage.Name}/{ModulePackage.Name}-Automation.json").Content;
         using var type = JsonDocument.Parse(content);
@@ -125,7 +125,7 @@ public class PackageTests
         using var session = new Session(connectSandbox: false);
         RunResult unknown = session.Run("Connect-Cni -Connection @{ Other = 1 }");
 
-        Assert.Contains($"Use {string.Join(", ", names)}.", unknown.AllErrors.Single().ToString(), StringComparison.Ordinal);
+        Assert.Contains($"The valid keys are {string.Join(", ", names)}.", unknown.AllErrors.Single().ToString(), StringComparison.Ordinal);
         Assert.Equal(["ApiKey", "ApiToken"], fields.Where(field => field.GetProperty("IsEncrypted").GetBoolean()).Select(field => field.GetProperty("Name").GetString()!).Order());
         Assert.Equal(["AccountId"], fields.Where(field => !field.GetProperty("IsOptional").GetBoolean()).Select(field => field.GetProperty("Name").GetString()!));
         Assert.All(fields, field => Assert.Equal("System.String", field.GetProperty("TypeName").GetString()));

@@ -9,17 +9,17 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Packages;
 
-/// <summary>The packages are made again, elsewhere: the same bytes, and with or without the repository's address.</summary>
+/// <summary>Packing the module again in another folder produces the same bytes, with and without the address of the repository.</summary>
 [Trait("Tier", "Slow")]
 public class PackingTests
 {
     private const string Address = "https://example.com/cni/powershell";
 
-    // The pivot of the output folder: that of these tests.
+    // The configuration in the output path, the same as that of these tests.
     private static readonly string Configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
 
     [Fact]
-    public async Task The_same_module_gives_the_same_bytes()
+    public async Task The_same_module_produces_the_same_bytes()
     {
         using var folder = new TemporaryFolder();
         await PackAsync(folder);
@@ -30,7 +30,7 @@ public class PackingTests
     }
 
     [Fact]
-    public async Task A_repository_address_goes_into_manifest_and_nuspec()
+    public async Task A_repository_address_is_written_to_manifest_and_nuspec()
     {
         using var folder = new TemporaryFolder();
         await PackAsync(folder, Address);
@@ -45,7 +45,7 @@ public class PackingTests
     }
 
     [Fact]
-    public async Task Without_a_repository_address_none_is_named()
+    public async Task Without_a_repository_address_there_are_no_links()
     {
         using var folder = new TemporaryFolder();
         await PackAsync(folder, "");
@@ -55,7 +55,7 @@ public class PackingTests
         Assert.DoesNotContain(ModulePackage.Nuspec(folder.At(Path.GetFileName(ModulePackage.Nupkg))).Keys, key => key.EndsWith("Url", StringComparison.Ordinal));
     }
 
-    // The very target of the build, on a copy of the module.
+    // The same target as in the build, on a copy of the module.
     private static async Task PackAsync(TemporaryFolder folder, string? address = null)
     {
         foreach ((string name, byte[] content) in ModulePackage.ModuleFiles())

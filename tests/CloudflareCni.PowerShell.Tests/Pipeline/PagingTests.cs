@@ -6,11 +6,11 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Pipeline;
 
-/// <summary>A list is written as it arrives, and asked for no further than somebody reads.</summary>
+/// <summary>A list is returned as it arrives, and only the pages that are needed are requested.</summary>
 public sealed class PagingTests
 {
     [Fact]
-    public async Task The_first_page_is_written_while_the_second_is_on_its_way()
+    public async Task The_first_page_is_returned_while_the_second_is_requested()
     {
         TaskCompletionSource second = Patience.Signal();
         using var server = new ScriptedServer(request => request.Number == 1
@@ -33,7 +33,7 @@ public sealed class PagingTests
     [InlineData("do { Get-CniSlot | ForEach-Object { $_; break } } while ($false)", "Select-Object -First 1 in short")]
     [InlineData("try { Get-CniSlot | ForEach-Object { $_; throw 'enough' } } catch { }", "a failure downstream")]
     [InlineData("Get-CniSlot | ForEach-Object { $_; Get-CniSlot no-guid -ErrorAction Stop }", "-ErrorAction Stop downstream")]
-    public void No_further_page_is_asked_for_when_the_pipeline_stops(string script, string because)
+    public void No_further_page_is_requested_when_the_pipeline_stops(string script, string because)
     {
         using var server = new ScriptedServer(request => ScriptedAnswer.Page(request.Number + 1, Samples.SlotJson(1), Samples.SlotJson(2)));
         using Session session = server.Connect();
@@ -45,7 +45,7 @@ public sealed class PagingTests
     }
 
     [Fact]
-    public async Task Stopping_between_pages_asks_for_no_further_page()
+    public async Task No_further_page_is_requested_after_stopping_between_pages()
     {
         TaskCompletionSource second = Patience.Signal();
         using var server = new ScriptedServer(request => request.Number == 1
@@ -63,7 +63,7 @@ public sealed class PagingTests
     }
 
     [Fact]
-    public void Each_piped_interconnect_has_a_list_of_its_own()
+    public void Each_piped_interconnect_has_its_own_list()
     {
         using var server = new ScriptedServer(request => ScriptedAnswer.Page(null));
         using Session session = server.Connect();

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Pipeline;
 
-/// <summary>A list's next page is on its way while this one is written, and only when it is likely to be wanted.</summary>
+/// <summary>The next page of a list is requested while the current page is returned, but only if it's likely to be needed.</summary>
 public sealed class ReadAheadTests
 {
     private const int PageItems = 6;
@@ -14,7 +14,7 @@ public sealed class ReadAheadTests
     [Theory]
     [InlineData(2, 5)]
     [InlineData(3, PageItems + 1)]
-    public void The_next_page_is_asked_for_while_an_object_is_still_in_the_pipeline(int page, int item)
+    public void The_next_page_is_requested_while_an_object_is_still_in_the_pipeline(int page, int item)
     {
         using var asked = new ManualResetEventSlim();
         using var server = new ScriptedServer(request =>
@@ -36,7 +36,7 @@ public sealed class ReadAheadTests
     }
 
     [Fact]
-    public void The_first_few_objects_cost_one_request()
+    public void The_first_few_objects_take_one_request()
     {
         using var server = new ScriptedServer(request => Page(request.Number, last: 3));
         using Session session = server.Connect();
@@ -48,7 +48,7 @@ public sealed class ReadAheadTests
     }
 
     [Fact]
-    public void A_page_that_nobody_wants_any_more_is_given_up()
+    public void A_page_that_is_not_needed_anymore_is_cancelled()
     {
         using var asked = new ManualResetEventSlim();
         using var server = new ScriptedServer(request =>
@@ -71,7 +71,7 @@ public sealed class ReadAheadTests
     }
 
     [Fact]
-    public void A_failure_of_the_next_page_comes_behind_the_objects_of_this_one()
+    public void An_error_for_the_next_page_follows_the_objects_of_this_page()
     {
         using var server = new ScriptedServer(request => request.Number == 1 ? Page(1, last: 3) : ScriptedAnswer.Failure(403, "no more"));
         using Session session = server.Connect();

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Pipeline;
 
-/// <summary>Ctrl+C frees the pipeline at once, whatever the server does, and nothing goes on behind it.</summary>
+/// <summary>Ctrl+C stops the pipeline immediately, whatever the server does, and no work continues in the background.</summary>
 public sealed class StoppingTests
 {
     private const string New = "New-Cni some -ConduitName x -Mtu 1500";
@@ -25,7 +25,7 @@ public sealed class StoppingTests
     [InlineData("Set-Cni b0000000-0000-4000-8000-000000000001 -Description x", 2)]
     [InlineData("Remove-CniInterconnect some -IncludeCni -Force", 3)]
     [InlineData("Save-CniLoa some -LiteralPath $args[0]", 1)]
-    public async Task A_server_that_does_not_answer_does_not_hold_the_pipeline(string command, int request)
+    public async Task A_server_that_does_not_respond_does_not_block_the_pipeline(string command, int request)
     {
         using var server = new HangingServer(request, answer => answer with { BeforeHeaders = Patience.Signal().Task });
 
@@ -33,7 +33,7 @@ public sealed class StoppingTests
     }
 
     [Fact]
-    public async Task Looking_after_a_lost_answer_can_be_stopped()
+    public async Task The_check_after_a_lost_response_can_be_stopped()
     {
         using var server = new HangingServer(4, answer => answer with { BeforeHeaders = Patience.Signal().Task }, postStatus: 502);
 
@@ -47,7 +47,7 @@ public sealed class StoppingTests
     [InlineData("Remove-Cni b0000000-0000-4000-8000-000000000001 -Force", true)]
     [InlineData("Save-CniLoa some -LiteralPath $args[0]", false)]
     [InlineData("Save-CniLoa some -LiteralPath $args[0]", true)]
-    public async Task A_body_that_does_not_come_or_does_not_end_does_not_hold_the_pipeline(string command, bool began)
+    public async Task A_body_that_does_not_arrive_or_end_does_not_block_the_pipeline(string command, bool began)
     {
         Task never = Patience.Signal().Task;
         using var server = new HangingServer(1, answer => began ? answer with { BeforeEnd = never } : answer with { BeforeBody = never });
@@ -55,11 +55,11 @@ public sealed class StoppingTests
         await StopAsync(command + " -Verbose", server);
     }
 
-    // A secure connection whose server never says hello, and a proxy that never opens its tunnel.
+    // A TLS connection whose server never responds, and a proxy that never opens its tunnel.
     [Theory]
     [InlineData("Connect-Cni -ApiToken $args[0] -AccountId mine -BaseUri https://127.0.0.1:{0}")]
     [InlineData("Connect-Cni -ApiToken $args[0] -AccountId mine -BaseUri https://203.0.113.1 -Proxy http://127.0.0.1:{0}")]
-    public async Task A_connection_that_does_not_come_about_does_not_hold_the_pipeline(string connect)
+    public async Task A_connection_that_is_not_established_does_not_block_the_pipeline(string connect)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -82,7 +82,7 @@ public sealed class StoppingTests
     }
 
     [Fact]
-    public async Task A_connect_that_looks_for_its_account_can_be_stopped()
+    public async Task The_account_lookup_of_Connect_Cni_can_be_stopped()
     {
         using var server = new HangingServer(1, answer => answer with { BeforeHeaders = Patience.Signal().Task });
         using var session = new Session(connectSandbox: false);
@@ -96,7 +96,7 @@ public sealed class StoppingTests
         Assert.Single(server.Server.Requests);
     }
 
-    // The session works on, and what it sends next is all that the server ever sees.
+    // The session continues to work, and the server only receives its next request.
     private static async Task StopAsync(string command, HangingServer server, Task? until = null)
     {
         using Session session = server.Server.Connect(timeoutSec: 86400, options: "");
@@ -131,7 +131,7 @@ public sealed class StoppingTests
         }
     }
 
-    /// <summary>A server that answers well, but for one request.</summary>
+    /// <summary>A server that responds to all requests except one.</summary>
     private sealed class HangingServer : IDisposable
     {
         private const string Cni =

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Pipeline;
 
-/// <summary>Ctrl+C in a wait between requests ends the wait itself: nobody is left who would go on when it is over.</summary>
+/// <summary>Ctrl+C during a wait between requests ends the wait itself, so that no work continues after it.</summary>
 public sealed class StoppingWaitsTests
 {
     private const int TimeoutSec = 86400;

@@ -8,13 +8,13 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Pipeline;
 
-/// <summary>Several requests at a time, and the answers in the order of the input.</summary>
+/// <summary>Several requests at the same time, with the responses in the order of the input.</summary>
 public sealed class ThrottleTests
 {
     private static readonly string[] Names = [.. Enumerable.Range(1, 12).Select(number => $"i{number}")];
 
     [Fact]
-    public void As_many_requests_as_allowed_are_under_way_and_no_more()
+    public void ThrottleLimit_limits_the_number_of_parallel_requests()
     {
         using var server = new Crowd(gathers: 4);
         using Session session = server.Connect();
@@ -26,7 +26,7 @@ public sealed class ThrottleTests
     }
 
     [Fact]
-    public void Five_are_under_way_unless_told_otherwise()
+    public void The_default_limit_is_five_requests()
     {
         using var server = new Crowd(gathers: 5);
         using Session session = server.Connect();
@@ -37,7 +37,7 @@ public sealed class ThrottleTests
     }
 
     [Fact]
-    public void An_answer_that_comes_first_is_written_in_its_turn()
+    public void An_early_response_is_returned_in_order()
     {
         TaskCompletionSource last = Patience.Signal();
         using var server = new ScriptedServer(request =>
@@ -58,7 +58,7 @@ public sealed class ThrottleTests
     }
 
     [Fact]
-    public void One_that_fails_has_its_error_and_does_not_stop_the_rest()
+    public void A_failed_request_has_an_error_and_does_not_stop_the_others()
     {
         using var server = new ScriptedServer(request => NameOf(request) is "i2" or "i7" ? ScriptedAnswer.Failure(404, "gone") : State(NameOf(request)));
         using Session session = server.Connect();
@@ -71,7 +71,7 @@ public sealed class ThrottleTests
     }
 
     [Fact]
-    public void What_every_other_would_share_ends_the_command()
+    public void An_error_that_all_requests_would_share_ends_the_command()
     {
         using var server = new ScriptedServer(_ => ScriptedAnswer.Failure(401, "who are you"));
         using Session session = server.Connect();
@@ -86,7 +86,7 @@ public sealed class ThrottleTests
 
     private static ScriptedAnswer State(string name) => ScriptedAnswer.Ok($$"""{"state":"Healthy","seen_as":"{{name}}"}""");
 
-    /// <summary>A server that answers nobody until so many wait, or until all have come.</summary>
+    /// <summary>A server that doesn't respond until a number of requests wait or all requests have arrived.</summary>
     private sealed class Crowd : IDisposable
     {
         private readonly ScriptedServer _server;
@@ -117,7 +117,7 @@ public sealed class ThrottleTests
 
         public void Dispose() => _server.Dispose();
 
-        // Counted out before the answer: the client can't have sent its next request by then.
+        // Counted before the response is sent, when the client can't have sent its next request.
         private async Task LeaveAsync()
         {
             await _gathered.Task;

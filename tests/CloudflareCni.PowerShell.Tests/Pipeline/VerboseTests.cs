@@ -5,11 +5,11 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Pipeline;
 
-/// <summary>One Verbose line a request.</summary>
+/// <summary>Each request writes one verbose line.</summary>
 public sealed class VerboseTests
 {
     [Fact]
-    public void Names_method_path_status_time_and_ray()
+    public void Shows_method_path_status_time_and_ray()
     {
         using var server = new ScriptedServer(request => ScriptedAnswer.Page(request.Number == 1 ? 2 : null, Samples.SlotJson(request.Number)));
         using Session session = server.Connect();
@@ -22,7 +22,7 @@ public sealed class VerboseTests
     }
 
     [Fact]
-    public void Is_written_for_a_failure_too()
+    public void Is_written_for_failures_as_well()
     {
         using var server = ScriptedServer.Always(ScriptedAnswer.Failure(404, "no such name"));
         using Session session = server.Connect();
@@ -34,17 +34,17 @@ public sealed class VerboseTests
     }
 
     [Fact]
-    public void Says_when_no_answer_came()
+    public void Shows_that_no_response_was_received()
     {
         using Session session = SessionConnections.Connect(ScriptedServer.DeadAddress());
 
         string line = Assert.Single(session.Run("Get-CniSettings -Verbose").Verbose);
 
-        Assert.Matches(@"^GET \S+: no answer in \d+ ms$", line);
+        Assert.Matches(@"^GET \S+: no response in \d+ ms$", line);
     }
 
     [Fact]
-    public void Is_not_written_unless_asked_for()
+    public void Is_not_written_without_Verbose()
     {
         using var session = new Session();
 
@@ -54,7 +54,7 @@ public sealed class VerboseTests
     [Theory]
     [InlineData("Set-CniSettings 64512", "GET", "PUT")]
     [InlineData("Remove-CniInterconnect lost -Force", "GET", "DELETE")]
-    public void Each_request_of_a_change_has_its_line(string script, params string[] methods)
+    public void Each_request_of_a_change_has_a_line(string script, params string[] methods)
     {
         using var server = new ScriptedServer(request => (request.Method, script[0]) switch
         {

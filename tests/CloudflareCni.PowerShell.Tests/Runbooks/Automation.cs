@@ -10,10 +10,10 @@ using CloudflareCni.PowerShell.Tests.Engine;
 
 namespace CloudflareCni.PowerShell.Tests.Runbooks;
 
-/// <summary>An Automation account with its assets, whose jobs run the runbooks of the repository in the hosted engine.</summary>
+/// <summary>An Automation account with assets. Its jobs run the runbooks of the repository in the hosted engine.</summary>
 internal sealed class Automation : IDisposable
 {
-    // Stand-ins: for the cmdlets of Azure Automation, and for those of PowerShell that the bare engine lacks.
+    // Replacements for the cmdlets of Azure Automation, and for cmdlets of PowerShell that the hosted engine doesn't have.
     private const string StandIns =
         """
         param($assets, $variables, $toJson, $fromJson, $post)
@@ -32,7 +32,7 @@ internal sealed class Automation : IDisposable
     private readonly Session _session = new(connectSandbox: false);
     private readonly Hashtable _assets = [];
 
-    /// <summary>Makes an account whose asset Cloudflare leads to a server.</summary>
+    /// <summary>Creates an account whose Cloudflare asset connects to a server.</summary>
     public Automation(string baseUri, string token = "practice")
     {
         _assets["Cloudflare"] = new Hashtable { ["AccountId"] = Samples.AccountId, ["ApiToken"] = token, ["BaseUri"] = baseUri };
@@ -50,7 +50,7 @@ internal sealed class Automation : IDisposable
     /// <summary>The variable assets.</summary>
     public Hashtable Variables { get; } = new() { ["CniStates"] = "", ["CniLink"] = "", ["Hook"] = "https://hooks.example.com/hush-hush" };
 
-    /// <summary>What came to the webhook.</summary>
+    /// <summary>The requests to the webhook.</summary>
     public List<string> Posts { get; } = [];
 
     public bool WebhookFails { get; set; }
@@ -58,7 +58,7 @@ internal sealed class Automation : IDisposable
     /// <summary>Runs a runbook of the repository, with the connection asset Cloudflare.</summary>
     /// <param name="name">The runbook.</param>
     /// <param name="parameters">Its other parameters.</param>
-    /// <returns>What the job wrote.</returns>
+    /// <returns>The result of the job.</returns>
     public RunResult Run(string name, Hashtable? parameters = null)
     {
         var all = new Hashtable(parameters ?? []) { ["AssetType"] = "Connection" };

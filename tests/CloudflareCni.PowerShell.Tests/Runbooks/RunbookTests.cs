@@ -11,7 +11,7 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Runbooks;
 
-/// <summary>The runbooks as jobs of Azure Automation run them: what happens when the server fails in the middle, and when they run again.</summary>
+/// <summary>The runbooks as Azure Automation jobs, including failures of the server and repeated runs.</summary>
 [Trait("Tier", "Slow")]
 public sealed class RunbookTests : IDisposable
 {
@@ -54,7 +54,7 @@ public sealed class RunbookTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_wrong_credential_fails_the_job_with_one_error_and_shows_nothing(string name)
+    public void A_wrong_credential_fails_the_job_with_one_error_and_is_not_shown(string name)
     {
         _api.Fails("*", ScriptedAnswer.Failure(401, $"no such token: {Token}"));
 
@@ -78,7 +78,7 @@ public sealed class RunbookTests : IDisposable
         Assert.Empty(job.AllErrors);
         Assert.NotEmpty(job.Output);
 
-        // The cmdlets' lines of -Verbose, which this job asked for, and nothing else.
+        // Only the verbose lines of the cmdlets, because this job uses -Verbose.
         Assert.All(job.Verbose, line => Assert.Matches("^(GET|POST) /", line));
         Assert.DoesNotContain(job.Output, item => item.BaseObject is InformationRecord);
         AssertNoSecret(job);
@@ -103,7 +103,7 @@ public sealed class RunbookTests : IDisposable
     }
 
     [Fact]
-    public void The_report_goes_on_past_a_link_whose_state_cannot_be_read()
+    public void The_report_continues_after_a_state_that_cannot_be_read()
     {
         _api.Fails("GET interconnects/b/status", ScriptedAnswer.Failure(500, "broken"));
 
@@ -116,7 +116,7 @@ public sealed class RunbookTests : IDisposable
     }
 
     [Fact]
-    public void A_state_that_cannot_be_read_is_no_change()
+    public void A_state_that_cannot_be_read_does_not_count_as_a_change()
     {
         _account.Run("Watch-CniState");
         _api.Fails("GET interconnects/b/status", ScriptedAnswer.Failure(500, "broken"));
@@ -132,7 +132,7 @@ public sealed class RunbookTests : IDisposable
     }
 
     [Fact]
-    public void What_the_webhook_did_not_take_is_told_again()
+    public void Changes_that_the_webhook_rejected_are_reported_again()
     {
         _account.Run("Watch-CniState");
         _api.States["c"] = "Down";
@@ -149,7 +149,7 @@ public sealed class RunbookTests : IDisposable
     }
 
     [Fact]
-    public void A_letter_that_fails_does_not_keep_the_others_and_is_tried_again()
+    public void A_failed_letter_does_not_stop_the_others_and_is_retried()
     {
         _api.Fails("GET interconnects/b/loa", ScriptedAnswer.Failure(500, "broken"));
         var parameters = new Hashtable { ["Path"] = _folder.Path };
@@ -169,9 +169,9 @@ public sealed class RunbookTests : IDisposable
     }
 
     [Fact]
-    public void An_order_whose_answer_was_lost_is_found_by_the_next_run()
+    public void An_order_whose_response_was_lost_is_found_by_the_next_run()
     {
-        // The order arrives and is done, its answer is lost, and the list does not show it yet.
+        // The order is received and executed, the response is lost, and the list doesn't show it yet.
         _api.Fails("POST interconnects", ScriptedAnswer.Ok("") with { Reset = true });
 
         RunResult lost = _account.Run("New-CniLink", Link);
@@ -190,7 +190,7 @@ public sealed class RunbookTests : IDisposable
     }
 
     [Fact]
-    public void A_slot_that_was_taken_is_not_given_up_by_itself()
+    public void An_occupied_slot_is_not_replaced_automatically()
     {
         _api.Fails("POST interconnects", ScriptedAnswer.Failure(400, "the slot is occupied"));
         _api.SlotIsOccupied = true;
@@ -203,7 +203,7 @@ public sealed class RunbookTests : IDisposable
     }
 
     [Fact]
-    public void A_run_after_the_last_step_asks_and_changes_nothing()
+    public void A_run_after_the_last_step_does_not_change_anything()
     {
         RunResult first = _account.Run("New-CniLink", Link);
         Assert.Equal(2, _api.Requests.Count(request => request.StartsWith("POST", StringComparison.Ordinal)));
@@ -234,7 +234,7 @@ public sealed class RunbookTests : IDisposable
         _ => [],
     };
 
-    /// <summary>A server with three interconnects, a free slot, and what the runbooks make on it.</summary>
+    /// <summary>A server with three interconnects, a free slot, and the objects that the runbooks create.</summary>
     private sealed class Api : IDisposable
     {
         private readonly ScriptedServer _server;
@@ -252,7 +252,7 @@ public sealed class RunbookTests : IDisposable
 
         public bool SlotIsOccupied { get; set; }
 
-        /// <summary>The requests since the server works, or works again.</summary>
+        /// <summary>Gets the requests since the last failure ended.</summary>
         public IReadOnlyList<string> Requests => [.. _requests];
 
         public void Fails(string line, ScriptedAnswer answer) => _failure = new Failure(line, answer);

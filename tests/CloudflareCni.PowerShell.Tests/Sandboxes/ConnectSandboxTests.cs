@@ -4,11 +4,11 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Sandboxes;
 
-/// <summary>The sandbox inside the process.</summary>
+/// <summary>The sandbox in this process.</summary>
 public sealed class ConnectSandboxTests
 {
     [Fact]
-    public void Each_connection_is_a_fresh_world()
+    public void Each_connection_has_a_new_sandbox()
     {
         using var session = new Session();
 
@@ -19,7 +19,7 @@ public sealed class ConnectSandboxTests
     }
 
     [Fact]
-    public void Each_connection_has_the_same_world_at_first()
+    public void Each_new_sandbox_has_the_same_objects()
     {
         using var session = new Session();
 
@@ -30,7 +30,7 @@ public sealed class ConnectSandboxTests
     }
 
     [Fact]
-    public void StatePath_keeps_the_world_from_one_session_to_the_next()
+    public void StatePath_keeps_the_state_from_one_session_to_the_next()
     {
         using var folder = new TemporaryFolder();
         using (var first = new Session(connectSandbox: false))
@@ -56,7 +56,7 @@ public sealed class ConnectSandboxTests
     }
 
     [Fact]
-    public void Says_that_it_is_a_sandbox()
+    public void Shows_that_it_is_a_sandbox()
     {
         using var session = new Session();
 
@@ -66,7 +66,7 @@ public sealed class ConnectSandboxTests
     }
 
     [Fact]
-    public void AccountId_chooses_another_world()
+    public void AccountId_selects_another_account()
     {
         using var session = new Session(connectSandbox: false);
 

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Sandboxes;
 
-/// <summary>Practice tokens let a user see each kind of failure before it happens with Cloudflare.</summary>
+/// <summary>Practice tokens let users try each kind of error before it happens with Cloudflare.</summary>
 public sealed class PracticeTokenTests
 {
     [Theory]

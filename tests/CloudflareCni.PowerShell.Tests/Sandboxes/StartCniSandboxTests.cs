@@ -24,7 +24,7 @@ public sealed class StartCniSandboxTests : IDisposable
     }
 
     [Fact]
-    public void Writes_where_it_listens_and_serves_the_api_there()
+    public void Returns_its_address_and_serves_the_API_there()
     {
         RunResult result = _session.Must($"$box = Start-CniSandbox; $box.BaseUri.AbsoluteUri, $box.Port, \"$box\"; {Connect}; (Get-CniSlot).Count");
 
@@ -35,7 +35,7 @@ public sealed class StartCniSandboxTests : IDisposable
     }
 
     [Fact]
-    public void Listens_on_the_port_that_was_named_until_it_is_stopped_by_it()
+    public void Listens_on_the_specified_port_until_it_is_stopped_by_port()
     {
         int port = FreePort();
 
@@ -46,7 +46,7 @@ public sealed class StartCniSandboxTests : IDisposable
     }
 
     [Fact]
-    public void Is_stopped_by_its_object()
+    public void Can_be_stopped_by_object()
     {
         RunResult result = _session.RunToFirstEnd($"$box = Start-CniSandbox; {Connect}; $box | Stop-CniSandbox; Get-CniSettings");
 
@@ -54,13 +54,13 @@ public sealed class StartCniSandboxTests : IDisposable
     }
 
     [Fact]
-    public void Stopping_it_twice_is_no_error()
+    public void Stopping_it_twice_is_not_an_error()
     {
         _session.Must("$box = Start-CniSandbox; Stop-CniSandbox $box; Stop-CniSandbox $box");
     }
 
     [Fact]
-    public void A_port_without_a_sandbox_is_told_and_the_others_are_stopped()
+    public void A_port_without_a_sandbox_is_an_error_and_the_others_are_stopped()
     {
         int nobody = FreePort();
 
@@ -71,7 +71,7 @@ public sealed class StartCniSandboxTests : IDisposable
     }
 
     [Fact]
-    public void A_port_that_is_taken_is_told()
+    public void A_port_in_use_is_an_error()
     {
         RunResult result = _session.RunToFirstEnd("$box = Start-CniSandbox; Start-CniSandbox -Port $box.Port");
 
@@ -84,19 +84,19 @@ public sealed class StartCniSandboxTests : IDisposable
     [Theory]
     [InlineData("Start-CniSandbox -WhatIf")]
     [InlineData("$null = Start-CniSandbox -SlotCount 3 -Confirm:$false; Stop-CniSandbox -Port 1 -WhatIf")]
-    public void WhatIf_starts_and_stops_nothing(string script)
+    public void WhatIf_does_not_start_or_stop_anything(string script)
     {
         Assert.Empty(_session.Run(script).Output);
     }
 
     [Fact]
-    public void WhatIf_of_Stop_CniSandbox_leaves_it_running()
+    public void Stop_CniSandbox_with_WhatIf_keeps_it_running()
     {
         _session.Must($"$box = Start-CniSandbox; Stop-CniSandbox $box -WhatIf; {Connect}; Get-CniSettings");
     }
 
     [Fact]
-    public void SlotCount_says_how_many_slots_there_are()
+    public void SlotCount_sets_the_number_of_slots()
     {
         RunResult result = _session.Must($"$box = Start-CniSandbox -SlotCount 123; {Connect}; (Get-CniSlot).Count");
 
@@ -104,7 +104,7 @@ public sealed class StartCniSandboxTests : IDisposable
     }
 
     [Fact]
-    public void With_ReadyAfterSec_0_an_interconnect_is_healthy_at_once()
+    public void With_ReadyAfterSec_0_an_interconnect_is_healthy_immediately()
     {
         RunResult result = _session.Must(
             $"$box = Start-CniSandbox -ReadyAfterSec 0; {Connect}; (Get-CniSlot -Occupied $false)[0] | New-CniInterconnect | Get-CniInterconnectStatus");
@@ -113,7 +113,7 @@ public sealed class StartCniSandboxTests : IDisposable
     }
 
     [Fact]
-    public void Unless_told_otherwise_an_interconnect_is_pending_at_first()
+    public void By_default_a_new_interconnect_is_pending()
     {
         RunResult result = _session.Must(
             $"$box = Start-CniSandbox -ReadyAfterSec 86400; {Connect}; (Get-CniSlot -Occupied $false)[0] | New-CniInterconnect | Get-CniInterconnectStatus");
@@ -136,7 +136,7 @@ public sealed class StartCniSandboxTests : IDisposable
     [Theory]
     [InlineData("Start-CniSandbox -StatePath $args[0]")]
     [InlineData("Connect-Cni -Sandbox -StatePath $args[0]")]
-    public void A_state_file_that_is_broken_is_told_and_left_as_it_is(string script)
+    public void A_broken_state_file_is_an_error_and_is_not_changed(string script)
     {
         using var folder = new TemporaryFolder();
         string file = folder.At("state.json");
@@ -156,13 +156,13 @@ public sealed class StartCniSandboxTests : IDisposable
     [InlineData("Start-CniSandbox -SlotCount 0")]
     [InlineData("Start-CniSandbox -ReadyAfterSec -1")]
     [InlineData("Start-CniSandbox -StatePath ''")]
-    public void What_cannot_be_is_refused(string script)
+    public void Invalid_values_are_rejected(string script)
     {
         Assert.StartsWith("ParameterArgumentValidationError", Assert.Single(_session.RunToFirstEnd(script).ErrorIds));
     }
 
     [Fact]
-    public void Removing_the_module_stops_what_the_runspace_started_and_leaves_the_others()
+    public void Removing_the_module_stops_only_the_sandboxes_of_the_runspace()
     {
         using var other = new Session(connectSandbox: false);
         PSObject mine = _session.Must("Start-CniSandbox").Output.Single();

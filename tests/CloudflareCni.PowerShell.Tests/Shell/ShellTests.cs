@@ -8,15 +8,15 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Shell;
 
-/// <summary>The Shell as a user with .NET and without PowerShell starts it.</summary>
+/// <summary>The Shell, as users start it who have .NET but not PowerShell.</summary>
 [Trait("Tier", "Slow")]
 public sealed class ShellTests
 {
-    // What a terminal of 80 columns has room for. A wider one shows the account too.
+    // The columns that fit in a terminal with 80 columns. A wider terminal also shows the account.
     private static readonly string[] SlotColumns = ["Site", "Speed", "Occupied", "Id", "Facility"];
 
     [Fact]
-    public async Task Command_prints_our_table_on_standard_output_and_succeeds()
+    public async Task Command_writes_the_table_to_standard_output_and_succeeds()
     {
         ShellProcess shell = await ShellProcess.RunAsync(["-Command", "Get-CniSlot | Where occupied -eq $false"]);
 
@@ -33,7 +33,7 @@ public sealed class ShellTests
     [InlineData("Get-CniInterconnect lost", "lost")]
     [InlineData("throw 'enough'", "enough")]
     [InlineData("Get-Nonsense", "Get-Nonsense")]
-    public async Task What_fails_is_told_on_standard_error_with_exit_code_1(string command, string says)
+    public async Task A_failure_is_written_to_standard_error_with_exit_code_1(string command, string says)
     {
         ShellProcess shell = await ShellProcess.RunAsync(["-Command", command]);
 
@@ -43,7 +43,7 @@ public sealed class ShellTests
     }
 
     [Fact]
-    public async Task The_text_reaches_PowerShell_as_it_was_given_and_its_exit_code_comes_back()
+    public async Task Arguments_are_passed_unchanged_and_the_exit_code_is_returned()
     {
         ShellProcess shell = await ShellProcess.RunAsync(
             ["-Command", "using namespace System.Text; \"a $([StringBuilder].Name) `$x\" + ' \"b\" '; @(Get-CniSlot | Select-Object -First 3).Count; exit 3"]);
@@ -53,7 +53,7 @@ public sealed class ShellTests
     }
 
     [Fact]
-    public async Task What_the_launcher_tells_its_session_does_not_stay_there()
+    public async Task The_launchers_variables_do_not_stay_in_the_session()
     {
         ShellProcess shell = await ShellProcess.RunAsync(["-Command", "@(Get-ChildItem Env:CNI_SHELL*).Count; $Error.Count"]);
 
@@ -86,7 +86,7 @@ public sealed class ShellTests
     }
 
     [Fact]
-    public async Task The_sandbox_goes_before_the_environment()
+    public async Task The_sandbox_overrides_the_environment()
     {
         ShellProcess shell = await ShellProcess.RunAsync(["-Command", "(Get-CniConnection).IsSandbox"], environment: ("CLOUDFLARE_API_TOKEN", "t"));
 
@@ -109,7 +109,7 @@ public sealed class ShellTests
     }
 
     [Fact]
-    public async Task File_gives_the_exit_code_of_its_script()
+    public async Task File_returns_the_exit_code_of_its_script()
     {
         using var folder = new TemporaryFolder();
         string script = folder.At("fails.ps1");
@@ -125,7 +125,7 @@ public sealed class ShellTests
     [Theory]
     [InlineData("-File", "no-such-script.ps1")]
     [InlineData("-Nonsense")]
-    public async Task A_wrong_command_line_is_exit_code_64(params string[] arguments)
+    public async Task An_invalid_command_line_returns_exit_code_64(params string[] arguments)
     {
         ShellProcess shell = await ShellProcess.RunAsync(arguments);
 
@@ -136,7 +136,7 @@ public sealed class ShellTests
     [Theory]
     [InlineData("-Command", "-")]
     [InlineData]
-    public async Task Standard_input_is_run(params string[] arguments)
+    public async Task Standard_input_is_executed(params string[] arguments)
     {
         ShellProcess shell = await ShellProcess.RunAsync(arguments, input: "\"count $((Get-CniSlot).Count)\"\nexit 4\n");
 
@@ -154,7 +154,7 @@ public sealed class ShellTests
     }
 
     [Fact]
-    public async Task A_missing_parameter_is_an_error_where_nobody_can_answer()
+    public async Task A_missing_parameter_is_an_error_without_a_prompt()
     {
         ShellProcess shell = await ShellProcess.RunAsync(["-NonInteractive", "-Command", "Get-CniLoaName"]);
 
@@ -163,7 +163,7 @@ public sealed class ShellTests
     }
 
     [Fact]
-    public async Task A_change_that_asks_is_not_made_where_nobody_can_answer()
+    public async Task A_change_that_needs_confirmation_is_not_made_without_a_prompt()
     {
         ShellProcess shell = await ShellProcess.RunAsync(["-NonInteractive", "-Command", "$c = (Get-Cni)[0]; try { $c | Remove-Cni } catch { 'not asked' }; ($c | Get-Cni).Id -eq $c.Id"]);
 

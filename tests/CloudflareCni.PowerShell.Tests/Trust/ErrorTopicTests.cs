@@ -10,11 +10,11 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Trust;
 
-/// <summary>The one map of errors and the help topic that shows it say the same.</summary>
+/// <summary>The error map and the help topic about errors match.</summary>
 public sealed partial class ErrorTopicTests
 {
     [Fact]
-    public void The_topic_has_every_error_with_its_category_and_no_other()
+    public void The_topic_lists_exactly_the_errors_with_their_categories()
     {
         string topic = File.ReadAllText(Path.Combine(BuiltModule.Root, "en-US", "about_CniErrors.help.txt"));
         string errors = topic[topic.IndexOf("\nERRORS", StringComparison.Ordinal)..topic.IndexOf("\nRETRIES", StringComparison.Ordinal)];
@@ -24,7 +24,7 @@ public sealed partial class ErrorTopicTests
             Entry().Matches(errors).Select(match => (match.Groups[1].Value, match.Groups[2].Value)).Order());
     }
 
-    // The map as the built module has it.
+    // The map in the built module.
     private static string CategoryOf(string kind)
     {
         using var session = new Session(connectSandbox: false);

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Trust;
 
-/// <summary>New-* after a lost answer, and when what it is to make is there already.</summary>
+/// <summary>New-* after a lost response, and for an object that already exists.</summary>
 [Trait("Tier", "Slow")]
 public sealed class ExactlyOnceTests
 {
@@ -24,7 +24,7 @@ public sealed class ExactlyOnceTests
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public void After_a_lost_answer_what_came_about_is_written_with_one_warning(string script, string fault)
+    public void After_a_lost_response_the_created_object_is_returned_with_one_warning(string script, string fault)
     {
         using var api = new Api { Fault = FaultOf(fault), Applies = true };
 
@@ -32,13 +32,13 @@ public sealed class ExactlyOnceTests
 
         Assert.Empty(result.AllErrors);
         Assert.Equal(script == Order ? Samples.PhysicalName : "core", Named(Assert.Single(result.Output)));
-        Assert.Contains("is there: it was created, once.", Assert.Single(result.Warnings), StringComparison.Ordinal);
+        Assert.Contains("It was created once.", Assert.Single(result.Warnings), StringComparison.Ordinal);
         Assert.Equal(["GET", "POST", "GET"], api.Methods);
     }
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public void After_a_lost_answer_what_is_not_there_is_an_unknown_outcome(string script, string fault)
+    public void After_a_lost_response_a_missing_object_is_an_unknown_outcome(string script, string fault)
     {
         using var api = new Api { Fault = FaultOf(fault) };
 
@@ -49,14 +49,14 @@ public sealed class ExactlyOnceTests
         Assert.Equal(ErrorCategory.InvalidResult, error.CategoryInfo.Category);
         Assert.IsType<CniApiException>(error.Exception.InnerException);
         Assert.Contains(script == Order ? "Get-CniInterconnect |" : "Get-Cni -Interconnect fra03-wd6-1", error.ToString(), StringComparison.Ordinal);
-        Assert.Contains("-ReuseExisting is safe", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains("it's safe to run the command again with -ReuseExisting", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
         Assert.Empty(result.Output);
         Assert.Equal(["GET", "POST", "GET"], api.Methods);
     }
 
     [Theory]
     [MemberData(nameof(Both))]
-    public void When_looking_fails_too_the_outcome_is_unknown(string script)
+    public void If_the_check_also_fails_the_outcome_is_unknown(string script)
     {
         using var api = new Api { Fault = Lost, LooksAgain = ScriptedAnswer.Failure(403, "not for you") };
 
@@ -71,7 +71,7 @@ public sealed class ExactlyOnceTests
     [InlineData(400, "CniBadRequest")]
     [InlineData(409, "CniNameConflict")]
     [InlineData(429, "CniRateLimited")]
-    public void A_refusal_is_an_answer(int status, string id)
+    public void A_rejection_is_a_known_outcome(int status, string id)
     {
         using var api = new Api { Fault = ScriptedAnswer.Failure(status, "no") };
 
@@ -83,7 +83,7 @@ public sealed class ExactlyOnceTests
 
     [Theory]
     [MemberData(nameof(Both))]
-    public void What_is_there_already_is_an_error_and_nothing_is_sent(string script)
+    public void An_existing_object_is_an_error_without_a_request(string script)
     {
         using var api = new Api { Exists = true };
 
@@ -97,10 +97,10 @@ public sealed class ExactlyOnceTests
 
     [Theory]
     [InlineData(Order, null)]
-    [InlineData(Order + " -Speed 100G", "Speed is 10G, not 100G")]
+    [InlineData(Order + " -Speed 100G", "Speed is 10G, but 100G was requested")]
     [InlineData(Create, null)]
-    [InlineData("New-Cni fra03-wd6-1 -ConduitName core -Mtu 1500 -Description spare", "not spare")]
-    public void ReuseExisting_writes_what_is_there_and_names_what_differs(string script, string? difference)
+    [InlineData("New-Cni fra03-wd6-1 -ConduitName core -Mtu 1500 -Description spare", "but spare was requested")]
+    public void ReuseExisting_returns_the_existing_object_and_lists_differences(string script, string? difference)
     {
         using var api = new Api { Exists = true };
 
@@ -108,14 +108,14 @@ public sealed class ExactlyOnceTests
 
         Assert.Empty(result.AllErrors);
         Assert.Single(result.Output);
-        Assert.Equal(difference is null, !result.Warnings.Any(warning => warning.Contains("not as asked for", StringComparison.Ordinal)));
+        Assert.Equal(difference is null, !result.Warnings.Any(warning => warning.Contains("was requested", StringComparison.Ordinal)));
         Assert.Contains(difference ?? "", string.Join('\n', result.Warnings), StringComparison.Ordinal);
         Assert.Equal(["GET"], api.Methods);
     }
 
     [Theory]
     [MemberData(nameof(Both))]
-    public void ReuseExisting_creates_what_is_not_there(string script)
+    public void ReuseExisting_creates_a_missing_object(string script)
     {
         using var api = new Api { Applies = true };
 
@@ -125,7 +125,7 @@ public sealed class ExactlyOnceTests
 
     [Theory]
     [MemberData(nameof(Both))]
-    public void WhatIf_only_looks(string script)
+    public void WhatIf_only_reads(string script)
     {
         using var api = new Api();
 
@@ -147,7 +147,7 @@ public sealed class ExactlyOnceTests
 
         Assert.Equal(["CniOutcomeUnknown"], result.ErrorIds);
         Assert.Empty(result.Output);
-        Assert.Contains(applies ? "were not there before: gcp-new." : "No GCP interconnect has come since.", result.Errors[0].ToString(), StringComparison.Ordinal);
+        Assert.Contains(applies ? "are new: gcp-new." : "No new GCP partner interconnect exists yet.", result.Errors[0].ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("gcp-old", result.Errors[0].ToString(), StringComparison.Ordinal);
         Assert.Equal(["GET", "POST", "GET"], api.Methods);
         ErrorRecord error = result.Errors[0];
@@ -167,7 +167,7 @@ public sealed class ExactlyOnceTests
         _ => ScriptedAnswer.Failure(int.Parse(fault, null), "broken"),
     };
 
-    /// <summary>A server with one thing to create, which answers the creation as told.</summary>
+    /// <summary>A server with one object to create. It responds to the creation as specified.</summary>
     private sealed class Api : IDisposable
     {
         public const string Interconnect =
@@ -193,7 +193,7 @@ public sealed class ExactlyOnceTests
 
         public IEnumerable<string> Methods => _server.Requests.Select(request => request.Method);
 
-        // With retries, as users have them.
+        // With retries, like the defaults.
         public RunResult Run(string script)
         {
             using Session session = _server.Connect(options: "");

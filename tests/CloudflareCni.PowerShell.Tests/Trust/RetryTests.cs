@@ -9,13 +9,13 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Trust;
 
-/// <summary>What a user sees of retries and of the rate limit.</summary>
+/// <summary>The output of retries and of the rate limit.</summary>
 public sealed class RetryTests
 {
     private const string Two = "$args | Get-CniSlot";
 
     [Fact]
-    public void Each_retry_is_a_Verbose_line_that_says_why_and_how_long()
+    public void Each_retry_writes_a_verbose_line_with_cause_and_delay()
     {
         using var server = new ScriptedServer(request => request.Number <= 2 ? ScriptedAnswer.Failure(503, "busy") : ScriptedAnswer.Ok(Samples.SlotJson(7)));
         using Session session = server.Connect(options: "-MaximumRetryCount 3");
@@ -26,13 +26,13 @@ public sealed class RetryTests
         Assert.Single(result.Output);
         string[] lines = [.. result.Verbose.Where(line => line.Contains(": retry ", StringComparison.Ordinal))];
         Assert.Equal(2, lines.Length);
-        Assert.Matches($@"/slots/{Samples.SlotId}: retry 1 of 3 in 0\.[3-7] s, because: Cloudflare says: busy \(1234\) \(HTTP 503", lines[0]);
+        Assert.Matches($@"/slots/{Samples.SlotId}: retry 1 of 3 in 0\.[3-7] s\. Cause: Cloudflare says: busy \(1234\) \(HTTP 503", lines[0]);
         Assert.Contains("retry 2 of 3", lines[1], StringComparison.Ordinal);
         Assert.Empty(result.Warnings);
     }
 
     [Fact]
-    public void A_wait_beyond_MaximumRetryAfterSec_is_not_waited()
+    public void A_wait_longer_than_MaximumRetryAfterSec_fails_immediately()
     {
         using ScriptedServer server = Refusing("6");
         using Session session = server.Connect(options: "-MaximumRetryAfterSec 5");
@@ -41,7 +41,7 @@ public sealed class RetryTests
         Assert.Single(server.Requests);
     }
 
-    /// <summary>Everything that makes a command wait: how it is connected, and what the first answer says.</summary>
+    /// <summary>Everything that makes a command wait: the connection options, and the first response.</summary>
     public static TheoryData<string, int, string, string> LongWaits => new()
     {
         { "-MaximumRetryAfterSec 60", 503, "Retry-After", "30" },
@@ -53,7 +53,7 @@ public sealed class RetryTests
 
     [Theory]
     [MemberData(nameof(LongWaits))]
-    public void A_wait_that_lasts_is_seen_without_Verbose_and_is_one_warning(string options, int status, string header, string value)
+    public void A_long_wait_is_one_warning_even_without_Verbose(string options, int status, string header, string value)
     {
         using var server = new ScriptedServer(request => new ScriptedAnswer(request.Number == 1 ? status : 200, Samples.SlotJson(1)).With(header, value));
         using Session session = server.Connect(options: options);
@@ -72,12 +72,12 @@ public sealed class RetryTests
         Assert.Equal(ProgressRecordType.Completed, shell.Streams.Progress[^1].RecordType);
     }
 
-    // A 429 from nowhere, and the commands behind it.
+    // An unexpected 429, and the commands after it.
     [Theory]
     [InlineData("Retry-After", "Fri, 31 Dec 9999 23:59:59 GMT", 429)]
     [InlineData("Ratelimit", "\"default\";r=0;t=86400", 200)]
     [InlineData("Ratelimit-Policy", "\"default\";q=1;w=86400", 200)]
-    public void One_odd_answer_stops_no_session(string header, string value, int status)
+    public void One_unusual_response_does_not_stop_the_session(string header, string value, int status)
     {
         using var server = new ScriptedServer(request =>
             new ScriptedAnswer(request.Number == 1 ? status : 200, Samples.SlotJson(1)) is var answer && request.Number == 1 ? answer.With(header, value) : answer);
@@ -96,7 +96,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task A_wait_before_a_retry_is_stopped_at_once()
+    public async Task A_wait_before_a_retry_stops_immediately()
     {
         using ScriptedServer server = Refusing("1800");
         using Session session = server.Connect(options: "-MaximumRetryAfterSec 3600");
@@ -111,7 +111,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task Loopback_has_a_limit_only_when_one_is_given()
+    public async Task Loopback_has_a_request_limit_only_if_one_is_specified()
     {
         using var server = ScriptedServer.Always(ScriptedAnswer.Ok(Samples.SlotJson(7)));
         using Session session = server.Connect(token: "limited-session-token", options: "-RequestLimit 1 -MaximumRetryAfterSec 300");
@@ -126,7 +126,7 @@ public sealed class RetryTests
         await Assert.ThrowsAsync<PipelineStoppedException>(() => script.Ended.Soon());
         Assert.Single(server.Requests);
         Assert.Equal(300, script.Streams.Progress[0].SecondsRemaining);
-        Assert.StartsWith("Slowed down to stay within 1 requests in 300 s", Assert.Single(script.Streams.Verbose).Message, StringComparison.Ordinal);
+        Assert.EndsWith(" s before the next request to stay within 1 requests in 300 s.", Assert.Single(script.Streams.Verbose).Message, StringComparison.Ordinal);
     }
 
     private static ScriptedServer Refusing(string retryAfter) =>

@@ -10,18 +10,18 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Trust;
 
-/// <summary>Two accounts in one process: neither ever meets the other's credential or data.</summary>
+/// <summary>Two accounts in one process. Neither ever uses the credential or the data of the other.</summary>
 [Trait("Tier", "Slow")]
 public sealed class TenantTests
 {
     private const int Rounds = 8;
 
-    // Of one kind, such as an account's first page of slots: even a request that met them all would have a try left.
+    // For one kind of request, such as the first page of slots of an account. Even a request that hits all of them has a retry left.
     private const int MostRefusals = 4;
 
     private static readonly string[] Tenants = ["alpha", "beta"];
 
-    // Every text that an account's server gives, and every text that its runspaces write, has the account's name in it.
+    // All text from the server of an account, and all text that its runspaces write, contains the name of the account.
     private const string OneRound =
         """
         (Get-CniSlot @to).Site
@@ -44,7 +44,7 @@ public sealed class TenantTests
         "foreach ($i in 1..$args[2]) { $which = ($i % 2); $me = ('alpha', 'beta')[$which]; $to = @{ Connection = $args[$which] }; " + OneRound + " }";
 
     [Fact]
-    public async Task Under_load_nobody_sees_what_is_another_accounts()
+    public async Task Under_load_no_account_sees_data_of_another()
     {
         using var api = new Api(runspaces: 9);
         using var opener = new Session(connectSandbox: false);
@@ -84,7 +84,7 @@ public sealed class TenantTests
     }
 
     [Fact]
-    public void Connecting_in_one_runspace_leaves_the_others_connection_as_it_is()
+    public void Connecting_in_one_runspace_does_not_affect_another()
     {
         using var api = new Api(runspaces: 1);
         using Session left = SessionConnections.Connect(api.BaseUri, "left-token");
@@ -117,7 +117,7 @@ public sealed class TenantTests
         Assert.All(written, text => Assert.DoesNotContain(others, text.Contains));
     }
 
-    /// <summary>A server with a world for each account, which notes every request whose credential is not its account's.</summary>
+    /// <summary>A server with separate data for each account. It records every request with the credential of another account.</summary>
     private sealed class Api : IDisposable
     {
         private readonly ConcurrentDictionary<string, int> _requests = new();
@@ -140,7 +140,7 @@ public sealed class TenantTests
 
         public void Dispose() => _server.Dispose();
 
-        // The first request of each runspace waits for those of the others, so that all run at a time.
+        // The first request of each runspace waits for those of the others, so that all run at the same time.
         private ScriptedAnswer Answer(ScriptedRequest request)
         {
             if (request.Number == _runspaces)
@@ -161,13 +161,13 @@ public sealed class TenantTests
                 Mixed.Add($"{request.Header("Authorization")}: {request.Method} {request.Target} {request.Body}");
             }
 
-            // A retry must carry the same credential. Never for what creates: that has no second try.
+            // A retry must use the same credential. Creations are excluded because they aren't retried.
             return IsRefused(request, tenant)
                 ? ScriptedAnswer.Failure(503, $"{tenant} is busy").With("Retry-After", "0")
                 : AnswerOf(tenant, request.Line);
         }
 
-        // Which request is a tenth one is a matter of who is faster. That none fails is not: none can be refused more often than it is retried.
+        // Timing determines which request is rejected. But no command fails, because no request is rejected more often than it's retried.
         private bool IsRefused(ScriptedRequest request, string tenant)
         {
             string kind = $"{tenant} {request.Line}";

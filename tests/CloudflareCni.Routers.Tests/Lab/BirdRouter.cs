@@ -12,7 +12,7 @@ internal sealed partial class BirdRouter(Namespace network) : Router(network)
     public const string Bird = "/usr/sbin/bird";
     public const string Birdc = "/usr/sbin/birdc";
 
-    /// <summary>What a bird.conf has apart from what the module writes.</summary>
+    /// <summary>The parts of a bird.conf that the module doesn't write.</summary>
     public const string Base = """
         router id 198.51.100.1;
         protocol device { }
@@ -23,7 +23,7 @@ internal sealed partial class BirdRouter(Namespace network) : Router(network)
 
     private string Socket => Path.Combine(Network.Folder, "bird.ctl");
 
-    /// <summary>Whether the parser takes a configuration.</summary>
+    /// <summary>Returns whether the parser accepts a configuration.</summary>
     public static bool Accepts(string path) => Command.Run(Bird, "-p", "-c", path).ExitCode == 0;
 
     public override void StartCustomer(IReadOnlyList<string> texts) => Start(Base + string.Concat(texts));
@@ -37,7 +37,7 @@ internal sealed partial class BirdRouter(Namespace network) : Router(network)
 
     public string Show(string command) => Command.Must(Birdc, ["-s", Socket, .. command.Split(' ')]);
 
-    /// <summary>Answers of many commands at once.</summary>
+    /// <summary>Returns the output of several commands.</summary>
     public string ShowAll(IEnumerable<string> commands) => Command.Feed(string.Join('\n', commands) + "\n", Birdc, "-s", Socket).Output;
 
     public override bool IsEstablished(string neighbor) => ProtocolOf(neighbor) is { } protocol && protocol.State == "Established";

@@ -6,12 +6,12 @@ using System.Text.RegularExpressions;
 namespace CloudflareCni.Routers.Tests.Lab;
 
 /// <summary>
-/// A stand-in for Cloudflare's end of a link: BIRD as AS13335 with the hold time and the graceful restart of Cloudflare's documentation. Its
+/// A substitute for Cloudflare's end of a link: BIRD as AS13335 with the hold time and the graceful restart of Cloudflare's documentation. Its
 /// configuration is written by hand and shares nothing with the module.
 /// </summary>
 internal sealed partial class CloudflareEnd : IDisposable
 {
-    /// <summary>What the stand-in advertises: the default route, and two of a Magic routing table.</summary>
+    /// <summary>The advertised prefixes: the default route, and two routes of a Magic routing table.</summary>
     public static readonly string[] Advertised = ["0.0.0.0/0", "10.98.0.0/16", "10.99.0.0/16"];
 
     /// <summary>An address behind Cloudflare.</summary>
@@ -61,10 +61,10 @@ internal sealed partial class CloudflareEnd : IDisposable
 
     public bool IsEstablished => _bird.IsEstablished(CustomerAddress);
 
-    /// <summary>What the customer advertises.</summary>
+    /// <summary>The prefixes that the customer advertises.</summary>
     public IReadOnlyList<string> Learned => _bird.Learned(CustomerAddress);
 
-    /// <summary>The communities of what the customer advertises.</summary>
+    /// <summary>The communities of the prefixes that the customer advertises.</summary>
     public IReadOnlyList<string> Communities => [.. Community().Matches(_bird.Show("show route all protocol customer")).Select(match => match.Groups[1].Value).Distinct()];
 
     public string Explain() => _bird.Explain();

@@ -11,10 +11,10 @@ internal static class Command
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    /// <summary>Runs a program to its end.</summary>
+    /// <summary>Runs a program and waits for it.</summary>
     public static CommandResult Run(string program, params IEnumerable<string> arguments) => Feed("", program, arguments);
 
-    /// <summary>Runs a program to its end with a text as its input.</summary>
+    /// <summary>Runs a program with a text as its input, and waits for it.</summary>
     public static CommandResult Feed(string input, string program, params IEnumerable<string> arguments)
     {
         using Process process = Process.Start(new ProcessStartInfo(program, arguments)
@@ -32,13 +32,13 @@ internal static class Command
         }
         catch (System.IO.IOException)
         {
-            // It ended without reading its input: the exit code tells more.
+            // The program ended without reading its input. Its exit code says more.
         }
 
         if (!process.WaitForExit(Patience))
         {
             process.Kill(entireProcessTree: true);
-            Assert.Fail($"{program} {string.Join(' ', arguments)} didn't end.");
+            Assert.Fail($"{program} {string.Join(' ', arguments)} didn't end in time.");
         }
 
         return new CommandResult(process.ExitCode, output.GetAwaiter().GetResult() + errors.GetAwaiter().GetResult());

@@ -1,4 +1,4 @@
 namespace CloudflareCni.Routers.Tests.Lab;
 
-/// <summary>What a program said and how it ended.</summary>
+/// <summary>The output and the exit code of a program.</summary>
 internal sealed record CommandResult(int ExitCode, string Output);

@@ -5,16 +5,16 @@ using System.Text.RegularExpressions;
 
 namespace CloudflareCni.Routers.Tests.Lab;
 
-/// <summary>A customer's router in a namespace, with two networks of its own behind it, and links to stand-ins for Cloudflare's end.</summary>
+/// <summary>A customer's router in a namespace, with two networks of its own, and links to substitutes for Cloudflare's end.</summary>
 internal sealed partial class Customer : IDisposable
 {
-    /// <summary>A network of the customer's that a test advertises.</summary>
+    /// <summary>A network of the customer that a test advertises.</summary>
     public const string Own = "198.51.100.0/24";
 
     /// <summary>An address in that network.</summary>
     public const string Host = "198.51.100.1";
 
-    /// <summary>Another network of the customer's, which must not leak.</summary>
+    /// <summary>Another network of the customer, which must not be advertised.</summary>
     public const string Secret = "203.0.113.0/24";
 
     private readonly List<CloudflareEnd> _ends = [];
@@ -36,8 +36,8 @@ internal sealed partial class Customer : IDisposable
 
     public IReadOnlyList<CloudflareEnd> Ends => _ends;
 
-    /// <summary>Runs a cable for each CNI to a stand-in of its own, and configures the router with what the module writes.</summary>
-    /// <param name="options">What the customer wants; the interface is eth1 for the first CNI, eth2 for the second.</param>
+    /// <summary>Connects each CNI to its own substitute for Cloudflare's end, and configures the router with the module's output.</summary>
+    /// <param name="options">The options; the interface is eth1 for the first CNI, eth2 for the second.</param>
     /// <param name="cloudflareKey">The key at Cloudflare's end.</param>
     /// <param name="cnis">The CNIs.</param>
     public Customer Connect(CniRouterOptions options, string? cloudflareKey, params Cni[] cnis)
@@ -71,7 +71,7 @@ internal sealed partial class Customer : IDisposable
         }
     }
 
-    // What FRR and BIRD don't set, the text's header says as commands of Linux. OpenBGPD's says it as OpenBSD's file.
+    // The header of the text has Linux commands for what FRR and BIRD don't set. For OpenBGPD, it has the lines of an OpenBSD file.
     private void SetUpInterface(string text, Cni cni, string port)
     {
         string[] commands = [.. IpCommand().Matches(text).Select(match => match.Groups[1].Value)];

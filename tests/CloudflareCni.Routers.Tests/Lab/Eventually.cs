@@ -5,7 +5,7 @@ using Xunit;
 
 namespace CloudflareCni.Routers.Tests.Lab;
 
-/// <summary>Waits for what must come, with a deadline that only a failure reaches.</summary>
+/// <summary>Waits for a condition, with a deadline that only a failure reaches.</summary>
 internal static class Eventually
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(2);

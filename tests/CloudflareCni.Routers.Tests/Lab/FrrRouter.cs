@@ -17,7 +17,7 @@ internal sealed class FrrRouter(Namespace network) : Router(network)
 
     private string Sockets => Path.Combine(Network.Folder, "frr");
 
-    /// <summary>Whether the parser takes a configuration. The daemon's own "bgpd -C" logs errors and exits with 0: vtysh is the check.</summary>
+    /// <summary>Returns whether the parser accepts a configuration. "bgpd -C" logs errors but exits with 0, so vtysh is used.</summary>
     public static bool Accepts(string path)
     {
         CommandResult result = Command.Run(Vtysh, "-C", "-f", path);
@@ -43,7 +43,7 @@ internal sealed class FrrRouter(Namespace network) : Router(network)
         Start(Staticd);
     }
 
-    /// <summary>Adds a configuration file to what the daemons have.</summary>
+    /// <summary>Adds a configuration file to the daemons' configuration.</summary>
     public void Load(string path)
     {
         CommandResult loaded = Command.Run(Vtysh, "--vty_socket", Sockets, "-f", path);

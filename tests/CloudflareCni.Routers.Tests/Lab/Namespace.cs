@@ -8,7 +8,7 @@ using System.Threading;
 
 namespace CloudflareCni.Routers.Tests.Lab;
 
-/// <summary>A network namespace: a router's or a neighbor's own network. It ends with all that was started in it.</summary>
+/// <summary>A network namespace: the network of a router or a neighbor. When it's disposed, everything that was started in it ends.</summary>
 internal sealed class Namespace : IDisposable
 {
     public const string Ip = "/sbin/ip";
@@ -31,14 +31,14 @@ internal sealed class Namespace : IDisposable
 
     public string Name { get; }
 
-    /// <summary>A folder for what runs in the namespace.</summary>
+    /// <summary>A folder for the programs in the namespace.</summary>
     public string Folder { get; }
 
     /// <summary>A name that no other process uses.</summary>
     public static string NewName() =>
         string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-{Interlocked.Increment(ref Count)}");
 
-    /// <summary>Removes the namespaces of test processes that are gone, with what runs in them: killed, they couldn't.</summary>
+    /// <summary>Removes the namespaces of test processes that were killed, with the programs in them.</summary>
     public static void RemoveLeftovers()
     {
         foreach (string name in Command.Run(Ip, "netns", "list").Output.Split('\n').Select(line => line.Split(' ')[0]))
@@ -55,7 +55,7 @@ internal sealed class Namespace : IDisposable
         }
     }
 
-    /// <summary>Joins two namespaces by a cable that carries more than any link to Cloudflare does.</summary>
+    /// <summary>Connects two namespaces with a link that has a greater MTU than any link to Cloudflare.</summary>
     public static void Join(Namespace one, string oneInterface, Namespace other, string otherInterface)
     {
         const string Jumbo = "9000";
@@ -67,14 +67,14 @@ internal sealed class Namespace : IDisposable
     /// <summary>Runs <c>ip</c> in the namespace.</summary>
     public string Must(params IEnumerable<string> arguments) => Command.Must(Ip, arguments.Prepend(Name).Prepend("-n"));
 
-    /// <summary>Runs a program in the namespace to its end.</summary>
+    /// <summary>Runs a program in the namespace and waits for it.</summary>
     public CommandResult Run(string program, params IEnumerable<string> arguments) =>
         Command.Run(Ip, arguments.Prepend(program).Prepend(Name).Prepend("exec").Prepend("netns"));
 
     /// <summary>Starts a daemon in the namespace. It must stay in the foreground.</summary>
     public void Start(string program, params IEnumerable<string> arguments)
     {
-        // "ip netns exec" becomes the program itself: its process ID is the daemon's.
+        // "ip netns exec" is replaced by the program itself, so its process ID is the daemon's.
         var start = new ProcessStartInfo("/bin/sh") { RedirectStandardInput = true };
         foreach (string argument in new[] { "-c", "exec \"$@\" >>\"$0\" 2>&1", Path.Combine(Folder, "daemon.log"), Ip, "netns", "exec", Name, program }.Concat(arguments))
         {
@@ -84,10 +84,10 @@ internal sealed class Namespace : IDisposable
         _processes.Add(Process.Start(start)!);
     }
 
-    /// <summary>What the daemons said.</summary>
+    /// <summary>Returns the daemons' log.</summary>
     public string Log() => File.Exists(Path.Combine(Folder, "daemon.log")) ? File.ReadAllText(Path.Combine(Folder, "daemon.log")) : "";
 
-    /// <summary>Writes a file that only root may read, as OpenBGPD demands.</summary>
+    /// <summary>Writes a file that only root can read, as OpenBGPD requires.</summary>
     public string Write(string name, string text)
     {
         string path = Path.Combine(Folder, name);
@@ -105,11 +105,11 @@ internal sealed class Namespace : IDisposable
         return path;
     }
 
-    /// <summary>Sends one packet that may not be fragmented.</summary>
-    /// <param name="address">Where to.</param>
+    /// <summary>Sends one packet that must not be fragmented.</summary>
+    /// <param name="address">The destination.</param>
     /// <param name="bytes">The size of the whole IP packet.</param>
-    /// <param name="source">Where from; null for the system's choice.</param>
-    /// <returns>Whether an answer came.</returns>
+    /// <param name="source">The source; null for the system's choice.</param>
+    /// <returns>true if there was a reply; otherwise, false.</returns>
     public bool CanPing(string address, int bytes, string? source = null)
     {
         const int Headers = 28;
@@ -118,10 +118,10 @@ internal sealed class Namespace : IDisposable
         return Run(Ping, ["-c", "1", "-W", "5", "-M", "do", "-s", size, .. from, address]).ExitCode == 0;
     }
 
-    /// <summary>The routes of the kernel that a routing daemon or a user set.</summary>
+    /// <summary>Returns the kernel's routes that a routing daemon or a user has set.</summary>
     public string Routes(params IEnumerable<string> selection) => Must(arguments: ["route", "show", .. selection]);
 
-    /// <summary>How many segments the kernel dropped because their MD5 hash is wrong.</summary>
+    /// <summary>Returns the number of segments that the kernel dropped because of a wrong MD5 hash.</summary>
     public long Md5Failures()
     {
         string[] lines = [.. Run("/bin/cat", "/proc/net/netstat").Output.Split('\n').Where(line => line.StartsWith("TcpExt:", StringComparison.Ordinal))];

@@ -12,20 +12,20 @@ internal sealed partial class OpenBgpdRouter(Namespace network) : Router(network
     public const string Bgpd = "/usr/sbin/bgpd";
     public const string Bgpctl = "/usr/sbin/bgpctl";
 
-    /// <summary>What a bgpd.conf has apart from what the module writes.</summary>
+    /// <summary>The parts of a bgpd.conf that the module doesn't write.</summary>
     public const string Base = "AS 64512\nrouter-id 198.51.100.1\n";
 
-    // The daemon's home, which it makes its root. Debian's service file creates it.
+    // The daemon's home folder, to which it changes its root. Debian's service file creates it.
     private const string Home = "/run/openbgpd";
 
     public override bool SetsKernelRoutes => false;
 
     private string Socket => Path.Combine(Network.Folder, "bgpd.sock");
 
-    /// <summary>Whether the parser takes a configuration.</summary>
+    /// <summary>Returns whether the parser accepts a configuration.</summary>
     public static bool Accepts(string path) => Command.Run(Bgpd, "-n", "-f", path).ExitCode == 0;
 
-    /// <summary>What the parser understood.</summary>
+    /// <summary>Returns the configuration as the parser reads it.</summary>
     public static string Dump(string path) => Command.Must(Bgpd, "-n", "-v", "-f", path);
 
     public override void StartCustomer(IReadOnlyList<string> texts)

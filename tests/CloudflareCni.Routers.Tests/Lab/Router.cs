@@ -14,21 +14,21 @@ internal abstract class Router(Namespace network)
         _ => new OpenBgpdRouter(network),
     };
 
-    /// <summary>Whether the daemon hands its routes to the kernel. OpenBGPD does only on OpenBSD.</summary>
+    /// <summary>Whether the daemon adds its routes to the kernel. OpenBGPD does so only on OpenBSD.</summary>
     public virtual bool SetsKernelRoutes => true;
 
-    /// <summary>Starts the daemon as a customer has it, with the configurations of the module.</summary>
+    /// <summary>Starts the daemon as a customer does, with the module's configurations.</summary>
     public abstract void StartCustomer(IReadOnlyList<string> texts);
 
-    /// <summary>Whether the session to an address is established.</summary>
+    /// <summary>Returns whether the session to an address is established.</summary>
     public abstract bool IsEstablished(string neighbor);
 
-    /// <summary>The prefixes that a neighbor advertised and a policy let in, in order.</summary>
+    /// <summary>Returns the prefixes that a neighbor advertised and a policy accepted, in order.</summary>
     public abstract IReadOnlyList<string> Learned(string neighbor);
 
-    /// <summary>The prefixes that are advertised to a neighbor.</summary>
+    /// <summary>Returns the prefixes that are advertised to a neighbor.</summary>
     public abstract IReadOnlyList<string> Advertised(string neighbor);
 
-    /// <summary>What to show when a test fails.</summary>
+    /// <summary>Returns what to show if a test fails.</summary>
     public abstract string Explain();
 }

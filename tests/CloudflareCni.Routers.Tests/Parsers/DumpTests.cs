@@ -17,7 +17,7 @@ public partial class DumpTests
 {
     private const int Total = 10_000;
 
-    // The more neighbors FRRouting has, the longer each further one takes: minutes for all. Set CNI_ROUTER_LINKS to 10000 to have them.
+    // With more neighbors, FRRouting takes longer for each one, and minutes for all. To test all of them, set CNI_ROUTER_LINKS to 10000.
     private const int FrrBatch = 50;
     private const int Batch = 500;
 

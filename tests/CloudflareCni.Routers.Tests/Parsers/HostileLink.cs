@@ -3,12 +3,12 @@ using System.Globalization;
 
 namespace CloudflareCni.Routers.Tests.Parsers;
 
-/// <summary>A CNI with hostile text, what is wanted for it, and what the module writes.</summary>
+/// <summary>A CNI with hostile text, the options for it, and the module's output.</summary>
 internal sealed record HostileLink(Cni Cni, string Port, string Key, string[] Imports, string[] Exports, CniRouterConfiguration Configuration)
 {
     public string Neighbor => Cni.P2pIp.Split('/')[0];
 
-    /// <summary>The name of its policies, as the file is named.</summary>
+    /// <summary>The name of its policies, as in the file name.</summary>
     public string Name => Configuration.FileName[..Configuration.FileName.LastIndexOf('-')];
 
     public static HostileLink Create(
@@ -19,7 +19,7 @@ internal sealed record HostileLink(Cni Cni, string Port, string Key, string[] Im
         (Cni cni, CniRouterConfiguration configuration, key) = Configure(key);
         return new HostileLink(cni, port, key, imports, exports, configuration);
 
-        // A key that the platform can't hold is refused: then with one that every platform holds.
+        // A key that the platform doesn't support is refused, so one that every platform supports is used instead.
         (Cni, CniRouterConfiguration, string) Configure(string wanted)
         {
             Cni one = Links.Cni(index, conduitName, description, interconnect, key: wanted, id: id);

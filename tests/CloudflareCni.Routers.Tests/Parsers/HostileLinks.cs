@@ -23,13 +23,13 @@ internal static class HostileLinks
 
     private static readonly Gen<string[]> Prefixes = Prefix.Array[0, 5].Select(prefixes => prefixes.Distinct().ToArray());
 
-    /// <summary>As many links as asked for, each with an address, an ID and a name of its own.</summary>
+    /// <summary>Returns the specified number of links, each with a different address, ID and name.</summary>
     public static Gen<IReadOnlyList<HostileLink>> Of(CniRouterPlatform platform, int count) => Gen
         .Select(Text, Text, Text, Key, Prefixes, Prefixes, Gen.Guid)
         .Array[count]
         .Select(rows => Create(platform, rows));
 
-    // Cloudflare takes a conduit name once in an account.
+    // A conduit name is unique in an account.
     private static IReadOnlyList<HostileLink> Create(CniRouterPlatform platform, (string, string, string, string, string[], string[], System.Guid)[] rows)
     {
         var names = new HashSet<string>();

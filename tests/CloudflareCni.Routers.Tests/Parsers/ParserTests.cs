@@ -7,7 +7,7 @@ using Xunit;
 
 namespace CloudflareCni.Routers.Tests.Parsers;
 
-/// <summary>The products' own parsers on what the module writes, and on what is broken, so that the check can fail.</summary>
+/// <summary>Runs the products' own parsers on the module's output, and on broken configurations, to prove that the check can fail.</summary>
 public sealed class ParserTests : IDisposable
 {
     private static readonly CniRouterPlatform[] Parsed = [CniRouterPlatform.Frr, CniRouterPlatform.Bird, CniRouterPlatform.OpenBgpd];
@@ -39,7 +39,7 @@ public sealed class ParserTests : IDisposable
         }
     }
 
-    /// <summary>What is broken, made from what is right by one replacement. The last are what only another than the parser sees.</summary>
+    /// <summary>Broken configurations, each created by one replacement in a correct one. The last ones are errors that the parser itself doesn't detect.</summary>
     public static TheoryData<CniRouterPlatform, string, string> Broken => new()
     {
         { CniRouterPlatform.Frr, "remote-as 13335", "remote-as 13335x" },
@@ -58,7 +58,7 @@ public sealed class ParserTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Matrix))]
-    public void What_the_module_writes_is_accepted(CniRouterPlatform platform, bool bgp, int mtu, int prefixes)
+    public void The_modules_output_is_accepted(CniRouterPlatform platform, bool bgp, int mtu, int prefixes)
     {
         Requirements.Parsers(platform);
         string[] some = [.. Enumerable.Range(0, prefixes).Select(number => string.Create(CultureInfo.InvariantCulture, $"10.{number}.0.0/16"))];
@@ -81,7 +81,7 @@ public sealed class ParserTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Broken))]
-    public void What_is_broken_is_refused(CniRouterPlatform platform, string right, string wrong)
+    public void A_broken_configuration_is_rejected(CniRouterPlatform platform, string right, string wrong)
     {
         Requirements.Parsers(platform);
         string text = Links.Text(Links.Cni(), platform, new CniRouterOptions { AdvertisePrefixes = ["198.51.100.0/24"] });
@@ -94,7 +94,7 @@ public sealed class ParserTests : IDisposable
     }
 
     [Fact]
-    public void A_key_that_FRRouting_would_change_without_a_word_is_refused_by_the_module()
+    public void A_key_that_FRRouting_would_silently_change_is_rejected_by_the_module()
     {
         Requirements.Parsers(CniRouterPlatform.Frr);
         string text = Links.Text(Links.Cni(), CniRouterPlatform.Frr, new CniRouterOptions());

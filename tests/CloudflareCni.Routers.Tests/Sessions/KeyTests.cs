@@ -3,7 +3,7 @@ using Xunit;
 
 namespace CloudflareCni.Routers.Tests.Sessions;
 
-/// <summary>MD5 keys between the module's configurations and a stand-in for Cloudflare's end.</summary>
+/// <summary>Tests MD5 keys between the module's configurations and a substitute for Cloudflare's end.</summary>
 public class KeyTests
 {
     public static TheoryData<CniRouterPlatform, string> HostileKeys => new()
@@ -36,7 +36,7 @@ public class KeyTests
         using Customer customer = new Customer(platform).Connect(new CniRouterOptions(), "another-key", Links.Cni());
         CloudflareEnd end = customer.Ends[0];
 
-        // Not a wait and see: both ends have tried, and the kernel has dropped what they sent.
+        // This doesn't rely on a delay: both ends have tried, and the kernel has dropped their segments.
         Eventually.True(
             "wrong hashes were dropped",
             () => end.Network.Md5Failures() + customer.Network.Md5Failures() >= 5,

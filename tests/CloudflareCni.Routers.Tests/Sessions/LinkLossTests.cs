@@ -5,7 +5,7 @@ using Xunit;
 
 namespace CloudflareCni.Routers.Tests.Sessions;
 
-/// <summary>Two CNIs on one router, and one that goes away.</summary>
+/// <summary>Tests two CNIs on one router, one of which fails.</summary>
 public class LinkLossTests
 {
     [Theory]
@@ -30,11 +30,11 @@ public class LinkLossTests
         goes.Network.Must("link", "set", "link0", "down");
 
         Eventually.True(
-            "the default route has the link that is left",
+            "the default route has the remaining link",
             () => customer.Network.Routes("default") is { } routes
                 && routes.Contains($"via {stays.Address}", StringComparison.Ordinal) && !routes.Contains(goes.Address, StringComparison.Ordinal),
             () => customer.Network.Routes() + customer.Router.Explain());
-        Eventually.True("what is behind Cloudflare's end answers", () => customer.Network.CanPing(CloudflareEnd.Service, 1500, Customer.Host));
+        Eventually.True("a host behind Cloudflare's end responds", () => customer.Network.CanPing(CloudflareEnd.Service, 1500, Customer.Host));
         Assert.True(customer.Router.IsEstablished(stays.Address));
     }
 

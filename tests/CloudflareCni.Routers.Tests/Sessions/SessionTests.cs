@@ -6,14 +6,14 @@ using Xunit;
 
 namespace CloudflareCni.Routers.Tests.Sessions;
 
-/// <summary>Real routers with the module's configurations, against a stand-in for Cloudflare's end, in network namespaces.</summary>
+/// <summary>Tests real routers with the module's configurations, against a substitute for Cloudflare's end, in network namespaces.</summary>
 public class SessionTests
 {
     public static TheoryData<CniRouterPlatform> Platforms => [CniRouterPlatform.Frr, CniRouterPlatform.Bird, CniRouterPlatform.OpenBgpd];
 
     [Theory]
     [MemberData(nameof(Platforms))]
-    public void A_session_with_MD5_carries_exactly_what_was_asked_for_and_packets_of_1500_bytes(CniRouterPlatform platform)
+    public void A_session_with_MD5_exchanges_exactly_the_specified_routes_and_packets_of_1500_bytes(CniRouterPlatform platform)
     {
         using Customer customer = Up(platform, new CniRouterOptions { AdvertisePrefixes = [Customer.Own], RoutePriority = 50 });
         CloudflareEnd end = customer.Ends[0];
@@ -31,13 +31,13 @@ public class SessionTests
         {
             Eventually.True("the kernel has the default route", () => customer.Network.Routes("default").Contains(end.Address, StringComparison.Ordinal));
             Assert.DoesNotContain("10.9", customer.Network.Routes(), StringComparison.Ordinal);
-            Eventually.True("what is behind Cloudflare's end answers", () => customer.Network.CanPing(CloudflareEnd.Service, 1500, Customer.Host));
+            Eventually.True("a host behind Cloudflare's end responds", () => customer.Network.CanPing(CloudflareEnd.Service, 1500, Customer.Host));
         }
     }
 
     [Theory]
     [MemberData(nameof(Platforms))]
-    public void What_ImportPrefix_names_comes_in_and_with_AllowAsIn_also_what_carries_the_own_AS(CniRouterPlatform platform)
+    public void The_prefixes_in_ImportPrefix_are_accepted_and_with_AllowAsIn_also_routes_with_the_customers_own_AS(CniRouterPlatform platform)
     {
         using Customer customer = Up(platform, new CniRouterOptions { ImportPrefixes = ["10.98.0.0/16", "10.99.0.0/16"], AllowAsIn = true });
 
@@ -46,7 +46,7 @@ public class SessionTests
 
     [Theory]
     [MemberData(nameof(Platforms))]
-    public void Without_AllowAsIn_what_carries_the_own_AS_is_dropped_and_nothing_named_means_that_nothing_goes_out(CniRouterPlatform platform)
+    public void Without_AllowAsIn_routes_with_the_customers_own_AS_are_rejected_and_without_AdvertisePrefix_nothing_is_advertised(CniRouterPlatform platform)
     {
         using Customer customer = Up(platform, new CniRouterOptions { ImportPrefixes = CloudflareEnd.Advertised });
 
@@ -57,7 +57,7 @@ public class SessionTests
 
     [Theory]
     [MemberData(nameof(Platforms))]
-    public void In_the_mode_advertise_only_nothing_goes_out(CniRouterPlatform platform)
+    public void In_the_mode_advertise_only_nothing_is_advertised(CniRouterPlatform platform)
     {
         Requirements.Sessions(platform, CniRouterPlatform.Bird);
         using Customer customer = new Customer(platform).Connect(

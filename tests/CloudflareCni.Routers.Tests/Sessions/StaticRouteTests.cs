@@ -5,7 +5,7 @@ using Xunit;
 
 namespace CloudflareCni.Routers.Tests.Sessions;
 
-/// <summary>CNIs without BGP.</summary>
+/// <summary>Tests CNIs without BGP.</summary>
 public class StaticRouteTests
 {
     private static readonly string[] Prefixes = ["1.1.1.0/24", "10.20.0.0/16"];
@@ -25,9 +25,9 @@ public class StaticRouteTests
             "the routes are in the kernel",
             () => Prefixes.All(prefix => customer.Network.Routes("exact", prefix).Contains($"via {end.Address}", StringComparison.Ordinal)),
             () => customer.Network.Routes() + customer.Network.Log());
-        Eventually.True("what is behind Cloudflare's end answers", () => customer.Network.CanPing(CloudflareEnd.Service, 1476, Customer.Host));
+        Eventually.True("a host behind Cloudflare's end responds", () => customer.Network.CanPing(CloudflareEnd.Service, 1476, Customer.Host));
 
-        // Dataplane v1 sends 1500 bytes although it takes only 1476.
+        // Dataplane v1 sends 1500 bytes, although it accepts only 1476.
         Eventually.True("Cloudflare's end reaches the customer's", () => end.Network.CanPing(end.CustomerAddress, 1500));
     }
 }

@@ -31,7 +31,7 @@ public sealed class AccountTests : ClientTest
     [InlineData(50, 6)]
     [InlineData(2, 6)]
     [InlineData(0, 5)]
-    public async Task A_server_whose_pages_do_not_end_is_told_and_not_asked_for_ever(int count, int requests)
+    public async Task Endless_pages_are_an_error(int count, int requests)
     {
         await using var server = ScriptedServer.Start(exchange => exchange.SendAsync(Page(1, Enumerable.Range(0, count), total: 1_000_000)));
         using CniHttpClient client = Connect(server);
@@ -43,7 +43,7 @@ public sealed class AccountTests : ClientTest
     }
 
     [Fact]
-    public async Task An_empty_page_in_between_loses_no_account()
+    public async Task An_empty_page_in_between_does_not_end_the_list()
     {
         await using var server = ScriptedServer.Start(exchange =>
         {
@@ -56,7 +56,7 @@ public sealed class AccountTests : ClientTest
     }
 
     [Fact]
-    public async Task A_server_that_knows_no_pages_is_asked_twice_at_most()
+    public async Task A_server_without_pages_gets_at_most_two_requests()
     {
         string accounts = string.Join(',', Enumerable.Range(0, 50).Select(number => $$"""{"id":"id{{number}}","name":"A"}"""));
         await using var server = ScriptedServer.Answering($$"""{"success":true,"result":[{{accounts}}]}""");

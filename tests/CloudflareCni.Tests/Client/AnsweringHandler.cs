@@ -6,14 +6,14 @@ using System.Threading.Tasks;
 
 namespace CloudflareCni.Tests.Client;
 
-/// <summary>Answers every request in this process.</summary>
+/// <summary>Responds to every request in this process.</summary>
 internal sealed class AnsweringHandler(string body, int status = 200) : HttpMessageHandler
 {
     public string? Asked { get; private set; }
 
     public bool Disposed { get; private set; }
 
-    /// <summary>The body of the only answer.</summary>
+    /// <summary>The body of the only response.</summary>
     public TrackedContent Content { get; } = new(Encoding.UTF8.GetBytes(body));
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace CloudflareCni.Tests.Client;
 
-/// <summary>A page in the API's place tells of the way to the API, not of permissions.</summary>
+/// <summary>A page instead of the API's response is about the way to the API, not about permissions.</summary>
 public sealed class BlockPageTests : ClientTest
 {
     private const string Attention =
@@ -16,7 +16,7 @@ public sealed class BlockPageTests : ClientTest
     private const string Busy = "<html><head><title>503 Service Temporarily Unavailable</title></head><body>nginx</body></html>";
     private const string Limited = "<html><head><title>Access to api.cloudflare.com was rate limited</title></head><body>Error 1015</body></html>";
 
-    // Status, body, cf-mitigated, and what the answer is taken for.
+    // The status, the body, cf-mitigated, and the expected kind.
     public static TheoryData<int, string, string?, CniErrorKind> Answers() => new()
     {
         { 403, Attention, null, CniErrorKind.Blocked },
@@ -42,7 +42,7 @@ public sealed class BlockPageTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Answers))]
-    public async Task What_stopped_a_request_before_the_API_is_no_answer_of_the_API(int status, string body, string? mitigated, CniErrorKind kind)
+    public async Task A_challenge_or_block_page_is_not_a_response_of_the_API(int status, string body, string? mitigated, CniErrorKind kind)
     {
         ScriptedAnswer reply = ScriptedAnswer.Html(body, status).With("cf-ray", Ray);
 
@@ -59,7 +59,7 @@ public sealed class BlockPageTests : ClientTest
     }
 
     [Fact]
-    public async Task A_block_page_reads_well()
+    public async Task The_message_for_a_block_page()
     {
         CniApiException failure = await FailAsync(ScriptedAnswer.Html(Attention, 403).With("cf-ray", Ray));
         CniApiException bare = await FailAsync(ScriptedAnswer.Empty(403).With("cf-mitigated", "challenge"));

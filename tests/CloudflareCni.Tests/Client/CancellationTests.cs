@@ -11,12 +11,12 @@ namespace CloudflareCni.Tests.Client;
 
 public sealed class CancellationTests : ClientTest
 {
-    /// <summary>One call of each way to read a body.</summary>
+    /// <summary>One call for each way to read a body.</summary>
     public static TheoryData<string> Ways() => ["object", "list", "pdf", "nothing"];
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public async Task A_call_is_cancelled_before_its_answer(string way)
+    public async Task A_call_can_be_cancelled_before_its_response(string way)
     {
         await using var stalled = new Stall(sendHeaders: false);
         using CniHttpClient client = Connect(stalled.Server);
@@ -32,7 +32,7 @@ public sealed class CancellationTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public async Task A_call_is_cancelled_within_its_answer(string way)
+    public async Task A_call_can_be_cancelled_during_its_response(string way)
     {
         await using var stalled = new Stall(sendHeaders: true);
         using CniHttpClient client = Connect(stalled.Server);
@@ -48,7 +48,7 @@ public sealed class CancellationTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public async Task No_answer_in_time_is_a_timeout(string way)
+    public async Task No_response_in_time_is_a_timeout(string way)
     {
         var clock = new FakeTimeProvider();
         await using var stalled = new Stall(sendHeaders: false);
@@ -67,7 +67,7 @@ public sealed class CancellationTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public async Task An_answer_that_does_not_end_in_time_is_a_timeout(string way)
+    public async Task A_response_that_is_not_complete_in_time_is_a_timeout(string way)
     {
         var clock = new FakeTimeProvider();
         await using var stalled = new Stall(sendHeaders: true);
@@ -79,17 +79,17 @@ public sealed class CancellationTests : ClientTest
 
         CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => call);
         Assert.Equal((CniErrorKind.Timeout, 200), (failure.Kind, failure.StatusCode));
-        Assert.Contains("not complete within 60 seconds", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("wasn't complete within 60 seconds", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_timeout_may_be_without_end()
+    public async Task A_timeout_can_be_infinite()
     {
         await using var server = ScriptedServer.Answering("{}");
         using var client = new CniHttpClient(new CniClientOptions
         {
             BaseAddress = server.BaseAddress,
-            Credential = new CniTokenCredential(Token),
+            Credential = CniCredential.FromToken(Token),
             Timeout = Timeout.InfiniteTimeSpan,
         });
 
@@ -97,7 +97,7 @@ public sealed class CancellationTests : ClientTest
     }
 
     [Fact]
-    public async Task What_was_cancelled_before_sends_nothing()
+    public async Task A_call_with_a_cancelled_token_sends_nothing()
     {
         await using var server = ScriptedServer.Answering("{}");
         using CniHttpClient client = Connect(server);
@@ -108,7 +108,7 @@ public sealed class CancellationTests : ClientTest
     }
 
     [Fact]
-    public async Task A_failure_whose_body_does_not_come_is_told_by_its_status()
+    public async Task A_failure_without_its_body_is_reported_by_its_status()
     {
         var clock = new FakeTimeProvider();
         var headersCame = new TaskCompletionSource();
@@ -128,7 +128,7 @@ public sealed class CancellationTests : ClientTest
     }
 
     [Fact]
-    public async Task A_client_that_is_closed_ends_its_calls()
+    public async Task Disposing_a_client_cancels_its_calls()
     {
         await using var stalled = new Stall(sendHeaders: false);
         CniHttpClient client = Connect(stalled.Server);
@@ -149,7 +149,7 @@ public sealed class CancellationTests : ClientTest
         _ => client.For(call).DeleteCniAsync(SampleAnswers.CniId, token),
     };
 
-    // A server that stops answering, before the headers or after the first bytes of the body.
+    // A server that stops sending, before the headers or after the first bytes of the body.
     private sealed class Stall : IAsyncDisposable
     {
         private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace CloudflareCni.Tests.Client;
 
-/// <summary>What the client's tests share.</summary>
+/// <summary>The base class of the client's tests.</summary>
 public abstract class ClientTest
 {
     protected const string Token = "v1.0-the-secret-token-0123456789abcdef";
@@ -24,16 +24,13 @@ public abstract class ClientTest
     private protected static CniHttpClient Connect(ScriptedServer server, TimeProvider? clock = null, HttpMessageHandler? handler = null) =>
         Connect(server.BaseAddress, clock, handler);
 
-    private protected static CniHttpClient Connect(Uri address, TimeProvider? clock = null, HttpMessageHandler? handler = null) => new(new CniClientOptions
+    private protected static CniHttpClient Connect(Uri address, TimeProvider? clock = null, HttpMessageHandler? handler = null)
     {
-        BaseAddress = address,
-        Credential = new CniTokenCredential(Token),
-        TimeProvider = clock ?? TimeProvider.System,
-        Handler = handler,
-        MaximumRetryCount = 0,
-    });
+        var options = new CniClientOptions { BaseAddress = address, Credential = CniCredential.FromToken(Token), MaximumRetryCount = 0, RequestLimit = 0 };
+        return new CniHttpClient(options, handler, clock ?? TimeProvider.System);
+    }
 
-    /// <summary>Asks a server of one answer for the settings, and gives the failure.</summary>
+    /// <summary>Reads the settings from a server with one response, and returns the failure.</summary>
     private protected static async Task<CniApiException> FailAsync(ScriptedAnswer reply)
     {
         await using var server = ScriptedServer.Answering(reply);
@@ -48,7 +45,7 @@ public abstract class ClientTest
         return await Assert.ThrowsAsync<CniApiException>(() => client.For(Call).GetSettingsAsync(Cancellation));
     }
 
-    /// <summary>Does something with a client whose server gives one answer.</summary>
+    /// <summary>Runs an action with a client whose server has one response.</summary>
     private protected static async Task<(T Result, ScriptedRequest Request)> AskAsync<T>(string answer, Func<CniHttpClient, Task<T>> ask)
     {
         await using var server = ScriptedServer.Answering(answer);
@@ -57,7 +54,7 @@ public abstract class ClientTest
         return (result, server.Request);
     }
 
-    /// <summary>The shapes that an answer may come in.</summary>
+    /// <summary>The possible envelopes of a response.</summary>
     public static TheoryData<string> Envelopes() =>
     [
         "{0}",

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
-using System.Net;
 using System.Net.Http;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -17,7 +16,7 @@ namespace CloudflareCni.Tests.Client;
 public sealed class ConnectionTests : ClientTest
 {
     [Fact]
-    public async Task A_refused_connection_is_a_failed_one()
+    public async Task A_refused_connection_is_a_failed_connection()
     {
         var address = new Uri(ScriptedServer.DeadAddress());
         using CniHttpClient client = Connect(address);
@@ -41,7 +40,7 @@ public sealed class ConnectionTests : ClientTest
     }
 
     [Fact]
-    public async Task A_reset_is_a_failed_connection_before_and_within_the_answer()
+    public async Task A_reset_is_a_failed_connection_before_and_during_the_response()
     {
         CniApiException before = await FailAsync(exchange =>
         {
@@ -64,7 +63,7 @@ public sealed class ConnectionTests : ClientTest
     }
 
     [Fact]
-    public async Task A_connection_that_closes_without_an_answer_failed()
+    public async Task A_connection_that_closes_without_a_response_is_a_failed_connection()
     {
         CniApiException failure = await FailAsync(exchange =>
         {
@@ -81,7 +80,7 @@ public sealed class ConnectionTests : ClientTest
     [InlineData("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 3\r\n\r\n{\"d", 200)]
     [InlineData("SSH-2.0-OpenSSH_9.2\r\n\r\n", null)]
     [InlineData("HTTP/1.1 abc\r\n\r\n", null)]
-    public async Task An_answer_that_is_not_as_it_should_be_is_unusable(string answer, int? status)
+    public async Task A_malformed_response_is_invalid(string answer, int? status)
     {
         CniApiException failure = await FailAsync(async exchange =>
         {
@@ -95,7 +94,7 @@ public sealed class ConnectionTests : ClientTest
     [Theory]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"default_asn\":1}")]
     [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"def\r\n")]
-    public async Task A_connection_that_is_closed_in_the_body_broke(string answer)
+    public async Task A_connection_that_closes_in_the_body_is_a_failed_connection(string answer)
     {
         CniApiException failure = await FailAsync(async exchange =>
         {
@@ -104,11 +103,11 @@ public sealed class ConnectionTests : ClientTest
         });
 
         Assert.Equal((CniErrorKind.ConnectionFailed, 200, true), (failure.Kind, failure.StatusCode, failure.IsTransient));
-        Assert.Contains("broke off", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("ended", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_list_that_is_cut_is_not_taken_for_a_whole_one()
+    public async Task A_truncated_list_is_an_error()
     {
         byte[] body = Encoding.UTF8.GetBytes($$"""{"items":[{{string.Join(',', Enumerable.Repeat(SampleAnswers.Slot, 500))}}""");
         await using var server = ScriptedServer.Start(async exchange =>
@@ -125,7 +124,7 @@ public sealed class ConnectionTests : ClientTest
     }
 
     [Fact]
-    public async Task A_certificate_that_nobody_trusts_fails_the_handshake()
+    public async Task An_untrusted_certificate_fails_the_handshake()
     {
         using X509Certificate2 certificate = Certificates.SelfSigned();
         await using var server = ScriptedServer.StartTls(certificate, exchange => exchange.SendAsync(ScriptedAnswer.Json("{}")));
@@ -153,7 +152,7 @@ public sealed class ConnectionTests : ClientTest
     }
 
     [Fact]
-    public async Task A_hundred_requests_take_one_connection()
+    public async Task A_hundred_requests_use_one_connection()
     {
         await using var server = ScriptedServer.Start(exchange => exchange.SendAsync(
             exchange.Request.Target.EndsWith("/slots", StringComparison.Ordinal) ? ScriptedAnswer.Json($$"""{"items":[{{SampleAnswers.Slot}}]}""")
@@ -181,7 +180,7 @@ public sealed class ConnectionTests : ClientTest
     [InlineData("", 204)]
     [InlineData("", 302)]
     [InlineData("""{"message":"no"}""", 404)]
-    public async Task An_answer_is_let_go_whatever_it_was(string body, int status)
+    public async Task Every_response_is_disposed(string body, int status)
     {
         Func<CniHttpClient, CniCall, Task>[] ways =
         [
@@ -204,7 +203,7 @@ public sealed class ConnectionTests : ClientTest
     }
 
     [Fact]
-    public async Task Failing_calls_leave_no_connection_behind()
+    public async Task Failing_calls_do_not_leak_connections()
     {
         await using var server = ScriptedServer.Start(async exchange =>
         {
@@ -238,7 +237,7 @@ public sealed class ConnectionTests : ClientTest
     }
 
     [Fact]
-    public async Task Many_calls_at_a_time_get_their_own_answers()
+    public async Task Concurrent_calls_get_their_own_responses()
     {
         await using var server = ScriptedServer.Start(exchange =>
         {
@@ -255,7 +254,7 @@ public sealed class ConnectionTests : ClientTest
     }
 
     [Fact]
-    public async Task A_packed_answer_is_unpacked()
+    public async Task A_compressed_response_is_decompressed()
     {
         await using var server = ScriptedServer.Answering(ScriptedAnswer.Json($$"""{"items":[{{SampleAnswers.Slot}}]}""").Gzipped());
         using CniHttpClient client = Connect(server);
@@ -282,8 +281,8 @@ public sealed class ConnectionTests : ClientTest
         using var client = new CniHttpClient(new CniClientOptions
         {
             BaseAddress = new Uri("http://api.cloudflare.invalid/v4"),
-            Credential = new CniTokenCredential(Token),
-            Proxy = new WebProxy(proxy.BaseAddress),
+            Credential = CniCredential.FromToken(Token),
+            Proxy = CniProxy.Read(new Uri(proxy.BaseAddress.GetLeftPart(UriPartial.Authority))),
         });
 
         await client.For(Call).GetSettingsAsync(Cancellation);
@@ -323,7 +322,7 @@ public sealed class ConnectionTests : ClientTest
     }
 
     [Fact]
-    public async Task A_listener_that_fails_is_no_failure_of_the_request()
+    public async Task A_failing_listener_does_not_fail_the_request()
     {
         await using var server = ScriptedServer.Answering("{}");
         using CniHttpClient client = Connect(server);
@@ -333,7 +332,7 @@ public sealed class ConnectionTests : ClientTest
     }
 
     [Fact]
-    public async Task A_closed_client_says_so()
+    public async Task A_disposed_client_throws_ObjectDisposedException()
     {
         await using var server = ScriptedServer.Answering("{}");
         CniHttpClient client = Connect(server);

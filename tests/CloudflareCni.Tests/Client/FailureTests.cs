@@ -36,7 +36,7 @@ public sealed class FailureTests : ClientTest
     };
 
     [Fact]
-    public async Task A_407_is_the_proxys_and_not_Cloudflares()
+    public async Task A_407_comes_from_the_proxy_and_not_from_Cloudflare()
     {
         CniApiException failure = await FailAsync(ScriptedAnswer.Html("<html>The words of the proxy</html>", 407));
 
@@ -45,7 +45,7 @@ public sealed class FailureTests : ClientTest
         Assert.DoesNotContain("Cloudflare", failure.Message, StringComparison.Ordinal);
     }
 
-    // The body, the code and the words that are found in it.
+    // The body, and the code and the message in it.
     public static TheoryData<string, int?, string?> Bodies() => new()
     {
         { """{"success":false,"errors":[{"code":10000,"message":"Authentication error"}],"messages":[],"result":null}""", 10000, "Authentication error" },
@@ -82,14 +82,14 @@ public sealed class FailureTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Statuses))]
-    public async Task A_status_becomes_a_kind_whatever_the_body(int status, CniErrorKind kind)
+    public async Task A_status_has_a_kind_with_any_body(int status, CniErrorKind kind)
     {
         foreach (TheoryDataRow<string, int?, string?> body in Bodies())
         {
             (string text, int? code, string? words) = body.Data;
             if (status == 403 && text.StartsWith('<'))
             {
-                // A page of HTML is not the API's: see BlockPageTests.
+                // The API doesn't return HTML pages: see BlockPageTests.
                 continue;
             }
 
@@ -116,11 +116,11 @@ public sealed class FailureTests : ClientTest
     [InlineData("""{"success":false,"errors":[{"code":6003,"message":"Invalid request headers","error_chain":[{"code":6111,"message":"Invalid format for Authorization header"}]}],"messages":[],"result":null}""", CniErrorKind.AuthenticationFailed)]
     [InlineData("""{"success":false,"errors":[{"code":6003,"message":"Invalid request headers","error_chain":[{"code":6103,"message":"Invalid format for X-Auth-Key header"}]}],"messages":[],"result":null}""", CniErrorKind.AuthenticationFailed)]
     [InlineData("""{"success":false,"errors":[{"code":1004,"message":"Validation failed"}],"messages":[],"result":null}""", CniErrorKind.BadRequest)]
-    public async Task A_credential_of_another_form_is_one_that_is_not_accepted(string body, CniErrorKind kind) =>
+    public async Task A_credential_in_the_wrong_format_is_an_authentication_failure(string body, CniErrorKind kind) =>
         Assert.Equal(kind, (await FailAsync(ScriptedAnswer.Json(body, 400))).Kind);
 
     [Fact]
-    public async Task A_failure_reads_well()
+    public async Task The_message_for_a_failure()
     {
         CniApiException failure = await FailAsync(
             ScriptedAnswer.Json("""{"success":false,"errors":[{"code":1001,"message":"No such account."},{"code":1002,"message":"Really not"}]}""", 404).With("cf-ray", Ray));
@@ -132,7 +132,7 @@ public sealed class FailureTests : ClientTest
     }
 
     [Fact]
-    public async Task A_failure_names_method_and_query()
+    public async Task A_failure_has_the_method_and_the_query()
     {
         await using var server = ScriptedServer.Answering(ScriptedAnswer.Empty(400));
         using CniHttpClient client = Connect(server);
@@ -146,7 +146,7 @@ public sealed class FailureTests : ClientTest
     }
 
     [Fact]
-    public async Task A_long_text_is_cut()
+    public async Task A_long_text_is_truncated()
     {
         CniApiException text = await FailAsync(new ScriptedAnswer(500, Encoding.UTF8.GetBytes(new string('x', 10_000_000)), "text/plain"));
         CniApiException many = await FailAsync(ScriptedAnswer.Json($"[{string.Join(',', Enumerable.Range(0, 5000).Select(number => $"\"error {number}\""))}]", 500));
@@ -160,7 +160,7 @@ public sealed class FailureTests : ClientTest
     }
 
     [Fact]
-    public async Task A_broken_body_hides_no_status()
+    public async Task A_broken_body_does_not_hide_the_status()
     {
         CniApiException failure = await FailAsync(async exchange =>
         {
@@ -246,7 +246,7 @@ public sealed class FailureTests : ClientTest
         using var client = new CniHttpClient(new CniClientOptions
         {
             BaseAddress = server.BaseAddress,
-            Credential = new CniKeyCredential("me@example.com", "the-global-key"),
+            Credential = CniCredential.FromKey("me@example.com", "the-global-key"),
         });
 
         CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => client.For(Call).GetSettingsAsync(Cancellation));
@@ -260,23 +260,16 @@ public sealed class FailureTests : ClientTest
     [InlineData("secret\n")]
     [InlineData("secret\r\nX-Evil: 1")]
     [InlineData("sécret")]
-    public void A_credential_that_no_header_can_carry_is_refused_and_not_repeated(string secret)
+    public void A_credential_that_a_header_cannot_contain_is_rejected_and_not_repeated(string secret)
     {
         CniArgumentException[] refusals =
         [
-            Assert.Throws<CniArgumentException>(() => new CniTokenCredential(secret)),
-            Assert.Throws<CniArgumentException>(() => new CniKeyCredential("me@example.com", secret)),
-            Assert.Throws<CniArgumentException>(() => new CniKeyCredential(secret, "key")),
+            Assert.Throws<CniArgumentException>(() => CniCredential.FromToken(secret)),
+            Assert.Throws<CniArgumentException>(() => CniCredential.FromKey("me@example.com", secret)),
+            Assert.Throws<CniArgumentException>(() => CniCredential.FromKey(secret, "key")),
         ];
 
-        Assert.Equal(["Token", "Key", "Email"], refusals.Select(refusal => refusal.ParameterName));
+        Assert.Equal(["ApiToken", "ApiKey", "Email"], refusals.Select(refusal => refusal.ParameterName));
         Assert.All(refusals, refusal => Assert.DoesNotContain("cret", refusal.Message, StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public void A_credentials_text_shows_no_secret()
-    {
-        Assert.DoesNotContain(Token, new CniTokenCredential(Token).ToString(), StringComparison.Ordinal);
-        Assert.Equal("API key of me@example.com", new CniKeyCredential("me@example.com", Token).ToString());
     }
 }

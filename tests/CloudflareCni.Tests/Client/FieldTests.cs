@@ -50,7 +50,7 @@ public sealed class FieldTests : ClientTest
     }
 
     [Fact]
-    public async Task Unknown_fields_of_a_CNI_and_what_is_in_it_are_sent_back()
+    public async Task Unknown_fields_of_a_CNI_and_its_nested_objects_are_sent_back()
     {
         var node = JsonNode.Parse(WithFields(SampleAnswers.Cni, Unknown))!;
         node["magic"] = JsonNode.Parse(WithFields(node["magic"]!.ToJsonString(), Unknown));
@@ -83,7 +83,7 @@ public sealed class FieldTests : ClientTest
     [Theory]
     [InlineData("""{"customer_asn":1,"extra_prefixes":[]}""")]
     [InlineData("""{"customer_asn":1,"extra_prefixes":[],"md5_key":null}""")]
-    public async Task A_CNI_without_an_MD5_key_is_updated_to_have_none(string bgp)
+    public async Task An_update_without_an_MD5_key_removes_the_key(string bgp)
     {
         var node = JsonNode.Parse(SampleAnswers.Cni)!;
         node["bgp"] = JsonNode.Parse(bgp);
@@ -97,7 +97,7 @@ public sealed class FieldTests : ClientTest
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_CNI_without_BGP_is_sent_without(bool isNull)
+    public async Task A_CNI_without_BGP_is_sent_without_BGP(bool isNull)
     {
         JsonObject node = JsonNode.Parse(SampleAnswers.Cni)!.AsObject();
         node.Remove("bgp");
@@ -117,7 +117,7 @@ public sealed class FieldTests : ClientTest
     }
 
     [Fact]
-    public async Task A_field_that_the_model_knows_is_not_sent_twice()
+    public async Task A_known_field_is_not_sent_twice()
     {
         var settings = new CniSettings(5, null, new Dictionary<string, object?> { ["default_asn"] = 6L, ["other"] = new object?[] { 1, "x", null, 2.5f, ulong.MaxValue } });
         (_, ScriptedRequest request) = await AskAsync("{}", client => client.For(Call).UpdateSettingsAsync(settings, Cancellation));
@@ -126,7 +126,7 @@ public sealed class FieldTests : ClientTest
     }
 
     [Fact]
-    public async Task A_value_that_JSON_lacks_is_refused_before_any_request()
+    public async Task A_value_that_JSON_cannot_represent_is_rejected_before_any_request()
     {
         await using var server = ScriptedServer.Answering("{}");
         using CniHttpClient client = Connect(server);
@@ -142,7 +142,7 @@ public sealed class FieldTests : ClientTest
     }
 
     [Fact]
-    public async Task An_interconnect_keeps_known_fields_of_another_type()
+    public async Task An_interconnect_keeps_known_fields_with_another_type()
     {
         (CniInterconnect read, _) = await AskAsync(
             """
@@ -161,24 +161,24 @@ public sealed class FieldTests : ClientTest
     }
 
     [Theory]
-    [InlineData("id", "5", "items[1].id is not a UUID")]
-    [InlineData("id", "\"5\"", "items[1].id is not a UUID")]
+    [InlineData("id", "5", "items[1].id isn't a UUID")]
+    [InlineData("id", "\"5\"", "items[1].id isn't a UUID")]
     [InlineData("id", "null", "items[1].id is null")]
     [InlineData("id", "", "items[1].id is missing")]
     [InlineData("facility", "null", "items[1].facility is null")]
-    [InlineData("facility", "\"x\"", "items[1].facility is not an object")]
+    [InlineData("facility", "\"x\"", "items[1].facility isn't an object")]
     [InlineData("facility", """{"name":"x"}""", "items[1].facility.address is missing")]
     [InlineData("facility", """{"address":[]}""", "items[1].facility.name is missing")]
-    [InlineData("facility", """{"name":1,"address":[]}""", "items[1].facility.name is not text")]
-    [InlineData("facility", """{"name":"x","address":"y"}""", "items[1].facility.address is not a list")]
-    [InlineData("facility", """{"name":"x","address":["y",1]}""", "items[1].facility.address[1] is not text")]
-    [InlineData("occupied", "\"true\"", "items[1].occupied is not true or false")]
+    [InlineData("facility", """{"name":1,"address":[]}""", "items[1].facility.name isn't a string")]
+    [InlineData("facility", """{"name":"x","address":"y"}""", "items[1].facility.address isn't a list")]
+    [InlineData("facility", """{"name":"x","address":["y",1]}""", "items[1].facility.address[1] isn't a string")]
+    [InlineData("occupied", "\"true\"", "items[1].occupied isn't true or false")]
     [InlineData("occupied", "null", "items[1].occupied is null")]
-    [InlineData("site", "1", "items[1].site is not text")]
+    [InlineData("site", "1", "items[1].site isn't a string")]
     [InlineData("site", "", "items[1].site is missing")]
-    [InlineData("account", "{}", "items[1].account is not text")]
-    [InlineData("ccr_device_name", "1", "items[1].ccr_device_name is not text")]
-    public async Task A_slot_of_the_wrong_shape_is_named(string field, string value, string problem)
+    [InlineData("account", "{}", "items[1].account isn't a string")]
+    [InlineData("ccr_device_name", "1", "items[1].ccr_device_name isn't a string")]
+    public async Task The_error_for_an_invalid_slot_names_the_field(string field, string value, string problem)
     {
         string list = $$"""{"items":[{{SampleAnswers.Slot}},{{With(SampleAnswers.Slot, field, value)}}]}""";
         await using var server = ScriptedServer.Answering(list);
@@ -194,23 +194,23 @@ public sealed class FieldTests : ClientTest
     [Theory]
     [InlineData("magic", "null", "magic is null")]
     [InlineData("magic", "", "magic is missing")]
-    [InlineData("magic", """{"conduit_name":"c","description":"","mtu":2147483648}""", "magic.mtu is not a whole number of 32 bits")]
-    [InlineData("magic", """{"conduit_name":"c","description":"","mtu":1500.5}""", "magic.mtu is not a whole number")]
-    [InlineData("magic", """{"conduit_name":"c","description":"","mtu":"1500"}""", "magic.mtu is not a whole number")]
-    [InlineData("magic", """{"conduit_name":"c","description":5,"mtu":1500}""", "magic.description is not text")]
+    [InlineData("magic", """{"conduit_name":"c","description":"","mtu":2147483648}""", "magic.mtu isn't a 32-bit whole number")]
+    [InlineData("magic", """{"conduit_name":"c","description":"","mtu":1500.5}""", "magic.mtu isn't a 32-bit whole number")]
+    [InlineData("magic", """{"conduit_name":"c","description":"","mtu":"1500"}""", "magic.mtu isn't a 32-bit whole number")]
+    [InlineData("magic", """{"conduit_name":"c","description":5,"mtu":1500}""", "magic.description isn't a string")]
     [InlineData("magic", """{"conduit_name":"c","mtu":null}""", "magic.mtu is null")]
     [InlineData("magic", """{"mtu":1500}""", "magic.conduit_name is missing")]
-    [InlineData("bgp", "[]", "bgp is not an object")]
+    [InlineData("bgp", "[]", "bgp isn't an object")]
     [InlineData("bgp", """{"extra_prefixes":[]}""", "bgp.customer_asn is missing")]
     [InlineData("bgp", """{"customer_asn":null,"extra_prefixes":[]}""", "bgp.customer_asn is null")]
-    [InlineData("bgp", """{"customer_asn":1e30,"extra_prefixes":[]}""", "bgp.customer_asn is not a whole number")]
-    [InlineData("bgp", """{"customer_asn":1,"extra_prefixes":[],"md5_key":5}""", "bgp.md5_key is not text")]
+    [InlineData("bgp", """{"customer_asn":1e30,"extra_prefixes":[]}""", "bgp.customer_asn isn't a whole number")]
+    [InlineData("bgp", """{"customer_asn":1,"extra_prefixes":[],"md5_key":5}""", "bgp.md5_key isn't a string")]
     [InlineData("cust_ip", "", "cust_ip is missing")]
-    [InlineData("p2p_ip", "7", "p2p_ip is not text")]
+    [InlineData("p2p_ip", "7", "p2p_ip isn't a string")]
     [InlineData("account", "", "account is missing")]
     [InlineData("interconnect", "", "interconnect is missing")]
-    [InlineData("other", "1e9999", "other is a number beyond every range")]
-    public async Task A_CNI_of_the_wrong_shape_is_named(string field, string value, string problem)
+    [InlineData("other", "1e9999", "other is a number that is out of range")]
+    public async Task The_error_for_an_invalid_CNI_names_the_field(string field, string value, string problem)
     {
         foreach ((string envelope, string where) in new[] { ("{0}", ""), ("""{{"success":true,"result":{0}}}""", "result.") })
         {
@@ -225,7 +225,7 @@ public sealed class FieldTests : ClientTest
     }
 
     [Fact]
-    public async Task Neighbours_share_what_is_the_same()
+    public async Task Equal_values_are_shared()
     {
         (CniPage<CniSlot> page, _) = await AskAsync(
             $$"""{"items":[{{SampleAnswers.Slot}},{{SampleAnswers.Slot}}]}""", client => client.For(Call).ListSlotsAsync(new CniSlotFilter(), FirstPage, Cancellation));
@@ -246,7 +246,7 @@ public sealed class FieldTests : ClientTest
         return node.ToJsonString();
     }
 
-    // Changes a field; takes it away when the value is empty. Text, since JsonNode refuses what is beyond every range.
+    // Changes a field, or removes it if the value is empty. Edits the text, because JsonNode refuses numbers that are out of range.
     private static string With(string json, string field, string value)
     {
         JsonObject node = JsonNode.Parse(json)!.AsObject();

@@ -12,7 +12,7 @@ using Xunit;
 
 namespace CloudflareCni.Tests.Client;
 
-/// <summary>The rate limit that is kept before it is hit. Each test's own clock makes its credentials its own.</summary>
+/// <summary>Tests the client's own rate limit. Each test has its own clock, so its budgets are separate.</summary>
 public sealed class LimitTests : ClientTest
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
@@ -23,7 +23,7 @@ public sealed class LimitTests : ClientTest
     private CniCall Watched => new(AccountId, OnThrottle: _waits.Enqueue);
 
     [Fact]
-    public async Task No_window_has_more_requests_than_the_limit()
+    public async Task A_window_never_has_more_requests_than_the_limit()
     {
         const int Limit = 7;
         var clock = new TestClock();
@@ -49,7 +49,7 @@ public sealed class LimitTests : ClientTest
     }
 
     [Fact]
-    public async Task One_credential_has_one_limit_and_another_its_own()
+    public async Task Each_credential_has_one_limit()
     {
         await using var server = ScriptedServer.Answering("{}");
         using CniHttpClient one = Limited(server, 2);
@@ -74,7 +74,7 @@ public sealed class LimitTests : ClientTest
     }
 
     [Fact]
-    public async Task Nobody_is_overtaken_and_who_leaves_gives_the_place_back()
+    public async Task Requests_are_sent_in_order_and_a_cancelled_one_frees_its_place()
     {
         await using var server = ScriptedServer.Answering("{}");
         using CniHttpClient client = Limited(server, 1);
@@ -93,7 +93,7 @@ public sealed class LimitTests : ClientTest
         await UntilAsync(() => _waits.Any(wait => wait.Delay <= Window * 2) && _waits.Count > 2);
         Assert.False(fourth.IsCompleted);
 
-        // Its new wait may begin a moment later than it is told of.
+        // Its new wait can begin a moment after it's reported.
         while (!fourth.IsCompleted)
         {
             _clock.Advance(Window);
@@ -105,7 +105,7 @@ public sealed class LimitTests : ClientTest
     }
 
     [Fact]
-    public async Task The_servers_policy_tightens_the_limit_and_never_loosens_it()
+    public async Task The_servers_policy_can_tighten_the_limit_but_not_relax_it()
     {
         await using var server = ScriptedServer.Answering(ScriptedAnswer.Json("{}").With("Ratelimit-Policy", "\"default\";q=2;w=10"));
         using CniHttpClient client = Limited(server, 3);
@@ -124,7 +124,7 @@ public sealed class LimitTests : ClientTest
     }
 
     [Fact]
-    public async Task What_others_used_counts()
+    public async Task The_requests_of_other_clients_count()
     {
         int left = 1;
         await using var server = ScriptedServer.Start(exchange =>
@@ -141,7 +141,7 @@ public sealed class LimitTests : ClientTest
     }
 
     [Fact]
-    public async Task A_refusal_closes_the_limit_for_as_long_as_the_server_says()
+    public async Task After_a_429_no_request_is_sent_for_as_long_as_the_server_asks()
     {
         int number = 0;
         await using var server = ScriptedServer.Start(exchange => exchange.SendAsync(
@@ -159,7 +159,7 @@ public sealed class LimitTests : ClientTest
     }
 
     [Fact]
-    public void Those_who_wait_while_the_server_is_closed_don_t_come_back_all_at_once()
+    public void Requests_that_wait_for_Retry_After_are_not_sent_all_at_once()
     {
         var budget = new RequestBudget(_clock);
         budget.Close(TimeSpan.MaxValue);
@@ -173,7 +173,7 @@ public sealed class LimitTests : ClientTest
     }
 
     [Fact]
-    public void Those_who_wait_for_the_servers_count_don_t_exceed_the_limit_when_it_starts_anew()
+    public void Requests_that_wait_for_the_servers_reset_do_not_exceed_the_limit()
     {
         var budget = new RequestBudget(_clock);
         budget.Agree(0, TimeSpan.FromSeconds(30));
@@ -184,7 +184,7 @@ public sealed class LimitTests : ClientTest
         Assert.Equal([reset, reset, reset + Window, reset + Window, reset + (Window * 2)], delays);
     }
 
-    /// <summary>Every way for a server, or the user's own limit, to ask for a long wait.</summary>
+    /// <summary>Every way in which a server or the user's own limit can require a long wait.</summary>
     public static TheoryData<string, string, int> LongWaits() => new()
     {
         { "Retry-After", "Fri, 31 Dec 9999 23:59:59 GMT", 100 },
@@ -197,7 +197,7 @@ public sealed class LimitTests : ClientTest
 
     [Theory]
     [MemberData(nameof(LongWaits))]
-    public async Task A_wait_that_is_longer_than_allowed_is_an_error_at_once_and_none_stops_a_session_for_long(string header, string value, int limit)
+    public async Task A_wait_over_the_maximum_is_an_error_at_once_and_does_not_block_the_session(string header, string value, int limit)
     {
         int number = 0;
         await using var server = ScriptedServer.Start(exchange => exchange.SendAsync(
@@ -215,14 +215,14 @@ public sealed class LimitTests : ClientTest
         Assert.Empty(_waits);
         Assert.Single(server.Requests);
 
-        // Nobody is left in the queue, and what the server said counts no longer than its own lock-out lasts.
+        // The queue is empty, and what the server reported is valid only for the length of its own lockout.
         _clock.Advance(Window);
         await second.For(Watched).GetSettingsAsync(Cancellation);
         Assert.Equal(2, server.Requests.Count);
     }
 
     [Fact]
-    public async Task A_wait_that_is_as_long_as_allowed_is_waited()
+    public async Task A_wait_of_exactly_the_maximum_is_allowed()
     {
         await using var server = ScriptedServer.Answering("{}");
         using CniHttpClient client = Limited(server, 1, longestWaitSeconds: Window.TotalSeconds);
@@ -236,7 +236,7 @@ public sealed class LimitTests : ClientTest
     }
 
     [Fact]
-    public async Task A_policy_that_comes_while_others_wait_counts_for_them()
+    public async Task A_new_policy_applies_to_requests_that_already_wait()
     {
         var budget = new RequestBudget(_clock);
         RequestBudget.Lease[] leases = [.. Enumerable.Range(0, 3).Select(_ => budget.Join(1))];
@@ -246,13 +246,13 @@ public sealed class LimitTests : ClientTest
         budget.Adopt(1, TimeSpan.FromHours(1));
 
         await before.Changed.WaitAsync(Cancellation);
-        // The server's word counts for five minutes; then the user's own limit spaces them.
+        // The server's policy is valid for five minutes. Then the user's own limit spaces the requests.
         Assert.Equal([Window, Window * 2], leases[1..].Select(lease => lease.Take()!.Delay));
         Assert.Equal((1, TimeSpan.FromHours(1)), (leases[1].Take()!.Limit, leases[1].Take()!.Window));
     }
 
     [Fact]
-    public void A_place_that_was_not_used_is_free_again()
+    public void An_unused_lease_frees_its_place()
     {
         var budget = new RequestBudget(_clock);
         RequestBudget.Lease first = budget.Join(1);
@@ -271,14 +271,17 @@ public sealed class LimitTests : ClientTest
         }
     }
 
-    private CniHttpClient Limited(ScriptedServer server, int? limit, string token = Token, double longestWaitSeconds = 86400, TimeProvider? clock = null) => new(new CniClientOptions
+    private CniHttpClient Limited(ScriptedServer server, int? limit, string token = Token, double longestWaitSeconds = 86400, TimeProvider? clock = null)
     {
-        BaseAddress = server.BaseAddress,
-        Credential = new CniTokenCredential(token),
-        TimeProvider = clock ?? _clock,
-        Timeout = Timeout.InfiniteTimeSpan,
-        MaximumRetryCount = 0,
-        MaximumRetryAfter = TimeSpan.FromSeconds(longestWaitSeconds),
-        RequestLimit = limit,
-    });
+        var options = new CniClientOptions
+        {
+            BaseAddress = server.BaseAddress,
+            Credential = CniCredential.FromToken(token),
+            Timeout = Timeout.InfiniteTimeSpan,
+            MaximumRetryCount = 0,
+            MaximumRetryAfter = TimeSpan.FromSeconds(longestWaitSeconds),
+            RequestLimit = limit,
+        };
+        return new CniHttpClient(options, handler: null, clock ?? _clock);
+    }
 }

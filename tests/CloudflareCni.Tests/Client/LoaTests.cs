@@ -42,7 +42,7 @@ public sealed class LoaTests : ClientTest
     [InlineData("ACME & Söhne + 1", "ACME%20%26%20S%C3%B6hne%20%2B%201")]
     [InlineData("a=b?c#d/e", "a%3Db%3Fc%23d%2Fe")]
     [InlineData("", "")]
-    public async Task A_customers_name_goes_into_the_query(string name, string escaped)
+    public async Task The_customer_name_is_sent_in_the_query(string name, string escaped)
     {
         await using var server = ScriptedServer.Answering(ScriptedAnswer.Pdf(Pdf).Gzipped());
         using CniHttpClient client = Connect(server);
@@ -55,13 +55,13 @@ public sealed class LoaTests : ClientTest
     }
 
     [Theory]
-    [InlineData("", "its body is empty")]
-    [InlineData("<html><title>Sign in</title></html>", "page of HTML")]
-    [InlineData("{\"state\":\"ok\"}", "no PDF")]
-    [InlineData("%PD", "no PDF")]
-    [InlineData("<html>%PDF-1.7</html>\n%%EOF", "page of HTML")]
-    [InlineData("a PDF, of which %PDF is the start\n%%EOF", "no PDF")]
-    public async Task What_is_no_PDF_is_not_written(string body, string problem)
+    [InlineData("", "it's empty")]
+    [InlineData("<html><title>Sign in</title></html>", "an HTML page")]
+    [InlineData("{\"state\":\"ok\"}", "it isn't a PDF")]
+    [InlineData("%PD", "it isn't a PDF")]
+    [InlineData("<html>%PDF-1.7</html>\n%%EOF", "an HTML page")]
+    [InlineData("a PDF, of which %PDF is the start\n%%EOF", "it isn't a PDF")]
+    public async Task A_response_that_is_not_a_PDF_is_not_written(string body, string problem)
     {
         (CniApiException failure, MemoryStream copy) = await FailAsync(ScriptedAnswer.Pdf(Encoding.UTF8.GetBytes(body)));
 
@@ -71,7 +71,7 @@ public sealed class LoaTests : ClientTest
     }
 
     [Fact]
-    public async Task An_envelope_in_place_of_a_PDF_says_why()
+    public async Task An_envelope_instead_of_a_PDF_is_reported_with_its_error()
     {
         (CniApiException failure, MemoryStream copy) = await FailAsync(
             ScriptedAnswer.Json("""{"success":false,"errors":[{"code":10000,"message":"Authentication error"}]}"""));
@@ -82,12 +82,12 @@ public sealed class LoaTests : ClientTest
     }
 
     [Fact]
-    public async Task A_PDF_without_its_end_is_a_failure()
+    public async Task A_truncated_PDF_is_a_failure()
     {
         (CniApiException failure, _) = await FailAsync(ScriptedAnswer.Pdf(Pdf[..^10]));
 
         Assert.Equal(CniErrorKind.InvalidResponse, failure.Kind);
-        Assert.Contains("no whole PDF", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("the PDF is incomplete", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class LoaTests : ClientTest
     [InlineData("\0", 1)]
     [InlineData("\0", 100_000)]
     [InlineData(" \t\r\n\f", 20_000)]
-    public async Task Padding_behind_the_end_of_a_PDF_counts_for_nothing(string padding, int times)
+    public async Task Padding_after_the_end_of_a_PDF_is_ignored(string padding, int times)
     {
         byte[] trailing = Encoding.Latin1.GetBytes(string.Concat(Enumerable.Repeat(padding, times)));
         byte[] body = [.. Pdf, .. trailing];
@@ -142,20 +142,20 @@ public sealed class LoaTests : ClientTest
         Assert.Equal(CniErrorKind.InvalidResponse, cut.Kind);
     }
 
-    // The end of a PDF's first version is no end of the file.
+    // The end of a PDF's first revision isn't the end of the file.
     [Theory]
     [InlineData(1023)]
     [InlineData(100_000)]
-    public async Task Padding_in_the_midst_of_a_PDF_is_content(int length)
+    public async Task Padding_within_a_PDF_is_content(int length)
     {
         byte[] padding = new byte[length];
         (CniApiException failure, _) = await FailAsync(ScriptedAnswer.Pdf([.. Pdf, .. padding, (byte)'x']));
 
-        Assert.Contains("no whole PDF", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("the PDF is incomplete", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_PDF_shorter_than_it_was_said_to_be_is_a_failure()
+    public async Task A_PDF_shorter_than_its_declared_length_is_a_failure()
     {
         await using var server = ScriptedServer.Start(async exchange =>
         {
@@ -171,7 +171,7 @@ public sealed class LoaTests : ClientTest
     }
 
     [Fact]
-    public async Task A_GCP_partners_LOA_is_the_servers_to_refuse()
+    public async Task The_server_refuses_the_LOA_of_a_GCP_partner_interconnect()
     {
         (CniApiException failure, _) = await FailAsync(ScriptedAnswer.Json("""{"error":"no LOA"}""", 404));
 
@@ -179,7 +179,7 @@ public sealed class LoaTests : ClientTest
     }
 
     [Fact]
-    public async Task A_destination_that_fails_says_so_itself()
+    public async Task An_exception_of_the_destination_is_not_wrapped()
     {
         await using var server = ScriptedServer.Answering(ScriptedAnswer.Pdf(Pdf));
         using CniHttpClient client = Connect(server);
@@ -189,7 +189,7 @@ public sealed class LoaTests : ClientTest
     }
 
     [Fact]
-    public async Task A_copy_is_cancelled()
+    public async Task A_copy_can_be_cancelled()
     {
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         await using var server = ScriptedServer.Start(async exchange =>
@@ -216,7 +216,7 @@ public sealed class LoaTests : ClientTest
         return (await Assert.ThrowsAsync<CniApiException>(() => client.For(Call).DownloadLoaAsync("n", null, copy, Cancellation)), copy);
     }
 
-    // Cancels once something was written.
+    // Cancels after the first write.
     private sealed class CancellingStream(CancellationTokenSource cancel) : MemoryStream
     {
         public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)

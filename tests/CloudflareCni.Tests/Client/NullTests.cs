@@ -12,7 +12,7 @@ using Xunit;
 
 namespace CloudflareCni.Tests.Client;
 
-/// <summary>One null doesn't kill a list: what each field of each model reads as when it is null, or left out.</summary>
+/// <summary>One null doesn't fail a list: tests how each field of each model is read if it's null or missing.</summary>
 public sealed class NullTests : ClientTest
 {
     private const string Refused = "refused";
@@ -33,7 +33,7 @@ public sealed class NullTests : ClientTest
         ["token"] = ("""{"id":"t","status":"active","not_before":"2018-07-01T05:20:00Z","expires_on":"2030-01-01T00:00:00Z"}""", body => JsonBody.Read(body, Formats.TokenState, Formats.Texts, null)),
     };
 
-    /// <summary>Model, field, what null reads as, what a field that is left out reads as.</summary>
+    /// <summary>The model, the field, the value for null, and the value for a missing field.</summary>
     public static TheoryData<string, string, string, string> Fields => new()
     {
         { "slot", "id", Refused, Refused },
@@ -85,14 +85,14 @@ public sealed class NullTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Fields))]
-    public void A_field_that_is_null_or_left_out_reads_as_told(string model, string field, string whenNull, string whenMissing)
+    public void A_field_that_is_null_or_missing_has_the_expected_value(string model, string field, string whenNull, string whenMissing)
     {
         Assert.Equal(whenNull, Outcome(model, field, isNull: true));
         Assert.Equal(whenMissing, Outcome(model, field, isNull: false));
     }
 
     [Fact]
-    public void Every_field_of_every_model_is_told()
+    public void Every_field_of_every_model_is_tested()
     {
         foreach ((string model, (string json, Func<byte[], CniModel> read)) in Models)
         {
@@ -103,7 +103,7 @@ public sealed class NullTests : ClientTest
     }
 
     [Fact]
-    public async Task What_was_null_is_null_again_in_an_update()
+    public async Task A_null_is_sent_back_in_an_update()
     {
         JsonObject node = JsonNode.Parse(SampleAnswers.Cni)!.AsObject();
         node["account"] = null;

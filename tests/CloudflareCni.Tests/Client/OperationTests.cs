@@ -113,7 +113,7 @@ public sealed class OperationTests : ClientTest
     }
 
     [Fact]
-    public async Task A_speed_that_nobody_chose_is_not_sent()
+    public async Task A_speed_that_is_not_specified_is_not_sent()
     {
         (_, ScriptedRequest request) = await AskAsync(
             SampleAnswers.Physical,
@@ -128,7 +128,7 @@ public sealed class OperationTests : ClientTest
     [InlineData("null")]
     [InlineData("deleted")]
     [InlineData("""{"success":true,"errors":[],"messages":[],"result":null}""")]
-    public async Task What_was_deleted_needs_no_body(string answer)
+    public async Task The_response_to_a_deletion_can_be_empty(string answer)
     {
         await using var server = ScriptedServer.Answering(answer);
         using CniHttpClient client = Connect(server);
@@ -143,7 +143,7 @@ public sealed class OperationTests : ClientTest
     }
 
     [Fact]
-    public async Task An_answer_of_204_deletes_too()
+    public async Task A_deletion_can_return_204()
     {
         await using var server = ScriptedServer.Start(exchange => exchange.SendAsync("HTTP/1.1 204 No Content\r\n\r\n"));
         using CniHttpClient client = Connect(server);
@@ -155,7 +155,7 @@ public sealed class OperationTests : ClientTest
     [InlineData("<html><title>Please log in</title></html>")]
     [InlineData("""{"success":false,"errors":[{"code":1,"message":"no"}],"result":null}""")]
     [InlineData("""{"success":tr""")]
-    public async Task A_page_or_a_no_under_200_is_no_deletion(string answer)
+    public async Task An_HTML_page_or_an_error_with_status_200_is_not_a_deletion(string answer)
     {
         await using var server = ScriptedServer.Answering(answer);
         using CniHttpClient client = Connect(server);
@@ -167,7 +167,7 @@ public sealed class OperationTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Envelopes))]
-    public async Task A_status_is_read_and_told_its_time(string envelope)
+    public async Task A_status_is_read_with_its_time(string envelope)
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 4, 5, 6, 7, TimeSpan.Zero));
         clock.SetLocalTimeZone(TimeZoneInfo.CreateCustomTimeZone("test", TimeSpan.FromHours(2), "test", "test"));
@@ -233,7 +233,7 @@ public sealed class OperationTests : ClientTest
     }
 
     [Fact]
-    public async Task A_CNI_is_created_without_what_was_not_given()
+    public async Task A_CNI_is_created_without_fields_that_are_not_specified()
     {
         var magic = new CniMagicSettings("conduit", "d", 1500);
         (_, ScriptedRequest plain) = await AskAsync(
@@ -247,7 +247,7 @@ public sealed class OperationTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Envelopes))]
-    public async Task A_CNI_is_updated_whole(string envelope)
+    public async Task An_update_sends_the_whole_CNI(string envelope)
     {
         (Cni before, _) = await AskAsync(SampleAnswers.Cni, client => client.For(Call).GetCniAsync(SampleAnswers.CniId, Cancellation));
         (Cni after, ScriptedRequest request) = await AskAsync(Wrap(envelope, SampleAnswers.Cni), client => client.For(Call).UpdateCniAsync(before, Cancellation));
@@ -292,7 +292,7 @@ public sealed class OperationTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Envelopes))]
-    public async Task The_LOAs_name_is_a_text(string envelope)
+    public async Task The_LOA_name_is_a_string(string envelope)
     {
         (string name, ScriptedRequest request) = await AskAsync(
             Wrap(envelope, "\"ACME \\u0026 Söhne\""), client => client.For(Call).GetLoaDefaultNameAsync("CNI-0001", Cancellation));
@@ -303,7 +303,7 @@ public sealed class OperationTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Envelopes))]
-    public async Task The_LOAs_name_is_an_objects_one_text(string envelope)
+    public async Task The_LOA_name_is_the_only_string_of_an_object(string envelope)
     {
         (string name, _) = await AskAsync(
             Wrap(envelope, """{"id":1,"customer":"ACME","more":{"text":"no"},"list":["x"]}"""),
@@ -317,7 +317,7 @@ public sealed class OperationTests : ClientTest
     [InlineData("""{"customer":"Other","name":"ACME"}""")]
     [InlineData("""{"name":"ACME","locale":"en"}""")]
     [InlineData("""{"name":null,"customer":"ACME"}""")]
-    public async Task The_LOAs_name_is_the_field_of_that_name_where_there_is_one(string answer)
+    public async Task The_LOA_name_is_the_field_name_if_there_is_one(string answer)
     {
         (string name, _) = await AskAsync(answer, client => client.For(Call).GetLoaDefaultNameAsync("CNI-0001", Cancellation));
 
@@ -332,7 +332,7 @@ public sealed class OperationTests : ClientTest
     [InlineData("[\"x\"]")]
     [InlineData("ACME")]
     [InlineData("")]
-    public async Task Anything_else_is_no_name(string answer)
+    public async Task Anything_else_is_not_a_name(string answer)
     {
         await using var server = ScriptedServer.Answering(answer);
         using CniHttpClient client = Connect(server);
@@ -358,7 +358,7 @@ public sealed class OperationTests : ClientTest
     }
 
     [Fact]
-    public async Task A_token_without_bounds_has_none()
+    public async Task A_token_without_limits_has_none()
     {
         (CniTokenState state, _) = await AskAsync(
             """{"result":{"id":"tid","status":"active","expires_on":null}}""", client => client.For(Call).VerifyUserTokenAsync(Cancellation));
@@ -368,7 +368,7 @@ public sealed class OperationTests : ClientTest
     }
 
     [Fact]
-    public async Task Every_request_says_who_asks_and_what_it_takes()
+    public async Task Every_request_has_the_credential_and_the_accepted_type()
     {
         (_, ScriptedRequest get) = await AskAsync("{}", client => client.For(Call).GetSettingsAsync(Cancellation));
         (_, ScriptedRequest put) = await AskAsync("{}", client => client.For(Call).UpdateSettingsAsync(new CniSettings(1, null), Cancellation));
@@ -387,13 +387,13 @@ public sealed class OperationTests : ClientTest
     }
 
     [Fact]
-    public async Task A_key_goes_with_its_address_and_no_token()
+    public async Task A_key_is_sent_with_its_email_address_and_without_a_token()
     {
         await using var server = ScriptedServer.Answering("{}");
         using var client = new CniHttpClient(new CniClientOptions
         {
             BaseAddress = server.BaseAddress,
-            Credential = new CniKeyCredential("me@example.com", "the-global-key"),
+            Credential = CniCredential.FromKey("me@example.com", "the-global-key"),
             UserAgent = "mine/1",
         });
 
@@ -409,7 +409,7 @@ public sealed class OperationTests : ClientTest
     [InlineData("/", "/accounts")]
     [InlineData("/a/b", "/a/b/accounts")]
     [InlineData("/a/b/", "/a/b/accounts")]
-    public async Task The_base_address_is_used_as_it_is(string path, string expected)
+    public async Task The_base_address_is_used_unchanged(string path, string expected)
     {
         await using var server = ScriptedServer.Answering("""{"result":[]}""");
         using CniHttpClient client = Connect(new Uri(server.BaseAddress.GetLeftPart(UriPartial.Authority) + path));
@@ -420,7 +420,7 @@ public sealed class OperationTests : ClientTest
     }
 
     [Fact]
-    public async Task A_handler_of_this_process_answers_in_place_of_the_network()
+    public async Task A_handler_can_replace_the_network()
     {
         using var handler = new AnsweringHandler("""{"default_asn":13335}""");
         using (CniHttpClient client = Connect(new Uri("https://sandbox.invalid/v4"), handler: handler))

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace CloudflareCni.Tests.Client;
 
-/// <summary>Each object knows where it was read.</summary>
+/// <summary>Each object remembers its origin.</summary>
 public sealed class OriginTests : ClientTest, IDisposable
 {
     private const string Status = """{"state":"Healthy"}""";
@@ -45,7 +45,7 @@ public sealed class OriginTests : ClientTest, IDisposable
 
     [Theory]
     [MemberData(nameof(Reads))]
-    public async Task What_is_read_carries_the_calls_account_the_clients_address_and_the_callers_source(string name, string answer)
+    public async Task An_object_has_the_calls_account_the_clients_address_and_the_callers_source(string name, string answer)
     {
         object source = new();
         CniResource read = await ReadAsync(name, answer, new CniCall(AccountId, Source: source));
@@ -71,7 +71,7 @@ public sealed class OriginTests : ClientTest, IDisposable
     }
 
     [Fact]
-    public async Task A_source_that_nobody_has_any_more_is_not_kept_by_the_client()
+    public async Task The_client_does_not_keep_an_unused_source_alive()
     {
         WeakReference source = await ReadWithASourceAsync();
         GC.Collect();

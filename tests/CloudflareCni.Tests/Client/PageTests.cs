@@ -25,7 +25,7 @@ public sealed class PageTests : ClientTest
 
     [Theory]
     [MemberData(nameof(ListShapes))]
-    public async Task A_page_comes_in_any_shape_and_in_any_pieces(string shape)
+    public async Task A_page_can_have_any_envelope_and_arrive_in_any_pieces(string shape)
     {
         byte[] body = Encoding.UTF8.GetBytes(shape.Replace("{0}", $"{SampleAnswers.Slot},{SampleAnswers.Slot}", StringComparison.Ordinal));
         foreach (int piece in new[] { 1, 7, 64, body.Length })
@@ -57,7 +57,7 @@ public sealed class PageTests : ClientTest
     }
 
     [Fact]
-    public async Task A_page_of_many_and_long_objects_is_whole()
+    public async Task A_page_with_many_and_long_objects_is_read_completely()
     {
         string odd = SampleAnswers.Slot.Replace("\"occupant\"", $"\"{new string('x', 200_000)}\"", StringComparison.Ordinal);
         string items = string.Join(",", Enumerable.Range(0, 5000).Select(number => number % 1000 == 999 ? odd : SampleAnswers.Slot));
@@ -71,7 +71,7 @@ public sealed class PageTests : ClientTest
     [InlineData(5_000_000_000)]
     [InlineData(long.MaxValue)]
     [InlineData(-1)]
-    public async Task A_cursor_may_need_64_bits_and_goes_back_as_it_came(long next)
+    public async Task A_cursor_can_have_64_bits_and_is_sent_back_unchanged(long next)
     {
         (CniPage<CniSlot> page, ScriptedRequest request) = await AskAsync(
             $$"""{"items":[],"next":{{next}}}""", client => client.For(Call).ListSlotsAsync(new CniSlotFilter(), new CniPageRequest(next), Cancellation));
@@ -81,29 +81,29 @@ public sealed class PageTests : ClientTest
     }
 
     [Theory]
-    [InlineData("", "its body is empty")]
-    [InlineData("  \n", "its body is empty")]
-    [InlineData("<!DOCTYPE html><html></html>", "page of HTML")]
-    [InlineData("It works!", "no valid JSON")]
+    [InlineData("", "it's empty")]
+    [InlineData("  \n", "it's empty")]
+    [InlineData("<!DOCTYPE html><html></html>", "an HTML page")]
+    [InlineData("It works!", "it isn't valid JSON")]
     [InlineData("null", "it is null")]
-    [InlineData("5", "it is not an object")]
+    [InlineData("5", "it isn't an object")]
     [InlineData("{}", "no list of items")]
     [InlineData("""{"success":true,"result":null}""", "no list of items")]
     [InlineData("""{"items":null}""", "items is null")]
-    [InlineData("""{"items":{}}""", "items is not a list")]
-    [InlineData("""{"result":{"items":7}}""", "result.items is not a list")]
+    [InlineData("""{"items":{}}""", "items isn't a list")]
+    [InlineData("""{"result":{"items":7}}""", "result.items isn't a list")]
     [InlineData("""{"items":[null]}""", "items[0] is null")]
-    [InlineData("""{"result":["x"]}""", "result[0] is not an object")]
-    [InlineData("""{"items":[],"next":"5"}""", "next is not a whole number")]
-    [InlineData("""{"items":[],"next":9223372036854775808}""", "next is not a whole number")]
-    [InlineData("""{"result":{"items":[],"next":true}}""", "result.next is not a whole number")]
-    [InlineData("""{"items":[]""", "no valid JSON")]
-    [InlineData("""{"items":[]}}""", "no valid JSON")]
-    [InlineData("""{"items":[],}""", "no valid JSON")]
-    [InlineData("""{"items":[]} x""", "no valid JSON")]
-    [InlineData("""{"items":[{"id":"\ud800"}]}""", "no valid JSON")]
-    [InlineData("""{"items":[{"x":"\ud800"}]}""", "no valid JSON")]
-    public async Task What_is_no_page_is_named(string answer, string problem)
+    [InlineData("""{"result":["x"]}""", "result[0] isn't an object")]
+    [InlineData("""{"items":[],"next":"5"}""", "next isn't a whole number")]
+    [InlineData("""{"items":[],"next":9223372036854775808}""", "next isn't a whole number")]
+    [InlineData("""{"result":{"items":[],"next":true}}""", "result.next isn't a whole number")]
+    [InlineData("""{"items":[]""", "it isn't valid JSON")]
+    [InlineData("""{"items":[]}}""", "it isn't valid JSON")]
+    [InlineData("""{"items":[],}""", "it isn't valid JSON")]
+    [InlineData("""{"items":[]} x""", "it isn't valid JSON")]
+    [InlineData("""{"items":[{"id":"\ud800"}]}""", "it isn't valid JSON")]
+    [InlineData("""{"items":[{"x":"\ud800"}]}""", "it isn't valid JSON")]
+    public async Task The_error_for_an_invalid_page_says_what_is_wrong(string answer, string problem)
     {
         await using var server = ScriptedServer.Answering(answer);
         using CniHttpClient client = Connect(server);
@@ -116,7 +116,7 @@ public sealed class PageTests : ClientTest
     }
 
     [Fact]
-    public async Task Nesting_without_end_is_no_page()
+    public async Task Endless_nesting_is_an_error()
     {
         await using var server = ScriptedServer.Answering($$"""{"items":[{"x":{{new string('[', 5000)}}""");
         using CniHttpClient client = Connect(server);
@@ -128,7 +128,7 @@ public sealed class PageTests : ClientTest
     }
 
     [Fact]
-    public async Task An_answer_without_end_is_given_up()
+    public async Task An_endless_response_is_an_error()
     {
         byte[] piece = new byte[1024 * 1024];
         Array.Fill(piece, (byte)' ');
@@ -154,7 +154,7 @@ public sealed class PageTests : ClientTest
     [InlineData("""{"success":false,"errors":[{"code":10000,"message":"Authentication error"}],"messages":[],"result":null}""", CniErrorKind.AuthenticationFailed)]
     [InlineData("""{"result":null,"errors":[{"code":10000,"message":"Authentication error"}],"success":false}""", CniErrorKind.AuthenticationFailed)]
     [InlineData("""{"result":{"items":[]},"errors":[{"code":1234,"message":"Authentication error"}],"success":false}""", CniErrorKind.InvalidResponse)]
-    public async Task No_success_under_200_is_a_failure(string answer, CniErrorKind kind)
+    public async Task No_success_with_status_200_is_a_failure(string answer, CniErrorKind kind)
     {
         await using var server = ScriptedServer.Answering(ScriptedAnswer.Json(answer).With("CF-Ray", Ray));
         using CniHttpClient client = Connect(server);

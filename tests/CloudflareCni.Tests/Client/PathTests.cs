@@ -26,7 +26,7 @@ public sealed class PathTests : ClientTest
     [InlineData("a\r\nX-Evil: 1\0", "a%0D%0AX-Evil%3A%201%00")]
     [InlineData("Zürich-東京-😀", "Z%C3%BCrich-%E6%9D%B1%E4%BA%AC-%F0%9F%98%80")]
     [InlineData("\u202Eabc\uFEFF", "%E2%80%AEabc%EF%BB%BF")]
-    public async Task A_name_stays_one_segment(string name, string segment)
+    public async Task A_name_is_always_one_segment(string name, string segment)
     {
         (_, ScriptedRequest get) = await AskAsync(SampleAnswers.Physical, client => client.For(Call).GetInterconnectAsync(name, Cancellation));
         (_, ScriptedRequest status) = await AskAsync(
@@ -41,7 +41,7 @@ public sealed class PathTests : ClientTest
     [InlineData("..")]
     [InlineData("")]
     [InlineData(null)]
-    public async Task A_name_that_names_nothing_is_refused_before_any_request(string? name)
+    public async Task An_invalid_name_is_rejected_before_any_request(string? name)
     {
         await using var server = ScriptedServer.Answering("{}");
         using CniHttpClient client = Connect(server);
@@ -85,7 +85,7 @@ public sealed class PathTests : ClientTest
     }
 
     [Fact]
-    public async Task Half_a_character_is_refused_before_any_request()
+    public async Task An_unpaired_surrogate_is_rejected_before_any_request()
     {
         await using var server = ScriptedServer.Answering("{}");
         using CniHttpClient client = Connect(server);
@@ -101,7 +101,7 @@ public sealed class PathTests : ClientTest
     }
 
     [Fact]
-    public async Task A_name_beyond_any_address_is_refused()
+    public async Task A_name_that_is_too_long_for_an_address_is_rejected()
     {
         await using var server = ScriptedServer.Answering("{}");
         using CniHttpClient client = Connect(server);

@@ -29,7 +29,7 @@ public sealed class RetryTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Passing))]
-    public async Task A_failure_that_may_pass_is_tried_again(string method, int status)
+    public async Task A_transient_failure_is_retried(string method, int status)
     {
         await using var server = Sequence(Refuse(status), Refuse(status), Works);
         using CniHttpClient client = Retrying(server.BaseAddress);
@@ -43,7 +43,7 @@ public sealed class RetryTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Final))]
-    public async Task A_failure_that_stays_is_not_tried_again(string method, int status)
+    public async Task A_permanent_failure_is_not_retried(string method, int status)
     {
         await using var server = Sequence(Refuse(status), Works);
         using CniHttpClient client = Retrying(server.BaseAddress);
@@ -59,7 +59,7 @@ public sealed class RetryTests : ClientTest
     [InlineData("GET")]
     [InlineData("PUT")]
     [InlineData("DELETE")]
-    public async Task A_reset_is_tried_again_until_the_count_is_reached(string method)
+    public async Task A_reset_is_retried_up_to_the_maximum(string method)
     {
         await using var server = Sequence(Reset);
         using CniHttpClient client = Retrying(server.BaseAddress);
@@ -76,7 +76,7 @@ public sealed class RetryTests : ClientTest
     [InlineData("PUT", 2)]
     [InlineData("DELETE", 2)]
     [InlineData("POST", 1)]
-    public async Task A_timeout_is_tried_again_unless_something_may_have_been_created(string method, int requests)
+    public async Task A_timeout_is_retried_unless_an_object_may_have_been_created(string method, int requests)
     {
         var reached = new TaskCompletionSource();
         await using var server = Sequence(
@@ -102,7 +102,7 @@ public sealed class RetryTests : ClientTest
 
     [Theory]
     [MemberData(nameof(LostAnswers))]
-    public async Task A_POST_whose_answer_was_lost_is_never_sent_again(string fault)
+    public async Task A_POST_whose_response_was_lost_is_never_retried(string fault)
     {
         await using var server = Sequence(
             fault switch
@@ -125,7 +125,7 @@ public sealed class RetryTests : ClientTest
     [Theory]
     [InlineData("GET")]
     [InlineData("POST")]
-    public async Task What_was_refused_a_connection_is_sent_again(string method)
+    public async Task A_request_without_a_connection_is_retried(string method)
     {
         using CniHttpClient client = Retrying(new Uri(ScriptedServer.DeadAddress()));
 
@@ -137,7 +137,7 @@ public sealed class RetryTests : ClientTest
     }
 
     [Fact]
-    public async Task A_POST_without_a_secure_connection_is_sent_again()
+    public async Task A_POST_without_a_secure_connection_is_retried()
     {
         using X509Certificate2 certificate = Certificates.SelfSigned();
         await using var server = ScriptedServer.StartTls(certificate, Works);
@@ -151,7 +151,7 @@ public sealed class RetryTests : ClientTest
     }
 
     [Fact]
-    public async Task Waits_double_and_are_spread()
+    public async Task Waits_double_and_vary_randomly()
     {
         await using var server = Sequence(Refuse(503));
         using CniHttpClient middle = Retrying(server.BaseAddress, randomizer: () => 0.5);
@@ -172,7 +172,7 @@ public sealed class RetryTests : ClientTest
     [InlineData("0", 0.5)]
     [InlineData("date+0", 0.5)]
     [InlineData("date+-3600", 0.5)]
-    public async Task The_servers_wait_is_kept_unless_the_backoff_is_longer(string header, double seconds)
+    public async Task The_servers_wait_is_used_unless_the_backoff_is_longer(string header, double seconds)
     {
         await using var server = Sequence(exchange => exchange.SendAsync(ScriptedAnswer.Empty(503).With("Retry-After", Written(header))), Works);
         using CniHttpClient client = Retrying(server.BaseAddress);
@@ -200,7 +200,7 @@ public sealed class RetryTests : ClientTest
     [InlineData("2147483647")]
     [InlineData("date+3600")]
     [InlineData("Fri, 31 Dec 9999 23:59:59 GMT")]
-    public async Task A_wait_beyond_the_cap_lets_the_failure_stand(string header)
+    public async Task A_wait_over_the_maximum_is_not_retried(string header)
     {
         await using var server = Sequence(exchange => exchange.SendAsync(ScriptedAnswer.Empty(429).With("Retry-After", Written(header))), Works);
         using CniHttpClient client = Retrying(server.BaseAddress);
@@ -216,7 +216,7 @@ public sealed class RetryTests : ClientTest
     [InlineData(408, true)]
     [InlineData(429, false)]
     [InlineData(0, true)]
-    public async Task What_a_second_DELETE_does_not_find_was_deleted_by_the_first(int status, bool deleted)
+    public async Task A_404_for_a_second_DELETE_means_that_the_first_one_succeeded(int status, bool deleted)
     {
         await using var server = Sequence(status == 0 ? Reset : Refuse(status), Refuse(404));
         using CniHttpClient client = Retrying(server.BaseAddress);
@@ -230,7 +230,7 @@ public sealed class RetryTests : ClientTest
     [Theory]
     [InlineData("429 challenge")]
     [InlineData("503 challenge")]
-    public async Task A_challenge_is_not_answered_by_another_try(string answer)
+    public async Task A_challenge_is_not_retried(string answer)
     {
         int status = int.Parse(answer.Split(' ')[0], CultureInfo.InvariantCulture);
         await using var server = Sequence(exchange => exchange.SendAsync(ScriptedAnswer.Html("<title>Just a moment...</title>", status)), Works);
@@ -242,12 +242,12 @@ public sealed class RetryTests : ClientTest
         Assert.Single(server.Requests);
     }
 
-    // .NET itself sends a request again when a connection that it kept was closed in place of an answer, unless the request has content.
+    // .NET itself resends a request if a kept connection was closed instead of a response, unless the request has content.
     [Theory]
     [InlineData("PUT", 2)]
     [InlineData("DELETE", 2)]
     [InlineData("POST", 1)]
-    public async Task What_changes_is_sent_again_by_nobody_but_us(string method, int requests)
+    public async Task Only_the_client_resends_a_request_that_changes_something(string method, int requests)
     {
         await using var server = Sequence(Works, Close, method == "DELETE" ? Refuse(404) : Works);
         using CniHttpClient client = Retrying(server.BaseAddress);
@@ -262,7 +262,7 @@ public sealed class RetryTests : ClientTest
     }
 
     [Fact]
-    public async Task What_the_first_DELETE_does_not_find_is_not_there()
+    public async Task A_404_for_the_first_DELETE_is_an_error()
     {
         await using var server = Sequence(Refuse(404));
         using CniHttpClient client = Retrying(server.BaseAddress);
@@ -273,7 +273,7 @@ public sealed class RetryTests : ClientTest
     }
 
     [Fact]
-    public async Task A_wait_before_a_retry_is_cancelled_at_once()
+    public async Task A_wait_before_a_retry_can_be_cancelled_at_once()
     {
         await using var server = Sequence(Refuse(503));
         var held = new TestClock(Attempt, holdsWaits: true);
@@ -289,7 +289,7 @@ public sealed class RetryTests : ClientTest
     }
 
     [Fact]
-    public async Task A_letter_that_broke_off_is_fetched_again_and_stands_once_in_the_stream()
+    public async Task A_truncated_LOA_is_retried_and_written_once()
     {
         byte[] pdf = Encoding.ASCII.GetBytes($"%PDF-1.7\n{new string('x', 200_000)}\n%%EOF\n");
         var clientHasHeaders = new TaskCompletionSource();
@@ -313,7 +313,7 @@ public sealed class RetryTests : ClientTest
     }
 
     [Fact]
-    public async Task Without_retries_a_failure_stands()
+    public async Task Without_retries_a_failure_is_final()
     {
         await using var server = Sequence(Refuse(503), Works);
         using CniHttpClient client = Connect(server);
@@ -324,7 +324,7 @@ public sealed class RetryTests : ClientTest
         Assert.Empty(_retries);
     }
 
-    // Answers each request with the next script, and from the last one on always with that.
+    // Responds to each request with the next script, and always with the last one after that.
     private static ScriptedServer Sequence(params Func<Exchange, Task>[] scripts)
     {
         int number = 0;
@@ -361,14 +361,11 @@ public sealed class RetryTests : ClientTest
         _ => client.For(call).CreateCniAsync(new CniCreation("CNI-0001", new CniMagicSettings("conduit", "", 1500)), Cancellation),
     };
 
-    private CniHttpClient Retrying(Uri address, Func<double>? randomizer = null, TimeProvider? clock = null) => new(new CniClientOptions
+    private CniHttpClient Retrying(Uri address, Func<double>? randomizer = null, TimeProvider? clock = null)
     {
-        BaseAddress = address,
-        Credential = new CniTokenCredential(Token),
-        TimeProvider = clock ?? _clock,
-        Timeout = Attempt,
-        Randomizer = randomizer ?? (() => 0.5),
-    });
+        var options = new CniClientOptions { BaseAddress = address, Credential = CniCredential.FromToken(Token), Timeout = Attempt };
+        return new CniHttpClient(options, handler: null, clock ?? _clock, randomizer ?? (() => 0.5));
+    }
 
     private string Written(string header) => header.StartsWith("date+", StringComparison.Ordinal)
         ? _clock.GetUtcNow().AddSeconds(int.Parse(header[5..], CultureInfo.InvariantCulture)).ToString("R", CultureInfo.InvariantCulture)

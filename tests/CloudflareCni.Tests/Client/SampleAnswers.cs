@@ -2,7 +2,7 @@ using System;
 
 namespace CloudflareCni.Tests.Client;
 
-/// <summary>Answers of the API, as its published schema has them.</summary>
+/// <summary>Responses of the API, as in its published schema.</summary>
 internal static class SampleAnswers
 {
     public static readonly Guid SlotId = Guid.Parse("5f2c7f0e-8a1d-4c37-9d55-0d7f4a3b2c11");

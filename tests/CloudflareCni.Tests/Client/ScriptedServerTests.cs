@@ -6,7 +6,7 @@ using Xunit;
 
 namespace CloudflareCni.Tests.Client;
 
-/// <summary>The tests' own server lets no test depend on who is faster.</summary>
+/// <summary>The test server prevents tests that depend on which side is faster.</summary>
 public sealed class ScriptedServerTests : ClientTest
 {
     [Theory]
@@ -14,7 +14,7 @@ public sealed class ScriptedServerTests : ClientTest
     [InlineData("HTTP/1.1 400 No\r\nContent-Length: 0\r\n\r\n", false)]
     [InlineData("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}", true)]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{}", true)]
-    public async Task A_whole_answer_that_ends_its_connection_must_announce_that(string answer, bool isFine)
+    public async Task A_complete_response_that_ends_its_connection_must_announce_that(string answer, bool isFine)
     {
         var server = ScriptedServer.Start(async exchange =>
         {
@@ -32,7 +32,7 @@ public sealed class ScriptedServerTests : ClientTest
     }
 
     [Fact]
-    public async Task A_port_that_refuses_stays_refused_and_opens_again()
+    public async Task A_port_refuses_connections_until_it_is_opened()
     {
         await using var server = ScriptedServer.Answering("{}");
         using CniHttpClient client = Connect(server);

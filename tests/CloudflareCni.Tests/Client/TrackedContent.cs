@@ -2,7 +2,7 @@ using System.Net.Http;
 
 namespace CloudflareCni.Tests.Client;
 
-/// <summary>A body that knows whether it was let go.</summary>
+/// <summary>A body that records whether it was disposed.</summary>
 internal sealed class TrackedContent(byte[] body) : ByteArrayContent(body)
 {
     public bool Disposed { get; private set; }

@@ -27,12 +27,9 @@ internal sealed class ConfigurationCopy : IDisposable
             File.Delete(path);
         }
 
-        _client = new CniHttpClient(new CniClientOptions
-        {
-            BaseAddress = new Uri("https://sandbox.test/client/v4"),
-            Credential = new CniTokenCredential(CniSandbox.DefaultToken),
-            Handler = _sandbox.CreateHandler(),
-        });
+        _client = new CniHttpClient(
+            new CniClientOptions { BaseAddress = new Uri("https://sandbox.test/client/v4"), Credential = CniCredential.FromToken(CniSandbox.DefaultToken) },
+            handler: _sandbox.CreateHandler());
     }
 
     public CniSandbox Sandbox => _sandbox;

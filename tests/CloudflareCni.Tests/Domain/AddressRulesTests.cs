@@ -14,11 +14,11 @@ public sealed class AddressRulesTests
     public void An_extra_prefix_is_a_network_address(string text) => Assert.Equal(text, PrefixRules.CheckExtraPrefix(Refusal.Parameter, text));
 
     [Theory]
-    [InlineData("10.1.2.3/8", "10.1.2.3/8 is no network address: did you mean 10.0.0.0/8?")]
-    [InlineData("192.0.2.1/31", "192.0.2.1/31 is no network address: did you mean 192.0.2.0/31?")]
-    [InlineData("1.1.1.1/0", "did you mean 0.0.0.0/0?")]
-    [InlineData("2001:db8::/32", "is IPv6")]
-    [InlineData("", "is no IPv4 prefix")]
+    [InlineData("10.1.2.3/8", "10.1.2.3/8 isn't a network address. Did you mean 10.0.0.0/8?")]
+    [InlineData("192.0.2.1/31", "192.0.2.1/31 isn't a network address. Did you mean 192.0.2.0/31?")]
+    [InlineData("1.1.1.1/0", "Did you mean 0.0.0.0/0?")]
+    [InlineData("2001:db8::/32", "is an IPv6 address")]
+    [InlineData("", "isn't an IPv4 prefix")]
     public void An_invalid_extra_prefix_is_rejected(string text, string reason) =>
         Assert.Contains(reason, Refusal.Of(() => PrefixRules.CheckExtraPrefix(Refusal.Parameter, text)), StringComparison.Ordinal);
 
@@ -42,7 +42,7 @@ public sealed class AddressRulesTests
         Assert.Equal(text, PointToPointRules.Check(Refusal.Parameter, text).ToString());
 
     [Theory]
-    [InlineData("10.0.0.1/32", "10.0.0.1/32 has room for one address, and a point-to-point link has two: did you mean 10.0.0.1/31?")]
+    [InlineData("10.0.0.1/32", "10.0.0.1/32 has room for only one address, but a point-to-point link needs two. Did you mean 10.0.0.1/31?")]
     [InlineData("10.0.0.0/30", "10.0.0.0/30 is the network address of 10.0.0.0/30")]
     [InlineData("10.0.0.7/30", "10.0.0.7/30 is the broadcast address of 10.0.0.4/30")]
     [InlineData("10.0.1.255/24", "is the broadcast address of 10.0.1.0/24")]
@@ -60,7 +60,7 @@ public sealed class AddressRulesTests
 
     [Theory]
     [InlineData("192.168.3.4/31", "192.168.3.4/31", "192.168.3.4/31 can't be both ends of the link")]
-    [InlineData("192.168.3.5/31", "192.168.3.6/31", "CustIp 192.168.3.5/31 lies in 192.168.3.4/31 and P2pIp 192.168.3.6/31 in 192.168.3.6/31")]
+    [InlineData("192.168.3.5/31", "192.168.3.6/31", "CustIp 192.168.3.5/31 is in 192.168.3.4/31 and P2pIp 192.168.3.6/31 is in 192.168.3.6/31")]
     [InlineData("10.0.0.1/31", "10.0.0.2/30", "CustIp 10.0.0.1/31 and P2pIp 10.0.0.2/30 have different prefix lengths")]
     [InlineData("10.0.0.1/31", "10.0.0.1/30", "have different prefix lengths")]
     public void Two_other_addresses_are_rejected(string custIp, string p2pIp, string reason) =>

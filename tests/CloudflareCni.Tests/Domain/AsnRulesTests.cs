@@ -112,7 +112,7 @@ public sealed class AsnRulesTests
         Assert.Contains("'1.10'", problem, StringComparison.Ordinal);
     }
 
-    /// <summary>An unquoted 1.10 is 1.1 by then, and 2.0 is 2: nobody knows which AS number was meant.</summary>
+    /// <summary>PowerShell has already converted an unquoted 1.10 to 1.1, and 2.0 to 2, so the AS number is ambiguous.</summary>
     [Theory]
     [InlineData(1.1, "1.10")]
     [InlineData(2.0, "2.0")]

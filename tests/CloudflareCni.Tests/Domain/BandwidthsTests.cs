@@ -30,7 +30,7 @@ public sealed class BandwidthsTests
     {
         string message = Refusal.Of(() => Bandwidths.Check(Refusal.Parameter, text));
 
-        Assert.StartsWith($"'{text}' is no bandwidth", message, StringComparison.Ordinal);
+        Assert.StartsWith($"'{text}' isn't a bandwidth", message, StringComparison.Ordinal);
         Assert.Contains("50M, 100M", message, StringComparison.Ordinal);
     }
 }

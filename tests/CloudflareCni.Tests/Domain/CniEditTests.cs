@@ -180,12 +180,12 @@ public sealed class CniEditTests
         Assert.Empty(new CniEdit { RemoveBgp = removeBgp, RemoveMd5Key = removeMd5Key }.ApplyTo(Stands(hasBgp: false)).Changes);
 
     [Theory]
-    [InlineData("192.168.3.6/31", null, "CustIp", "both ends must lie in one prefix")]
+    [InlineData("192.168.3.6/31", null, "CustIp", "both ends must be in the same prefix")]
     [InlineData("192.168.3.5/31", null, "CustIp", "can't be both ends")]
     [InlineData("192.168.3.6/30", null, "CustIp", "different prefix lengths")]
-    [InlineData(null, "192.168.3.6/31", "P2pIp", "both ends must lie in one prefix")]
+    [InlineData(null, "192.168.3.6/31", "P2pIp", "both ends must be in the same prefix")]
     [InlineData(null, "192.168.3.4/31", "P2pIp", "can't be both ends")]
-    [InlineData("10.0.0.0/31", "10.0.0.2/31", "CustIp", "both ends must lie in one prefix")]
+    [InlineData("10.0.0.0/31", "10.0.0.2/31", "CustIp", "both ends must be in the same prefix")]
     public void An_address_must_fit_the_other_end(string? custIp, string? p2pIp, string parameter, string reason) =>
         Assert.Contains(
             reason, Refusal.Of(() => new CniEdit { ["CustIp"] = custIp, ["P2pIp"] = p2pIp }.ApplyTo(Stands()), parameter), StringComparison.Ordinal);
@@ -194,7 +194,7 @@ public sealed class CniEditTests
     [InlineData("fd00::1/127")]
     [InlineData("")]
     [InlineData("192.168.3.5 /31")]
-    public void An_end_that_stands_and_can_not_be_read_is_left_alone(string standing)
+    public void A_current_address_that_cannot_be_read_is_not_checked(string standing)
     {
         CniEditResult result = new CniEdit { ["CustIp"] = "10.0.0.0/31" }.ApplyTo(Stands(p2pIp: standing));
 
@@ -203,7 +203,7 @@ public sealed class CniEditTests
     }
 
     [Fact]
-    public void What_was_read_is_never_checked()
+    public void Values_that_were_read_are_never_checked()
     {
         var odd = new Cni(
             Id, "", "", "10.0.0.0/24", "somewhere", new CniMagicSettings("", "a\0b", -5), new CniBgp(0, ["10.1.2.3/8"], "\"?"), "weird");

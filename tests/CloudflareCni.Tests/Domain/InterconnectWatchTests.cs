@@ -42,15 +42,15 @@ public sealed class InterconnectWatchTests
     public void The_timeout_message_has_the_states_waited_for_and_the_states_seen()
     {
         Assert.Equal(
-            "Interconnect fra03-fr5-3 was not Healthy or Unhealthy within 90 seconds: no state could be read.",
+            "Interconnect fra03-fr5-3 didn't reach the state 'Healthy' or 'Unhealthy' within 90 seconds. Its state couldn't be read.",
             _watch.TimedOut(TimeSpan.FromSeconds(90)).Message);
         _watch.Observe("Down");
-        Assert.EndsWith("it has been Down all the time.", _watch.TimedOut(TimeSpan.FromSeconds(90)).Message, StringComparison.Ordinal);
+        Assert.EndsWith("It was Down throughout.", _watch.TimedOut(TimeSpan.FromSeconds(90)).Message, StringComparison.Ordinal);
         _watch.Observe("Pending");
         var miss = new InvalidOperationException("busy.");
         _watch.Miss(miss);
         CniException late = _watch.TimedOut(TimeSpan.FromSeconds(90));
-        Assert.EndsWith("it is Pending, after Down -> Pending. The last check failed: busy.", late.Message, StringComparison.Ordinal);
+        Assert.EndsWith("Its states were Down -> Pending. The last check failed: busy.", late.Message, StringComparison.Ordinal);
         Assert.Same(miss, late.InnerException);
         _watch.Observe("Pending");
         Assert.Null(_watch.TimedOut(TimeSpan.FromSeconds(90)).InnerException);

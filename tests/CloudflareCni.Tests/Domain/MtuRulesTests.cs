@@ -22,7 +22,7 @@ public sealed class MtuRulesTests
     {
         string message = Refusal.Of(() => MtuRules.Check(Refusal.Parameter, mtu));
 
-        Assert.Contains(FormattableString.Invariant($"{mtu} bytes"), message, StringComparison.Ordinal);
+        Assert.Contains(FormattableString.Invariant($"The MTU {mtu} is out of range"), message, StringComparison.Ordinal);
         Assert.Contains("576 to 9216", message, StringComparison.Ordinal);
     }
 
@@ -36,9 +36,9 @@ public sealed class MtuRulesTests
     [InlineData(CniInterconnectKind.GcpPartner, 1460, null)]
     [InlineData(CniInterconnectKind.GcpPartner, 1500, null)]
     [InlineData(CniInterconnectKind.GcpPartner, 8896, null)]
-    [InlineData(CniInterconnectKind.GcpPartner, 1476, "must equal that of the VLAN attachment")]
+    [InlineData(CniInterconnectKind.GcpPartner, 1476, "must equal the MTU of the VLAN attachment")]
     [InlineData(CniInterconnectKind.Other, 9000, null)]
-    public void An_MTU_that_fits_no_documented_link_gets_a_warning(CniInterconnectKind kind, int mtu, string? warning)
+    public void An_MTU_that_is_not_documented_for_the_link_gets_a_warning(CniInterconnectKind kind, int mtu, string? warning)
     {
         if (warning is null)
         {

@@ -15,7 +15,7 @@ public sealed class ProxyRulesTests
     [InlineData("http://user:hunter2@proxy.example.com:8080", "http://proxy.example.com:8080/", "user", "hunter2")]
     [InlineData("http://us%40er:hun%3Ater%2F2@proxy.example.com", "http://proxy.example.com/", "us@er", "hun:ter/2")]
     [InlineData("http://user:hunter:2@proxy.example.com", "http://proxy.example.com/", "user", "hunter:2")]
-    public void An_address_gives_up_its_user_name_and_password(string proxy, string address, string? user, string? password)
+    public void The_user_name_and_password_are_removed_from_the_address(string proxy, string address, string? user, string? password)
     {
         (Uri found, NetworkCredential? credential) = ProxyRules.Check(Refusal.Parameter, new Uri(proxy));
 
@@ -35,7 +35,7 @@ public sealed class ProxyRulesTests
     [InlineData("http://user:1?hunter2@proxy.example.com")]
     [InlineData("http://user:1#hunter2@proxy.example.com")]
     [InlineData("http://proxy.example.com/hunter2")]
-    public void What_is_none_is_refused_and_not_repeated(string proxy)
+    public void An_invalid_address_is_rejected_and_not_repeated(string proxy)
     {
         string message = Refusal.Of(() => ProxyRules.Check(Refusal.Parameter, new Uri(proxy, UriKind.RelativeOrAbsolute)));
 
@@ -52,5 +52,5 @@ public sealed class ProxyRulesTests
     [InlineData("http://localhost.example.com", false)]
     [InlineData("http://10.0.0.1", false)]
     [InlineData("https://api.cloudflare.com", false)]
-    public void Loopback_is_this_machine_alone(string address, bool isLoopback) => Assert.Equal(isLoopback, BaseAddressRules.IsLoopback(new Uri(address)));
+    public void Loopback_is_only_this_computer(string address, bool isLoopback) => Assert.Equal(isLoopback, BaseAddressRules.IsLoopback(new Uri(address)));
 }

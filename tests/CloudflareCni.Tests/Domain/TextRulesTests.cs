@@ -58,7 +58,7 @@ public sealed class TextRulesTests
 
     public static TheoryData<string, Func<string, string?, string>> Names { get; } = new()
     {
-        { "name for the LOA", LoaNameRules.Check },
+        { "customer name for the LOA", LoaNameRules.Check },
         { "conduit name", NameRules.CheckConduit },
         { "interconnect name", NameRules.CheckInterconnect },
         { "BGP mode", BgpModeRules.Check },
@@ -99,7 +99,7 @@ public sealed class TextRulesTests
     [InlineData("..")]
     public void An_interconnect_name_cannot_be_a_relative_path_segment(string name)
     {
-        Assert.StartsWith($"'{name}' can't be an interconnect's name", Refusal.Of(() => NameRules.CheckInterconnect(Refusal.Parameter, name)), StringComparison.Ordinal);
+        Assert.StartsWith($"'{name}' can't be the name of an interconnect", Refusal.Of(() => NameRules.CheckInterconnect(Refusal.Parameter, name)), StringComparison.Ordinal);
         Assert.Contains("dots", Refusal.Of(() => NameRules.CheckAccountId(Refusal.Parameter, name)), StringComparison.Ordinal);
     }
 
@@ -143,11 +143,11 @@ public sealed class TextRulesTests
         Assert.Equal(new Guid("3f0c2a5e-8b1d-4e67-9a42-6d5b7c1e0f93"), IdRules.Check(Refusal.Parameter, text, "slot"));
 
     [Theory]
-    [InlineData("abc", "CNI", "'abc' is no ID of a CNI: an ID is a GUID such as")]
-    [InlineData("3f0c2a5e-8b1d-4e67-9a42-6d5b7c1e0f9", "slot", "is no ID of a slot")]
-    [InlineData("", "slot", "'' is no ID of a slot")]
-    [InlineData(null, "slot", "'' is no ID of a slot")]
-    [InlineData("a\nb", "slot", @"'a\u000Ab' is no ID of a slot")]
+    [InlineData("abc", "CNI", "'abc' isn't a CNI ID. A CNI ID is a GUID, such as")]
+    [InlineData("3f0c2a5e-8b1d-4e67-9a42-6d5b7c1e0f9", "slot", "isn't a slot ID")]
+    [InlineData("", "slot", "'' isn't a slot ID")]
+    [InlineData(null, "slot", "'' isn't a slot ID")]
+    [InlineData("a\nb", "slot", @"'a\u000Ab' isn't a slot ID")]
     public void An_invalid_ID_is_rejected(string? text, string what, string reason) =>
         Assert.StartsWith(reason.StartsWith('\'') ? reason : $"'{text}' {reason}", Refusal.Of(() => IdRules.Check(Refusal.Parameter, text, what)), StringComparison.Ordinal);
 

@@ -10,10 +10,10 @@ using Xunit;
 
 namespace CloudflareCni.Tests.Properties;
 
-/// <summary>No field is lost on the way, one that somebody adds to a model tomorrow included.</summary>
+/// <summary>Tests that no field is lost, including fields that are added to a model later.</summary>
 public sealed class EveryFieldTests
 {
-    // What the answer doesn't carry: the client knows it from the call.
+    // Members that aren't in the response: the client sets them from the call.
     private static readonly Dictionary<Type, string[]> OfTheCall = new()
     {
         [typeof(CniInterconnectStatus)] = ["Interconnect", "CheckedAt"],
@@ -21,7 +21,7 @@ public sealed class EveryFieldTests
 
     private static readonly string[] OfEveryModel = [nameof(CniModel.AdditionalProperties), nameof(CniResource.Origin)];
 
-    // What Set-Cni and New-Cni may be given, in an order in which the sandbox takes one after the other.
+    // The parameters of Set-Cni and New-Cni, in an order in which the sandbox accepts them one by one.
     private static readonly Dictionary<string, object> Given = new()
     {
         ["CustIp"] = "10.9.8.4/31",
@@ -64,7 +64,7 @@ public sealed class EveryFieldTests
 
     [Theory]
     [MemberData(nameof(Models))]
-    public void JSON_written_and_read_again_is_the_same(string name) =>
+    public void A_JSON_round_trip_changes_nothing(string name) =>
         typeof(EveryFieldTests).GetMethod(nameof(RoundTrip), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(TypeOf(name)).Invoke(null, null);
 
     [Theory]
@@ -146,12 +146,9 @@ public sealed class EveryFieldTests
 
     private static string[] Known(Type type) => OfTheCall.TryGetValue(type, out string[]? known) ? known : [];
 
-    private static CniHttpClient InSandbox() => new(new CniClientOptions
-    {
-        BaseAddress = new Uri("http://localhost/client/v4"),
-        Credential = new CniTokenCredential(CniSandbox.DefaultToken),
-        Handler = new CniSandbox(new CniSandboxOptions()).CreateHandler(),
-    });
+    private static CniHttpClient InSandbox() => new(
+        new CniClientOptions { BaseAddress = new Uri("http://localhost/client/v4"), Credential = CniCredential.FromToken(CniSandbox.DefaultToken) },
+        new CniSandbox(new CniSandboxOptions()).CreateHandler());
 
     private static void RoundTrip<T>()
         where T : CniModel

@@ -18,10 +18,10 @@ internal sealed record InMemoryResponse(byte[] Body, int Piece = int.MaxValue, i
     /// <summary>The body of the last request.</summary>
     public byte[]? Sent { get; private set; }
 
-    /// <summary>Gives each request the response of its own call, so that one client can run several cases at the same time.</summary>
+    /// <summary>Returns to each request the response of its own call, so that one client can run several cases at the same time.</summary>
     public static HttpMessageHandler Handler { get; } = new ResponseHandler();
 
-    /// <summary>Makes a call whose requests get this response.</summary>
+    /// <summary>Calls a function whose requests get this response.</summary>
     public async Task<T> ToAsync<T>(Func<Task<T>> call)
     {
         Current.Value = this;

@@ -6,7 +6,7 @@ using Xunit;
 namespace CloudflareCni.Tests.Routers;
 
 /// <summary>
-/// The configurations of two CNIs on every platform, as they were reviewed against each platform's documentation. docs/routers.md says by what
+/// The configurations of two CNIs on every platform, as they were reviewed against each platform's documentation. docs/routers.md says how
 /// each platform was checked.
 /// </summary>
 public class GoldenTests
@@ -37,7 +37,7 @@ public class GoldenTests
     {
         string name = $"{kind}-{actual.FileName.Split('-')[^1]}";
 
-        // Set it to the folder of this file's Golden to write the files anew, and review the difference.
+        // To update the files, set it to the folder Golden next to this file, and review the differences.
         if (Environment.GetEnvironmentVariable("CNI_GOLDEN_FOLDER") is { Length: > 0 } folder)
         {
             File.WriteAllText(Path.Combine(folder, name), actual.Text);

@@ -7,12 +7,12 @@ using Xunit;
 
 namespace CloudflareCni.Tests.Routers;
 
-/// <summary>Whatever names, descriptions and keys say, the router is told the same statements.</summary>
+/// <summary>Names, descriptions and keys never change the statements for the router.</summary>
 public sealed partial class InjectionTests
 {
     private const int Runs = 10_000;
 
-    // What ends a line, a string, a comment or a block on one of the platforms, and what looks like a statement.
+    // Text that ends a line, a string, a comment or a block on one of the platforms, or that looks like a statement.
     private static readonly string[] Pieces =
     [
         "\n", "\r\n", "\r", "\u2028", "\u2029", "\u0085", "\v", "\f", "\0", "\u001b[2J", "\t", "\"", "'", "`", "\\", "!", "#", ";", "{", "}", "*/", "/*", "//", "--", "?", "|", "$", "$(reload)",
@@ -25,7 +25,7 @@ public sealed partial class InjectionTests
     private static readonly Gen<CniRouterPlatform> AnyPlatform = Gen.Enum<CniRouterPlatform>();
 
     [Fact]
-    public void Hostile_names_and_descriptions_change_no_statement() => Gen
+    public void Hostile_names_and_descriptions_do_not_change_the_statements() => Gen
         .Select(AnyPlatform, Gen.Bool, HostileOrLong, HostileOrLong, HostileOrLong, HostileOrLong)
         .Sample(
             (platform, bgp, conduitName, description, interconnect, account) =>
@@ -39,7 +39,7 @@ public sealed partial class InjectionTests
             iter: Runs);
 
     [Fact]
-    public void A_hostile_key_is_refused_or_is_the_key_and_nothing_else() => Gen
+    public void A_hostile_key_is_rejected_or_is_only_the_key() => Gen
         .Select(AnyPlatform, Gen.OneOf(AllowedKey, Hostile))
         .Sample(
             (platform, key) =>
@@ -111,7 +111,7 @@ public sealed partial class InjectionTests
         Assert.DoesNotContain(configuration.Text.Split('\n'), line => line.EndsWith('\\'));
     }
 
-    // The statements with the identifier and the description taken out.
+    // The statements without the identifier and the description.
     private static List<string> Skeleton(CniRouterConfiguration configuration)
     {
         string identifier = configuration.FileName[..configuration.FileName.LastIndexOf('-')];
@@ -122,7 +122,7 @@ public sealed partial class InjectionTests
             .Replace(identifier.Replace('-', '_'), "name", StringComparison.Ordinal))];
     }
 
-    // Reads the key back as the platform does.
+    // Reads the key like the platform.
     private static void AssertKey(string harmless, string line, string key, CniRouterPlatform platform)
     {
         int start = harmless.IndexOf(RouterSamples.Key, StringComparison.Ordinal);
@@ -147,7 +147,7 @@ public sealed partial class InjectionTests
     [GeneratedRegex(@"\\(.)")]
     private static partial Regex Escape();
 
-    // The lexer takes a backslash away before a space only, so that "\\ " is a backslash and a space.
+    // The lexer removes a backslash only before a space, so "\\ " is a backslash and a space.
     [GeneratedRegex(@"(\\)\\(?= )")]
     private static partial Regex OpenBgpdEscape();
 }

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace CloudflareCni.Tests.Routers;
 
-/// <summary>What is decided once for all platforms.</summary>
+/// <summary>Tests what is the same for all platforms.</summary>
 public class RouterConfigurationTests
 {
     public static TheoryData<CniRouterPlatform> Platforms => [.. Enum.GetValues<CniRouterPlatform>()];
@@ -23,7 +23,7 @@ public class RouterConfigurationTests
 
         string header = string.Join('\n', configuration.Text.Split('\n').TakeWhile(line => line.Length > 0 && line[0] is '!' or '#'));
         Assert.All(
-            new[] { "CNI lab1", "95438b29-4588-42a7-b0a4-9aba192dd613", "fra03-fr5-18", RouterSamples.Account, "Description: Uplink A", "Review before use" },
+            new[] { "CNI lab1", "95438b29-4588-42a7-b0a4-9aba192dd613", "fra03-fr5-18", RouterSamples.Account, "Description: Uplink A", "Review this text before you use it" },
             part => Assert.Contains(part, header, StringComparison.Ordinal));
         Assert.Contains(configuration.Warnings, warning => warning.Contains("is an example", StringComparison.Ordinal));
         Assert.All(configuration.Warnings, warning => Assert.Contains(warning, configuration.Text, StringComparison.Ordinal));
@@ -41,12 +41,12 @@ public class RouterConfigurationTests
 
     [Theory]
     [MemberData(nameof(Platforms))]
-    public void A_GCP_partners_CNI_is_refused(CniRouterPlatform platform) => Assert.Contains("Cloud Router", Refusal(
+    public void A_CNI_on_a_GCP_partner_interconnect_is_rejected(CniRouterPlatform platform) => Assert.Contains("Cloud Router", Refusal(
         () => RouterSamples.Create(RouterSamples.Cni(), platform, interconnect: RouterSamples.GcpPartner)), StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(Platforms))]
-    public void The_neighbor_is_the_accounts_AS_number(CniRouterPlatform platform)
+    public void The_neighbor_has_the_accounts_AS_number(CniRouterPlatform platform)
     {
         CniRouterConfiguration configuration = RouterSamples.Create(RouterSamples.Cni(bgp: RouterSamples.Session), platform, defaultAsn: 4200000001);
 
@@ -56,28 +56,28 @@ public class RouterConfigurationTests
 
     [Theory]
     [MemberData(nameof(Platforms))]
-    public void Without_a_default_ASN_Cloudflares_own_is_used_and_the_warning_says_so(CniRouterPlatform platform)
+    public void Without_a_default_ASN_Cloudflares_own_is_used_with_a_warning(CniRouterPlatform platform)
     {
         CniRouterConfiguration configuration = RouterSamples.Create(RouterSamples.Cni(bgp: RouterSamples.Session), platform, defaultAsn: null);
 
         Assert.Contains(RouterSamples.Statements(configuration), line => line.Contains("13335", StringComparison.Ordinal));
-        Assert.Contains(configuration.Warnings, warning => warning.Contains("no default ASN", StringComparison.Ordinal));
+        Assert.Contains(configuration.Warnings, warning => warning.Contains("don't show a default ASN", StringComparison.Ordinal));
     }
 
     [Theory]
     [MemberData(nameof(Platforms))]
-    public void Nothing_named_means_that_nothing_goes_out_and_the_text_says_so(CniRouterPlatform platform)
+    public void Without_AdvertisePrefix_nothing_is_advertised_and_the_text_says_so(CniRouterPlatform platform)
     {
         CniRouterConfiguration configuration = RouterSamples.Create(RouterSamples.Cni(bgp: RouterSamples.Session), platform);
 
         Assert.Contains("Advertised to Cloudflare: nothing.", configuration.Text, StringComparison.Ordinal);
-        Assert.Contains("- Nothing goes out", configuration.Text, StringComparison.Ordinal);
+        Assert.Contains("- No prefixes are advertised", configuration.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(RouterSamples.Statements(configuration), line => line.Contains("network ", StringComparison.Ordinal) && line.Contains('/', StringComparison.Ordinal) && platform is not (CniRouterPlatform.RouterOs or CniRouterPlatform.SrLinux));
     }
 
     [Theory]
     [MemberData(nameof(Platforms))]
-    public void In_the_mode_advertise_only_nothing_is_exported(CniRouterPlatform platform)
+    public void In_the_mode_advertise_only_nothing_is_advertised(CniRouterPlatform platform)
     {
         var wanted = new CniRouterOptions { AdvertisePrefixes = ["198.51.100.0/24"], RoutePriority = 10 };
         CniRouterConfiguration configuration = RouterSamples.Create(RouterSamples.Cni(bgp: RouterSamples.Session, mode: "advertise_only"), platform, wanted);
@@ -91,7 +91,7 @@ public class RouterConfigurationTests
 
     [Theory]
     [MemberData(nameof(Platforms))]
-    public void By_default_the_extra_prefixes_come_in_and_the_text_says_what_that_leaves_out(CniRouterPlatform platform)
+    public void By_default_the_extra_prefixes_are_accepted_and_the_text_says_what_is_rejected(CniRouterPlatform platform)
     {
         var session = new CniBgp(64512, ["100.96.0.0/12", "10.1.2.3/8", "100.96.0.0/12", "2001:db8::/32", "x\ny"], RouterSamples.Key);
         CniRouterConfiguration configuration = RouterSamples.Create(RouterSamples.Cni(bgp: session), platform);
@@ -134,7 +134,7 @@ public class RouterConfigurationTests
 
     [Theory]
     [MemberData(nameof(Platforms))]
-    public void Cloudflares_default_priority_needs_no_community(CniRouterPlatform platform)
+    public void Cloudflares_default_priority_has_no_community(CniRouterPlatform platform)
     {
         var wanted = new CniRouterOptions { AdvertisePrefixes = ["198.51.100.0/24"] };
 
@@ -155,13 +155,13 @@ public class RouterConfigurationTests
 
     [Theory]
     [MemberData(nameof(Platforms))]
-    public void A_redacted_key_is_nowhere(CniRouterPlatform platform)
+    public void A_redacted_key_does_not_appear_anywhere(CniRouterPlatform platform)
     {
         CniRouterConfiguration configuration = RouterSamples.Create(RouterSamples.Cni(bgp: RouterSamples.Session), platform, new CniRouterOptions { RedactMd5Key = true });
 
         Assert.DoesNotContain(RouterSamples.Key, configuration.Text, StringComparison.Ordinal);
         Assert.Contains("MD5-KEY-REDACTED", configuration.Text, StringComparison.Ordinal);
-        Assert.Contains(configuration.Warnings, warning => warning.Contains("replace MD5-KEY-REDACTED", StringComparison.Ordinal));
+        Assert.Contains(configuration.Warnings, warning => warning.Contains("Replace MD5-KEY-REDACTED", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -177,7 +177,7 @@ public class RouterConfigurationTests
 
     [Theory]
     [MemberData(nameof(Platforms))]
-    public void What_a_kind_of_CNI_has_no_use_for_is_a_warning(CniRouterPlatform platform)
+    public void An_option_that_does_not_apply_to_the_CNI_gets_a_warning(CniRouterPlatform platform)
     {
         var wanted = new CniRouterOptions
         {
@@ -206,7 +206,7 @@ public class RouterConfigurationTests
     [InlineData(CniRouterPlatform.VyOs, "set interfaces ethernet eth1 mtu '1500'", "set interfaces ethernet eth1 ip adjust-mss '1436'")]
     [InlineData(CniRouterPlatform.RouterOs, "mtu=1476", null)]
     [InlineData(CniRouterPlatform.SrLinux, "set / interface ethernet-1/1 mtu 1514", "set / interface ethernet-1/1 subinterface 0 ip-mtu 1476")]
-    public void On_dataplane_v1_only_what_goes_out_is_smaller(CniRouterPlatform platform, string link, string? ip)
+    public void On_dataplane_v1_only_outgoing_packets_are_smaller(CniRouterPlatform platform, string link, string? ip)
     {
         IReadOnlyList<string> statements = RouterSamples.Statements(RouterSamples.Create(RouterSamples.Cni(mtu: 1476), platform, new CniRouterOptions()));
 
@@ -221,7 +221,7 @@ public class RouterConfigurationTests
     [InlineData("", "")]
     [InlineData("fd00::1/127", "fd00::2/127")]
     [InlineData("172.24.0.16/31\nreload", "172.24.0.17/31")]
-    public void Addresses_that_are_no_ends_of_a_link_are_refused(string custIp, string p2pIp) =>
+    public void Addresses_that_are_not_the_ends_of_a_link_are_rejected(string custIp, string p2pIp) =>
         Refusal(() => RouterSamples.Create(RouterSamples.Cni(custIp: custIp, p2pIp: p2pIp), CniRouterPlatform.Frr));
 
     public static TheoryData<CniRouterOptions, string> BadOptions => new()
@@ -243,14 +243,14 @@ public class RouterConfigurationTests
 
     [Theory]
     [MemberData(nameof(BadOptions))]
-    public void An_option_that_cannot_be_right_is_refused_before_anything_is_read(CniRouterOptions options, string parameterName)
+    public void An_invalid_option_is_rejected_before_anything_is_read(CniRouterOptions options, string parameterName)
     {
         CniArgumentException refused = Assert.Throws<CniArgumentException>(() => options.Check(CniRouterPlatform.Frr));
         Assert.Equal(parameterName, refused.ParameterName);
     }
 
     [Fact]
-    public void Every_example_of_an_interface_name_is_one() => Assert.All(RouterPlatform.All, platform => Assert.All(
+    public void Every_example_of_an_interface_name_is_valid() => Assert.All(RouterPlatform.All, platform => Assert.All(
         platform.InterfaceExamples, name => new CniRouterOptions { InterfaceName = name }.Check(platform.Platform)));
 
     [Theory]
@@ -258,18 +258,18 @@ public class RouterConfigurationTests
     [InlineData(CniRouterPlatform.SrLinux, "ethernet-1/1.0")]
     [InlineData(CniRouterPlatform.VyOs, "eth1.100")]
     [InlineData(CniRouterPlatform.Eos, "Ethernet1.100")]
-    public void A_subinterface_is_no_port(CniRouterPlatform platform, string name) =>
+    public void A_subinterface_is_rejected(CniRouterPlatform platform, string name) =>
         Assert.Throws<CniArgumentException>(() => new CniRouterOptions { InterfaceName = name }.Check(platform));
 
     [Theory]
     [InlineData(241, "no effect")]
     [InlineData(19, "short")]
-    public void An_odd_hold_time_is_a_warning(int holdTime, string part) => Assert.Contains(
+    public void An_unusual_hold_time_gets_a_warning(int holdTime, string part) => Assert.Contains(
         RouterSamples.Create(RouterSamples.Cni(bgp: RouterSamples.Session), CniRouterPlatform.Frr, new CniRouterOptions { HoldTimeSec = holdTime }).Warnings,
         warning => warning.Contains(part, StringComparison.Ordinal));
 
     [Fact]
-    public void What_is_odd_about_a_session_is_a_warning()
+    public void An_unusual_session_gets_a_warning()
     {
         IReadOnlyList<string> same = RouterSamples.Create(RouterSamples.Cni(bgp: new CniBgp(13335, ["0.0.0.0/0"])), CniRouterPlatform.Frr).Warnings;
         IReadOnlyList<string> empty = RouterSamples.Create(RouterSamples.Cni(bgp: new CniBgp(64512, [])), CniRouterPlatform.Frr).Warnings;
@@ -284,7 +284,7 @@ public class RouterConfigurationTests
 
     [Theory]
     [MemberData(nameof(Platforms))]
-    public void Nothing_is_set_that_Cloudflare_does_not_take_or_that_touches_other_neighbors(CniRouterPlatform platform)
+    public void Nothing_is_set_that_Cloudflare_does_not_support_or_that_affects_other_neighbors(CniRouterPlatform platform)
     {
         string[] never =
         [

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace CloudflareCni.Tests.Routers;
 
-/// <summary>MD5 keys that a platform can't hold are refused, risky ones are warned of, and no message repeats one.</summary>
+/// <summary>Tests that MD5 keys that a platform doesn't support are rejected, that risky ones get a warning, and that no message repeats a key.</summary>
 public class RouterKeyTests
 {
     private static readonly string[] Portable = ["a", "Cni-2026_x.7Q", "abcdefghijklmnopqrst"];
@@ -23,16 +23,16 @@ public class RouterKeyTests
                 { CniRouterPlatform.Frr, " secret-key", "begins or ends" },
                 { CniRouterPlatform.IosXe, "secret-key ", "begins or ends" },
                 { CniRouterPlatform.IosXr, " secret-key", "begins or ends" },
-                { CniRouterPlatform.Frr, new string('s', 81), "at most 80" },
-                { CniRouterPlatform.Bird, new string('s', 81), "at most 80" },
-                { CniRouterPlatform.OpenBgpd, new string('s', 80), "at most 79" },
+                { CniRouterPlatform.Frr, new string('s', 81), "maximum is 80" },
+                { CniRouterPlatform.Bird, new string('s', 81), "maximum is 80" },
+                { CniRouterPlatform.OpenBgpd, new string('s', 80), "maximum is 79" },
                 { CniRouterPlatform.OpenBgpd, "secret-key\\", "backslash" },
                 { CniRouterPlatform.IosXe, "secret-key\\", "backslash" },
                 { CniRouterPlatform.Frr, "secret-key\\", "backslash" },
-                { CniRouterPlatform.Junos, new string('s', 127), "at most 126" },
+                { CniRouterPlatform.Junos, new string('s', 127), "maximum is 126" },
                 { CniRouterPlatform.Junos, "secret\\key", "characters \\" },
                 { CniRouterPlatform.Junos, "$9$secret-key", "encrypted" },
-                { CniRouterPlatform.SrLinux, "secret-key-of-21-char", "at most 20" },
+                { CniRouterPlatform.SrLinux, "secret-key-of-21-char", "maximum is 20" },
                 { CniRouterPlatform.SrLinux, "$secret$key$", "encrypted" },
                 { CniRouterPlatform.SrLinux, "secret\\key", "characters \\" },
             };
@@ -50,12 +50,12 @@ public class RouterKeyTests
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void A_key_that_the_platform_cannot_hold_is_an_error_that_shows_the_portable_form(CniRouterPlatform platform, string key, string why)
+    public void The_error_for_a_key_that_the_platform_does_not_support_shows_the_portable_form(CniRouterPlatform platform, string key, string why)
     {
         CniArgumentException refused = Assert.Throws<CniArgumentException>(() => Create(platform, key));
 
         Assert.Contains(why, refused.Message, StringComparison.Ordinal);
-        Assert.Contains("1 to 20 letters, digits, dots, underscores and hyphens, a letter first", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("1 to 20 letters, digits, dots, underscores and hyphens, starting with a letter", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("ssss", refused.Message, StringComparison.Ordinal);
     }
@@ -70,7 +70,7 @@ public class RouterKeyTests
     [InlineData(CniRouterPlatform.VyOs, "secret'key")]
     [InlineData(CniRouterPlatform.RouterOs, "secret$key")]
     [InlineData(CniRouterPlatform.SrLinux, "secret;key")]
-    public void A_risky_key_is_a_warning(CniRouterPlatform platform, string key)
+    public void A_risky_key_gets_a_warning(CniRouterPlatform platform, string key)
     {
         CniRouterConfiguration configuration = Create(platform, key);
 
@@ -80,7 +80,7 @@ public class RouterKeyTests
     }
 
     [Fact]
-    public void A_portable_key_is_good_everywhere() => Assert.All(
+    public void A_portable_key_works_on_every_platform() => Assert.All(
         Enum.GetValues<CniRouterPlatform>().SelectMany(platform => Portable.Select(key => (platform, key))),
         good => Assert.DoesNotContain(Create(good.platform, good.key).Warnings, warning => warning.Contains("MD5", StringComparison.Ordinal)));
 
@@ -94,7 +94,7 @@ public class RouterKeyTests
         Assert.Contains(line, Create(platform, "a!b#c;d}e'f\\g").Text.Split('\n'));
 
     [Fact]
-    public void Where_a_backslash_or_a_dollar_means_something_it_is_escaped()
+    public void A_backslash_and_a_dollar_sign_are_escaped_where_they_have_a_meaning()
     {
         Assert.Contains("password \"a\\\\ b\\c\"", Create(CniRouterPlatform.OpenBgpd, "a\\ b\\c").Text, StringComparison.Ordinal);
         Assert.Contains("tcp-md5-key=\"a\\\\b\\$c\"", Create(CniRouterPlatform.RouterOs, "a\\b$c").Text, StringComparison.Ordinal);

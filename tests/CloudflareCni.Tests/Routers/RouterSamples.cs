@@ -34,7 +34,7 @@ internal static class RouterSamples
         Cni cni, CniRouterPlatform platform, CniRouterOptions? options = null, long? defaultAsn = 13335, CniInterconnect? interconnect = null) =>
         RouterConfigurator.Create(cni, interconnect ?? Physical, new CniSettings(defaultAsn, origin: null), platform, options ?? new CniRouterOptions());
 
-    /// <summary>The lines of a text that the router acts on.</summary>
+    /// <summary>Returns the lines of a text that aren't comments.</summary>
     public static IReadOnlyList<string> Statements(CniRouterConfiguration configuration)
     {
         var statements = new List<string>();

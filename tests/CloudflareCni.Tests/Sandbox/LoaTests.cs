@@ -15,7 +15,7 @@ namespace CloudflareCni.Tests.Sandbox;
 public sealed partial class LoaTests
 {
     [Fact]
-    public async Task The_letter_contains_what_a_data_centre_needs()
+    public async Task The_letter_contains_what_a_data_center_needs()
     {
         using var client = new SandboxClient();
         JsonElement interconnect = (await client.GetAsync("interconnects")).Json.GetProperty("items")[0];

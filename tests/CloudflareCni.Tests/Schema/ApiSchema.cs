@@ -11,8 +11,8 @@ using NJsonSchema.Validation;
 namespace CloudflareCni.Tests.Schema;
 
 /// <summary>
-/// The API page (<c>cni.openapi.yaml</c>) as a judge of bodies. Bodies are checked strictly: a property that the page doesn't know is a fault too,
-/// unless told otherwise.
+/// Checks bodies against the API's schema (<c>cni.openapi.yaml</c>). The check is strict: a property that the schema doesn't define is an error,
+/// unless it's allowed explicitly.
 /// </summary>
 internal sealed class ApiSchema
 {
@@ -33,21 +33,21 @@ internal sealed class ApiSchema
         ];
     }
 
-    /// <summary>The project's own copy of the page.</summary>
+    /// <summary>The project's own copy of the schema.</summary>
     public static ApiSchema Page { get; } = Load();
 
     public IReadOnlyList<SchemaOperation> Operations { get; }
 
-    /// <summary>The operation that a request calls.</summary>
+    /// <summary>Returns the operation that a request calls.</summary>
     /// <param name="method">The method in upper case.</param>
-    /// <param name="path">The path behind <c>/client/v4/</c>.</param>
+    /// <param name="path">The path after <c>/client/v4/</c>.</param>
     public SchemaOperation? Find(string method, string path) => Operations.FirstOrDefault(operation => operation.Method == method && operation.Matches(path));
 
-    /// <summary>What is wrong with a request's body; nothing when all is well.</summary>
+    /// <summary>Returns the errors in a request's body; empty if there are none.</summary>
     public IReadOnlyList<string> FaultsOfRequest(SchemaOperation operation, string body, bool strict = true) =>
         operation.RequestBody is { } described ? FaultsOf(body, Content(described, "application/json")!["schema"]!, strict) : ["the operation takes no body"];
 
-    /// <summary>What is wrong with an answer; nothing when all is well.</summary>
+    /// <summary>Returns the errors in a response; empty if there are none.</summary>
     public IReadOnlyList<string> FaultsOfResponse(SchemaOperation operation, int status, string? mediaType, byte[] body, bool strict = true)
     {
         if (!operation.Responses.TryGetValue(status, out JsonNode? described))
@@ -68,14 +68,14 @@ internal sealed class ApiSchema
 
         if (mediaType == "application/pdf")
         {
-            return body.AsSpan().StartsWith("%PDF-"u8) ? [] : ["the body is no PDF"];
+            return body.AsSpan().StartsWith("%PDF-"u8) ? [] : ["the body isn't a PDF"];
         }
 
         string text = System.Text.Encoding.UTF8.GetString(body);
         return FaultsOf(text, content["schema"]!, strict, inEnvelope: operation.IsSupport);
     }
 
-    /// <summary>What is wrong with a body that should be an error in Cloudflare's envelope.</summary>
+    /// <summary>Returns the errors in a body that should be an error in Cloudflare's envelope.</summary>
     public IReadOnlyList<string> FaultsOfGatewayError(string body)
     {
         var reference = new JsonObject { ["$ref"] = "#/components/schemas/ErrorEnvelope" };
@@ -113,7 +113,7 @@ internal sealed class ApiSchema
         }
         catch (Newtonsoft.Json.JsonException exception)
         {
-            return [$"the body is no JSON: {exception.Message}"];
+            return [$"the body isn't JSON: {exception.Message}"];
         }
     }
 
@@ -124,7 +124,7 @@ internal sealed class ApiSchema
 
     private JsonSchema Compiled(JsonNode schema, bool strict, bool inEnvelope)
     {
-        // Resolved, because nothing may stand beside a reference, and definitions have to.
+        // References are resolved, because a reference can't have sibling properties.
         JsonObject root = Converted(Resolved(schema), strict);
         if (inEnvelope && root["properties"] is JsonObject properties)
         {
@@ -139,7 +139,7 @@ internal sealed class ApiSchema
         return JsonSchema.FromJsonAsync(root.ToJsonString()).GetAwaiter().GetResult();
     }
 
-    /// <summary>From OpenAPI 3.0 to JSON schema: <c>nullable</c> becomes a type, references move, and what only describes goes.</summary>
+    /// <summary>Converts OpenAPI 3.0 to JSON schema: <c>nullable</c> becomes a type, references move, and descriptions are removed.</summary>
     private static JsonObject Converted(JsonNode node, bool strict)
     {
         var converted = new JsonObject();

@@ -10,14 +10,14 @@ public sealed class ApiSchemaTests
         """{"id": "182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e", "facility": {"address": ["1 Street"], "name": "FR5"}, "occupied": false, "site": "fra03", "speed": "10G"MORE}""";
 
     [Fact]
-    public void The_page_has_the_16_operations_of_CNI_and_what_connecting_needs()
+    public void The_schema_has_the_16_operations_of_CNI_and_those_for_connecting()
     {
         Assert.Equal(16, ApiSchema.Page.Operations.Count(operation => !operation.IsSupport));
         Assert.Equal(3, ApiSchema.Page.Operations.Count(operation => operation.IsSupport));
     }
 
     [Fact]
-    public void A_path_finds_its_operation_and_no_other()
+    public void A_path_finds_only_its_operation()
     {
         Assert.Equal("get_interconnect_loa", ApiSchema.Page.Find("GET", "accounts/a/cni/interconnects/ic-1/loa")?.Id);
         Assert.Equal("update_cni", ApiSchema.Page.Find("PUT", "accounts/a/cni/cnis/x")?.Id);
@@ -29,7 +29,7 @@ public sealed class ApiSchemaTests
     [InlineData(""", "ccr_device_name": null""", true)]
     [InlineData(""", "account": null""", false)]
     [InlineData(""", "new_field": 1""", false)]
-    public void Nullable_and_unknown_properties_are_told_apart(string more, bool good) =>
+    public void Nullable_and_unknown_properties_are_distinguished(string more, bool good) =>
         Assert.Equal(good, FaultsOf("slots/x", Slot.Replace("MORE", more, System.StringComparison.Ordinal)).Length == 0);
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class ApiSchemaTests
     public void A_body_of_several_shapes_must_fit_one(string body, bool good) => Assert.Equal(good, FaultsOf("interconnects/ic-1/status", body).Length == 0);
 
     [Fact]
-    public void A_status_or_a_content_type_that_is_not_documented_is_a_fault()
+    public void A_status_or_a_content_type_that_is_not_documented_is_an_error()
     {
         SchemaOperation operation = ApiSchema.Page.Find("GET", "accounts/a/cni/interconnects/ic-1/loa")!;
         Assert.NotEmpty(ApiSchema.Page.FaultsOfResponse(operation, 202, "application/pdf", "%PDF-1.4"u8.ToArray()));

@@ -11,15 +11,15 @@ using Xunit;
 
 namespace CloudflareCni.Tests.Schema;
 
-/// <summary>Fails a test when an answer that passes through isn't what the API page describes.</summary>
+/// <summary>Fails a test if a response doesn't match the API's schema.</summary>
 internal sealed partial class SchemaCheckingHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     private const string Root = "/client/v4/";
 
-    /// <summary>Whether properties that the page doesn't know are faults.</summary>
+    /// <summary>Whether properties that the schema doesn't define are errors.</summary>
     public bool IsStrict { get; set; } = true;
 
-    /// <summary>The operations and statuses that passed through.</summary>
+    /// <summary>The operations and statuses so far.</summary>
     public ConcurrentBag<(string Operation, int Status)> Seen { get; } = [];
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

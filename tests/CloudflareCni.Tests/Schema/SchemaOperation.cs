@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace CloudflareCni.Tests.Schema;
 
-/// <summary>One operation of the API page.</summary>
+/// <summary>One operation of the API's schema.</summary>
 internal sealed class SchemaOperation(string method, string template, JsonObject path, JsonObject operation)
 {
     private readonly string[] _segments = template.Trim('/').Split('/');
@@ -13,13 +13,13 @@ internal sealed class SchemaOperation(string method, string template, JsonObject
 
     public string Method { get; } = method;
 
-    /// <summary>Whether it isn't part of CNI and answers in Cloudflare's envelope.</summary>
+    /// <summary>Whether the operation isn't part of CNI and responds in Cloudflare's envelope.</summary>
     public bool IsSupport { get; } = path.ContainsKey("x-support");
 
-    /// <summary>The request's body as the page describes it.</summary>
+    /// <summary>The schema of the request's body.</summary>
     public JsonNode? RequestBody => operation["requestBody"];
 
-    /// <summary>What the page says about each status.</summary>
+    /// <summary>The responses by status.</summary>
     public IReadOnlyDictionary<int, JsonNode> Responses { get; } =
         operation["responses"]!.AsObject().ToDictionary(response => int.Parse(response.Key, null), response => response.Value!);
 

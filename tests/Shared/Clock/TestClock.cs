@@ -6,11 +6,11 @@ using System.Threading.Tasks;
 namespace CloudflareCni.Tests.Clock;
 
 /// <summary>
-/// The one clock on which nobody waits. A wait is noted, moves the clock and ends at once, or is held until it is given up; an attempt's time is up only when
-/// the test says so. Whoever is faster, the times are the same.
+/// A clock without real waits. A wait is recorded, advances the clock and ends at once, or is held until it's cancelled. An attempt times out only when the
+/// test says so. So the times don't depend on which side is faster.
 /// </summary>
-/// <param name="attempt">The length of an attempt, by which its timer is told from a wait; null when attempts have no end.</param>
-/// <param name="holdsWaits">Whether waits don't end by themselves.</param>
+/// <param name="attempt">The timeout of an attempt, by which its timer is distinguished from a wait; null if attempts have no timeout.</param>
+/// <param name="holdsWaits">true if waits don't end by themselves; otherwise, false.</param>
 internal sealed class TestClock(TimeSpan? attempt = null, bool holdsWaits = false) : TimeProvider
 {
 #if NET9_0_OR_GREATER
@@ -26,26 +26,26 @@ internal sealed class TestClock(TimeSpan? attempt = null, bool holdsWaits = fals
     private TimeSpan _passed;
     private int _held;
 
-    /// <summary>Told of each wait before it ends.</summary>
+    /// <summary>Gets or sets a callback for each wait, before it ends.</summary>
     public Action? Waiting { get; set; }
 
-    /// <summary>Ends when the first wait begins.</summary>
+    /// <summary>Gets a task that completes when the first wait begins.</summary>
     public Task IsWaiting => _waiting.Task;
 
-    /// <summary>Ends when a wait was held and no wait is held any more.</summary>
+    /// <summary>Gets a task that completes when the last held wait is cancelled.</summary>
     public Task IsIdle => _idle.Task;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
-    /// <summary>How many waits are held.</summary>
+    /// <summary>Gets the number of waits that are held.</summary>
     public int Held => Get(() => _held);
 
-    /// <summary>The waits, in their order.</summary>
+    /// <summary>Gets the waits, in their order.</summary>
     public IReadOnlyList<TimeSpan> Waits => Get<IReadOnlyList<TimeSpan>>(() => [.. _waits]);
 
-    /// <summary>How long waits and attempts that ran out of time took together.</summary>
+    /// <summary>Gets the total time of waits and of attempts that timed out.</summary>
     public TimeSpan Passed => Get(() => _passed);
 
     public override DateTimeOffset GetUtcNow() => Get(() => _now);
@@ -59,7 +59,7 @@ internal sealed class TestClock(TimeSpan? attempt = null, bool holdsWaits = fals
         return timer;
     }
 
-    /// <summary>Moves the clock, and ends no wait.</summary>
+    /// <summary>Advances the clock without ending a wait.</summary>
     public void Advance(TimeSpan time)
     {
         lock (_gate)
@@ -68,7 +68,7 @@ internal sealed class TestClock(TimeSpan? attempt = null, bool holdsWaits = fals
         }
     }
 
-    /// <summary>The time of the attempts under way is up.</summary>
+    /// <summary>Lets the current attempts time out.</summary>
     public void Expire()
     {
         Timer[] due;

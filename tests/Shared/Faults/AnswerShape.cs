@@ -1,23 +1,23 @@
 namespace CloudflareCni.Tests.Faults;
 
-/// <summary>What an operation needs of an answer.</summary>
+/// <summary>Specifies what an operation expects in a response.</summary>
 internal enum AnswerShape
 {
     /// <summary>A page of objects.</summary>
     List,
 
-    /// <summary>An object with a field that must be there.</summary>
+    /// <summary>An object with a required field.</summary>
     Object,
 
-    /// <summary>The settings, in which every field may be null.</summary>
+    /// <summary>The settings, in which every field can be null.</summary>
     Settings,
 
-    /// <summary>An object with one text.</summary>
+    /// <summary>An object with one string.</summary>
     Text,
 
-    /// <summary>A whole PDF.</summary>
+    /// <summary>A complete PDF.</summary>
     Pdf,
 
-    /// <summary>A status of success; a body that is there must be well-formed.</summary>
+    /// <summary>A success status. If there is a body, it must be well-formed.</summary>
     Nothing,
 }

@@ -4,7 +4,7 @@ using CloudflareCni.Tests.Wire;
 
 namespace CloudflareCni.Tests.Faults;
 
-/// <summary>An operation of the API: its request, and an answer that is right.</summary>
+/// <summary>An operation of the API: its request, and a valid response.</summary>
 internal sealed class ApiOperation
 {
     private const string Hole = "§";
@@ -12,12 +12,12 @@ internal sealed class ApiOperation
     private readonly string _template;
     private readonly string _field;
 
-    /// <summary>Describes an operation.</summary>
-    /// <param name="name">What it is called on the page.</param>
-    /// <param name="request">Method and path behind the account's CNI address.</param>
-    /// <param name="shape">What it needs of an answer.</param>
-    /// <param name="template">A good answer with a hole in place of one field's value.</param>
-    /// <param name="field">The value for the hole.</param>
+    /// <summary>Initializes a new instance of the <see cref="ApiOperation"/> class.</summary>
+    /// <param name="name">Its name in docs/reliability.md.</param>
+    /// <param name="request">The method, and the path after the account's CNI address.</param>
+    /// <param name="shape">What it expects in a response.</param>
+    /// <param name="template">A valid response with a placeholder for the value of one field.</param>
+    /// <param name="field">The value for the placeholder.</param>
     public ApiOperation(string name, string request, AnswerShape shape, string template, string field = "")
     {
         Name = name;
@@ -38,24 +38,24 @@ internal sealed class ApiOperation
 
     public bool Creates => Method == "POST";
 
-    /// <summary>Whether its cmdlet asks for something else first.</summary>
+    /// <summary>Gets a value indicating whether its cmdlet sends another request first.</summary>
     public bool LooksFirst { get; init; }
 
-    /// <summary>Whether what it creates can be told from what was there.</summary>
+    /// <summary>Gets a value indicating whether the created object can be recognized.</summary>
     public bool IsRecognised { get; init; } = true;
 
-    /// <summary>An answer that is right.</summary>
+    /// <summary>Gets a valid response.</summary>
     public ApiBody Good => Shape == AnswerShape.Pdf ? new ApiBody("application/pdf", Encoding.ASCII.GetBytes(_template)) : ApiBody.Json(GoodJson);
 
-    /// <summary>A good answer as JSON; of a PDF, JSON of no use.</summary>
+    /// <summary>Gets a valid response as JSON. For a PDF, the JSON has no meaning.</summary>
     public string GoodJson => With(_field);
 
-    /// <summary>What it makes or gives, without the list around it.</summary>
+    /// <summary>Gets the object that it creates or returns, without the list around it.</summary>
     public string Item => _template.Replace(Hole, _field);
 
     public bool IsAskedBy(ScriptedRequest request) => request.Method == Method && request.Path.Equals(Path, StringComparison.Ordinal);
 
-    /// <summary>The answer with another value in a field that counts.</summary>
+    /// <summary>Returns the response with another value in the field.</summary>
     public string With(string value)
     {
         string item = _template.Replace(Hole, value);

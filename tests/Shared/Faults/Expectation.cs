@@ -2,18 +2,18 @@ using System;
 
 namespace CloudflareCni.Tests.Faults;
 
-/// <summary>What a cell of the page must show.</summary>
+/// <summary>The expected result in a cell of docs/reliability.md.</summary>
 internal sealed class Expectation(CniErrorKind? kind, int requests, int waits, TimeSpan longest)
 {
-    /// <summary>The error; null for success.</summary>
+    /// <summary>Gets the error; null for success.</summary>
     public CniErrorKind? Kind { get; } = kind;
 
-    /// <summary>How many requests of the operation the server sees.</summary>
+    /// <summary>Gets the number of the operation's requests that the server receives.</summary>
     public int Requests { get; } = requests;
 
-    /// <summary>How often the client waits before another try.</summary>
+    /// <summary>Gets the number of times that the client waits before a retry.</summary>
     public int Waits { get; } = waits;
 
-    /// <summary>How long waits and timeouts may take together.</summary>
+    /// <summary>Gets the maximum total time of waits and timeouts.</summary>
     public TimeSpan Longest { get; } = longest;
 }

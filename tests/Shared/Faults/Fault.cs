@@ -5,75 +5,75 @@ using CloudflareCni.Tests.Wire;
 
 namespace CloudflareCni.Tests.Faults;
 
-/// <summary>Something that goes wrong with a request, and what must come of it. What a cell must show follows from these few facts.</summary>
-/// <param name="name">What it is called on the page.</param>
-/// <param name="kind">What a request ends in that meets it; null when it does no harm.</param>
+/// <summary>A fault in a request, and its expected consequences. The expected result of each operation follows from these properties.</summary>
+/// <param name="name">Its name in docs/reliability.md.</param>
+/// <param name="kind">The error of an affected request; null if the request succeeds.</param>
 /// <param name="act">What the server does.</param>
 internal sealed class Fault(string name, CniErrorKind? kind, Func<Exchange, ApiOperation, FaultContext, Task> act)
 {
-    /// <summary>How often a request is tried again unless told otherwise.</summary>
+    /// <summary>The default number of retries.</summary>
     public const int Retries = 4;
 
     private const int HiddenTries = 4;
 
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
-    /// <summary>No wait before another try is shorter, whatever the server asks for.</summary>
+    /// <summary>The shortest wait before a retry, even if the server asks for a shorter one.</summary>
     public static readonly TimeSpan ShortestBackoff = TimeSpan.FromSeconds(0.375);
 
     private static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(8);
 
     public string Name { get; } = name;
 
-    /// <summary>Whether it may pass, so that a request which does no harm twice is tried again.</summary>
+    /// <summary>Gets a value indicating whether the fault is transient, so that a request that is safe to repeat is retried.</summary>
     public bool Passes { get; init; }
 
-    /// <summary>Whether the server may have done what it was asked, though no answer says so.</summary>
+    /// <summary>Gets a value indicating whether the server may have carried out the request without a response that says so.</summary>
     public bool IsLost { get; init; }
 
-    /// <summary>Whether the request provably never left: then even what creates is tried again.</summary>
+    /// <summary>Gets a value indicating whether the request certainly wasn't sent, so that even a creation is retried.</summary>
     public bool NeverSent { get; init; }
 
-    /// <summary>Whether it befalls every connection to the server, before a request is read.</summary>
+    /// <summary>Gets a value indicating whether it affects every connection to the server, before a request is read.</summary>
     public bool IsTls { get; init; }
 
-    /// <summary>Whether it befalls a connection that served a request before.</summary>
+    /// <summary>Gets a value indicating whether it affects only a connection that has served a request before.</summary>
     public bool NeedsKept { get; init; }
 
-    /// <summary>Whether .NET runs into the client's timeout with each strike.</summary>
+    /// <summary>Gets a value indicating whether each occurrence lasts until the client's timeout.</summary>
     public bool TimesOut { get; init; }
 
-    /// <summary>Whether .NET itself sends a request without a body again, up to three times, before the client learns of it.</summary>
+    /// <summary>Gets a value indicating whether .NET itself resends a request without a body, up to three times, before the client sees the failure.</summary>
     public bool IsHidden { get; init; }
 
-    /// <summary>How often it strikes; then all is well, or <see cref="Then"/>. Null for always.</summary>
+    /// <summary>Gets the number of times that it occurs before the server recovers or <see cref="Then"/> occurs; null for always.</summary>
     public int? Strikes { get; init; }
 
-    /// <summary>What comes behind the strikes; null when all is well.</summary>
+    /// <summary>Gets the fault that follows; null if the server recovers.</summary>
     public Fault? Then { get; init; }
 
-    /// <summary>The wait that the server asks for; null when it does not say.</summary>
+    /// <summary>Gets the wait that the server asks for; null if it doesn't ask for one.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Whether it repeats what the client would not like to read in a log.</summary>
+    /// <summary>Gets a value indicating whether it repeats secrets, which must not appear in a log.</summary>
     public bool Echoes { get; init; }
 
-    /// <summary>What a LOA ends in, where that is not what all else does.</summary>
+    /// <summary>Gets the error for an LOA, if it differs from the others.</summary>
     public CniErrorKind? PdfKind { get; init; }
 
-    /// <summary>What the Desktop build makes of it, where its framework tells it less. It then can't know either that nothing was sent.</summary>
+    /// <summary>Gets the error of the Desktop build, if .NET Framework reports less. In that case, the build doesn't know that nothing was sent.</summary>
     public CniErrorKind? DesktopKind { get; init; }
 
-    /// <summary>How many requests an operation of one shape sends, where that is not a matter of retries.</summary>
+    /// <summary>Gets the number of requests that an operation sends without retries.</summary>
     public int Pages { get; init; } = 1;
 
-    /// <summary>The shapes that it befalls; null for all.</summary>
+    /// <summary>Gets the shapes that it affects; null for all.</summary>
     public IReadOnlyList<AnswerShape>? Only { get; init; }
 
-    /// <summary>The shapes that it does no harm.</summary>
+    /// <summary>Gets the shapes that it doesn't affect.</summary>
     public IReadOnlyList<AnswerShape> Spares { get; init; } = [];
 
-    /// <summary>The same fault, that strikes only so often.</summary>
+    /// <summary>Returns the same fault with a limited number of occurrences.</summary>
     public Fault Striking(string name, int strikes, Fault? then) => new(name, kind, act)
     {
         Passes = Passes,
@@ -88,12 +88,12 @@ internal sealed class Fault(string name, CniErrorKind? kind, Func<Exchange, ApiO
 
     public bool Befalls(ApiOperation operation) => Only is null || Contains(Only, operation.Shape);
 
-    /// <summary>What one request ends in that meets it; null for success.</summary>
+    /// <summary>Returns the error of an affected request; null for success.</summary>
     public CniErrorKind? KindFor(ApiOperation operation) => Contains(Spares, operation.Shape) ? null : operation.Shape == AnswerShape.Pdf ? PdfKind ?? kind : kind;
 
-    /// <summary>What an operation must end in.</summary>
+    /// <summary>Returns the expected result of an operation.</summary>
     /// <param name="operation">The operation.</param>
-    /// <param name="isApplied">Whether the server did what it was asked before the fault struck.</param>
+    /// <param name="isApplied">true if the server carries out the request before the fault; otherwise, false.</param>
     public Expectation Expect(ApiOperation operation, bool isApplied)
     {
         if (KindFor(operation) is not { } met)
@@ -126,7 +126,7 @@ internal sealed class Fault(string name, CniErrorKind? kind, Func<Exchange, ApiO
             return new Expectation(null, seen + 1, waits, longest);
         }
 
-        // What is not there any more after a try that may have removed it was removed.
+        // An object that doesn't exist after an attempt that may have removed it was removed.
         Expectation then = Then.Expect(operation, isApplied: false);
         bool isRemoved = operation.Method == "DELETE" && IsLost && then.Kind == CniErrorKind.NotFound;
         return new Expectation(isRemoved ? null : then.Kind, seen + then.Requests, waits + then.Waits, longest + then.Longest);

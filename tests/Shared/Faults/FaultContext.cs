@@ -3,15 +3,15 @@ using System.Threading.Tasks;
 
 namespace CloudflareCni.Tests.Faults;
 
-/// <summary>What a fault must know of the other side, so that nothing depends on who is faster.</summary>
+/// <summary>What a fault must know about the client, so that nothing depends on which side is faster.</summary>
 internal sealed class FaultContext
 {
-    /// <summary>Waits until the client has seen the headers of the answer.</summary>
+    /// <summary>Gets a function that waits until the client has received the headers of the response.</summary>
     public required Func<Task> AwaitReader { get; init; }
 
-    /// <summary>Says that the server will say nothing more: the client's time is up.</summary>
+    /// <summary>Gets an action for when the server sends nothing more, so that the client times out.</summary>
     public required Action Hang { get; init; }
 
-    /// <summary>The client's clock.</summary>
+    /// <summary>Gets the client's clock.</summary>
     public required Func<DateTimeOffset> Now { get; init; }
 }

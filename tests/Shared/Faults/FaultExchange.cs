@@ -5,13 +5,13 @@ using CloudflareCni.Tests.Wire;
 
 namespace CloudflareCni.Tests.Faults;
 
-/// <summary>What the faults do with an exchange beside breaking it.</summary>
+/// <summary>What the faults do with an exchange, other than to break it.</summary>
 internal static class FaultExchange
 {
     private static readonly Regex Credential = new("^(?:Authorization: Bearer|X-Auth-Key:) *(.+?)\r?$", RegexOptions.Multiline | RegexOptions.IgnoreCase);
     private static readonly Regex Key = new("\"(?:pairing_key|md5_key)\":\"([^\"]+)\"");
 
-    /// <summary>Sends a whole answer of success.</summary>
+    /// <summary>Sends a complete successful response.</summary>
     public static async Task AnswerAsync(this Exchange exchange, ApiBody body, bool keep = false)
     {
         await exchange.SendBytesAsync($"HTTP/1.1 200 OK\r\nContent-Type: {body.ContentType}\r\nContent-Length: {body.Content.Length}\r\n"
@@ -27,14 +27,14 @@ internal static class FaultExchange
     public static Task AnswerAsync(this Exchange exchange, int status, string json, string headers = "") => exchange.EndAsync(
         $"HTTP/1.1 {status} Scripted\r\nContent-Type: application/json\r\nContent-Length: {json.Length}\r\nConnection: close\r\ncf-ray: {ScriptedServer.Ray}\r\n{headers}\r\n{json}");
 
-    /// <summary>Sends the last of an answer, and closes the connection behind it.</summary>
+    /// <summary>Sends the last part of a response, and closes the connection.</summary>
     public static async Task EndAsync(this Exchange exchange, string characters)
     {
         await exchange.SendBytesAsync(characters).ConfigureAwait(false);
         exchange.Close();
     }
 
-    /// <summary>Everything in a request that its sender would not like to read in a log.</summary>
+    /// <summary>Returns the secrets in a request, which must not appear in a log.</summary>
     public static string Secrets(this ScriptedRequest request)
     {
         var found = new List<string>();

@@ -10,7 +10,7 @@ using CloudflareCni.Tests.Wire;
 
 namespace CloudflareCni.Tests.Faults;
 
-/// <summary>Everything that goes wrong.</summary>
+/// <summary>The faults.</summary>
 internal static class Faults
 {
     private const int Mebibyte = 1024 * 1024;
@@ -35,13 +35,13 @@ internal static class Faults
     private static IEnumerable<Fault> Connections()
     {
         yield return new("connection refused", CniErrorKind.ConnectionFailed, CloseAsync) { NeverSent = true, Passes = true };
-        yield return new("plain text in place of a TLS handshake", CniErrorKind.TlsFailed, async (exchange, _, _) =>
+        yield return new("plain text instead of a TLS handshake", CniErrorKind.TlsFailed, async (exchange, _, _) =>
         {
             await exchange.ReadAnythingAsync().ConfigureAwait(false);
             await exchange.EndAsync("HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n").ConfigureAwait(false);
         })
         { NeverSent = true, Passes = true, IsTls = true };
-        yield return new("closed in the TLS handshake", CniErrorKind.TlsFailed, async (exchange, _, _) =>
+        yield return new("closed during the TLS handshake", CniErrorKind.TlsFailed, async (exchange, _, _) =>
         {
             await exchange.ReadAnythingAsync().ConfigureAwait(false);
             exchange.Close();
@@ -54,8 +54,8 @@ internal static class Faults
         };
         yield return Reset();
         yield return Closed();
-        yield return new("closed on a kept connection", CniErrorKind.ConnectionFailed, CloseAsync) { Passes = true, IsLost = true, NeedsKept = true, Strikes = 1 };
-        yield return new("closed on a kept connection, then 404", CniErrorKind.ConnectionFailed, CloseAsync)
+        yield return new("closed on a reused connection", CniErrorKind.ConnectionFailed, CloseAsync) { Passes = true, IsLost = true, NeedsKept = true, Strikes = 1 };
+        yield return new("closed on a reused connection, then 404", CniErrorKind.ConnectionFailed, CloseAsync)
         {
             Passes = true,
             IsLost = true,
@@ -63,21 +63,21 @@ internal static class Faults
             Strikes = 1,
             Then = Refusal(404, CniErrorKind.NotFound),
         };
-        yield return new("reset in the body", CniErrorKind.ConnectionFailed, async (exchange, operation, context) =>
+        yield return new("reset during the body", CniErrorKind.ConnectionFailed, async (exchange, operation, context) =>
         {
             await SendHalfAsync(exchange, operation).ConfigureAwait(false);
             await context.AwaitReader().ConfigureAwait(false);
             exchange.Reset();
         })
         { Passes = true, IsLost = true };
-        yield return new("closed in the body", CniErrorKind.ConnectionFailed, async (exchange, operation, _) =>
+        yield return new("closed during the body", CniErrorKind.ConnectionFailed, async (exchange, operation, _) =>
         {
             await SendHalfAsync(exchange, operation).ConfigureAwait(false);
             exchange.Close();
         })
         { Passes = true, IsLost = true, DesktopKind = CniErrorKind.InvalidResponse };
         yield return Silence();
-        yield return new("silence in place of a body", CniErrorKind.Timeout, async (exchange, operation, context) =>
+        yield return new("no response body", CniErrorKind.Timeout, async (exchange, operation, context) =>
         {
             await SendHalfAsync(exchange, operation).ConfigureAwait(false);
             await context.AwaitReader().ConfigureAwait(false);
@@ -86,7 +86,7 @@ internal static class Faults
         })
         { Passes = true, IsLost = true, TimesOut = true };
         yield return Garbage("the greeting of another protocol", "SSH-2.0-OpenSSH_9.6\r\n");
-        yield return new("a TLS alert in place of HTTP", CniErrorKind.ConnectionFailed, (exchange, _, _) => exchange.EndAsync("\x15\x03\x03\0\x02\x02\x46")) { Passes = true, IsLost = true };
+        yield return new("a TLS alert instead of HTTP", CniErrorKind.ConnectionFailed, (exchange, _, _) => exchange.EndAsync("\x15\x03\x03\0\x02\x02\x46")) { Passes = true, IsLost = true };
         yield return Garbage("a header of 128 KiB", $"HTTP/1.1 200 OK\r\nX-Long: {new string('x', 128 * 1024)}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
     }
 
@@ -116,49 +116,49 @@ internal static class Faults
         foreach (int status in new[] { 429, 503 })
         {
             CniErrorKind kind = status == 429 ? CniErrorKind.RateLimited : CniErrorKind.ServerError;
-            yield return Asking($"{status}, asking for 6 seconds", status, kind, _ => "6", TimeSpan.FromSeconds(6));
-            yield return Asking($"{status}, asking for a time 5 seconds ahead", status, kind, now => now.AddSeconds(5).ToString("R", CultureInfo.InvariantCulture), TimeSpan.FromSeconds(5));
-            yield return Asking($"{status}, asking for more than the cap", status, kind, _ => "61", null);
-            yield return Asking($"{status}, asking for the end of time", status, kind, _ => "Fri, 31 Dec 9999 23:59:59 GMT", null);
-            yield return Hurrying($"{status}, asking for no wait", status, kind, _ => "0");
-            yield return Hurrying($"{status}, asking for a time an hour ago", status, kind, now => now.AddHours(-1).ToString("R", CultureInfo.InvariantCulture));
+            yield return Asking($"{status}, Retry-After of 6 seconds", status, kind, _ => "6", TimeSpan.FromSeconds(6));
+            yield return Asking($"{status}, Retry-After with a date in 5 seconds", status, kind, now => now.AddSeconds(5).ToString("R", CultureInfo.InvariantCulture), TimeSpan.FromSeconds(5));
+            yield return Asking($"{status}, Retry-After above the limit", status, kind, _ => "61", null);
+            yield return Asking($"{status}, Retry-After in the year 9999", status, kind, _ => "Fri, 31 Dec 9999 23:59:59 GMT", null);
+            yield return Hurrying($"{status}, Retry-After of 0", status, kind, _ => "0");
+            yield return Hurrying($"{status}, Retry-After with a date an hour ago", status, kind, now => now.AddHours(-1).ToString("R", CultureInfo.InvariantCulture));
         }
 
         yield return Blocking("403 with a block page", 403, "<html><title>Attention Required! | Cloudflare</title></html>");
-        yield return Blocking("403 that is mitigated", 403, "", "cf-mitigated: challenge\r\n");
+        yield return Blocking("403 with the header cf-mitigated", 403, "", "cf-mitigated: challenge\r\n");
         yield return Blocking("503 with a challenge", 503, "<html><title>Just a moment...</title></html>");
         yield return Blocking("429 with a challenge", 429, "<html><title>Just a moment...</title></html>", "cf-mitigated: challenge\r\n");
-        yield return new("500 with a page of HTML", CniErrorKind.ServerError, (exchange, _, _) => exchange.AnswerAsync(500, "<html><title>Oops</title>it broke</html>")) { Passes = true, IsLost = true };
+        yield return new("500 with an HTML page", CniErrorKind.ServerError, (exchange, _, _) => exchange.AnswerAsync(500, "<html><title>Oops</title>it broke</html>")) { Passes = true, IsLost = true };
         yield return new("400 with JSON nested 100,000 deep", CniErrorKind.BadRequest, (exchange, _, _) => exchange.AnswerAsync(400, Nested()));
         yield return new("400 with control and bidirectional characters", CniErrorKind.BadRequest, (exchange, _, _) => exchange.AnswerAsync(
             400, "{\"success\":false,\"errors\":[{\"code\":1234,\"message\":\"\\u001b[31mred\\u001b]0;title\\u0007 \\u202Egnp\\r\\nnext\"}],\"messages\":[],\"result\":null}"));
-        yield return new("400 whose body breaks off", CniErrorKind.BadRequest, (exchange, _, _) =>
+        yield return new("400 with a truncated body", CniErrorKind.BadRequest, (exchange, _, _) =>
             exchange.EndAsync("HTTP/1.1 400 Bad Request\r\nContent-Length: 100\r\n\r\n{\"errors\":["));
     }
 
     private static IEnumerable<Fault> Bodies()
     {
-        yield return Body("200 with a page of HTML", _ => "<html><title>Sign in</title></html>");
+        yield return Body("200 with an HTML page", _ => "<html><title>Sign in</title></html>");
         yield return Body("200 with plain text", _ => "it works!", spares: NoContent);
         yield return Body("200 with an empty body", _ => "", spares: NoContent);
         yield return new("204", CniErrorKind.InvalidResponse, (exchange, _, _) => exchange.EndAsync("HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n")) { IsLost = true, Spares = NoContent };
-        yield return new("200 that says success: false", CniErrorKind.InvalidResponse, (exchange, _, _) => exchange.AnswerAsync(200, Envelope(1234, "no")));
-        yield return new("200 that says success: false, code 10000", CniErrorKind.AuthenticationFailed, (exchange, _, _) => exchange.AnswerAsync(200, Envelope(10000, "Authentication error")));
-        yield return Body("200 that says success: false and not why", _ => "{\"success\":false,\"errors\":[],\"messages\":[],\"result\":null}");
-        yield return Body("JSON that breaks off", operation => operation.GoodJson.TrimEnd('}'));
+        yield return new("200 with success: false", CniErrorKind.InvalidResponse, (exchange, _, _) => exchange.AnswerAsync(200, Envelope(1234, "no")));
+        yield return new("200 with success: false, code 10000", CniErrorKind.AuthenticationFailed, (exchange, _, _) => exchange.AnswerAsync(200, Envelope(10000, "Authentication error")));
+        yield return Body("200 with success: false and no reason", _ => "{\"success\":false,\"errors\":[],\"messages\":[],\"result\":null}");
+        yield return Body("truncated JSON", operation => operation.GoodJson.TrimEnd('}'));
         yield return Body("a list of numbers", _ => "[7,8]", spares: NoContent);
-        yield return Body("null in place of the answer", _ => "null", spares: NoContent);
-        yield return Body("null in a field that must be there", operation => operation.With("null"), spares: [AnswerShape.Nothing, AnswerShape.Settings]);
-        yield return Body("a list in place of a value", operation => operation.With("[7]"), spares: NoContent);
+        yield return Body("null instead of the response", _ => "null", spares: NoContent);
+        yield return Body("null in a required field", operation => operation.With("null"), spares: [AnswerShape.Nothing, AnswerShape.Settings]);
+        yield return Body("a list instead of a value", operation => operation.With("[7]"), spares: NoContent);
         yield return Body("JSON nested 100,000 deep", _ => Nested());
-        yield return Body("text that is no UTF-8", operation => operation.With("\"\xFF\xFE\xC0\""), spares: NoContent);
+        yield return Body("text that isn't UTF-8", operation => operation.With("\"\xFF\xFE\xC0\""), spares: NoContent);
         yield return Lost("chunks without a length", (exchange, _, _) => exchange.EndAsync(Head("Transfer-Encoding: chunked") + "ZZZ\r\n{}\r\n0\r\n\r\n"));
-        yield return new("chunks that stop", CniErrorKind.ConnectionFailed, (exchange, operation, _) => exchange.EndAsync(Head("Transfer-Encoding: chunked") + "4\r\n{\"it\r\n"))
+        yield return new("chunks that end early", CniErrorKind.ConnectionFailed, (exchange, operation, _) => exchange.EndAsync(Head("Transfer-Encoding: chunked") + "4\r\n{\"it\r\n"))
         { Passes = true, IsLost = true, DesktopKind = CniErrorKind.InvalidResponse };
-        yield return Lost("gzip that is none", (exchange, _, _) => exchange.EndAsync(Head("Content-Encoding: gzip\r\nContent-Length: 9") + "no gzip!!"));
+        yield return Lost("invalid gzip", (exchange, _, _) => exchange.EndAsync(Head("Content-Encoding: gzip\r\nContent-Length: 9") + "no gzip!!"));
         yield return Lost("a Content-Length that is too short", (exchange, operation, _) =>
             exchange.EndAsync(Head($"Content-Length: {operation.Good.Content.Length / 2}") + Encoding.ASCII.GetString(operation.Good.Content)));
-        yield return TooLarge("gzip that unpacks to more than 64 MiB", CniErrorKind.InvalidResponse, async (exchange, _, _) =>
+        yield return TooLarge("gzip that expands to more than 64 MiB", CniErrorKind.InvalidResponse, async (exchange, _, _) =>
         {
             await exchange.SendBytesAsync(Head($"Content-Encoding: gzip\r\nContent-Length: {Bomb.Value.Length}")).ConfigureAwait(false);
             await exchange.SendAsync(Bomb.Value).ConfigureAwait(false);
@@ -169,7 +169,7 @@ internal static class Faults
             await exchange.SendBytesAsync(Head($"Content-Length: {(LimitInMebibytes * Mebibyte) + 1}")).ConfigureAwait(false);
             await exchange.WaitForCloseAsync().ConfigureAwait(false);
         });
-        yield return TooLarge("a body without an end", CniErrorKind.InvalidResponse, async (exchange, _, _) =>
+        yield return TooLarge("a body that doesn't end", CniErrorKind.InvalidResponse, async (exchange, _, _) =>
         {
             await exchange.SendBytesAsync(Head("X-Length: none")).ConfigureAwait(false);
             await SendForEverAsync(exchange).ConfigureAwait(false);
@@ -180,14 +180,14 @@ internal static class Faults
     {
         yield return Cursors("a cursor that repeats", 2, _ => 1);
         yield return Cursors("a cursor that goes back", 3, cursor => cursor == 2 ? 1 : 2);
-        yield return Cursors("empty pages without an end", 5, cursor => cursor + 20, hasItems: false);
+        yield return Cursors("empty pages that don't end", 5, cursor => cursor + 20, hasItems: false);
     }
 
     private static IEnumerable<Fault> Letters()
     {
-        yield return Letter("a PDF without its end", CniErrorKind.InvalidResponse, (exchange, _, _) => exchange.EndAsync(Head("Content-Length: 14") + "%PDF-1.4\n1 0 o"));
-        yield return Letter("an image in place of a PDF", CniErrorKind.InvalidResponse, (exchange, _, _) => exchange.EndAsync(Head("Content-Length: 8") + "\x89PNG\r\n\x1A\n"));
-        yield return Letter("a PDF without an end", CniErrorKind.ResponseTooLarge, async (exchange, _, _) =>
+        yield return Letter("a truncated PDF", CniErrorKind.InvalidResponse, (exchange, _, _) => exchange.EndAsync(Head("Content-Length: 14") + "%PDF-1.4\n1 0 o"));
+        yield return Letter("an image instead of a PDF", CniErrorKind.InvalidResponse, (exchange, _, _) => exchange.EndAsync(Head("Content-Length: 8") + "\x89PNG\r\n\x1A\n"));
+        yield return Letter("a PDF that doesn't end", CniErrorKind.ResponseTooLarge, async (exchange, _, _) =>
         {
             await exchange.SendBytesAsync(Head("X-Length: none") + "%PDF-1.4\n").ConfigureAwait(false);
             await SendForEverAsync(exchange).ConfigureAwait(false);
@@ -197,26 +197,26 @@ internal static class Faults
     private static IEnumerable<Fault> Healing()
     {
         Fault gone = Refusal(404, CniErrorKind.NotFound);
-        yield return Times("refused once, then fine", 1, new("", CniErrorKind.ConnectionFailed, CloseAsync) { NeverSent = true, Passes = true });
+        yield return Times("refused once, then success", 1, new("", CniErrorKind.ConnectionFailed, CloseAsync) { NeverSent = true, Passes = true });
         yield return Times("refused once, then 404", 1, new("", CniErrorKind.ConnectionFailed, CloseAsync) { NeverSent = true, Passes = true }, gone);
-        yield return Times("reset once, then fine", 1, Reset());
+        yield return Times("reset once, then success", 1, Reset());
         yield return Times("reset once, then 404", 1, Reset(), gone);
-        yield return Times("silence once, then fine", 1, Silence());
-        yield return Times("503 twice, then fine", 2, Status(503, CniErrorKind.ServerError, passes: true, isLost: true));
-        yield return Times("503 four times, then fine", 4, Status(503, CniErrorKind.ServerError, passes: true, isLost: true));
+        yield return Times("no response once, then success", 1, Silence());
+        yield return Times("503 twice, then success", 2, Status(503, CniErrorKind.ServerError, passes: true, isLost: true));
+        yield return Times("503 four times, then success", 4, Status(503, CniErrorKind.ServerError, passes: true, isLost: true));
         yield return Times("503 once, then 404", 1, Status(503, CniErrorKind.ServerError, passes: true, isLost: true), gone);
         yield return Times("429 once, then 404", 1, Status(429, CniErrorKind.RateLimited, passes: true), gone);
         yield return Times("503 once, then 403", 1, Status(503, CniErrorKind.ServerError, passes: true, isLost: true), Refusal(403, CniErrorKind.AccessDenied));
     }
 
-    // What each repeats: the credential and the keys of the request.
+    // Each repeats the credential and the keys of the request.
     private static IEnumerable<Fault> Echoes()
     {
-        yield return Echo("400 whose words repeat the credential", CniErrorKind.BadRequest, false, (exchange, secrets) => exchange.AnswerAsync(400, Envelope(1234, $"you sent {secrets}")));
-        yield return Echo("400 whose words hide the credential in others", CniErrorKind.BadRequest, false, (exchange, secrets) =>
+        yield return Echo("400 whose message repeats the credential", CniErrorKind.BadRequest, false, (exchange, secrets) => exchange.AnswerAsync(400, Envelope(1234, $"you sent {secrets}")));
+        yield return Echo("400 whose message hides the credential", CniErrorKind.BadRequest, false, (exchange, secrets) =>
             exchange.AnswerAsync(400, Envelope(1234, $"you sent {secrets.Replace("-", "-\\u200B").Replace(" ", " \\u200B")}")));
-        yield return Echo("400 in HTML that repeats the credential", CniErrorKind.BadRequest, false, (exchange, secrets) => exchange.AnswerAsync(400, $"<html><title>{secrets}</title></html>"));
-        yield return Echo("400 in broken JSON that repeats the credential, escaped", CniErrorKind.BadRequest, false, (exchange, secrets) =>
+        yield return Echo("400 with HTML that repeats the credential", CniErrorKind.BadRequest, false, (exchange, secrets) => exchange.AnswerAsync(400, $"<html><title>{secrets}</title></html>"));
+        yield return Echo("400 with broken JSON that repeats the escaped credential", CniErrorKind.BadRequest, false, (exchange, secrets) =>
             exchange.AnswerAsync(400, $"{{\"errors\":[\"you sent {secrets.Replace("/", "\\/")} or {Uri.EscapeDataString(secrets)}"));
         yield return Echo("a reason phrase that repeats the credential", CniErrorKind.BadRequest, false, (exchange, secrets) =>
             exchange.EndAsync($"HTTP/1.1 400 you sent {secrets}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"));
@@ -226,12 +226,12 @@ internal static class Faults
             exchange.AnswerAsync(302, "", $"Location: /?{Uri.EscapeDataString(secrets)}\r\n"));
         yield return NoHttp("a status line that is the credential", exchange => exchange.EndAsync($"{exchange.Request.Secrets()}\r\n\r\n"), echoes: true);
         yield return NoHttp("a header line that is the credential", exchange => exchange.EndAsync($"HTTP/1.1 200 OK\r\n{exchange.Request.Secrets()}\r\n\r\n"), echoes: true);
-        yield return Echo("a length of a chunk that is the credential", CniErrorKind.InvalidResponse, true, (exchange, secrets) =>
+        yield return Echo("a chunk length that is the credential", CniErrorKind.InvalidResponse, true, (exchange, secrets) =>
             exchange.EndAsync(Head("Transfer-Encoding: chunked") + secrets + "\r\n\r\n"));
-        yield return Echo("200 that says success: false and repeats the credential", CniErrorKind.InvalidResponse, false, (exchange, secrets) =>
+        yield return Echo("200 with success: false that repeats the credential", CniErrorKind.InvalidResponse, false, (exchange, secrets) =>
             exchange.AnswerAsync(200, Envelope(1234, $"you sent {secrets}")));
-        yield return Echo("200 in HTML that repeats the credential", CniErrorKind.InvalidResponse, true, (exchange, secrets) => exchange.AnswerAsync(200, $"<html>{secrets}</html>"));
-        yield return Echo("JSON that breaks off behind the credential", CniErrorKind.InvalidResponse, true, (exchange, secrets) =>
+        yield return Echo("200 with HTML that repeats the credential", CniErrorKind.InvalidResponse, true, (exchange, secrets) => exchange.AnswerAsync(200, $"<html>{secrets}</html>"));
+        yield return Echo("JSON truncated after the credential", CniErrorKind.InvalidResponse, true, (exchange, secrets) =>
             exchange.AnswerAsync(200, $"{{\"{secrets}\":{{\"{secrets}\":\"{secrets}"));
     }
 
@@ -241,16 +241,16 @@ internal static class Faults
         return Task.CompletedTask;
     }
 
-    private static Fault Reset() => new("reset before the answer", CniErrorKind.ConnectionFailed, (exchange, _, _) =>
+    private static Fault Reset() => new("reset before the response", CniErrorKind.ConnectionFailed, (exchange, _, _) =>
     {
         exchange.Reset();
         return Task.CompletedTask;
     })
     { Passes = true, IsLost = true };
 
-    private static Fault Closed() => new("closed before the answer", CniErrorKind.ConnectionFailed, CloseAsync) { Passes = true, IsLost = true, IsHidden = true };
+    private static Fault Closed() => new("closed before the response", CniErrorKind.ConnectionFailed, CloseAsync) { Passes = true, IsLost = true, IsHidden = true };
 
-    private static Fault Silence() => new("silence in place of an answer", CniErrorKind.Timeout, (exchange, _, context) =>
+    private static Fault Silence() => new("no response", CniErrorKind.Timeout, (exchange, _, context) =>
     {
         context.Hang();
         return exchange.WaitForCloseAsync();
@@ -282,7 +282,7 @@ internal static class Faults
             RetryAfter = wait,
         };
 
-    // No wait of its own: the usual ones are the floor.
+    // The server doesn't ask for a wait, so the usual waits are the minimum.
     private static Fault Hurrying(string name, int status, CniErrorKind kind, Func<DateTimeOffset, string> after) =>
         new(name, kind, (exchange, _, context) => exchange.AnswerAsync(status, Envelope(1234, "busy"), $"Retry-After: {after(context.Now())}\r\n"))
         {
@@ -295,7 +295,7 @@ internal static class Faults
 
     private static Fault Lost(string name, Func<Exchange, ApiOperation, FaultContext, Task> act) => new(name, CniErrorKind.InvalidResponse, act) { IsLost = true };
 
-    // What does not begin as a PDF is not read further at all.
+    // A response that doesn't begin like a PDF isn't read further.
     private static Fault TooLarge(string name, CniErrorKind? pdfKind, Func<Exchange, ApiOperation, FaultContext, Task> act) =>
         new(name, CniErrorKind.ResponseTooLarge, act) { IsLost = true, PdfKind = pdfKind };
 

@@ -5,7 +5,7 @@ using CloudflareCni.Tests.Wire;
 
 namespace CloudflareCni.Tests.Faults;
 
-/// <summary>A server on which one operation meets one fault; all else is well.</summary>
+/// <summary>A server on which one operation has one fault. All other operations succeed.</summary>
 internal sealed class FaultyServer : IDisposable
 {
     private readonly ApiOperation _operation;
@@ -16,11 +16,11 @@ internal sealed class FaultyServer : IDisposable
     private bool _isRefusing;
     private int _strikes;
 
-    /// <summary>Starts the server.</summary>
+    /// <summary>Initializes a new instance of the <see cref="FaultyServer"/> class.</summary>
     /// <param name="operation">The operation.</param>
-    /// <param name="fault">What befalls it.</param>
-    /// <param name="applies">Whether the server does what it is asked, before the fault strikes.</param>
-    /// <param name="context">What the fault must know of the client.</param>
+    /// <param name="fault">The fault.</param>
+    /// <param name="applies">true if the server carries out the request before the fault; otherwise, false.</param>
+    /// <param name="context">What the fault must know about the client.</param>
     public FaultyServer(ApiOperation operation, Fault fault, bool applies, FaultContext context)
     {
         _operation = operation;
@@ -36,15 +36,15 @@ internal sealed class FaultyServer : IDisposable
 
     public string BaseUri => $"{(_fault.IsTls ? "https" : "http")}://127.0.0.1:{_server.Port}/client/v4";
 
-    /// <summary>The operation's own requests.</summary>
+    /// <summary>Gets the operation's own requests.</summary>
     public int Requests => Count(_operation.IsAskedBy);
 
-    /// <summary>Requests that no client of the API sends.</summary>
+    /// <summary>Gets the number of requests that a client of the API never sends.</summary>
     public int Strays => Count(request => request.Path.Contains("elsewhere"));
 
     private bool Refuses => _fault.NeverSent && !_fault.IsTls;
 
-    /// <summary>What follows when the client waits before another try: a server that refused is there again.</summary>
+    /// <summary>Called when the client waits before a retry: a server that refused connections may recover.</summary>
     public void Heal()
     {
         if (_isRefusing && ++_strikes == _fault.Strikes)

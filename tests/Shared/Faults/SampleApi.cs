@@ -33,7 +33,7 @@ internal static class SampleApi
     private const string QuotedCniId = "\"" + CniId + "\"";
     private const string Named = "\"" + InterconnectName + "\"";
 
-    /// <summary>The sixteen operations, in the order of the API; creating an interconnect twice, since a GCP partner's can't be recognised.</summary>
+    /// <summary>Gets the sixteen operations, in the order of the API; creating an interconnect is listed twice, because a GCP partner interconnect can't be recognized.</summary>
     public static IReadOnlyList<ApiOperation> Operations { get; } =
     [
         new("list slots", "GET /slots", AnswerShape.List, Slot, QuotedSlotId),
@@ -59,10 +59,10 @@ internal static class SampleApi
 
     public static string Page(int? next, params string[] items) => $"{{\"items\":[{string.Join(",", items)}],\"next\":{next?.ToString() ?? "null"}}}";
 
-    /// <summary>What a server without a fault answers.</summary>
+    /// <summary>Returns the response of a server without a fault.</summary>
     /// <param name="request">The request.</param>
     /// <param name="operation">The operation under test.</param>
-    /// <param name="isCreated">Whether what the operation creates is there.</param>
+    /// <param name="isCreated">true if the object that the operation creates exists; otherwise, false.</param>
     public static ApiBody Answer(ScriptedRequest request, ApiOperation operation, bool isCreated)
     {
         if (operation.IsAskedBy(request))
@@ -70,7 +70,7 @@ internal static class SampleApi
             return operation.Good;
         }
 
-        // Before it is created, or removed, the list has nothing that stands in the way.
+        // Before a creation or a removal, the list contains nothing that prevents it.
         ApiOperation known = Operations.First(one => one.Method == "GET" && (one.Path == request.Path || IsSlot(one, request)));
         return known.Shape == AnswerShape.List ? ApiBody.Json(isCreated ? Page(operation.Item) : Page()) : known.Good;
     }

@@ -5,7 +5,7 @@ using System.Reflection;
 
 namespace CloudflareCni.Tests.Shared;
 
-/// <summary>Models of which every member has a value of its own, members that somebody adds later too; and a comparison that leaves none out.</summary>
+/// <summary>Creates models in which every member has a distinct value, including members that are added later, and compares all of their members.</summary>
 internal static class FilledModel
 {
     private const BindingFlags Any = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
@@ -16,16 +16,16 @@ internal static class FilledModel
         .OrderBy(type => type.Name, StringComparer.Ordinal)
         .ToArray();
 
-    /// <summary>Gets the members of a model that can be set, however hidden.</summary>
+    /// <summary>Gets the members of a model that can be set, including those that aren't public.</summary>
     public static PropertyInfo[] MembersOf(Type type) => BasesOf(type)
         .SelectMany(one => one.GetProperties(Any | BindingFlags.DeclaredOnly))
         .Where(property => property.SetMethod is not null && property.GetIndexParameters().Length == 0)
         .ToArray();
 
-    /// <summary>Makes a model and fills it.</summary>
+    /// <summary>Creates a model and fills it.</summary>
     public static T Of<T>() => (T)Of(typeof(T));
 
-    /// <summary>Makes a model and fills it.</summary>
+    /// <summary>Creates a model and fills it.</summary>
     public static object Of(Type type)
     {
         object model = Activator.CreateInstance(type, nonPublic: true)!;
@@ -37,7 +37,7 @@ internal static class FilledModel
         return model;
     }
 
-    /// <summary>Makes a value for a member, other than its default and than that of any other member.</summary>
+    /// <summary>Creates a value for a member that differs from its default and from the values of all other members.</summary>
     public static object ValueOf(MemberInfo member)
     {
         Type declared = ((PropertyInfo)member).PropertyType;
@@ -60,10 +60,10 @@ internal static class FilledModel
         };
     }
 
-    /// <summary>Tells what differs between two models, whatever the members.</summary>
+    /// <summary>Returns the differences between two models, in all members.</summary>
     /// <param name="expected">A model.</param>
-    /// <param name="actual">Another.</param>
-    /// <param name="except">Members that may differ.</param>
+    /// <param name="actual">Another model.</param>
+    /// <param name="except">Members that can differ.</param>
     public static IEnumerable<string> Differences(object? expected, object? actual, params string[] except)
     {
         if (expected is not CniModel || actual is not CniModel || expected.GetType() != actual.GetType())

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace CloudflareCni.Tests.Wire;
 
-/// <summary>Follows what is sent on a connection, to know whether its client takes the answer for whole and the connection for its own to use again.</summary>
+/// <summary>Tracks the bytes that are sent on a connection, to detect whether the client expects to reuse the connection after a complete response.</summary>
 internal sealed class AnswerWatch
 {
     private static readonly Regex Length = new("^Content-Length: *(\\d+)", RegexOptions.Multiline | RegexOptions.IgnoreCase);
@@ -15,10 +15,10 @@ internal sealed class AnswerWatch
     private long _rest = -1;
     private bool _isClosing;
 
-    /// <summary>Whether the answer is whole, and the client doesn't know that the connection ends with it.</summary>
+    /// <summary>Gets a value indicating whether the response is complete, but the client doesn't know that the connection ends with it.</summary>
     public bool LeavesClientWaiting => _rest == 0 && !_isClosing;
 
-    /// <summary>Takes note of bytes that are sent.</summary>
+    /// <summary>Records bytes that are sent.</summary>
     public void Add(byte[] bytes)
     {
         if (_rest >= 0)

@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 
 namespace CloudflareCni.Tests.Wire;
 
-/// <summary>One request and what the server does about it, down to the socket.</summary>
+/// <summary>One request and the server's reaction to it, down to the socket.</summary>
 internal sealed class Exchange
 {
     private readonly ScriptedServer _server;
@@ -27,15 +27,15 @@ internal sealed class Exchange
 
     public ScriptedRequest Request { get; }
 
-    /// <summary>Whether the connection has served a request before.</summary>
+    /// <summary>Gets a value indicating whether the connection has served a request before.</summary>
     public bool IsKept { get; }
 
-    /// <summary>Cancelled when the server ends.</summary>
+    /// <summary>Gets a token that is cancelled when the server ends.</summary>
     public CancellationToken Stopped { get; }
 
     public bool IsClosed { get; private set; }
 
-    /// <summary>Whether the client went away.</summary>
+    /// <summary>Gets a value indicating whether the client has closed the connection.</summary>
     public bool HasHungUp => _socket.Poll(0, SelectMode.SelectRead) && _socket.Available == 0;
 
     public async Task SendAsync(byte[] bytes)
@@ -46,10 +46,10 @@ internal sealed class Exchange
 
     public Task SendAsync(string text) => SendAsync(Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Sends characters up to U+00FF as the bytes that they number: what a fault sends need not be text.</summary>
+    /// <summary>Sends characters up to U+00FF as single bytes, because a fault can send bytes that aren't text.</summary>
     public Task SendBytesAsync(string characters) => SendAsync(Encoding.GetEncoding("iso-8859-1").GetBytes(characters));
 
-    /// <summary>Sends an answer as far as it goes.</summary>
+    /// <summary>Sends a response, or the part of it that the script wants.</summary>
     public async Task SendAsync(ScriptedAnswer answer)
     {
         if (!await HoldAsync(answer.BeforeHeaders).ConfigureAwait(false))
@@ -81,7 +81,7 @@ internal sealed class Exchange
         }
     }
 
-    /// <summary>Waits as long as a test wants, but not beyond its server.</summary>
+    /// <summary>Waits for a task, or until the server ends.</summary>
     public async Task WaitAsync(Task task)
     {
         var stopped = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -92,8 +92,8 @@ internal sealed class Exchange
     }
 
     /// <summary>Reads bytes, whatever they are.</summary>
-    /// <param name="count">How many to wait for.</param>
-    /// <returns>The bytes; fewer when the client went away.</returns>
+    /// <param name="count">The number of bytes to wait for.</param>
+    /// <returns>The bytes; fewer if the client closes the connection.</returns>
     public async Task<byte[]> ReadAnythingAsync(int count = 1)
     {
         byte[] bytes = new byte[512];
@@ -106,7 +106,7 @@ internal sealed class Exchange
         return Part(bytes, 0, filled);
     }
 
-    /// <summary>Says nothing more until the client goes away or the server ends.</summary>
+    /// <summary>Sends nothing more until the client closes the connection or the server ends.</summary>
     public async Task WaitForCloseAsync()
     {
         byte[] some = new byte[512];
@@ -123,22 +123,22 @@ internal sealed class Exchange
         End();
     }
 
-    /// <summary>Lets much be sent before the client reads, so that the two need not take turns.</summary>
+    /// <summary>Enlarges the send buffer, so that the server can send much before the client reads.</summary>
     public void Buffer(int bytes) => _socket.SendBufferSize = bytes;
 
-    /// <summary>Ends the connection in order.</summary>
-    /// <exception cref="InvalidOperationException">The client may send its next request while this end is on its way to it.</exception>
+    /// <summary>Closes the connection normally.</summary>
+    /// <exception cref="InvalidOperationException">The client could send its next request before it learns that the connection is closed.</exception>
     public void Close()
     {
         if (_sent.LeavesClientWaiting)
         {
-            throw new InvalidOperationException("A whole answer is sent that doesn't say 'Connection: close': leave the connection open, or announce its end.");
+            throw new InvalidOperationException("The response is complete and doesn't say 'Connection: close'. Leave the connection open, or send that header.");
         }
 
         End();
     }
 
-    /// <summary>Breaks the connection (RST).</summary>
+    /// <summary>Resets the connection (RST).</summary>
     public void Reset()
     {
         IsClosed = true;
@@ -160,7 +160,7 @@ internal sealed class Exchange
         _socket.Dispose();
     }
 
-    // False when the client hung up before.
+    // Returns false if the client hangs up first.
     private async Task<bool> HoldAsync(Task until)
     {
         if (until.IsCompleted)

@@ -8,7 +8,7 @@ using System.Threading.Tasks;
 
 namespace CloudflareCni.Tests.Wire;
 
-/// <summary>An answer to send, byte for byte: whole, late or broken.</summary>
+/// <summary>A response to send, byte for byte: complete, late or broken.</summary>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Body">The body's bytes.</param>
 /// <param name="ContentType">The body's type; null for no header.</param>
@@ -16,26 +16,26 @@ internal sealed record ScriptedAnswer(int Status, byte[] Body, string? ContentTy
 {
     private static readonly Dictionary<string, string> RayAlone = new() { ["cf-ray"] = ScriptedServer.Ray };
 
-    /// <summary>Makes an answer of text, with a <c>cf-ray</c>.</summary>
+    /// <summary>Initializes a new instance of the <see cref="ScriptedAnswer"/> class.</summary>
     public ScriptedAnswer(int status, string body)
         : this(status, Encoding.UTF8.GetBytes(body)) => Headers = RayAlone;
 
-    /// <summary>Further headers.</summary>
+    /// <summary>Gets additional headers.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The server waits for it before it answers.</summary>
+    /// <summary>Gets a task that the server waits for before it responds.</summary>
     public Task BeforeHeaders { get; init; } = Task.CompletedTask;
 
-    /// <summary>The server waits for it between the headers and the body.</summary>
+    /// <summary>Gets a task that the server waits for between the headers and the body.</summary>
     public Task BeforeBody { get; init; } = Task.CompletedTask;
 
-    /// <summary>The server waits for it in the middle of the body.</summary>
+    /// <summary>Gets a task that the server waits for in the middle of the body.</summary>
     public Task BeforeEnd { get; init; } = Task.CompletedTask;
 
-    /// <summary>Breaks the connection off in place of an answer.</summary>
+    /// <summary>Gets a value indicating whether to reset the connection instead of sending a response.</summary>
     public bool Reset { get; init; }
 
-    /// <summary>Closes the connection in the middle of the body.</summary>
+    /// <summary>Gets a value indicating whether to close the connection in the middle of the body.</summary>
     public bool Truncate { get; init; }
 
     public static ScriptedAnswer Json(string body, int status = 200) => new(status, Encoding.UTF8.GetBytes(body));
@@ -46,20 +46,20 @@ internal sealed record ScriptedAnswer(int Status, byte[] Body, string? ContentTy
 
     public static ScriptedAnswer Empty(int status) => new(status, [], null);
 
-    /// <summary>An answer of success, with a <c>cf-ray</c>.</summary>
+    /// <summary>Creates a successful response with a <c>cf-ray</c>.</summary>
     public static ScriptedAnswer Ok(string body) => new(200, body);
 
-    /// <summary>A page of a list, with a <c>cf-ray</c>.</summary>
-    /// <param name="next">The cursor of the page behind; null on the last.</param>
+    /// <summary>Creates a page of a list with a <c>cf-ray</c>.</summary>
+    /// <param name="next">The cursor of the next page; null on the last page.</param>
     /// <param name="items">The objects as JSON.</param>
     public static ScriptedAnswer Page(long? next, params IEnumerable<string> items) =>
         Ok($$"""{"items":[{{string.Join(",", items)}}],"next":{{next?.ToString(CultureInfo.InvariantCulture) ?? "null"}}}""");
 
-    /// <summary>A failure as Cloudflare's gateway tells it, with a <c>cf-ray</c>.</summary>
+    /// <summary>Creates an error of Cloudflare's gateway with a <c>cf-ray</c>.</summary>
     public static ScriptedAnswer Failure(int status, string message) =>
         new(status, $$"""{"success":false,"errors":[{"code":1234,"message":"{{message}}"}],"messages":[],"result":null}""");
 
-    /// <summary>The same answer with another header.</summary>
+    /// <summary>Returns the same response with another header.</summary>
     public ScriptedAnswer With(string header, string value)
     {
         Dictionary<string, string> headers = Headers.ToDictionary(pair => pair.Key, pair => pair.Value);
@@ -78,7 +78,7 @@ internal sealed record ScriptedAnswer(int Status, byte[] Body, string? ContentTy
         return (this with { Body = packed.ToArray() }).With("Content-Encoding", "gzip");
     }
 
-    /// <summary>Status line and headers.</summary>
+    /// <summary>Returns the status line and the headers.</summary>
     public byte[] Head(long contentLength)
     {
         List<string> lines = [$"HTTP/1.1 {Status} Scripted", $"Content-Length: {contentLength}"];

@@ -8,10 +8,10 @@ using System.Threading.Tasks;
 
 namespace CloudflareCni.Tests.Wire;
 
-/// <summary>A request as it stood on the wire.</summary>
+/// <summary>A request as it was received.</summary>
 /// <param name="Number">1 for the server's first request.</param>
-/// <param name="Connection">The number of the connection that it came on, from 1.</param>
-/// <param name="Head">Request line and headers, without the empty line.</param>
+/// <param name="Connection">The number of its connection, from 1.</param>
+/// <param name="Head">The request line and headers, without the empty line.</param>
 /// <param name="Bytes">The body's bytes.</param>
 internal sealed record ScriptedRequest(int Number, int Connection, string Head, byte[] Bytes)
 {
@@ -21,37 +21,37 @@ internal sealed record ScriptedRequest(int Number, int Connection, string Head, 
 
     private readonly string[] _lines = Head.Split(["\r\n"], StringSplitOptions.None);
 
-    /// <summary>What stands for a request where none is read.</summary>
+    /// <summary>Gets the placeholder for a request that isn't read.</summary>
     public static ScriptedRequest None { get; } = new(0, 0, "NONE / HTTP/1.1", []);
 
-    /// <summary>The request line.</summary>
+    /// <summary>Gets the request line.</summary>
     public string StartLine => _lines[0];
 
     public string Method => StartLine.Split(' ')[0];
 
-    /// <summary>What the request line asks for, byte for byte, query included.</summary>
+    /// <summary>Gets the target of the request line, byte for byte, with its query.</summary>
     public string Target => StartLine.Split(' ')[1];
 
-    /// <summary>What stands behind the account's CNI address, without the query: <c>/slots</c>.</summary>
+    /// <summary>Gets the path after the account's CNI address, without the query: <c>/slots</c>.</summary>
     public string Path => Behind("/cni").Split('?')[0];
 
-    /// <summary>The method and what stands behind the account: <c>GET slots?cursor=2</c>.</summary>
+    /// <summary>Gets the method and the target after the account's CNI address: <c>GET slots?cursor=2</c>.</summary>
     public string Line => $"{Method} {Behind("/cni/")}";
 
-    /// <summary>The body as text.</summary>
+    /// <summary>Gets the body as text.</summary>
     public string Body => Encoding.UTF8.GetString(Bytes);
 
     public IReadOnlyList<string> HeaderNames => [.. _lines.Skip(1).Select(line => line.Substring(0, line.IndexOf(':')))];
 
-    /// <summary>The value of a header that came once; null when it did not come.</summary>
+    /// <summary>Returns the value of a header, which must not be repeated; null if there is none.</summary>
     public string? Header(string name) =>
         _lines.Skip(1).SingleOrDefault(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))?.Substring(name.Length + 1).Trim();
 
     /// <summary>Reads a request.</summary>
-    /// <param name="stream">Where from. Nothing may come behind the request: no client of ours pipelines.</param>
+    /// <param name="stream">The stream. Nothing may follow the request, because the clients don't use pipelining.</param>
     /// <param name="connection">The connection's number.</param>
-    /// <param name="number">Gives the request's number, once it is whole.</param>
-    /// <returns>The request; null when the client closed the connection.</returns>
+    /// <param name="number">Returns the request's number, after the request is complete.</param>
+    /// <returns>The request; null if the client closes the connection.</returns>
     public static async Task<ScriptedRequest?> ReadAsync(Stream stream, int connection, Func<int> number)
     {
         byte[] buffer = new byte[16 * 1024];

@@ -14,19 +14,19 @@ using System.Threading.Tasks;
 namespace CloudflareCni.Tests.Wire;
 
 /// <summary>
-/// The one HTTP/1.1 server of the tests, on a real socket of loopback: it keeps the requests as they came and does with each what its script says, right or
-/// wrong, down to the connection.
+/// The HTTP/1.1 server of the tests, on a real loopback socket. It keeps the requests as they were received, and its script decides what to do with each one,
+/// including faults of the connection.
 /// </summary>
 /// <remarks>
-/// A connection stays open for the next request unless a script closes it, and a script that closes it behind a whole answer must have announced that. So no
-/// client's next request ever races with the end of its connection.
+/// A connection stays open for the next request unless a script closes it. A script that closes it after a complete response must announce that, so a client's
+/// next request never races with the end of its connection.
 /// </remarks>
 internal sealed class ScriptedServer : IDisposable
 #if NET
     , IAsyncDisposable
 #endif
 {
-    /// <summary>The <c>cf-ray</c> of answers that have one.</summary>
+    /// <summary>The <c>cf-ray</c> of responses that have one.</summary>
     public const string Ray = "9a8b7c6d5e4f3a2b-TST";
 
     private static readonly ConcurrentBag<Socket> DeadPorts = [];
@@ -45,9 +45,9 @@ internal sealed class ScriptedServer : IDisposable
     private int _connections;
     private int _numbers;
 
-    /// <summary>Starts a server that gives each request an answer.</summary>
-    /// <param name="answer">Chooses the answer. Called on several threads when several requests come at a time.</param>
-    /// <param name="tls">Whether to speak TLS, with a certificate that nobody trusts.</param>
+    /// <summary>Initializes a new instance of the <see cref="ScriptedServer"/> class.</summary>
+    /// <param name="answer">Chooses the response. Called on several threads for concurrent requests.</param>
+    /// <param name="tls">true to use TLS, with a certificate that isn't trusted; otherwise, false.</param>
     public ScriptedServer(Func<ScriptedRequest, ScriptedAnswer> answer, bool tls = false)
         : this(exchange => exchange.SendAsync(answer(exchange.Request)), tls ? Certificates.SelfSigned() : null, readsRequests: true)
     {
@@ -65,36 +65,36 @@ internal sealed class ScriptedServer : IDisposable
 
     public int Port { get; }
 
-    /// <summary>The address to give a client, with a path as Cloudflare's has one.</summary>
+    /// <summary>Gets the base address for a client, with a path like Cloudflare's.</summary>
     public string BaseUri => $"{(_certificate is null ? "http" : "https")}://127.0.0.1:{Port}/client/v4";
 
     public Uri BaseAddress => new(BaseUri);
 
-    /// <summary>The requests so far, in the order of their arrival.</summary>
+    /// <summary>Gets the requests so far, in the order of their arrival.</summary>
     public IReadOnlyList<ScriptedRequest> Requests => [.. _requests];
 
-    /// <summary>The only request so far.</summary>
+    /// <summary>Gets the only request so far.</summary>
     public ScriptedRequest Request => _requests.Single();
 
-    /// <summary>The requests in short.</summary>
+    /// <summary>Gets the requests in short form.</summary>
     public IReadOnlyList<string> Lines => [.. _requests.Select(request => request.Line)];
 
-    /// <summary>How many connections were accepted.</summary>
+    /// <summary>Gets the number of connections that were accepted.</summary>
     public int Connections => Volatile.Read(ref _connections);
 
-    /// <summary>Ends when a client hangs up on an answer that is held back.</summary>
+    /// <summary>Gets a task that completes when a client hangs up while a response is held back.</summary>
     public Task HungUp => _hungUp.Task;
 
-    /// <summary>Starts a server whose script says what to do with each request.</summary>
+    /// <summary>Starts a server whose script decides what to do with each request.</summary>
     public static ScriptedServer Start(Func<Exchange, Task> script) => new(script, null, readsRequests: true);
 
-    /// <summary>Starts a server that speaks TLS with a certificate.</summary>
+    /// <summary>Starts a server that uses TLS with a certificate.</summary>
     public static ScriptedServer StartTls(X509Certificate2 certificate, Func<Exchange, Task> script) => new(script, certificate, readsRequests: true);
 
-    /// <summary>Starts a server whose script is called with each connection at once, before anything was read.</summary>
+    /// <summary>Starts a server whose script is called for each connection, before anything is read.</summary>
     public static ScriptedServer StartRaw(Func<Exchange, Task> script) => new(script, null, readsRequests: false);
 
-    /// <summary>A server that gives every request the same answer.</summary>
+    /// <summary>Starts a server with the same response to every request.</summary>
     public static ScriptedServer Always(ScriptedAnswer answer) => new(_ => answer);
 
     /// <inheritdoc cref="Always"/>
@@ -102,7 +102,7 @@ internal sealed class ScriptedServer : IDisposable
 
     public static ScriptedServer Answering(string json) => Always(ScriptedAnswer.Json(json));
 
-    /// <summary>An address on loopback where nobody listens, and nobody will: the port is kept.</summary>
+    /// <summary>Returns a loopback address where no server listens. The port is reserved, so that no other server can use it.</summary>
     public static string DeadAddress()
     {
         Socket port = Reserve(0);
@@ -110,7 +110,7 @@ internal sealed class ScriptedServer : IDisposable
         return $"http://{port.LocalEndPoint}/client/v4";
     }
 
-    /// <summary>Listens, on the port that is the server's whether it listens or not.</summary>
+    /// <summary>Starts to listen on the server's reserved port.</summary>
     public void Open()
     {
         Socket listener = Reserve(Port);
@@ -119,7 +119,7 @@ internal sealed class ScriptedServer : IDisposable
         _accepting = AcceptAsync(listener);
     }
 
-    /// <summary>Listens no more: the next connection is refused. Those that are open stay.</summary>
+    /// <summary>Stops listening, so that the next connection is refused. Open connections aren't affected.</summary>
     public void Refuse()
     {
         _listener?.Dispose();
@@ -127,7 +127,7 @@ internal sealed class ScriptedServer : IDisposable
     }
 
     /// <summary>Ends the server.</summary>
-    /// <exception cref="InvalidOperationException">A script failed, which is a fault of the test.</exception>
+    /// <exception cref="InvalidOperationException">A script failed, which is an error in the test.</exception>
     public void Dispose()
     {
         _stop.Cancel();
@@ -162,10 +162,10 @@ internal sealed class ScriptedServer : IDisposable
     }
 #endif
 
-    /// <summary>Says that a client hung up on an answer that is held back.</summary>
+    /// <summary>Records that a client hung up while a response was held back.</summary>
     internal void NoteHangUp() => _hungUp.TrySetResult(true);
 
-    // Both the port's keeper and the listener have it: it is never free for another server, which would answer in place of nobody.
+    // Both sockets are bound to the port, so that it's never free for another server, which would answer instead.
     private static Socket Reserve(int port)
     {
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
@@ -191,7 +191,7 @@ internal sealed class ScriptedServer : IDisposable
         }
         catch (Exception exception) when (IsEnd(exception) || exception is InvalidOperationException)
         {
-            // The server listens no more, at whichever moment that met it.
+            // The server has stopped listening.
         }
     }
 
@@ -219,7 +219,7 @@ internal sealed class ScriptedServer : IDisposable
             }
             catch (Exception exception) when (IsEnd(exception))
             {
-                // The client went away, or the test is over.
+                // The client closed the connection, or the test is over.
             }
             catch (Exception exception)
             {

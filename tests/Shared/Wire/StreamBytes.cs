@@ -3,7 +3,7 @@ using System.Threading.Tasks;
 
 namespace CloudflareCni.Tests.Wire;
 
-/// <summary>Reading and writing bytes under one name in every framework. What ends a read that waits is the end of its socket.</summary>
+/// <summary>Reads and writes bytes with the same method names in every framework. Disposing the socket ends a pending read.</summary>
 internal static class StreamBytes
 {
 #if NET

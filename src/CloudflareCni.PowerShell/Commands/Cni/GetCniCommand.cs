@@ -15,24 +15,24 @@ public sealed class GetCniCommand : CniListCommand
     private const string IdSet = "Id";
     private const string InterconnectSet = "Interconnect";
 
-    /// <summary>The CNIs to get, by ID.</summary>
+    /// <summary>Specifies the IDs of the CNIs.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [CniReferenceTransformation, ValidateSelection]
     [ArgumentCompleter(typeof(CniIdCompleter))]
     public CniReference[] Id { get; set; } = [];
 
-    /// <summary>Only the CNIs on these slots.</summary>
+    /// <summary>Gets only the CNIs on the specified slots.</summary>
     [Parameter(ParameterSetName = ListSet, ValueFromPipeline = true)]
     [SlotReferenceTransformation(ModelOnly = true), ValidateSelection]
     [ArgumentCompleter(typeof(SlotCompleter))]
     public SlotReference[]? Slot { get; set; }
 
-    /// <summary>Only the CNIs of this tunnel.</summary>
+    /// <summary>Gets only the CNIs of the specified tunnel.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [TrimTransformation, ValidateSelection]
     public string? TunnelId { get; set; }
 
-    /// <summary>Only the CNIs on these interconnects, physical or GCP partner, by name. Wildcards are allowed.</summary>
+    /// <summary>Gets only the CNIs on the specified interconnects, physical or GCP partner, by name. Wildcards are allowed.</summary>
     [Parameter(ParameterSetName = InterconnectSet, Mandatory = true, ValueFromPipeline = true)]
     [InterconnectReferenceTransformation(ModelOnly = true), ValidateSelection]
     [SupportsWildcards]
@@ -76,7 +76,7 @@ public sealed class GetCniCommand : CniListCommand
             WriteObject(cni);
         }
 
-        // None on a name that was only typed: is there such an interconnect at all?
+        // Without CNIs, check that an interconnect that was only specified by name exists.
         if (!found && interconnect.Interconnect is null)
         {
             Wait(GetClient(interconnect).GetInterconnectAsync(interconnect.Name, Stopped));

@@ -12,60 +12,60 @@ namespace CloudflareCni.PowerShell.Commands;
 [OutputType(typeof(Cni))]
 public sealed class NewCniCommand : CniCreateCommand
 {
-    /// <summary>The interconnect that will host the CNI: the object, its name, or a row with an Interconnect column.</summary>
+    /// <summary>Specifies the interconnect for the CNI: the object, its name, or a row with an Interconnect column.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [InterconnectReferenceTransformation(Columns = ["Interconnect"]), ValidateSelection]
     [ArgumentCompleter(typeof(InterconnectCompleter))]
     public InterconnectReference? Interconnect { get; set; }
 
-    /// <summary>The conduit's name, unique in the account.</summary>
+    /// <summary>Specifies the conduit name, which must be unique in the account.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [TrimTransformation]
     [ArgumentCompleter(typeof(ConduitCompleter))]
     public string ConduitName { get; set; } = "";
 
-    /// <summary>The MTU in bytes, 576 to 9216: 1500, or 1476 where the dataplane carries GRE.</summary>
+    /// <summary>Specifies the MTU in bytes, from 576 to 9216: 1500, or 1476 if the dataplane uses GRE.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [WholeNumberTransformation]
     [ArgumentCompleter(typeof(MtuCompleter))]
     public int Mtu { get; set; }
 
-    /// <summary>A description for people.</summary>
+    /// <summary>Specifies a description.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [TrimTransformation]
     [AllowEmptyString]
     public string Description { get; set; } = "";
 
-    /// <summary>The AS number on your end, 1 to 4294967295. It makes a BGP session.</summary>
+    /// <summary>Specifies your AS number, from 1 to 4294967295. This sets up a BGP session.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AsnTransformation(AllowsEmptyCell = true)]
     public long? CustomerAsn { get; set; }
 
-    /// <summary>Extra static prefixes that Cloudflare advertises to you, each as A.B.C.D/N.</summary>
+    /// <summary>Specifies additional static prefixes that Cloudflare advertises to you, each as A.B.C.D/N.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [PrefixListTransformation(AllowsEmptyCell = true)]
     [AllowEmptyCollection]
     public string[]? ExtraPrefix { get; set; }
 
-    /// <summary>The MD5 key of the BGP session. Cloudflare calls it no secret and no security measure.</summary>
+    /// <summary>Specifies the MD5 key of the BGP session. According to Cloudflare, it's neither a secret nor a security measure.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [EmptyAsNullTransformation]
     [SecretTextTransformation]
     public string? Md5Key { get; set; }
 
-    /// <summary>Writes the CNI that already has the conduit name on this interconnect, instead of an error. A warning names what differs.</summary>
+    /// <summary>Returns the existing CNI with the same conduit name on this interconnect instead of an error. A warning lists the differences.</summary>
     [Parameter]
     public SwitchParameter ReuseExisting { get; set; }
 
     private string Subject => $"CNI {ConduitName}";
 
-    // A row's empty cell is a value that isn't given, and the pipeline hasn't begun. What is typed is always given.
+    // An empty cell of a row counts as not specified, but no row has arrived yet. A typed argument is always specified.
     private protected override void Begin()
     {
         base.Begin();
         if (ExtraPrefix is null && MyInvocation.BoundParameters.ContainsKey(nameof(ExtraPrefix)))
         {
-            throw new CniArgumentException(nameof(ExtraPrefix), "-ExtraPrefix is null or empty. Write each prefix as A.B.C.D/N, or leave the parameter out.");
+            throw new CniArgumentException(nameof(ExtraPrefix), "-ExtraPrefix is null or empty. Write each prefix as A.B.C.D/N, or omit the parameter.");
         }
     }
 
@@ -85,11 +85,12 @@ public sealed class NewCniCommand : CniCreateCommand
             Target = $"CNI {ConduitName} on interconnect {Interconnect}",
             Action = "Create",
             Fields = creation.Fields,
-            HowToCheck = $"Get-Cni -Interconnect {Interconnect} shows whether {ConduitName} is there.",
+            HowToCheck = $"To check whether {ConduitName} exists, use Get-Cni -Interconnect {Interconnect}.",
             ReuseExisting = ReuseExisting,
             Find = () => CnisOn(Interconnect).FirstOrDefault(cni => cni.Magic.ConduitName.Equals(ConduitName, StringComparison.Ordinal)),
             Send = () => Wait(GetClient(Interconnect).CreateCniAsync(creation, Stopped)),
-            Describe = cni => $"CNI {cni.Magic.ConduitName} ({cni.Id}) on interconnect {cni.Interconnect}",
+            Describe = cni => $"CNI '{cni.Magic.ConduitName}' ({cni.Id})",
+            Place = $"on interconnect {Interconnect}",
             Differences = creation.DifferencesOf,
         });
     });

@@ -9,7 +9,7 @@ namespace CloudflareCni.PowerShell.Commands;
 [Cmdlet(VerbsCommon.Remove, "Cni", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 public sealed class RemoveCniCommand : CniRemoveCommand
 {
-    /// <summary>The CNIs to remove, by ID.</summary>
+    /// <summary>Specifies the IDs of the CNIs to remove.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [CniReferenceTransformation, ValidateSelection]
     [ArgumentCompleter(typeof(CniIdCompleter))]

@@ -5,62 +5,62 @@ using CloudflareCni.PowerShell.Pipeline;
 
 namespace CloudflareCni.PowerShell.Commands;
 
-/// <summary>Changes CNIs: what is given changes, all else stays as it is at that moment.</summary>
+/// <summary>Changes CNIs. Only the specified values change.</summary>
 [Cmdlet(VerbsCommon.Set, "Cni", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(Cni))]
 public sealed class SetCniCommand : CniChangeCommand
 {
-    /// <summary>The CNIs to change, by ID.</summary>
+    /// <summary>Specifies the IDs of the CNIs to change.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [CniReferenceTransformation, ValidateSelection]
     [ArgumentCompleter(typeof(CniIdCompleter))]
     public CniReference[] Id { get; set; } = [];
 
-    /// <summary>The conduit's new name.</summary>
+    /// <summary>Specifies the new conduit name.</summary>
     [Parameter]
     [TrimTransformation]
     [ArgumentCompleter(typeof(ConduitCompleter))]
     public string? ConduitName { get; set; }
 
-    /// <summary>The new description; an empty text clears it.</summary>
+    /// <summary>Specifies the new description. An empty string clears it.</summary>
     [Parameter]
     [TrimTransformation]
     [AllowEmptyString]
     public string? Description { get; set; }
 
-    /// <summary>The new MTU in bytes, 576 to 9216.</summary>
+    /// <summary>Specifies the new MTU in bytes, from 576 to 9216.</summary>
     [Parameter]
     [WholeNumberTransformation]
     [ArgumentCompleter(typeof(MtuCompleter))]
     public int? Mtu { get; set; }
 
-    /// <summary>Your address of the point-to-point link, A.B.C.D/N; in the same prefix as Cloudflare's.</summary>
+    /// <summary>Specifies your address of the point-to-point link as A.B.C.D/N, in the same prefix as Cloudflare's address.</summary>
     [Parameter]
     [TrimTransformation]
     public string? CustIp { get; set; }
 
-    /// <summary>Cloudflare's address of the point-to-point link, A.B.C.D/N.</summary>
+    /// <summary>Specifies Cloudflare's address of the point-to-point link as A.B.C.D/N.</summary>
     [Parameter]
     [TrimTransformation]
     public string? P2pIp { get; set; }
 
-    /// <summary>The AS number on your end, 1 to 4294967295. Where there is no BGP session it makes one.</summary>
+    /// <summary>Specifies your AS number, from 1 to 4294967295. If the CNI doesn't have a BGP session, this sets one up.</summary>
     [Parameter]
     [AsnTransformation]
     public long? CustomerAsn { get; set; }
 
-    /// <summary>The extra prefixes, all of them, each as A.B.C.D/N; an empty list clears them.</summary>
+    /// <summary>Specifies the new list of extra prefixes, each as A.B.C.D/N. An empty list clears them.</summary>
     [Parameter]
     [PrefixListTransformation]
     [AllowEmptyCollection]
     public string[]? ExtraPrefix { get; set; }
 
-    /// <summary>The MD5 key of the BGP session. Cloudflare calls it no secret and no security measure.</summary>
+    /// <summary>Specifies the MD5 key of the BGP session. According to Cloudflare, it's neither a secret nor a security measure.</summary>
     [Parameter]
     [SecretTextTransformation]
     public string? Md5Key { get; set; }
 
-    /// <summary>How routes are exchanged: dynamic_route_exchange or advertise_only.</summary>
+    /// <summary>Specifies how routes are exchanged: dynamic_route_exchange or advertise_only.</summary>
     [Parameter]
     [TrimTransformation]
     [ArgumentCompleter(typeof(BgpModeCompleter))]
@@ -74,7 +74,7 @@ public sealed class SetCniCommand : CniChangeCommand
     [Parameter]
     public SwitchParameter RemoveMd5Key { get; set; }
 
-    /// <summary>Writes the CNI as it is afterwards.</summary>
+    /// <summary>Returns the changed CNI.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -87,7 +87,7 @@ public sealed class SetCniCommand : CniChangeCommand
         if (Edit.IsEmpty)
         {
             WriteWarning(
-                $"Nothing was asked to change. Use -{string.Join(", -", CniEdit.Parameters)}, -RemoveBgp or -RemoveMd5Key.");
+                $"No change was requested. Use -{string.Join(", -", CniEdit.Parameters)}, -RemoveBgp or -RemoveMd5Key.");
         }
     }
 
@@ -114,7 +114,7 @@ public sealed class SetCniCommand : CniChangeCommand
         Warn($"CNI {current.Magic.ConduitName}", edited.Warnings);
         if (edited.Changes.Count == 0)
         {
-            WriteVerbose($"CNI {current.Magic.ConduitName} ({current.Id}) already is as asked for: nothing was sent.");
+            WriteVerbose($"CNI {current.Magic.ConduitName} ({current.Id}) already has the requested values, so no request was sent.");
         }
         else
         {

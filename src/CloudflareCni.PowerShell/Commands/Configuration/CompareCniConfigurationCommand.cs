@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using CloudflareCni.Configuration;
+using CloudflareCni.PowerShell.Binding;
 using CloudflareCni.PowerShell.Configuration;
 using CloudflareCni.PowerShell.Files;
 using CloudflareCni.PowerShell.Pipeline;
@@ -13,7 +14,7 @@ public sealed class CompareCniConfigurationCommand : CniConfigurationCommand
 {
     /// <summary>The file to compare with, in place of the account.</summary>
     [Parameter(Position = 1)]
-    [ValidateNotNullOrEmpty]
+    [ValidateSelection]
     public string? ReferencePath { get; set; }
 
     /// <summary>Returns only whether both are equal: true or false.</summary>

@@ -29,7 +29,7 @@ public sealed class TestCniConfigurationCommand : StoppableCommand
 
     /// <summary>The configuration as an object: a hashtable, what ConvertFrom-Json or ConvertFrom-Yaml returns, or JSON text.</summary>
     [Parameter(ParameterSetName = InputSet, Mandatory = true, ValueFromPipeline = true)]
-    [ValidateNotNull]
+    [ConfigurationTransformation]
     public PSObject? InputObject { get; set; }
 
     /// <summary>Returns only whether the configuration can be used: true or false.</summary>

@@ -29,54 +29,54 @@ public sealed class ConnectCniCommand : StoppableCommand
 
     private bool _hasConnected;
 
-    /// <summary>The API token.</summary>
+    /// <summary>Specifies the API token.</summary>
     [Parameter(ParameterSetName = TokenSet, Mandatory = true, Position = 0)]
     [Parameter(ParameterSetName = SandboxSet)]
     [Parameter(ParameterSetName = CopySet)]
     [SecureStringTransformation]
     public SecureString? ApiToken { get; set; }
 
-    /// <summary>A credential whose user name is the account ID and whose password is the API token, as an Azure Automation credential asset.</summary>
+    /// <summary>Specifies a credential with the account ID as the user name and the API token as the password, such as an Azure Automation credential asset.</summary>
     [Parameter(ParameterSetName = CredentialSet, Mandatory = true)]
     [CredentialTransformation]
     public PSCredential? Credential { get; set; }
 
-    /// <summary>The email address that the API key belongs to.</summary>
+    /// <summary>Specifies the email address of the user that the API key belongs to.</summary>
     [Parameter(ParameterSetName = KeySet, Mandatory = true)]
     [SecretTextTransformation]
     public string? Email { get; set; }
 
-    /// <summary>The global API key.</summary>
+    /// <summary>Specifies the global API key.</summary>
     [Parameter(ParameterSetName = KeySet, Mandatory = true)]
     [SecureStringTransformation]
     public SecureString? ApiKey { get; set; }
 
-    /// <summary>A hashtable, or an object, with AccountId, ApiToken or Email and ApiKey, and BaseUri, as an Azure Automation connection asset.</summary>
+    /// <summary>Specifies a hashtable or an object with AccountId, ApiToken (or Email and ApiKey), and BaseUri, such as an Azure Automation connection asset.</summary>
     [Parameter(ParameterSetName = TableSet, Mandatory = true)]
     [ConnectionTableTransformation]
     public IDictionary? Connection { get; set; }
 
-    /// <summary>Practises in a fresh sandbox inside this process: no contract, no network, no cost.</summary>
+    /// <summary>Connects to a new sandbox in this process, to practise without a contract, a network or costs.</summary>
     [Parameter(ParameterSetName = SandboxSet, Mandatory = true)]
     [Parameter(ParameterSetName = CopySet, Mandatory = true)]
     public SwitchParameter Sandbox { get; set; }
 
-    /// <summary>The file that keeps the sandbox's state from one session to the next.</summary>
+    /// <summary>Specifies the file that keeps the state of the sandbox from one session to the next.</summary>
     [Parameter(ParameterSetName = SandboxSet)]
     [ValidateNotNullOrEmpty]
     public string? StatePath { get; set; }
 
-    /// <summary>The configuration file that the sandbox starts as a copy of, so that a change can be rehearsed there.</summary>
+    /// <summary>Specifies the configuration file that the sandbox starts as a copy of, to rehearse a change.</summary>
     [Parameter(ParameterSetName = CopySet, Mandatory = true)]
-    [ValidateNotNullOrEmpty]
+    [ValidateSelection]
     public string? ConfigurationPath { get; set; }
 
-    /// <summary>The account ID. Without it the one account that the credential reaches is found by a request.</summary>
+    /// <summary>Specifies the account ID. By default, a request finds the only account that the credential has access to.</summary>
     [Parameter]
     [TrimTransformation, ValidateSelection]
     public string? AccountId { get; set; }
 
-    /// <summary>The whole base address of the API. Plain http is for loopback only.</summary>
+    /// <summary>Specifies the complete base address of the API. Plain http is allowed only for loopback.</summary>
     [Parameter(ParameterSetName = EnvironmentSet)]
     [Parameter(ParameterSetName = TokenSet)]
     [Parameter(ParameterSetName = CredentialSet)]
@@ -85,48 +85,48 @@ public sealed class ConnectCniCommand : StoppableCommand
     [ValidateNotNullOrEmpty]
     public string? BaseUri { get; set; }
 
-    /// <summary>How long one attempt of a request may take, in seconds.</summary>
+    /// <summary>Specifies the timeout for one attempt of a request, in seconds.</summary>
     [Parameter]
     [WholeNumberTransformation, ValidateRange(1, LongestTimeoutSec)]
-    public int TimeoutSec { get; set; } = ConnectionSettings.DefaultTimeoutSec;
+    public int TimeoutSec { get; set; } = CniClientOptions.DefaultTimeoutSec;
 
-    /// <summary>How often a request is tried again after a failure that may pass; 0 for never. A request that creates is never sent twice.</summary>
+    /// <summary>Specifies how many times a request is retried after a transient error; 0 disables retries. A request that creates a resource is never sent twice.</summary>
     [Parameter]
     [WholeNumberTransformation, ValidateRange(0, MostRetries)]
-    public int MaximumRetryCount { get; set; } = ConnectionSettings.DefaultMaximumRetryCount;
+    public int MaximumRetryCount { get; set; } = CniClientOptions.DefaultMaximumRetryCount;
 
-    /// <summary>The longest wait before another try that the server may ask for, in seconds. When it asks for more, the command fails.</summary>
+    /// <summary>Specifies the longest wait before a retry that the server can request, in seconds. If the server requests more, the command fails.</summary>
     [Parameter]
     [WholeNumberTransformation, ValidateRange(0, LongestTimeoutSec)]
-    public int MaximumRetryAfterSec { get; set; } = ConnectionSettings.DefaultMaximumRetryAfterSec;
+    public int MaximumRetryAfterSec { get; set; } = CniClientOptions.DefaultMaximumRetryAfterSec;
 
-    /// <summary>How many requests this credential may send in five minutes, in all sessions of this process; 0 for no limit.</summary>
+    /// <summary>Specifies how many requests the credential can send in five minutes, in all sessions of this process; 0 disables the limit.</summary>
     [Parameter]
     [WholeNumberTransformation, ValidateRange(0, int.MaxValue)]
     public int? RequestLimit { get; set; }
 
-    /// <summary>The proxy's address, with or without a user name and password. Without it the system's proxy is used. Loopback never uses a proxy.</summary>
+    /// <summary>Specifies the address of the proxy, with or without a user name and password. By default, the system proxy is used. Loopback never uses a proxy.</summary>
     [Parameter]
     [ProxyTransformation]
     public Uri? Proxy { get; set; }
 
-    /// <summary>The credential for the proxy.</summary>
+    /// <summary>Specifies the credential for the proxy.</summary>
     [Parameter]
     [CredentialTransformation]
     public PSCredential? ProxyCredential { get; set; }
 
-    /// <summary>Shows the proxy the Windows account of this process.</summary>
+    /// <summary>Signs in to the proxy with the Windows account of this process.</summary>
     [Parameter]
     public SwitchParameter ProxyUseDefaultCredentials { get; set; }
 
-    /// <summary>Only writes the connection, and leaves the runspace's default as it is.</summary>
+    /// <summary>Returns the connection without making it the default connection of the runspace.</summary>
     [Parameter]
     public SwitchParameter NoDefault { get; set; }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        // The engine runs nothing but this when a parameter can't bind.
+        // If a parameter can't be bound, the engine runs only this method.
         if (disposing && !_hasConnected && !MeansNoDefault())
         {
             DefaultConnection.Fail();
@@ -142,7 +142,7 @@ public sealed class ConnectCniCommand : StoppableCommand
             DefaultConnection.Fail();
         }
 
-        ConnectionProxy? proxy = ConnectionProxy.Read(Proxy, ProxyCredential, ProxyUseDefaultCredentials);
+        CniProxy? proxy = CniProxy.Read(Proxy, ProxyCredential?.GetNetworkCredential(), ProxyUseDefaultCredentials);
         if (AccountId is not null)
         {
             AccountId = NameRules.CheckAccountId(nameof(AccountId), AccountId);
@@ -177,49 +177,49 @@ public sealed class ConnectCniCommand : StoppableCommand
         return path;
     }
 
-    private CniConnection CreateConnection(ConnectionProxy? proxy)
+    private CniConnection CreateConnection(CniProxy? proxy)
     {
-        (ConnectionSettings settings, string? accountId) = ReadSettings();
-        Uri baseUri = BaseUri is null ? settings.BaseUri : BaseAddressRules.Check(nameof(BaseUri), BaseUri);
+        (CniClientOptions options, string? accountId) = ReadOptions();
+        Uri baseUri = BaseUri is null ? options.BaseAddress : BaseAddressRules.Check(nameof(BaseUri), BaseUri);
         if (proxy is not null && BaseAddressRules.IsLoopback(baseUri))
         {
-            WriteWarning($"-Proxy isn't used: {baseUri.Authority} is this machine, and requests to it never go through a proxy.");
+            WriteWarning($"-Proxy is ignored. {baseUri.Authority} is on this computer, and requests to this computer never use a proxy.");
             proxy = null;
         }
 
         return CniConnections.Create(
-            settings with
+            options with
             {
-                BaseUri = baseUri,
-                TimeoutSec = TimeoutSec,
+                BaseAddress = baseUri,
+                Timeout = TimeSpan.FromSeconds(TimeoutSec),
                 MaximumRetryCount = MaximumRetryCount,
-                MaximumRetryAfterSec = MaximumRetryAfterSec,
+                MaximumRetryAfter = TimeSpan.FromSeconds(MaximumRetryAfterSec),
                 RequestLimit = RequestLimit,
                 Proxy = proxy,
             },
             AccountId ?? accountId);
     }
 
-    private (ConnectionSettings Settings, string? AccountId) ReadSettings() => ParameterSetName switch
+    private (CniClientOptions Options, string? AccountId) ReadOptions() => ParameterSetName switch
     {
-        TokenSet => (With(ConnectionCredential.FromToken(Reveal(nameof(ApiToken), ApiToken!))), null),
+        TokenSet => (With(CniCredential.FromToken(Reveal(nameof(ApiToken), ApiToken!))), null),
         CredentialSet => (
-            With(ConnectionCredential.FromToken(Reveal(nameof(Credential), Credential!.Password))),
+            With(CniCredential.FromToken(Reveal(nameof(Credential), Credential!.Password))),
             NameRules.CheckAccountId(nameof(Credential), Credential.UserName)),
-        KeySet => (With(ConnectionCredential.FromKey(Email!, Reveal(nameof(ApiKey), ApiKey!))), null),
+        KeySet => (With(CniCredential.FromKey(Email!, Reveal(nameof(ApiKey), ApiKey!))), null),
         TableSet => ConnectionTable.Read(Connection!),
         _ => ConnectionEnvironment.Read() ?? throw new CniException(
             CniErrorKind.NotConnected,
-            "Connect-Cni was given no credential and the environment names none. Give -ApiToken, -Credential, -Email and -ApiKey or -Connection, "
-            + "set CLOUDFLARE_API_TOKEN, or practise with -Sandbox."),
+            "Connect-Cni needs a credential, and the environment variables don't contain one. Use -ApiToken, -Credential, -Email and -ApiKey, or -Connection, "
+            + "or set CLOUDFLARE_API_TOKEN. To practise, use -Sandbox."),
     };
 
-    private static ConnectionSettings With(ConnectionCredential credential) => new(ConnectionSettings.DefaultBaseUri, credential);
+    private static CniClientOptions With(CniCredential credential) => new() { Credential = credential };
 
     private static string Reveal(string parameterName, SecureString secret) =>
-        Secrets.Reveal(secret) is { Length: > 0 } text ? text : throw new CniArgumentException(parameterName, $"-{parameterName} is empty. Give the token or key that Cloudflare showed.");
+        Secrets.Reveal(secret) is { Length: > 0 } text ? text : throw new CniArgumentException(parameterName, $"-{parameterName} is empty. Use the token or key that Cloudflare displayed when it was created.");
 
-    // Binding failed before it came to -NoDefault: is it on the command line?
+    // Binding can fail before it reaches -NoDefault, so check whether the command line contains it.
     private bool MeansNoDefault() => NoDefault || Parser.ParseInput(MyInvocation.Line ?? "", out _, out _)
         .FindAll(ast => ast is CommandParameterAst { Argument: null, ParameterName.Length: > 0 }, searchNestedScriptBlocks: true)
         .Cast<CommandParameterAst>()

@@ -4,11 +4,11 @@ using CloudflareCni.PowerShell.Connections;
 
 namespace CloudflareCni.PowerShell.Commands;
 
-/// <summary>Ends connections and drops their credential.</summary>
+/// <summary>Ends connections and releases their credentials.</summary>
 [Cmdlet(VerbsCommunications.Disconnect, "Cni")]
 public sealed class DisconnectCniCommand : PSCmdlet
 {
-    /// <summary>The connections to end. Without it: the runspace's default.</summary>
+    /// <summary>Specifies the connections to end. By default, the default connection of the runspace ends.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [ConnectionTransformation(ConnectedOnly = true)]
     [ValidateSelection]
@@ -23,7 +23,7 @@ public sealed class DisconnectCniCommand : PSCmdlet
             connection.Disconnect();
         }
 
-        // Without a default it also ends what a failed Connect-Cni left: the environment counts again.
+        // This also resets the state after a failed Connect-Cni, so that the environment variables are used again.
         if (Connection is null || (current is not null && !current.IsConnected))
         {
             DefaultConnection.Current = null;

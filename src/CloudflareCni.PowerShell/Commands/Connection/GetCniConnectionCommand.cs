@@ -4,7 +4,7 @@ using CloudflareCni.PowerShell.Pipeline;
 
 namespace CloudflareCni.PowerShell.Commands;
 
-/// <summary>Gets the connection that cmdlets of this runspace use by default, never with its credential. Without one it writes nothing.</summary>
+/// <summary>Gets the default connection of the runspace, without its credential. Returns nothing if there isn't one.</summary>
 [Cmdlet(VerbsCommon.Get, "CniConnection")]
 [OutputType(typeof(CniConnection))]
 public sealed class GetCniConnectionCommand : StoppableCommand

@@ -5,12 +5,12 @@ using CloudflareCni.PowerShell.Views;
 
 namespace CloudflareCni.PowerShell.Commands;
 
-/// <summary>Says what a credential is, whether it is valid, which account it reaches and what it may read. It changes nothing.</summary>
+/// <summary>Tests a connection: the kind of credential, whether it's valid, its account, and what it can read. It doesn't change anything.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "CniConnection")]
 [OutputType(typeof(CniConnectionTest), typeof(bool))]
 public sealed class TestCniConnectionCommand : CniCommand
 {
-    /// <summary>Writes only whether the credential is valid and all may be read: $true or $false.</summary>
+    /// <summary>Returns only $true if the credential is valid and can read everything; otherwise, $false.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 

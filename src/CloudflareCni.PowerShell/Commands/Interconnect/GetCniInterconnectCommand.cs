@@ -13,20 +13,20 @@ namespace CloudflareCni.PowerShell.Commands;
 [OutputType(typeof(CniInterconnect))]
 public sealed class GetCniInterconnectCommand : CniListCommand
 {
-    /// <summary>The interconnects to get, by name. Wildcards are allowed; an exact name is one request.</summary>
+    /// <summary>Specifies the names of the interconnects. Wildcards are allowed. An exact name takes one request.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [InterconnectReferenceTransformation, ValidateSelection]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(InterconnectCompleter))]
     public InterconnectReference[]? Name { get; set; }
 
-    /// <summary>Only interconnects at this Cloudflare site.</summary>
+    /// <summary>Gets only interconnects at the specified Cloudflare site.</summary>
     [Parameter]
     [TrimTransformation, ValidateSelection]
     [ArgumentCompleter(typeof(SiteCompleter))]
     public string? Site { get; set; }
 
-    /// <summary>Only interconnects of this type, such as direct or gcp_partner.</summary>
+    /// <summary>Gets only interconnects of the specified type, such as direct or gcp_partner.</summary>
     [Parameter]
     [TrimTransformation, ValidateSelection]
     [ArgumentCompleter(typeof(InterconnectTypeCompleter))]

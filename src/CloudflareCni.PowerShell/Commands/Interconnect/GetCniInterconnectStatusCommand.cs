@@ -6,12 +6,12 @@ using CloudflareCni.PowerShell.Views;
 
 namespace CloudflareCni.PowerShell.Commands;
 
-/// <summary>Gets the state of interconnects, and why they are in it.</summary>
+/// <summary>Gets the state of interconnects and the reason for it.</summary>
 [Cmdlet(VerbsCommon.Get, "CniInterconnectStatus")]
 [OutputType(typeof(CniInterconnectStatus))]
 public sealed class GetCniInterconnectStatusCommand : CniParallelCommand
 {
-    /// <summary>The interconnects, by name. Wildcards are allowed; without it all of them.</summary>
+    /// <summary>Specifies the names of the interconnects. Wildcards are allowed. By default, the status of all interconnects is returned.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [InterconnectReferenceTransformation, ValidateSelection]
     [SupportsWildcards]

@@ -7,7 +7,7 @@ using CloudflareCni.PowerShell.Pipeline;
 
 namespace CloudflareCni.PowerShell.Commands;
 
-/// <summary>Orders an interconnect: a fibre to a slot, or a VLAN attachment of Google Cloud's.</summary>
+/// <summary>Orders an interconnect: a fibre to a slot, or a Google Cloud VLAN attachment.</summary>
 [Cmdlet(VerbsCommon.New, "CniInterconnect", DefaultParameterSetName = PhysicalSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(CniInterconnect))]
 public sealed class NewCniInterconnectCommand : CniCreateCommand
@@ -15,34 +15,33 @@ public sealed class NewCniInterconnectCommand : CniCreateCommand
     private const string PhysicalSet = "Physical";
     private const string GcpPartnerSet = "GcpPartner";
 
-    /// <summary>The slots to connect to: slot objects, IDs, or rows with a Slot column.</summary>
+    /// <summary>Specifies the slots to connect to: slot objects, IDs, or rows with a Slot column.</summary>
     [Parameter(ParameterSetName = PhysicalSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [SlotReferenceTransformation(Columns = ["Slot", "SlotId"]), ValidateSelection]
     [ArgumentCompleter(typeof(FreeSlotCompleter))]
     public SlotReference[] Slot { get; set; } = [];
 
-    /// <summary>The speed, such as 10G. Without it: the Speed column of a row, or what the slot has.</summary>
+    /// <summary>Specifies the speed, such as 10G. The default is the Speed column of a row, or the speed of the slot.</summary>
     [Parameter(ParameterSetName = PhysicalSet)]
     [TrimTransformation, ValidateSelection, ArgumentCompleter(typeof(SpeedCompleter))]
     public string? Speed { get; set; }
 
-    /// <summary>The pairing key that Google Cloud gave. It is sent as it is and shown nowhere.</summary>
+    /// <summary>Specifies the pairing key from Google Cloud. It's sent unchanged and never shown.</summary>
     [Parameter(ParameterSetName = GcpPartnerSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [TrimTransformation, SecretTextTransformation]
     public string PairingKey { get; set; } = "";
 
-    /// <summary>The bandwidth of the VLAN attachment: 50M, 100M, 200M, 300M, 400M, 500M, 1G, 2G, 5G, 10G, 20G or 50G.</summary>
+    /// <summary>Specifies the bandwidth of the VLAN attachment: 50M, 100M, 200M, 300M, 400M, 500M, 1G, 2G, 5G, 10G, 20G or 50G.</summary>
     [Parameter(ParameterSetName = GcpPartnerSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [TrimTransformation, ArgumentCompleter(typeof(BandwidthCompleter))]
     public string Bandwidth { get; set; } = "";
 
-    /// <summary>The type text that the API is sent: direct for a slot and gcp_partner for a pairing key, unless told otherwise.</summary>
+    /// <summary>Specifies the type that is sent to the API. The default is direct for a slot and gcp_partner for a pairing key.</summary>
     [Parameter]
-    [TrimTransformation, ValidateSelection]
-    [ArgumentCompleter(typeof(InterconnectTypeCompleter))]
+    [TrimTransformation, ValidateSelection, ArgumentCompleter(typeof(InterconnectTypeCompleter))]
     public string? Type { get; set; }
 
-    /// <summary>Writes the interconnect that already stands on the slot, instead of an error. A warning names what differs.</summary>
+    /// <summary>Returns the existing interconnect on the slot instead of an error. A warning lists the differences.</summary>
     [Parameter(ParameterSetName = PhysicalSet)]
     public SwitchParameter ReuseExisting { get; set; }
 
@@ -66,14 +65,15 @@ public sealed class NewCniInterconnectCommand : CniCreateCommand
         var creation = new CniPhysicalInterconnectCreation(slot.Id, speed, Type ?? CniPhysicalInterconnectCreation.DefaultType);
         Create(new Creation<CniInterconnect>
         {
-            Target = $"interconnect on slot {slot}",
+            Target = $"an interconnect on slot {slot}",
             Action = "Order",
             Fields = creation.Fields,
-            HowToCheck = $"Get-CniInterconnect | Where-Object SlotId -eq {slot} shows whether it is there.",
+            HowToCheck = $"To check whether it exists, use Get-CniInterconnect | Where-Object SlotId -eq {slot}.",
             ReuseExisting = ReuseExisting,
             Find = () => Interconnects(slot).FirstOrDefault(interconnect => interconnect.SlotId == creation.SlotId),
             Send = () => SendTo(slot, creation),
-            Describe = interconnect => $"Interconnect {interconnect} on slot {slot}",
+            Describe = interconnect => $"Interconnect {interconnect}",
+            Place = $"on slot {slot}",
             Differences = creation.DifferencesOf,
         });
     }
@@ -86,7 +86,7 @@ public sealed class NewCniInterconnectCommand : CniCreateCommand
         }
         catch (CniApiException refusal) when (refusal.Kind is CniErrorKind.BadRequest or CniErrorKind.NameConflict)
         {
-            throw IsOccupied(slot) ? new CniException(CniErrorKind.SlotOccupied, $"Slot {slot} is taken. {refusal.Message}", refusal) : refusal;
+            throw IsOccupied(slot) ? new CniException(CniErrorKind.SlotOccupied, $"Slot {slot} is occupied. {refusal.Message}", refusal) : refusal;
         }
     }
 
@@ -102,14 +102,14 @@ public sealed class NewCniInterconnectCommand : CniCreateCommand
         }
     }
 
-    // The answer never shows the pairing key, so that nothing tells which interconnect came of it.
+    // The API never returns the pairing key, so nothing shows which interconnect was created with it.
     private void CreateGcpPartner()
     {
         var creation = new CniGcpPartnerInterconnectCreation(
             PairingKeyRules.Check(nameof(PairingKey), PairingKey),
             Bandwidths.Check(nameof(Bandwidth), Bandwidth),
             Type ?? CniGcpPartnerInterconnectCreation.DefaultType);
-        string target = $"GCP partner interconnect of {creation.Bandwidth}";
+        string target = $"a GCP partner interconnect of {creation.Bandwidth}";
         if (!IsWanted("Order", target, creation.Fields))
         {
             return;
@@ -122,21 +122,21 @@ public sealed class NewCniInterconnectCommand : CniCreateCommand
         }
         catch (CniApiException lost) when (lost.MayHaveHappened)
         {
-            throw OutcomeUnknown($"a {target}", LookForNews(before), lost);
+            throw OutcomeUnknown(target, LookForNews(before), lost);
         }
     }
 
     private string LookForNews(HashSet<string> before)
     {
-        const string HowToCheck = "Get-CniInterconnect -Type gcp_partner lists what is there; Google Cloud shows whether its attachment is taken.";
+        const string HowToCheck = "To list GCP partner interconnects, use Get-CniInterconnect -Type gcp_partner. Google Cloud shows whether its attachment is in use.";
         try
         {
             List<string> news = GcpPartners().Where(name => !before.Contains(name)).ToList();
-            return (news.Count == 0 ? "No GCP interconnect has come since." : $"These GCP interconnects were not there before: {string.Join(", ", news)}.") + " " + HowToCheck;
+            return (news.Count == 0 ? "No new GCP partner interconnect exists yet." : $"These GCP partner interconnects are new: {string.Join(", ", news)}.") + " " + HowToCheck;
         }
         catch (CniException failure)
         {
-            return $"Looking for it failed, too: {failure.Message} {HowToCheck}";
+            return $"Checking whether it exists failed as well: {failure.Message} {HowToCheck}";
         }
     }
 

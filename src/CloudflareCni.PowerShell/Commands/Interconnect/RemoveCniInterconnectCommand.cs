@@ -7,17 +7,17 @@ using CloudflareCni.PowerShell.Pipeline;
 
 namespace CloudflareCni.PowerShell.Commands;
 
-/// <summary>Removes interconnects. One that still carries CNIs stays, unless -IncludeCni removes them first.</summary>
+/// <summary>Removes interconnects. An interconnect that still carries CNIs isn't removed, unless -IncludeCni removes them first.</summary>
 [Cmdlet(VerbsCommon.Remove, "CniInterconnect", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 public sealed class RemoveCniInterconnectCommand : CniRemoveCommand
 {
-    /// <summary>The interconnects to remove, by name.</summary>
+    /// <summary>Specifies the names of the interconnects to remove.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [InterconnectReferenceTransformation, ValidateSelection]
     [ArgumentCompleter(typeof(InterconnectCompleter))]
     public InterconnectReference[] Name { get; set; } = [];
 
-    /// <summary>Removes the CNIs on the interconnect first, each with its own question.</summary>
+    /// <summary>Removes the CNIs on the interconnect first, with a confirmation prompt for each.</summary>
     [Parameter]
     public SwitchParameter IncludeCni { get; set; }
 
@@ -35,7 +35,7 @@ public sealed class RemoveCniInterconnectCommand : CniRemoveCommand
         if (interconnect.IsPattern)
         {
             throw new CniArgumentException(
-                nameof(Name), $"{interconnect} has a wildcard, and what is removed is named exactly. Get-CniInterconnect {interconnect} | Remove-CniInterconnect removes all that match.");
+                nameof(Name), $"'{interconnect}' contains wildcards, but -Name takes an exact name. To remove all matches, use Get-CniInterconnect {interconnect} | Remove-CniInterconnect.");
         }
 
         List<CloudflareCni.Cni> standing = CnisOn(interconnect).ToList();
@@ -47,7 +47,7 @@ public sealed class RemoveCniInterconnectCommand : CniRemoveCommand
         if (standing.Count > 0)
         {
             string names = string.Join(", ", standing.Select(cni => $"{cni.Magic.ConduitName} ({cni.Id})"));
-            throw new CniException(CniErrorKind.InterconnectInUse, $"Interconnect {interconnect} still carries {standing.Count} CNI(s): {names}. It was not removed.");
+            throw new CniException(CniErrorKind.InterconnectInUse, $"Interconnect {interconnect} wasn't removed because it still carries {standing.Count} {(standing.Count == 1 ? "CNI" : "CNIs")}: {names}.");
         }
 
         if (IsConfirmed($"interconnect {interconnect}"))
@@ -56,7 +56,7 @@ public sealed class RemoveCniInterconnectCommand : CniRemoveCommand
         }
     }
 
-    // True when the CNI no longer stands in the way: it is gone, or -WhatIf says that it would be.
+    // True if the CNI doesn't prevent the removal anymore: it was removed, or -WhatIf shows that it would be.
     private bool RemoveCni(CloudflareCni.Cni cni)
     {
         bool removed = false;

@@ -9,7 +9,7 @@ using CloudflareCni.PowerShell.Views;
 
 namespace CloudflareCni.PowerShell.Commands;
 
-/// <summary>Waits until interconnects are in a state, and writes the status of each as it gets there.</summary>
+/// <summary>Waits until interconnects reach a state, and returns the status of each as it does.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "CniInterconnect")]
 [OutputType(typeof(CniInterconnectStatus))]
 public sealed class WaitCniInterconnectCommand : CniParallelCommand
@@ -22,22 +22,22 @@ public sealed class WaitCniInterconnectCommand : CniParallelCommand
     private DateTimeOffset _started;
     private int _total;
 
-    /// <summary>The interconnects, by name. Wildcards are allowed.</summary>
+    /// <summary>Specifies the names of the interconnects. Wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [InterconnectReferenceTransformation, ValidateSelection, SupportsWildcards]
     [ArgumentCompleter(typeof(InterconnectCompleter))]
     public InterconnectReference[] Name { get; set; } = [];
 
-    /// <summary>The states to wait for: an interconnect that is in one of them is waited for no longer.</summary>
+    /// <summary>Specifies the states to wait for. The wait for an interconnect ends when it reaches one of them.</summary>
     [Parameter(Position = 1)]
     [TrimTransformation, ValidateSelection, ArgumentCompleter(typeof(StateCompleter))]
     public string[] State { get; set; } = [InterconnectStates.Healthy];
 
-    /// <summary>How long to wait, in seconds. 0 looks once.</summary>
+    /// <summary>Specifies how long to wait, in seconds. 0 checks once.</summary>
     [Parameter, WholeNumberTransformation, ValidateRange(0, int.MaxValue)]
     public int TimeoutSec { get; set; } = 3600;
 
-    /// <summary>How long to wait between two looks, in seconds.</summary>
+    /// <summary>Specifies the time between two checks, in seconds.</summary>
     [Parameter, WholeNumberTransformation, ValidateRange(1, 86400)]
     public int PollIntervalSec { get; set; } = 15;
 
@@ -105,9 +105,9 @@ public sealed class WaitCniInterconnectCommand : CniParallelCommand
         }
         catch (CniApiException failure) when (failure is { IsTransient: true, ServerUnreachable: false })
         {
-            // The link may be well while the API is not: the next look may tell.
+            // The link may be healthy even if the API fails. The next check may succeed.
             watch.Miss(failure);
-            WriteVerbose($"The state of interconnect {watch.Interconnect} could not be read and is asked for again: {failure.Message}");
+            WriteVerbose($"The state of interconnect {watch.Interconnect} couldn't be read, so it will be checked again. {failure.Message}");
             return;
         }
         catch (CniException)
@@ -118,7 +118,7 @@ public sealed class WaitCniInterconnectCommand : CniParallelCommand
 
         if (watch.Observe(status.State))
         {
-            WriteWarning($"Interconnect {watch.Interconnect} flaps: {watch.History}.");
+            WriteWarning($"Interconnect {watch.Interconnect} is flapping: {watch.History}.");
         }
 
         if (watch.IsThere)
@@ -144,7 +144,7 @@ public sealed class WaitCniInterconnectCommand : CniParallelCommand
     private void ShowProgress(DateTimeOffset now, DateTimeOffset next)
     {
         string status = InterconnectWatch.Progress([.. _waiting.Select(one => one.Watch)], _total, now - _started, next - now);
-        _progress ??= new ProgressBar(this, ProgressId, $"Waiting until interconnects are {string.Join(" or ", State)}");
+        _progress ??= new ProgressBar(this, ProgressId, $"Waiting for {string.Join(" or ", State)}");
         _progress.Show(status, 100 * (_total - _waiting.Count) / _total);
     }
 }

@@ -5,12 +5,12 @@ using CloudflareCni.PowerShell.Pipeline;
 
 namespace CloudflareCni.PowerShell.Commands;
 
-/// <summary>Gets the customer name that the Letter of Authorization of an interconnect carries when none is given.</summary>
+/// <summary>Gets the customer name that a Letter of Authorization contains by default.</summary>
 [Cmdlet(VerbsCommon.Get, "CniLoaName")]
 [OutputType(typeof(string))]
 public sealed class GetCniLoaNameCommand : CniLoaCommand
 {
-    /// <summary>The interconnects, by name. Wildcards are allowed.</summary>
+    /// <summary>Specifies the names of the interconnects. Wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [InterconnectReferenceTransformation, ValidateSelection]
     [SupportsWildcards]

@@ -10,7 +10,7 @@ using CloudflareCni.PowerShell.Pipeline;
 
 namespace CloudflareCni.PowerShell.Commands;
 
-/// <summary>Saves the Letter of Authorization of interconnects, which the data centre needs to pull the cable, as PDF files.</summary>
+/// <summary>Saves the Letters of Authorization of interconnects, which the data centre needs to install the cables, as PDF files.</summary>
 [Cmdlet(VerbsData.Save, "CniLoa", DefaultParameterSetName = PathSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(FileInfo))]
 public sealed class SaveCniLoaCommand : CniLoaCommand
@@ -20,31 +20,31 @@ public sealed class SaveCniLoaCommand : CniLoaCommand
 
     private readonly HashSet<string> _written = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The interconnects, by name. Wildcards are allowed.</summary>
+    /// <summary>Specifies the names of the interconnects. Wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [InterconnectReferenceTransformation, ValidateSelection]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(InterconnectCompleter))]
     public InterconnectReference[] Name { get; set; } = [];
 
-    /// <summary>Where to: a path that ends in .pdf is the file, any other the folder, which is made when it is missing.</summary>
+    /// <summary>Specifies the file, if the path ends in .pdf, or the folder. The folder is created if it doesn't exist.</summary>
     [Parameter(ParameterSetName = PathSet, Position = 1)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string Path { get; set; } = ".";
 
-    /// <summary>Where to, taken as it is typed: no character is a wildcard.</summary>
+    /// <summary>Specifies the file or the folder exactly as it's typed, without wildcards.</summary>
     [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
     [Alias("PSPath")]
     public string LiteralPath { get; set; } = "";
 
-    /// <summary>The name to print in place of the account's, at most 200 characters.</summary>
+    /// <summary>Specifies the name to print instead of the account's name, with at most 200 characters.</summary>
     [Parameter]
     [TrimTransformation]
     public string? CustomerName { get; set; }
 
-    /// <summary>Overwrites a file that is there.</summary>
+    /// <summary>Replaces existing files.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -71,19 +71,19 @@ public sealed class SaveCniLoaCommand : CniLoaCommand
         if (!_written.Add(file))
         {
             throw new CniArgumentException(
-                nameof(Path), $"'{file}' already holds another interconnect's LOA. Give a folder as -Path to save several: interconnect {interconnect} was not asked for.");
+                nameof(Path), $"This command has already saved an LOA as '{file}', so the LOA of interconnect {interconnect} wasn't saved. To save several LOAs, use a folder as -Path.");
         }
 
         if (File.Exists(file) && !Force)
         {
-            throw new CniException(CniErrorKind.FileFailed, $"'{file}' is there already. Add -Force to overwrite it: interconnect {interconnect} was not asked for.");
+            throw new CniException(CniErrorKind.FileFailed, $"'{file}' already exists, so the LOA of interconnect {interconnect} wasn't saved. Use -Force to replace it.");
         }
 
-        if (IsWanted($"Save the LOA of interconnect {interconnect} as {file}" + (CustomerName is null ? "" : $", for CustomerName: {CustomerName}")))
+        if (IsWanted($"Save the LOA of interconnect {interconnect} as {file}" + (CustomerName is null ? "" : $", with CustomerName: {CustomerName}")))
         {
             WholeFile.Write(file, overwrite: Force, stream => Download(interconnect, stream));
 
-            // Read through the provider, so that it shows as any other file does.
+            // The provider returns the file, so that it's displayed like any other file.
             WriteObject(InvokeProvider.Item.Get([file], force: true, literalPath: true), enumerateCollection: true);
         }
     }

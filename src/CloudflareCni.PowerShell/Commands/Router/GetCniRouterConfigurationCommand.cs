@@ -6,7 +6,7 @@ using CloudflareCni.Routers;
 
 namespace CloudflareCni.PowerShell.Commands;
 
-/// <summary>Gets the configuration of your router for CNIs.</summary>
+/// <summary>Gets the router configuration for CNIs.</summary>
 [Cmdlet(VerbsCommon.Get, "CniRouterConfiguration", DefaultParameterSetName = CniSet)]
 [OutputType(typeof(CniRouterConfiguration))]
 public sealed class GetCniRouterConfigurationCommand : CniLookupCommand
@@ -14,59 +14,59 @@ public sealed class GetCniRouterConfigurationCommand : CniLookupCommand
     private const string CniSet = "Cni";
     private const string InterconnectSet = "Interconnect";
 
-    /// <summary>The CNIs, by ID.</summary>
+    /// <summary>Specifies the IDs of the CNIs.</summary>
     [Parameter(ParameterSetName = CniSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [CniReferenceTransformation, ValidateSelection]
     [ArgumentCompleter(typeof(CniIdCompleter))]
     public CniReference[] Cni { get; set; } = [];
 
-    /// <summary>The interconnects whose CNIs are meant, by name. Wildcards are allowed.</summary>
+    /// <summary>Specifies the names of the interconnects whose CNIs to configure. Wildcards are allowed.</summary>
     [Parameter(ParameterSetName = InterconnectSet, Mandatory = true, ValueFromPipeline = true)]
     [InterconnectReferenceTransformation(ModelOnly = true), ValidateSelection]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(InterconnectCompleter))]
     public InterconnectReference[] Interconnect { get; set; } = [];
 
-    /// <summary>The router's operating system.</summary>
-    /// <remarks>A text, not the enumeration: the engine completes an enumeration by itself and says nothing of what each value is.</remarks>
+    /// <summary>Specifies the operating system of the router.</summary>
+    /// <remarks>The type is string because the engine's own completion of an enumeration doesn't describe the values.</remarks>
     [Parameter(Mandatory = true)]
     [RouterPlatformTransformation]
     [ArgumentCompleter(typeof(RouterPlatformCompleter))]
     public string Platform { get; set; } = "";
 
-    /// <summary>The router's interface. Without it the text has an example.</summary>
+    /// <summary>Specifies the interface of the router. By default, the configuration contains an example.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(RouterInterfaceCompleter))]
     public string? InterfaceName { get; set; }
 
-    /// <summary>The prefixes to advertise to Cloudflare, each as A.B.C.D/N. Nothing else goes out.</summary>
+    /// <summary>Specifies the prefixes to advertise to Cloudflare, each as A.B.C.D/N. No other prefixes are advertised.</summary>
     [Parameter]
     [PrefixListTransformation]
     [ValidateNotNull]
     [AllowEmptyCollection]
     public string[] AdvertisePrefix { get; set; } = [];
 
-    /// <summary>The prefixes to accept from Cloudflare, each as A.B.C.D/N. Without it: the extra prefixes of the CNI.</summary>
+    /// <summary>Specifies the prefixes to accept from Cloudflare, each as A.B.C.D/N. The default is the extra prefixes of the CNI.</summary>
     [Parameter]
     [PrefixListTransformation]
     [ValidateNotNull]
     [AllowEmptyCollection]
     public string[]? ImportPrefix { get; set; }
 
-    /// <summary>The prefixes to route to Cloudflare where a CNI has no BGP session, each as A.B.C.D/N.</summary>
+    /// <summary>Specifies the prefixes to route to Cloudflare if a CNI doesn't have a BGP session, each as A.B.C.D/N.</summary>
     [Parameter]
     [PrefixListTransformation]
     [ValidateNotNull]
     [AllowEmptyCollection]
     public string[] StaticPrefix { get; set; } = [];
 
-    /// <summary>The hold time of the BGP session in seconds, 3 to 65535. Without it: 60.</summary>
+    /// <summary>Specifies the hold time of the BGP session in seconds, from 3 to 65535. The default is 60.</summary>
     [Parameter]
     [WholeNumberTransformation]
     public int? HoldTimeSec { get; set; }
 
-    /// <summary>The priority of what is advertised in Cloudflare's routing table; the lowest wins.</summary>
+    /// <summary>Specifies the priority of the advertised routes in Cloudflare's routing table. The lowest value takes precedence.</summary>
     [Parameter]
     [WholeNumberTransformation]
     [ArgumentCompleter(typeof(RoutePriorityCompleter))]
@@ -76,7 +76,7 @@ public sealed class GetCniRouterConfigurationCommand : CniLookupCommand
     [Parameter]
     public SwitchParameter AllowAsIn { get; set; }
 
-    /// <summary>Leaves the MD5 key out: a placeholder stands in its place.</summary>
+    /// <summary>Replaces the MD5 key with a placeholder.</summary>
     [Parameter]
     public SwitchParameter RedactMd5Key { get; set; }
 
@@ -122,7 +122,7 @@ public sealed class GetCniRouterConfigurationCommand : CniLookupCommand
 
         if (!found)
         {
-            WriteWarning($"Interconnect {interconnect} has no CNI, so there is nothing to configure. Use New-Cni to create one.");
+            WriteWarning($"Interconnect {interconnect} doesn't have a CNI, so there's nothing to configure. Use New-Cni to create one.");
         }
     }
 

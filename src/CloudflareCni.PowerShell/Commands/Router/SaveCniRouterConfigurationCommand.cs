@@ -20,24 +20,24 @@ public sealed class SaveCniRouterConfigurationCommand : StoppableCommand
 
     private readonly HashSet<string> _written = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The configurations, as Get-CniRouterConfiguration returns them.</summary>
+    /// <summary>Specifies the configurations that Get-CniRouterConfiguration returns.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [ValidateSelection]
     public CniRouterConfiguration[] Configuration { get; set; } = [];
 
-    /// <summary>The folder, which is created when it is missing.</summary>
+    /// <summary>Specifies the folder. It's created if it doesn't exist.</summary>
     [Parameter(ParameterSetName = PathSet, Position = 1)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string Path { get; set; } = ".";
 
-    /// <summary>The folder, taken as it is typed: no character is a wildcard.</summary>
+    /// <summary>Specifies the folder exactly as it's typed, without wildcards.</summary>
     [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
     [Alias("PSPath")]
     public string LiteralPath { get; set; } = "";
 
-    /// <summary>Replaces files that exist.</summary>
+    /// <summary>Replaces existing files.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -68,7 +68,7 @@ public sealed class SaveCniRouterConfigurationCommand : StoppableCommand
             byte[] text = Encoding.ASCII.GetBytes(configuration.Text);
             WholeFile.Write(file, overwrite: Force, stream => stream.Write(text, 0, text.Length));
 
-            // Read through the provider, so that it shows as any other file does.
+            // The provider returns the file, so that it's displayed like any other file.
             WriteObject(InvokeProvider.Item.Get([file], force: true, literalPath: true), enumerateCollection: true);
         }
     }

@@ -7,34 +7,34 @@ using CloudflareCni.PowerShell.Sandboxes;
 
 namespace CloudflareCni.PowerShell.Commands;
 
-/// <summary>Serves the sandbox on 127.0.0.1, for other tools and other sessions.</summary>
+/// <summary>Starts a sandbox on 127.0.0.1 for other tools and other sessions.</summary>
 [Cmdlet(VerbsLifecycle.Start, "CniSandbox", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(RunningSandbox))]
 public sealed class StartCniSandboxCommand : StoppableCommand
 {
-    /// <summary>The port; 0 takes a free one.</summary>
+    /// <summary>Specifies the port. 0 selects a free port.</summary>
     [Parameter(Position = 0)]
     [WholeNumberTransformation, ValidateRange(0, 65535)]
     public int Port { get; set; }
 
-    /// <summary>How many slots there are.</summary>
+    /// <summary>Specifies the number of slots.</summary>
     [Parameter]
     [WholeNumberTransformation, ValidateRange(1, 10_000_000)]
     public int? SlotCount { get; set; }
 
-    /// <summary>The file that keeps the state from one start to the next.</summary>
+    /// <summary>Specifies the file that keeps the state from one start to the next.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? StatePath { get; set; }
 
-    /// <summary>How long a new interconnect stays Pending before it is Healthy, in seconds.</summary>
+    /// <summary>Specifies how long a new interconnect stays Pending before it becomes Healthy, in seconds.</summary>
     [Parameter]
     [WholeNumberTransformation, ValidateRange(0, int.MaxValue)]
     public int? ReadyAfterSec { get; set; }
 
     private protected override void Begin()
     {
-        if (!ShouldProcess(Port == 0 ? "a free port of 127.0.0.1" : $"127.0.0.1:{Port}", "Serve the CNI sandbox"))
+        if (!ShouldProcess(Port == 0 ? "a free port on 127.0.0.1" : $"127.0.0.1:{Port}", "Start the CNI sandbox"))
         {
             return;
         }

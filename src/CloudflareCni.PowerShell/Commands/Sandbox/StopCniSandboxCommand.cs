@@ -5,19 +5,19 @@ using CloudflareCni.PowerShell.Sandboxes;
 
 namespace CloudflareCni.PowerShell.Commands;
 
-/// <summary>Ends sandboxes that Start-CniSandbox started.</summary>
+/// <summary>Stops sandboxes that Start-CniSandbox started.</summary>
 [Cmdlet(VerbsLifecycle.Stop, "CniSandbox", DefaultParameterSetName = ObjectSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 public sealed class StopCniSandboxCommand : StoppableCommand
 {
     private const string ObjectSet = "InputObject";
     private const string PortSet = "Port";
 
-    /// <summary>What Start-CniSandbox wrote.</summary>
+    /// <summary>Specifies the sandboxes that Start-CniSandbox returned.</summary>
     [Parameter(ParameterSetName = ObjectSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [ValidateSelection]
     public RunningSandbox[] InputObject { get; set; } = [];
 
-    /// <summary>The ports that the sandboxes listen on.</summary>
+    /// <summary>Specifies the ports of the sandboxes.</summary>
     [Parameter(ParameterSetName = PortSet, Mandatory = true)]
     [WholeNumberTransformation]
     [ValidateSelection]
@@ -33,7 +33,7 @@ public sealed class StopCniSandboxCommand : StoppableCommand
         foreach (int port in Port)
         {
             Attempt(port, () => Stop(
-                RunningSandboxes.Find(port) ?? throw new CniArgumentException(nameof(Port), $"No sandbox of this process listens on port {port}.")));
+                RunningSandboxes.Find(port) ?? throw new CniArgumentException(nameof(Port), $"No sandbox in this process is listening on port {port}. Use the port of a sandbox that Start-CniSandbox started in this process.")));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using CloudflareCni.PowerShell.Binding;
 using CloudflareCni.PowerShell.Pipeline;
@@ -12,16 +13,16 @@ public sealed class SetCniSettingsCommand : CniChangeCommand
     private const string SetSet = "Set";
     private const string ClearSet = "Clear";
 
-    /// <summary>The AS number that Cloudflare's end uses by default, 1 to 4294967295.</summary>
+    /// <summary>Specifies the AS number that Cloudflare uses by default, from 1 to 4294967295.</summary>
     [Parameter(ParameterSetName = SetSet, Mandatory = true, Position = 0)]
     [AsnTransformation]
     public long DefaultAsn { get; set; }
 
-    /// <summary>Goes back to Cloudflare's own default.</summary>
+    /// <summary>Restores Cloudflare's default.</summary>
     [Parameter(ParameterSetName = ClearSet, Mandatory = true)]
     public SwitchParameter ClearDefaultAsn { get; set; }
 
-    /// <summary>Writes the settings as they are afterwards.</summary>
+    /// <summary>Returns the changed settings.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -29,7 +30,7 @@ public sealed class SetCniSettingsCommand : CniChangeCommand
     {
         if (ParameterSetName == ClearSet && !ClearDefaultAsn)
         {
-            WriteWarning("Nothing was asked to change. Use -DefaultAsn to set the default ASN, or -ClearDefaultAsn to go back to Cloudflare's own.");
+            WriteWarning("No change was requested. Use -DefaultAsn to set the default ASN, or -ClearDefaultAsn to return to Cloudflare's default.");
             return;
         }
 
@@ -42,7 +43,7 @@ public sealed class SetCniSettingsCommand : CniChangeCommand
         CniSettings current = Wait(GetClient().GetSettingsAsync(Stopped));
         if (wanted == current.DefaultAsn)
         {
-            WriteVerbose($"The default ASN already is {wanted}: nothing was sent.");
+            WriteVerbose($"The default ASN is already {wanted?.ToString(CultureInfo.InvariantCulture) ?? "Cloudflare's default"}, so no request was sent.");
         }
         else
         {

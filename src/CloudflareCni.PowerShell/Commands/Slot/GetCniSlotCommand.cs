@@ -13,30 +13,30 @@ public sealed class GetCniSlotCommand : CniListCommand
     private const string ListSet = "List";
     private const string IdSet = "Id";
 
-    /// <summary>The slots to get, by ID.</summary>
+    /// <summary>Specifies the IDs of the slots.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [SlotReferenceTransformation, ValidateSelection]
     [ArgumentCompleter(typeof(SlotCompleter))]
     public SlotReference[] Id { get; set; } = [];
 
-    /// <summary>Only slots at this Cloudflare site.</summary>
+    /// <summary>Gets only slots at the specified Cloudflare site.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [TrimTransformation, ValidateSelection]
     [ArgumentCompleter(typeof(SiteCompleter))]
     public string? Site { get; set; }
 
-    /// <summary>Only slots that support this speed, such as 10G.</summary>
+    /// <summary>Gets only slots that support the specified speed, such as 10G.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [TrimTransformation, ValidateSelection]
     [ArgumentCompleter(typeof(SpeedCompleter))]
     public string? Speed { get; set; }
 
-    /// <summary>Only slots with this text in their postal address.</summary>
+    /// <summary>Gets only slots whose postal address contains the specified text.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [TrimTransformation, ValidateSelection]
     public string? AddressContains { get; set; }
 
-    /// <summary>Only occupied ($true) or free ($false) slots.</summary>
+    /// <summary>Gets only occupied ($true) or free ($false) slots.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [TruthTransformation]
     [ValidateSelection]

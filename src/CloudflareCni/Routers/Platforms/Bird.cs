@@ -14,7 +14,7 @@ internal sealed class Bird : RouterPlatform
 
     public override IReadOnlyList<string> InterfaceExamples { get; } = ["eth1", "enp1s0f0", "bond0"];
 
-    // BIRD's strings know no escapes: every character but the quotation mark is itself. The kernel takes 80 characters.
+    // BIRD's strings have no escapes: every character except the quotation mark is literal. The kernel accepts 80 characters.
     internal override RouterKeyLimits KeyLimits { get; } = new() { MaxLength = 80, IsQuoted = true, IsTried = true };
 
     private protected override string InterfacePattern => SystemInterface;
@@ -27,14 +27,14 @@ internal sealed class Bird : RouterPlatform
     {
         yield return "Include it from bird.conf, which needs these once:";
         yield return "  protocol device { }";
-        yield return "  protocol direct { ipv4; }   # or what else knows the prefixes that you advertise";
+        yield return "  protocol direct { ipv4; }   # or another source of the prefixes that you advertise";
         yield return $"  protocol kernel {{ merge paths on limit {RouterBgpPlan.MaxPaths}; ipv4 {{ import none; export where source ~ [ RTS_BGP, RTS_STATIC ]; }}; }}   # merge paths is ECMP";
-        yield return "BIRD sets neither address nor MTU:";
+        yield return "BIRD doesn't set the address or the MTU. Use:";
         yield return $"  ip link set dev {plan.InterfaceName} mtu {RouterText.Number(plan.LinkMtu)} up";
         yield return $"  ip address add {plan.CustIp} dev {plan.InterfaceName}";
         if (plan.LowersIpMtu)
         {
-            yield return $"The link takes 1500 bytes in and {RouterText.Number(plan.IpMtu)} out. Lower what you send, not the link: clamp the TCP MSS to {RouterText.Number(plan.TcpMss)} on {plan.InterfaceName}.";
+            yield return $"Incoming packets have up to 1500 bytes, outgoing packets up to {RouterText.Number(plan.IpMtu)}. Don't lower the link's MTU; clamp the TCP MSS to {RouterText.Number(plan.TcpMss)} on {plan.InterfaceName} instead.";
         }
     }
 
@@ -58,7 +58,7 @@ internal sealed class Bird : RouterPlatform
         }
     }
 
-    // A set of its own, so that "birdc eval" shows it.
+    // A separate set, so that "birdc eval" shows it.
     private static void WriteFilter(RouterWriter writer, string name, IReadOnlyList<IpPrefix> prefixes, string? community)
     {
         string set = name.ToUpperInvariant();

@@ -21,7 +21,7 @@ internal sealed class Eos : RouteMapPlatform
 
     private protected override IEnumerable<string> PlatformNotes(RouterPlan plan)
     {
-        yield return "The MTU of a routed port is that of the IP packet, and limits only what goes out. EOS routes only with \"ip routing\".";
+        yield return "On a routed port, the MTU is the size of the IP packet and limits only outgoing packets. EOS routes only with \"ip routing\".";
     }
 
     private protected override void Write(RouterWriter writer, RouterPlan plan)

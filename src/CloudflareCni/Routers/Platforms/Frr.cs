@@ -13,7 +13,7 @@ internal sealed class Frr : RouteMapPlatform
 
     public override IReadOnlyList<string> InterfaceExamples { get; } = ["eth1", "enp1s0f0", "bond0"];
 
-    // A leading space would be lost without a word; the parser refuses one inside; the kernel takes 80 characters.
+    // A leading space would be lost silently, the parser refuses a space inside, and the kernel accepts 80 characters.
     internal override RouterKeyLimits KeyLimits { get; } = new() { MaxLength = 80, IsTried = true };
 
     private protected override string InterfacePattern => SystemInterface;
@@ -30,7 +30,7 @@ internal sealed class Frr : RouteMapPlatform
         yield return $"FRR doesn't set the MTU: ip link set dev {plan.InterfaceName} mtu {RouterText.Number(plan.LinkMtu)} up";
         if (plan.LowersIpMtu)
         {
-            yield return $"The link takes 1500 bytes in and {RouterText.Number(plan.IpMtu)} out. Lower what you send, not the link: clamp the TCP MSS to {RouterText.Number(plan.TcpMss)} on {plan.InterfaceName}.";
+            yield return $"Incoming packets have up to 1500 bytes, outgoing packets up to {RouterText.Number(plan.IpMtu)}. Don't lower the link's MTU; clamp the TCP MSS to {RouterText.Number(plan.TcpMss)} on {plan.InterfaceName} instead.";
         }
 
         if (plan.Bgp is not null)

@@ -28,10 +28,10 @@ internal sealed class IosXe : RouteMapPlatform
 
     private protected override IEnumerable<string> PlatformNotes(RouterPlan plan)
     {
-        yield return "The interface MTU is that of the IP packet: it leaves out the 14 bytes of Ethernet.";
+        yield return "The interface MTU is the size of the IP packet, without the 14-byte Ethernet header.";
         if (plan.LowersIpMtu)
         {
-            yield return "\"ip mtu\" limits what goes out. \"mtu\" stays at 1500, because packets of 1500 bytes come in.";
+            yield return "\"ip mtu\" limits outgoing packets. \"mtu\" stays at 1500, because incoming packets have up to 1500 bytes.";
         }
     }
 

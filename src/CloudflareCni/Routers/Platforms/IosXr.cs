@@ -16,18 +16,18 @@ internal sealed class IosXr : RouterPlatform
 
     public override IReadOnlyList<string> InterfaceExamples { get; } = ["TenGigE0/0/0/0", "HundredGigE0/0/0/0", "Bundle-Ether1"];
 
-    // Its documents name no limit.
+    // The documentation doesn't name a limit.
     internal override RouterKeyLimits KeyLimits { get; } = new() { MaxLength = 80, SureLength = 20, AllowsInnerSpace = true };
 
     private protected override string InterfacePattern => CiscoInterface;
 
     private protected override IEnumerable<string> PlatformNotes(RouterPlan plan)
     {
-        yield return "The interface MTU includes the 14 bytes of Ethernet. Without a route policy an eBGP session carries nothing.";
+        yield return "The interface MTU includes the 14-byte Ethernet header. Without a route policy, an eBGP session doesn't exchange routes.";
         yield return "Nothing takes effect before \"commit\".";
         if (plan.LowersIpMtu)
         {
-            yield return "\"ipv4 mtu\" limits what goes out. \"mtu\" has room for 1500, because packets of 1500 bytes come in.";
+            yield return "\"ipv4 mtu\" limits outgoing packets. \"mtu\" has room for 1500 bytes, because incoming packets have up to 1500 bytes.";
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed class Junos : RouterPlatform
 
     public override IReadOnlyList<string> InterfaceExamples { get; } = ["xe-0/0/0", "et-0/0/0", "ae0"];
 
-    // What a backslash does in quotes isn't documented. A value that begins with $9$ is taken as encrypted.
+    // The effect of a backslash in quotes isn't documented. A value that begins with $9$ is read as encrypted.
     internal override RouterKeyLimits KeyLimits { get; } = new()
     {
         MaxLength = 126,
@@ -25,7 +25,7 @@ internal sealed class Junos : RouterPlatform
         IsQuoted = true,
         Refused = "\\",
         OtherFault = key => key.StartsWith("$9$", StringComparison.Ordinal) || key.StartsWith("$8$", StringComparison.Ordinal)
-            ? "it begins like a key that is already encrypted" : null,
+            ? "it looks like a key that is already encrypted" : null,
     };
 
     private protected override string InterfacePattern => "(?:[gx]e|et)-[0-9]{1,2}/[0-9]{1,2}/[0-9]{1,3}(?::[0-9]{1,2})?|ae[0-9]{1,4}";
@@ -37,17 +37,17 @@ internal sealed class Junos : RouterPlatform
     private protected override IEnumerable<string> PlatformNotes(RouterPlan plan)
     {
         yield return "Load it with \"load set terminal\" in configuration mode; nothing takes effect before \"commit\".";
-        yield return "The interface MTU includes the 14 bytes of Ethernet; that of family inet doesn't.";
+        yield return "The interface MTU includes the 14-byte Ethernet header; the MTU of family inet doesn't.";
         if (plan.LowersIpMtu)
         {
-            yield return "The MTU of family inet limits what goes out. The interface has room for 1500, because packets of 1500 bytes come in.";
+            yield return "The MTU of family inet limits outgoing packets. The interface has room for 1500 bytes, because incoming packets have up to 1500 bytes.";
         }
 
         if (plan.Bgp is { } bgp)
         {
-            yield return $"The router's AS number applies to every neighbor, so it isn't set here. Only if the router has none: set routing-options autonomous-system {RouterText.Number(bgp.LocalAsn)}";
-            yield return "Junos accepts everything and passes on every BGP route by default: both policies end in a reject.";
-            yield return "Multipath offers ECMP over several CNIs to BGP; the forwarding table needs a load-balance policy of its own.";
+            yield return $"The router's AS number applies to every neighbor, so it isn't set here. If the router doesn't have one yet, use: set routing-options autonomous-system {RouterText.Number(bgp.LocalAsn)}";
+            yield return "By default, Junos accepts and advertises every BGP route, so both policies end with a reject.";
+            yield return "Multipath enables ECMP over several CNIs in BGP. The forwarding table also needs a load-balancing policy.";
         }
     }
 

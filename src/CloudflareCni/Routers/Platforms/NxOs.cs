@@ -21,11 +21,11 @@ internal sealed class NxOs : RouteMapPlatform
 
     private protected override IEnumerable<string> PlatformNotes(RouterPlan plan)
     {
-        yield return "The MTU of a routed port is that of the IP packet. \"no switchport\" comes first: it clears the port's other settings.";
+        yield return "On a routed port, the MTU is the size of the IP packet. \"no switchport\" comes first, because it clears the port's other settings.";
         if (plan.LowersIpMtu)
         {
-            yield return $"NX-OS has no IP MTU apart from the interface's, which stays at 1500 because packets of 1500 bytes come in. "
-                + $"Keep what you send to {RouterText.Number(plan.IpMtu)} bytes elsewhere, for example with a TCP MSS of {RouterText.Number(plan.TcpMss)}.";
+            yield return $"NX-OS has no separate IP MTU. The interface's MTU stays at 1500, because incoming packets have up to 1500 bytes. "
+                + $"Limit outgoing packets to {RouterText.Number(plan.IpMtu)} bytes elsewhere, for example with a TCP MSS of {RouterText.Number(plan.TcpMss)}.";
         }
     }
 

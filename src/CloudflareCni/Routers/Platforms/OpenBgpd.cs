@@ -22,7 +22,7 @@ internal sealed class OpenBgpd : RouterPlatform
         OtherFault = key => key[key.Length - 1] == '\\' ? "it ends with a backslash" : null,
     };
 
-    internal override string ExportCondition => "OpenBGPD advertises them whether the router has a route for them or not.";
+    internal override string ExportCondition => "OpenBGPD advertises them even if the router has no route for them.";
 
     private protected override string InterfacePattern => SystemInterface;
 
@@ -34,7 +34,7 @@ internal sealed class OpenBgpd : RouterPlatform
 
     private protected override IEnumerable<string> PlatformNotes(RouterPlan plan)
     {
-        yield return "OpenBGPD sets neither address nor MTU. On OpenBSD, in /etc/hostname.<interface>:";
+        yield return "OpenBGPD doesn't set the address or the MTU. On OpenBSD, set them in /etc/hostname.<interface>:";
         yield return $"  inet {plan.LocalAddress} {Mask(plan.CustIp)} NONE mtu {RouterText.Number(plan.LinkMtu)}";
         foreach (IpPrefix prefix in plan.StaticRoutes)
         {
@@ -43,18 +43,18 @@ internal sealed class OpenBgpd : RouterPlatform
 
         if (plan.LowersIpMtu)
         {
-            yield return $"The link takes 1500 bytes in and {RouterText.Number(plan.IpMtu)} out. Lower what you send, not the link: in pf.conf, match out on {plan.InterfaceName} scrub (max-mss {RouterText.Number(plan.TcpMss)})";
+            yield return $"Incoming packets have up to 1500 bytes, outgoing packets up to {RouterText.Number(plan.IpMtu)}. Don't lower the link's MTU; in pf.conf, use: match out on {plan.InterfaceName} scrub (max-mss {RouterText.Number(plan.TcpMss)})";
         }
 
         if (plan.Bgp is { } bgp)
         {
-            yield return "Include it from bgpd.conf, behind rules for all neighbors, because the last rule that matches wins. Both files need mode 600. bgpd.conf needs this once:";
+            yield return "Include it from bgpd.conf, after the rules for all neighbors, because the last rule that matches wins. Both files need mode 600. bgpd.conf needs this once:";
             yield return $"  AS {RouterText.Number(bgp.LocalAsn)}";
-            yield return "OpenBGPD has no ECMP: of two CNIs that offer the same route, it uses one.";
+            yield return "OpenBGPD doesn't support ECMP. If two CNIs offer the same route, it uses one of them.";
         }
         else
         {
-            yield return "This CNI has no BGP session, so OpenBGPD has nothing to do: the routes above belong to the system.";
+            yield return "This CNI has no BGP session, so OpenBGPD needs no configuration. Set the routes above in the operating system.";
         }
     }
 
@@ -99,7 +99,7 @@ internal sealed class OpenBgpd : RouterPlatform
         }
     }
 
-    // A backslash before a space is eaten; before another backslash it stays.
+    // A backslash before a space is removed; before another backslash, it's kept.
     private static string Escape(string? key)
     {
         var escaped = new StringBuilder();

@@ -2,15 +2,15 @@ using System.Collections.Generic;
 
 namespace CloudflareCni.Routers.Platforms;
 
-/// <summary>A platform whose policies are prefix lists and route maps, written as Cisco IOS has them.</summary>
+/// <summary>A platform whose policies are prefix lists and route maps, written as in Cisco IOS.</summary>
 internal abstract class RouteMapPlatform : RouterPlatform
 {
     private const int Step = 10;
 
-    /// <summary>What a line inside a block begins with.</summary>
+    /// <summary>Gets the indentation of a line in a block.</summary>
     private protected abstract string Indent { get; }
 
-    /// <summary>Whether a block ends with <c>exit</c>.</summary>
+    /// <summary>Gets a value indicating whether a block ends with <c>exit</c>.</summary>
     private protected virtual bool WritesExit => false;
 
     private protected void WritePolicies(RouterWriter writer, RouterPlan plan, RouterBgpPlan bgp)
@@ -23,7 +23,7 @@ internal abstract class RouteMapPlatform : RouterPlatform
 
     private protected void EndBlock(RouterWriter writer, string indent = "") => writer.LineIf(WritesExit, $"{indent}exit");
 
-    // A prefix list without an entry lets everything through: where nothing is wanted, the route map denies by itself.
+    // A prefix list without entries permits everything, so without prefixes the route map itself denies.
     private void WritePolicy(RouterWriter writer, string name, IReadOnlyList<IpPrefix> prefixes, string? community)
     {
         for (int i = 0; i < prefixes.Count; i++)

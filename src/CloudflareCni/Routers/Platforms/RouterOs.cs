@@ -23,12 +23,12 @@ internal sealed class RouterOs : RouterPlatform
 
     private protected override IEnumerable<string> PlatformNotes(RouterPlan plan)
     {
-        yield return "Load it with \"/import file-name=<file>\". The syntax is from documents and wasn't tried on a router.";
-        yield return "The MTU is that of the IP packet and limits what goes out. The L2 MTU is apart: it must have room for 1500 bytes.";
-        yield return "The address is a host address with the other end as its network: that works on every release, /31 or not.";
+        yield return "Load it with \"/import file-name=<file>\". The syntax comes from the documentation and wasn't tested on a router.";
+        yield return "The MTU is the size of the IP packet and limits outgoing packets. The L2 MTU is separate and must have room for 1500 bytes.";
+        yield return "The address is a host address with the other end as its network, which works on every release, with or without support for /31.";
         if (plan.Bgp is not null)
         {
-            yield return "The text has no setting for ECMP: look up what your release does with two CNIs that offer the same route.";
+            yield return "This text doesn't set ECMP. Check what your release does with two CNIs that offer the same route.";
         }
     }
 

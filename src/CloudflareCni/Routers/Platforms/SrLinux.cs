@@ -18,7 +18,7 @@ internal sealed class SrLinux : RouterPlatform
 
     public override IReadOnlyList<string> InterfaceExamples { get; } = ["ethernet-1/1", "ethernet-1/1/1", "lag1"];
 
-    // SR Linux cuts a longer key without a word, and takes one that begins with $ and has two more of them as already encrypted.
+    // SR Linux silently truncates a longer key, and reads one that begins with $ and has two more of them as already encrypted.
     internal override RouterKeyLimits KeyLimits { get; } = new()
     {
         MaxLength = 20,
@@ -36,20 +36,20 @@ internal sealed class SrLinux : RouterPlatform
     private protected override IEnumerable<string> PlatformNotes(RouterPlan plan)
     {
         yield return "Paste it in candidate mode; nothing takes effect before \"commit now\". The network instance default must exist.";
-        yield return "The port MTU includes the 14 bytes of Ethernet; ip-mtu doesn't.";
+        yield return "The port MTU includes the 14-byte Ethernet header; ip-mtu doesn't.";
         if (plan.LowersIpMtu)
         {
-            yield return "ip-mtu limits what goes out. The port has room for 1500, because packets of 1500 bytes come in.";
+            yield return "ip-mtu limits outgoing packets. The port has room for 1500 bytes, because incoming packets have up to 1500 bytes.";
         }
 
         if (plan.Bgp is { } bgp)
         {
-            yield return "What applies to every neighbor isn't set here. Only if the network instance has no BGP yet:";
+            yield return "Settings that apply to every neighbor aren't set here. If the network instance doesn't have BGP yet, use:";
             yield return $"  {Bgp} autonomous-system {RouterText.Number(bgp.LocalAsn)}";
             yield return $"  {Bgp} router-id {plan.LocalAddress}";
             yield return $"  {Bgp} afi-safi ipv4-unicast admin-state enable";
-            yield return $"ECMP over several CNIs applies to every neighbor, too: {Bgp} afi-safi ipv4-unicast multipath ebgp maximum-paths {RouterBgpPlan.MaxPaths}";
-            yield return "SR Linux rejects every route of an eBGP neighbor without a policy, and cuts an MD5 key to 20 characters.";
+            yield return $"ECMP over several CNIs also applies to every neighbor: {Bgp} afi-safi ipv4-unicast multipath ebgp maximum-paths {RouterBgpPlan.MaxPaths}";
+            yield return "SR Linux rejects every route of an eBGP neighbor without a policy, and truncates an MD5 key to 20 characters.";
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class VyOs : RouterPlatform
 
     public override IReadOnlyList<string> InterfaceExamples { get; } = ["eth1", "bond0"];
 
-    // VyOS hands the key on to FRRouting without quotes.
+    // VyOS passes the key to FRRouting without quotes.
     internal override RouterKeyLimits KeyLimits { get; } = new() { MaxLength = 80 };
 
     private protected override string InterfacePattern => "(?:eth|bond)[0-9]{1,3}";
@@ -27,15 +27,15 @@ internal sealed class VyOs : RouterPlatform
     private protected override IEnumerable<string> PlatformNotes(RouterPlan plan)
     {
         yield return "Paste it in configuration mode; nothing takes effect before \"commit\".";
-        yield return "The MTU is that of the IP packet.";
+        yield return "The MTU is the size of the IP packet.";
         if (plan.LowersIpMtu)
         {
-            yield return "The link takes 1500 bytes in and less out: adjust-mss limits what TCP sends. Limit other traffic at its source.";
+            yield return "Incoming packets have up to 1500 bytes, outgoing packets fewer. adjust-mss limits TCP. Limit other traffic at its source.";
         }
 
         if (plan.Bgp is { } bgp)
         {
-            yield return $"The router's AS number applies to every neighbor, so it isn't set here. Only if the router has none: set protocols bgp system-as {RouterText.Number(bgp.LocalAsn)}";
+            yield return $"The router's AS number applies to every neighbor, so it isn't set here. If the router doesn't have one yet, use: set protocols bgp system-as {RouterText.Number(bgp.LocalAsn)}";
             yield return "ECMP over several CNIs is the default of FRRouting, which VyOS uses.";
         }
     }

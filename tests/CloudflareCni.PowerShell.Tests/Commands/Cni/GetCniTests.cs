@@ -8,7 +8,7 @@ namespace CloudflareCni.PowerShell.Tests.Commands;
 public sealed class GetCniTests
 {
     [Fact]
-    public void All_CNIs_come_page_after_page()
+    public void All_CNIs_are_returned_page_by_page()
     {
         using var session = new Session();
 
@@ -28,7 +28,7 @@ public sealed class GetCniTests
     [InlineData("$args[0].Id | Get-Cni -Verbose")]
     [InlineData("$args[0].Id.ToString() | Get-Cni -Verbose")]
     [InlineData("[pscustomobject]@{ Id = $args[0].Id } | Get-Cni -Verbose")]
-    public void One_CNI_is_got_by_its_ID_in_one_request(string script)
+    public void Getting_one_CNI_by_ID_takes_one_request(string script)
     {
         using var session = new Session();
         Cni cni = session.CniNamed("lab");
@@ -40,7 +40,7 @@ public sealed class GetCniTests
     }
 
     [Fact]
-    public void A_CNI_has_the_fields_of_the_API_under_their_names()
+    public void A_CNI_has_the_fields_of_the_API()
     {
         using var session = new Session();
 
@@ -60,7 +60,7 @@ public sealed class GetCniTests
     }
 
     [Fact]
-    public void A_wrong_or_unknown_ID_is_an_error_of_its_own_and_the_rest_go_on()
+    public void An_invalid_or_unknown_ID_is_an_error_and_the_command_continues()
     {
         using var session = new Session();
         Cni cni = session.CniNamed("lab");
@@ -78,7 +78,7 @@ public sealed class GetCniTests
     [InlineData("Get-Cni -Slot $args[0].Id -Verbose")]
     [InlineData("Get-Cni -Slot $args[0].Id.ToString() -Verbose")]
     [InlineData("$args[0] | Get-Cni -Verbose")]
-    public void The_CNIs_on_a_slot_are_asked_for_by_the_slot(string script)
+    public void CNIs_on_a_slot_are_filtered_by_the_server(string script)
     {
         using var session = new Session();
         CniSlot slot = session.Must("Get-CniInterconnect $args[0] | ForEach-Object { Get-CniSlot $_.SlotId }", SandboxSamples.Carrying).One<CniSlot>();
@@ -90,7 +90,7 @@ public sealed class GetCniTests
     }
 
     [Fact]
-    public void Several_slots_give_the_CNIs_on_each()
+    public void Several_slots_return_the_CNIs_on_each_slot()
     {
         using var session = new Session();
 
@@ -101,7 +101,7 @@ public sealed class GetCniTests
     }
 
     [Fact]
-    public void The_tunnel_is_asked_of_the_server()
+    public void The_tunnel_is_filtered_by_the_server()
     {
         using var session = new Session();
 
@@ -115,7 +115,7 @@ public sealed class GetCniTests
     [InlineData(SandboxSamples.Carrying, "core-primary")]
     [InlineData(SandboxSamples.Gcp, "gcp-production")]
     [InlineData(SandboxSamples.Empty, "")]
-    public void An_interconnect_gives_the_CNIs_on_it_physical_or_not(string name, string conduits)
+    public void An_interconnect_returns_its_CNIs_physical_or_not(string name, string conduits)
     {
         using var session = new Session();
 
@@ -126,7 +126,7 @@ public sealed class GetCniTests
     }
 
     [Fact]
-    public void A_physical_interconnect_asks_for_the_CNIs_on_its_slot_alone()
+    public void A_physical_interconnect_requests_only_the_CNIs_on_its_slot()
     {
         using var session = new Session();
         CniInterconnect interconnect = session.Must("Get-CniInterconnect $args[0]", SandboxSamples.Carrying).One<CniInterconnect>();
@@ -137,7 +137,7 @@ public sealed class GetCniTests
     }
 
     [Fact]
-    public void Many_interconnects_give_all_CNIs()
+    public void Several_interconnects_return_all_their_CNIs()
     {
         using var session = new Session();
 

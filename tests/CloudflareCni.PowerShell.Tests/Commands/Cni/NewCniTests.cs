@@ -15,7 +15,7 @@ public sealed class NewCniTests
     [InlineData("$args[0].Name | New-Cni -ConduitName lab1 -Mtu 1500 -Verbose")]
     [InlineData("[pscustomobject]@{ Interconnect = $args[0].Name; ConduitName = 'lab1'; Mtu = '1500' } | New-Cni -Verbose")]
     [InlineData("[pscustomobject]@{ Interconnect = $args[0].Name; ConduitName = 'lab1'; Mtu = '1500'; Description = ''; CustomerAsn = ''; ExtraPrefix = ''; Md5Key = '' } | New-Cni -Verbose")]
-    public void A_CNI_needs_an_interconnect_a_conduit_name_and_an_MTU(string script)
+    public void A_CNI_is_created_from_an_interconnect_a_conduit_name_and_an_MTU(string script)
     {
         using var session = new Session();
 
@@ -38,7 +38,7 @@ public sealed class NewCniTests
     [InlineData("-ExtraPrefix '100.96.0.0/12, 0.0.0.0/0'")]
     [InlineData("-ExtraPrefix '100.96.0.0/12;0.0.0.0/0'")]
     [InlineData("-ExtraPrefix '100.96.0.0/12 0.0.0.0/0'")]
-    public void A_customer_ASN_makes_a_BGP_session(string prefixes)
+    public void A_customer_ASN_sets_up_a_BGP_session(string prefixes)
     {
         using var session = new Session();
 
@@ -51,7 +51,7 @@ public sealed class NewCniTests
     }
 
     [Fact]
-    public void A_BGP_session_needs_no_more_than_the_ASN()
+    public void A_BGP_session_requires_only_the_ASN()
     {
         using var session = new Session();
 
@@ -63,7 +63,7 @@ public sealed class NewCniTests
     }
 
     [Fact]
-    public void Rows_of_a_file_make_a_CNI_each()
+    public void Each_row_of_a_file_creates_a_CNI()
     {
         using var session = new Session();
 
@@ -93,8 +93,8 @@ public sealed class NewCniTests
     [InlineData("-ExtraPrefix 0.0.0.0/0", "-CustomerAsn")]
     [InlineData("-Md5Key x", "-CustomerAsn")]
     [InlineData("-ConduitName \"a`tb\"", "U+0009 at position 2")]
-    [InlineData("-Interconnect ..", "can't be an interconnect's name")]
-    public void What_cannot_be_right_is_refused_before_any_request(string arguments, string says)
+    [InlineData("-Interconnect ..", "can't be the name of an interconnect")]
+    public void An_invalid_value_is_rejected_before_any_request(string arguments, string says)
     {
         using var session = new Session();
         string name = arguments.Contains("-Interconnect", StringComparison.Ordinal) ? "" : "-Interconnect " + SandboxSamples.Empty;
@@ -113,7 +113,7 @@ public sealed class NewCniTests
     [InlineData("New-Cni $args[0] -Mtu 1500", "ConduitName")]
     [InlineData("New-Cni $args[0] -ConduitName lab1", "Mtu")]
     [InlineData("New-Cni -ConduitName lab1 -Mtu 1500", "Interconnect")]
-    public void The_three_are_required(string script, string missing)
+    public void Interconnect_conduit_name_and_MTU_are_required(string script, string missing)
     {
         using var session = new Session();
 
@@ -125,7 +125,7 @@ public sealed class NewCniTests
     }
 
     [Fact]
-    public void A_conduit_name_that_is_taken_is_a_conflict_and_the_rest_go_on()
+    public void A_conduit_name_in_use_is_a_conflict_and_the_command_continues()
     {
         using var session = new Session();
 
@@ -143,7 +143,7 @@ public sealed class NewCniTests
     }
 
     [Fact]
-    public void An_unknown_interconnect_is_the_servers_to_refuse()
+    public void An_unknown_interconnect_is_rejected_by_the_server()
     {
         using var session = new Session();
 
@@ -161,7 +161,7 @@ public sealed class NewCniTests
     [InlineData(SandboxSamples.Gcp, 1500, false)]
     [InlineData(SandboxSamples.Gcp, 8896, false)]
     [InlineData(SandboxSamples.Gcp, 1476, true)]
-    public void An_unusual_MTU_is_a_warning_and_no_more(string name, int mtu, bool warns)
+    public void An_unusual_MTU_is_only_a_warning(string name, int mtu, bool warns)
     {
         using var session = new Session();
 
@@ -171,7 +171,7 @@ public sealed class NewCniTests
 
             Assert.Equal(mtu, result.One<Cni>().Magic.Mtu);
             Assert.Equal(warns ? 1 : 0, result.Warnings.Count);
-            Assert.All(result.Warnings, warning => Assert.Contains($"MTU of {mtu}", warning, StringComparison.Ordinal));
+            Assert.All(result.Warnings, warning => Assert.Contains($"The MTU {mtu}", warning, StringComparison.Ordinal));
         }
     }
 
@@ -179,7 +179,7 @@ public sealed class NewCniTests
     [InlineData(13335, "Cloudflare's own")]
     [InlineData(65000, "private")]
     [InlineData(23456, "AS_TRANS")]
-    public void An_unusual_ASN_is_a_warning_and_no_more(long asn, string says)
+    public void An_unusual_ASN_is_only_a_warning(long asn, string says)
     {
         using var session = new Session();
 
@@ -190,7 +190,7 @@ public sealed class NewCniTests
     }
 
     [Fact]
-    public void That_BGP_is_a_closed_beta_is_said_once_in_a_command_that_asks_for_it()
+    public void The_BGP_closed_beta_warning_is_written_once_per_command()
     {
         using var session = new Session();
 
@@ -221,7 +221,7 @@ public sealed class NewCniTests
     [InlineData("-ExtraPrefix ' '")]
     [InlineData("-ExtraPrefix @('')")]
     [InlineData("-ExtraPrefix 10.0.0.0/8, $null")]
-    public void An_empty_prefix_is_refused_where_it_is_typed(string arguments)
+    public void A_typed_empty_prefix_is_rejected(string arguments)
     {
         using var session = new Session();
 
@@ -246,7 +246,7 @@ public sealed class NewCniTests
     }
 
     [Fact]
-    public void WhatIf_says_what_would_be_and_only_reads()
+    public void WhatIf_shows_the_CNI_and_only_reads()
     {
         using var session = new Session();
 
@@ -262,7 +262,7 @@ public sealed class NewCniTests
     }
 
     [Fact]
-    public void Confirm_asks_first()
+    public void Confirm_prompts_first()
     {
         using var session = new Session();
         session.Host.Answers.Enqueue(2);

@@ -14,7 +14,7 @@ public sealed class RemoveCniTests
     [InlineData("$args[0] | Remove-Cni -Force -Verbose")]
     [InlineData("$args[0].Id | Remove-Cni -Force -Verbose")]
     [InlineData("[pscustomobject]@{ Id = $args[0].Id } | Remove-Cni -Confirm:$false -Verbose")]
-    public void A_CNI_goes_in_one_request_and_writes_nothing(string script)
+    public void Removing_a_CNI_takes_one_request_and_has_no_output(string script)
     {
         using var session = new Session();
         Cni cni = session.CniNamed("lab");
@@ -29,7 +29,7 @@ public sealed class RemoveCniTests
     }
 
     [Fact]
-    public void A_wrong_or_unknown_ID_is_an_error_of_its_own_and_the_rest_go_on()
+    public void An_invalid_or_unknown_ID_is_an_error_and_the_command_continues()
     {
         using var session = new Session();
 
@@ -42,7 +42,7 @@ public sealed class RemoveCniTests
     }
 
     [Fact]
-    public void A_wrong_ID_is_not_even_asked_about()
+    public void An_invalid_ID_is_rejected_without_a_prompt()
     {
         using var session = new Session();
 
@@ -51,7 +51,7 @@ public sealed class RemoveCniTests
     }
 
     [Fact]
-    public void Each_CNI_has_its_own_question_by_name_and_ID()
+    public void Each_CNI_has_its_own_prompt_with_name_and_ID()
     {
         using var session = new Session();
         Cni[] cnis = [session.CniNamed("lab"), session.CniNamed("office-gre")];
@@ -71,7 +71,7 @@ public sealed class RemoveCniTests
     [Theory]
     [InlineData("Get-Cni | Remove-Cni -WhatIf")]
     [InlineData("Get-Cni | Remove-Cni -Force -WhatIf")]
-    public void WhatIf_only_says_what_would_go(string script)
+    public void WhatIf_only_shows_what_would_be_removed(string script)
     {
         using var session = new Session();
 
@@ -83,7 +83,7 @@ public sealed class RemoveCniTests
     }
 
     [Fact]
-    public void Force_with_Confirm_asks()
+    public void Force_with_Confirm_prompts()
     {
         using var session = new Session();
         session.Host.Answers.Enqueue(2);

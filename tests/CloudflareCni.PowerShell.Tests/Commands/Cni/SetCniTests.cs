@@ -13,7 +13,7 @@ namespace CloudflareCni.PowerShell.Tests.Commands;
 
 public sealed class SetCniTests
 {
-    // Everything that can be changed, as one text: what a test leaves out of its own list must stay as it is.
+    // Everything that can be changed, as one string. Values that a test doesn't list must stay unchanged.
     private static readonly (string Name, Func<Cni, string?> Read)[] Fields =
     [
         ("ConduitName", cni => cni.Magic.ConduitName),
@@ -52,7 +52,7 @@ public sealed class SetCniTests
 
     [Theory]
     [MemberData(nameof(Changes))]
-    public void What_is_given_changes_and_nothing_else(string conduit, string arguments, string expected)
+    public void Only_the_specified_values_change(string conduit, string arguments, string expected)
     {
         using var session = new Session();
         Cni before = session.CniNamed(conduit);
@@ -79,7 +79,7 @@ public sealed class SetCniTests
     [InlineData("$args[0] | Set-Cni -Description new")]
     [InlineData("$args[0].Id | Set-Cni -Description new")]
     [InlineData("[pscustomobject]@{ Id = $args[0].Id; Mtu = 9000 } | Set-Cni -Description new")]
-    public void Only_the_identity_comes_from_what_is_given_or_piped(string script)
+    public void Only_the_identity_is_taken_from_the_argument_or_the_pipeline(string script)
     {
         using var session = new Session();
         Cni before = session.CniNamed("lab");
@@ -92,7 +92,7 @@ public sealed class SetCniTests
     }
 
     [Fact]
-    public void A_change_made_since_the_object_was_read_survives()
+    public void A_change_made_after_the_object_was_read_is_kept()
     {
         using var session = new Session();
         Cni stale = session.CniNamed("backup-gre");
@@ -111,7 +111,7 @@ public sealed class SetCniTests
     [InlineData("-CustIp 172.24.0.8/31 -P2pIp 172.24.0.9/31")]
     [InlineData("-CustomerAsn 65010 -ExtraPrefix 0.0.0.0/0 -Md5Key 'practice key 1' -BgpMode dynamic_route_exchange")]
     [InlineData("")]
-    public void Nothing_is_sent_when_nothing_changes(string arguments)
+    public void No_request_is_sent_when_nothing_changes(string arguments)
     {
         using var session = new Session();
         Cni cni = session.CniNamed("backup-gre");
@@ -123,7 +123,7 @@ public sealed class SetCniTests
     }
 
     [Fact]
-    public void PassThru_alone_writes_the_CNI_as_it_is_afterwards()
+    public void Only_PassThru_returns_the_changed_CNI()
     {
         using var session = new Session();
         Cni cni = session.CniNamed("lab");
@@ -138,7 +138,7 @@ public sealed class SetCniTests
     [InlineData("-Mtu 1500 -CustomerAsn 65536", "Mtu: 1476 -> 1500, CustomerAsn: 65010 -> 65536")]
     [InlineData("-ExtraPrefix @()", "0.0.0.0/0 -> (none)")]
     [InlineData("-RemoveBgp", "Bgp: AS65010 (0.0.0.0/0) -> (none)")]
-    public void WhatIf_shows_each_field_and_sends_nothing(string arguments, string shown)
+    public void WhatIf_shows_each_field_and_does_not_change_anything(string arguments, string shown)
     {
         using var session = new Session();
         Cni cni = session.CniNamed("backup-gre");
@@ -152,7 +152,7 @@ public sealed class SetCniTests
     }
 
     [Fact]
-    public void Confirm_shows_the_change_and_heeds_the_answer()
+    public void Confirm_shows_the_change_and_respects_the_answer()
     {
         using var session = new Session();
         Cni[] cnis = [session.CniNamed("lab"), session.CniNamed("core-primary")];
@@ -182,7 +182,7 @@ public sealed class SetCniTests
     [InlineData("-RemoveBgp -CustomerAsn 65536")]
     [InlineData("-RemoveBgp -RemoveMd5Key")]
     [InlineData("-RemoveMd5Key -Md5Key x")]
-    public void What_cannot_be_right_ends_the_command_before_any_request(string arguments)
+    public void An_invalid_value_ends_the_command_before_any_request(string arguments)
     {
         using var session = new Session();
 
@@ -198,7 +198,7 @@ public sealed class SetCniTests
     [InlineData("-BgpMode advertise_only")]
     [InlineData("-CustIp 10.0.0.0/31")]
     [InlineData("-P2pIp 10.0.0.1/31")]
-    public void What_the_CNI_as_it_is_does_not_allow_is_an_error_of_its_own(string arguments)
+    public void A_change_that_conflicts_with_the_CNI_is_an_error_for_that_CNI(string arguments)
     {
         using var session = new Session();
         Cni cni = session.CniNamed("lab");
@@ -212,7 +212,7 @@ public sealed class SetCniTests
     }
 
     [Fact]
-    public void Several_are_changed_and_one_that_fails_does_not_stop_the_rest()
+    public void A_failed_change_does_not_stop_the_others()
     {
         using var session = new Session();
 
@@ -241,7 +241,7 @@ public sealed class SetCniTests
     }
 
     [Fact]
-    public void Nothing_to_change_is_a_warning_that_says_what_can_be_changed()
+    public void A_command_without_changes_warns_and_lists_what_can_be_changed()
     {
         using var session = new Session();
 
@@ -253,7 +253,7 @@ public sealed class SetCniTests
     }
 
     [Fact]
-    public void That_BGP_is_a_closed_beta_is_said_once_where_a_session_is_new()
+    public void The_BGP_closed_beta_warning_is_written_once_for_new_sessions()
     {
         using var session = new Session();
 
@@ -271,7 +271,7 @@ public sealed class SetCniTests
     }
 
     [Fact]
-    public void An_unusual_MTU_is_a_warning_when_it_is_new()
+    public void A_new_unusual_MTU_is_a_warning()
     {
         using var session = new Session();
         Cni cni = session.CniNamed("lab");

@@ -12,7 +12,7 @@ public sealed class GetCniInterconnectStatusTests
     [InlineData("lhr09-thn2-2", "Unhealthy", "receive optical level -23.4 dBm is below -20 dBm")]
     [InlineData("fra03-fr5-3", "Down", "no light received (-40.0 dBm): check the cross-connect and the transmitter on the customer side")]
     [InlineData("sin04-sg1-5", "Pending", null)]
-    public void The_status_says_what_why_and_when(string name, string state, string? reason)
+    public void The_status_has_state_reason_and_time(string name, string state, string? reason)
     {
         using var session = new Session();
 
@@ -31,7 +31,7 @@ public sealed class GetCniInterconnectStatusTests
     [InlineData("Get-CniInterconnect | Get-CniInterconnectStatus")]
     [InlineData("Get-CniInterconnect | Get-CniInterconnectStatus | Get-CniInterconnectStatus")]
     [InlineData("Get-CniInterconnectStatus (Get-CniInterconnect)")]
-    public void Interconnects_and_their_status_bind_from_objects(string script)
+    public void Interconnects_and_their_status_bind_from_the_pipeline(string script)
     {
         using var session = new Session();
 
@@ -41,7 +41,7 @@ public sealed class GetCniInterconnectStatusTests
     }
 
     [Fact]
-    public void An_unknown_name_is_an_error_of_its_own_and_the_rest_go_on()
+    public void An_unknown_name_is_an_error_and_the_command_continues()
     {
         using var session = new Session();
 

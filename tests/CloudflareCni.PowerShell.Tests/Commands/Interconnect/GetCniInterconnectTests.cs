@@ -9,7 +9,7 @@ namespace CloudflareCni.PowerShell.Tests.Commands;
 public sealed class GetCniInterconnectTests
 {
     [Fact]
-    public void All_interconnects_are_told_apart_by_their_shape()
+    public void Physical_and_GCP_partner_interconnects_are_distinguished()
     {
         using var session = new Session();
 
@@ -25,7 +25,7 @@ public sealed class GetCniInterconnectTests
     [InlineData("Get-CniInterconnect -Name fra03-fr5-3 -Verbose")]
     [InlineData("'fra03-fr5-3' | Get-CniInterconnect -Verbose")]
     [InlineData("[pscustomobject]@{ Name = 'fra03-fr5-3' } | Get-CniInterconnect -Verbose")]
-    public void An_exact_name_is_one_request(string script)
+    public void An_exact_name_takes_one_request(string script)
     {
         using var session = new Session();
 
@@ -42,7 +42,7 @@ public sealed class GetCniInterconnectTests
     [InlineData("gcp-*, dfw07-da1-?", "dfw07-da1-1 dfw07-da1-4 gcp-us-east4-8 gcp-europe-west3-9")]
     [InlineData("gcp-*, gcp-us*", "gcp-us-east4-8 gcp-europe-west3-9")]
     [InlineData("nowhere*", "")]
-    public void Wildcards_choose_from_one_list(string names, string expected)
+    public void Wildcards_select_from_one_list(string names, string expected)
     {
         using var session = new Session();
 
@@ -70,7 +70,7 @@ public sealed class GetCniInterconnectTests
     }
 
     [Fact]
-    public void An_unknown_name_is_an_error_of_its_own_and_the_rest_go_on()
+    public void An_unknown_name_is_an_error_and_the_command_continues()
     {
         using var session = new Session();
 
@@ -83,7 +83,7 @@ public sealed class GetCniInterconnectTests
     }
 
     [Fact]
-    public void An_objects_name_is_taken_literally_whatever_characters_it_has()
+    public void The_name_of_an_object_is_never_a_pattern()
     {
         using var session = new Session();
         var odd = new CniInterconnect("lab [1]*/a%2f?", SandboxSamples.Account, "direct");
@@ -97,7 +97,7 @@ public sealed class GetCniInterconnectTests
     [Theory]
     [InlineData(".")]
     [InlineData("..")]
-    public void A_name_that_would_be_another_address_is_refused_before_any_request(string name)
+    public void A_name_that_would_change_the_address_is_rejected_before_any_request(string name)
     {
         using var session = new Session();
 
@@ -109,7 +109,7 @@ public sealed class GetCniInterconnectTests
 
     private static string Names(RunResult result) => string.Join(' ', result.As<CniInterconnect>().Select(interconnect => interconnect.Name));
 
-    /// <summary>The engine's own error for it would end the pipeline.</summary>
+    /// <summary>The engine's own error would end the pipeline.</summary>
     [Theory]
     [InlineData("Get-CniInterconnect $args[0], $args[1]")]
     [InlineData("$args | Get-CniInterconnect")]
@@ -117,7 +117,7 @@ public sealed class GetCniInterconnectTests
     [InlineData("$args | Get-CniLoaName")]
     [InlineData("$args | Wait-CniInterconnect -State Healthy -TimeoutSec 0")]
     [InlineData("Get-Cni -Interconnect $args[0], $args[1]")]
-    public void Wildcards_that_cannot_be_read_are_an_error_of_their_own_and_the_others_go_on(string script)
+    public void An_invalid_wildcard_pattern_is_an_error_and_the_command_continues(string script)
     {
         using var session = new Session();
 

@@ -20,7 +20,7 @@ public sealed class NewCniInterconnectTests
     [InlineData("New-CniInterconnect $args[0] -Speed $args[0].Speed -Verbose")]
     [InlineData("[pscustomobject]@{ Slot = $args[0].Id; Speed = $args[0].Speed } | New-CniInterconnect -Verbose")]
     [InlineData("[pscustomobject]@{ Slot = $args[0].Id; Speed = '' } | New-CniInterconnect -Verbose")]
-    public void A_slot_becomes_an_interconnect_and_is_occupied_then(string script)
+    public void An_ordered_slot_has_an_interconnect_and_is_occupied(string script)
     {
         using var session = new Session();
         CniSlot slot = session.FreeSlots(1)[0];
@@ -37,7 +37,7 @@ public sealed class NewCniInterconnectTests
     }
 
     [Fact]
-    public void A_slots_own_speed_is_not_sent_as_a_wish()
+    public void The_speed_of_a_slot_object_is_not_sent()
     {
         using var session = new Session();
         CniSlot slot = session.FreeSlots(1)[0];
@@ -49,7 +49,7 @@ public sealed class NewCniInterconnectTests
     [Theory]
     [InlineData("New-CniInterconnect $args[0] -Speed 400G")]
     [InlineData("[pscustomobject]@{ Slot = $args[0].Id; Speed = '400G' } | New-CniInterconnect")]
-    public void A_speed_that_was_asked_for_is_sent(string script)
+    public void A_specified_speed_is_sent(string script)
     {
         using var session = new Session();
 
@@ -60,7 +60,7 @@ public sealed class NewCniInterconnectTests
     }
 
     [Fact]
-    public void Several_slots_are_ordered_and_one_that_fails_does_not_stop_the_rest()
+    public void A_failed_order_does_not_stop_the_others()
     {
         using var session = new Session();
         CniSlot[] free = session.FreeSlots(2);
@@ -79,7 +79,7 @@ public sealed class NewCniInterconnectTests
     [InlineData("New-CniInterconnect -PairingKey $args[0] -Bandwidth 500M", "500M")]
     [InlineData("New-CniInterconnect -PairingKey $args[0] -Bandwidth 1g", "1G")]
     [InlineData("[pscustomobject]@{ PairingKey = $args[0]; Bandwidth = '50m' } | New-CniInterconnect", "50M")]
-    public void A_pairing_key_becomes_a_GCP_partner_interconnect(string script, string bandwidth)
+    public void A_pairing_key_orders_a_GCP_partner_interconnect(string script, string bandwidth)
     {
         using var session = new Session();
 
@@ -94,7 +94,7 @@ public sealed class NewCniInterconnectTests
     [Theory]
     [InlineData("New-CniInterconnect -PairingKey $args[0] -Bandwidth 3G -Verbose")]
     [InlineData("New-CniInterconnect -PairingKey \"a`nb\" -Bandwidth 1G -Verbose")]
-    public void What_cannot_be_right_is_refused_before_any_request(string script)
+    public void An_invalid_value_is_rejected_before_any_request(string script)
     {
         using var session = new Session();
 
@@ -105,7 +105,7 @@ public sealed class NewCniInterconnectTests
     }
 
     [Fact]
-    public void A_wrong_bandwidth_is_named_beside_the_right_ones()
+    public void An_invalid_bandwidth_is_reported_with_the_valid_ones()
     {
         using var session = new Session();
 
@@ -123,7 +123,7 @@ public sealed class NewCniInterconnectTests
     [InlineData("7e51371e-72a3-40b5-b844-2e3efefaee59/us-east4/1", "-AccountId '/' -Verbose")]
     [InlineData("sesame-42-open", "-Verbose")]
     [InlineData("sesame-42\u0007open", "-Verbose")]
-    public void The_pairing_key_is_shown_nowhere(string key, string options)
+    public void The_pairing_key_is_never_shown(string key, string options)
     {
         using var session = new Session();
         session.Host.Answers.Enqueue(0);
@@ -144,7 +144,7 @@ public sealed class NewCniInterconnectTests
     }
 
     [Fact]
-    public void A_type_that_was_given_is_sent_as_it_is()
+    public void A_specified_type_is_sent_unchanged()
     {
         using var session = new Session();
 
@@ -155,7 +155,7 @@ public sealed class NewCniInterconnectTests
     }
 
     [Fact]
-    public void WhatIf_orders_nothing()
+    public void WhatIf_does_not_order_anything()
     {
         using var session = new Session();
         CniSlot slot = session.FreeSlots(1)[0];
@@ -164,12 +164,12 @@ public sealed class NewCniInterconnectTests
 
         Assert.Empty(result.Output);
         Assert.Equal(["GET /interconnects"], result.Requests());
-        Assert.Contains($"What if: Order interconnect on slot {slot.Id}: SlotId: {slot.Id}, Type: direct", result.Screen, StringComparison.Ordinal);
+        Assert.Contains($"What if: Order an interconnect on slot {slot.Id}: SlotId: {slot.Id}, Type: direct", result.Screen, StringComparison.Ordinal);
         Assert.False(session.Must("Get-CniSlot $args[0]", slot).One<CniSlot>().Occupied);
     }
 
     [Fact]
-    public void An_order_asks_only_when_told_to()
+    public void An_order_prompts_only_on_request()
     {
         using var session = new Session();
         CniSlot[] slots = session.FreeSlots(2);

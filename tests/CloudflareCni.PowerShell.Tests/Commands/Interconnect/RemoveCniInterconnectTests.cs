@@ -17,7 +17,7 @@ public sealed class RemoveCniInterconnectTests
     [InlineData("$args[0] | Remove-CniInterconnect -Force -Verbose")]
     [InlineData("$args[0].Name | Remove-CniInterconnect -Force -Verbose")]
     [InlineData("Get-CniInterconnectStatus $args[0] | Remove-CniInterconnect -Force -Verbose")]
-    public void An_interconnect_without_CNIs_goes_and_its_slot_is_free(string script)
+    public void An_interconnect_without_CNIs_is_removed_and_its_slot_is_free(string script)
     {
         using var session = new Session();
         CniInterconnect interconnect = session.Must("Get-CniInterconnect $args[0]", SandboxSamples.Empty).One<CniInterconnect>();
@@ -38,7 +38,7 @@ public sealed class RemoveCniInterconnectTests
     [InlineData("Get-CniInterconnect $args[0] | Remove-CniInterconnect -Force -Verbose", SandboxSamples.Carrying, "core-primary")]
     [InlineData("Remove-CniInterconnect $args[0] -Force -Verbose", SandboxSamples.Gcp, "gcp-production")]
     [InlineData("Get-CniInterconnect $args[0] | Remove-CniInterconnect -Force -Verbose", SandboxSamples.Gcp, "gcp-production")]
-    public void One_that_carries_CNIs_stays_and_they_are_named_whatever_Force_says(string script, string name, string conduit)
+    public void An_interconnect_with_CNIs_is_not_removed_even_with_Force(string script, string name, string conduit)
     {
         using var session = new Session();
         Cni cni = session.CniNamed(conduit);
@@ -56,7 +56,7 @@ public sealed class RemoveCniInterconnectTests
     }
 
     [Fact]
-    public void One_in_use_does_not_keep_the_rest_from_going()
+    public void An_interconnect_in_use_does_not_stop_the_others()
     {
         using var session = new Session();
 
@@ -81,7 +81,7 @@ public sealed class RemoveCniInterconnectTests
     }
 
     [Fact]
-    public void IncludeCni_asks_for_each_object_and_goes_when_all_may()
+    public void IncludeCni_prompts_for_each_object()
     {
         using var session = new Session();
         session.Must("New-Cni $args[0] -ConduitName second -Mtu 1500", SandboxSamples.Carrying);
@@ -97,7 +97,7 @@ public sealed class RemoveCniInterconnectTests
     }
 
     [Fact]
-    public void A_CNI_that_may_not_go_keeps_its_interconnect()
+    public void A_CNI_that_is_not_confirmed_keeps_its_interconnect()
     {
         using var session = new Session();
         session.Must("New-Cni $args[0] -ConduitName second -Mtu 1500", SandboxSamples.Carrying);
@@ -113,7 +113,7 @@ public sealed class RemoveCniInterconnectTests
     }
 
     [Fact]
-    public void Each_interconnect_has_its_own_question()
+    public void Each_interconnect_has_its_own_prompt()
     {
         using var session = new Session();
         string[] names = session.Must("$args[0] | New-CniInterconnect", [session.FreeSlots(3)]).As<CniInterconnect>().Select(made => made.Name).ToArray();
@@ -131,7 +131,7 @@ public sealed class RemoveCniInterconnectTests
     [InlineData("Remove-CniInterconnect $args[0] -Force -WhatIf")]
     [InlineData("Get-CniInterconnect $args[0] | Remove-CniInterconnect -Force -WhatIf -Confirm")]
     [InlineData("& { $WhatIfPreference = $true; Remove-CniInterconnect $args[0] -Force } $args[0]")]
-    public void WhatIf_only_says_what_would_go(string script)
+    public void WhatIf_only_shows_what_would_be_removed(string script)
     {
         using var session = new Session();
 
@@ -143,7 +143,7 @@ public sealed class RemoveCniInterconnectTests
     }
 
     [Fact]
-    public void WhatIf_with_IncludeCni_says_all_that_would_go()
+    public void WhatIf_with_IncludeCni_shows_everything_that_would_be_removed()
     {
         using var session = new Session();
 
@@ -156,7 +156,7 @@ public sealed class RemoveCniInterconnectTests
     }
 
     [Fact]
-    public void Force_with_Confirm_asks()
+    public void Force_with_Confirm_prompts()
     {
         using var session = new Session();
         Answer(session, No);
@@ -168,7 +168,7 @@ public sealed class RemoveCniInterconnectTests
     }
 
     [Fact]
-    public void A_CNI_does_not_pass_for_its_interconnect()
+    public void A_CNI_does_not_bind_as_its_interconnect()
     {
         using var session = new Session();
 

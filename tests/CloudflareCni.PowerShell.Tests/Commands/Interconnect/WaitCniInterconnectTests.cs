@@ -12,7 +12,7 @@ namespace CloudflareCni.PowerShell.Tests.Commands.Interconnect;
 public sealed class WaitCniInterconnectTests
 {
     [Fact]
-    public void What_is_already_there_is_written_at_once()
+    public void An_interconnect_in_the_state_is_returned_immediately()
     {
         using ScriptedServer server = Serve(("a", "Healthy"), ("b", "healthy"));
         using Session session = server.Connect();
@@ -25,7 +25,7 @@ public sealed class WaitCniInterconnectTests
     }
 
     [Fact]
-    public void Each_is_written_as_it_gets_there()
+    public void Each_interconnect_is_returned_when_it_reaches_the_state()
     {
         using ScriptedServer server = Serve(("late", "Pending Down Healthy"), ("early", "Pending Healthy"));
         using Session session = server.Connect();
@@ -38,7 +38,7 @@ public sealed class WaitCniInterconnectTests
     }
 
     [Fact]
-    public void Any_of_several_states_will_do()
+    public void Any_of_several_states_ends_the_wait()
     {
         using ScriptedServer server = Serve(("a", "Down"), ("b", "Unhealthy"));
         using Session session = server.Connect();
@@ -49,7 +49,7 @@ public sealed class WaitCniInterconnectTests
     }
 
     [Fact]
-    public void A_timeout_is_an_error_of_the_one_and_not_the_end_of_the_rest()
+    public void A_timeout_is_an_error_for_one_interconnect_only()
     {
         using ScriptedServer server = Serve(("never", "Pending Down Pending"), ("late", "Pending Healthy"));
         using Session session = server.Connect();
@@ -61,12 +61,12 @@ public sealed class WaitCniInterconnectTests
         Assert.Equal(["CniNotFound", "CniWaitTimedOut"], result.ErrorIds);
         ErrorRecord late = result.Errors[1];
         Assert.Equal((ErrorCategory.OperationTimeout, "never"), (late.CategoryInfo.Category, late.TargetObject));
-        Assert.StartsWith("Interconnect never was not Healthy within 2 seconds: it is ", late.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("Interconnect never didn't reach the state 'Healthy' within 2 seconds. Its states were ", late.ToString(), StringComparison.Ordinal);
         Assert.Contains("Pending -> Down", late.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_link_that_falls_back_is_told()
+    public void A_flapping_link_is_a_warning()
     {
         using ScriptedServer server = Serve(("a", "Down Pending Down Healthy"));
         using Session session = server.Connect();
@@ -74,12 +74,12 @@ public sealed class WaitCniInterconnectTests
 
         RunResult result = session.Must("Wait-CniInterconnect a -PollIntervalSec 1");
 
-        Assert.Equal(["Interconnect a flaps: Down -> Pending -> Down."], result.Warnings);
+        Assert.Equal(["Interconnect a is flapping: Down -> Pending -> Down."], result.Warnings);
         Assert.Equal("Healthy", result.One<CniInterconnectStatus>().State);
     }
 
     [Fact]
-    public void A_failure_that_may_pass_is_no_end_of_the_wait()
+    public void A_transient_error_does_not_end_the_wait()
     {
         using ScriptedServer server = Serve(("a", "503 Healthy"), ("b", "503 503 503"));
         using Session session = server.Connect();
@@ -89,11 +89,11 @@ public sealed class WaitCniInterconnectTests
 
         Assert.Equal("a", result.One<CniInterconnectStatus>().Interconnect);
         Assert.Equal(["CniWaitTimedOut"], result.ErrorIds);
-        Assert.Contains("no state could be read. The last check failed: ", result.Errors[0].ToString(), StringComparison.Ordinal);
+        Assert.Contains("Its state couldn't be read. The last check failed: ", result.Errors[0].ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task The_wait_shows_where_it_stands_and_ends_with_Ctrl_C()
+    public async Task The_wait_shows_progress_and_ends_with_Ctrl_C()
     {
         using ScriptedServer server = Serve(("a", "Pending"), ("b", "Healthy"));
         using Session session = server.Connect();
@@ -104,14 +104,14 @@ public sealed class WaitCniInterconnectTests
         ProgressRecord progress = script.Streams.Progress[0];
         await script.StopAsync().Soon();
 
-        Assert.Equal("Waiting until interconnects are Healthy", progress.Activity);
-        Assert.StartsWith("1 of 2 there, 1 Pending; 0:00:00 ", progress.StatusDescription, StringComparison.Ordinal);
+        Assert.Equal("Waiting for Healthy", progress.Activity);
+        Assert.StartsWith("1 of 2 ready (1 Pending), 0:00:00 ", progress.StatusDescription, StringComparison.Ordinal);
         Assert.Equal(50, progress.PercentComplete);
         await Assert.ThrowsAsync<PipelineStoppedException>(() => script.Ended.Soon());
         Assert.Equal(2, server.Requests.Count);
     }
 
-    // A server that knows each interconnect by the states that it goes through, the last for ever.
+    // A server that returns a list of states for each interconnect, and then repeats the last one.
     private static ScriptedServer Serve(params (string Name, string States)[] interconnects)
     {
         var left = new ConcurrentDictionary<string, ConcurrentQueue<string>>(

@@ -12,7 +12,7 @@ public sealed class GetCniLoaNameTests
     [InlineData("Get-CniLoaName -Name $args[0] -Verbose")]
     [InlineData("$args[0] | Get-CniLoaName -Verbose")]
     [InlineData("Get-CniInterconnect $args[0] | Get-CniLoaName -Verbose")]
-    public void The_name_that_a_LOA_carries_is_text(string script)
+    public void The_default_name_of_an_LOA_is_a_string(string script)
     {
         using var session = new Session();
 
@@ -23,7 +23,7 @@ public sealed class GetCniLoaNameTests
     }
 
     [Fact]
-    public void What_fails_is_an_error_of_its_own_and_the_rest_go_on()
+    public void A_failure_is_an_error_and_the_command_continues()
     {
         using var session = new Session();
 
@@ -35,7 +35,7 @@ public sealed class GetCniLoaNameTests
     }
 
     [Fact]
-    public void A_GCP_partner_interconnect_has_none()
+    public void A_GCP_partner_interconnect_does_not_have_an_LOA()
     {
         using var session = new Session();
 
@@ -54,7 +54,7 @@ public sealed class GetCniLoaNameTests
     [InlineData("{\"customer\": \"Acme\", \"other\": \"Corp\"}", null)]
     [InlineData("{}", null)]
     [InlineData("42", null)]
-    public void The_name_is_JSON_text_the_field_name_or_the_one_text_field_of_an_object(string body, string? name)
+    public void The_name_is_a_JSON_string_the_name_field_or_the_only_string_field(string body, string? name)
     {
         using var server = ScriptedServer.Always(ScriptedAnswer.Ok(body));
         using Session session = server.Connect();

@@ -17,7 +17,7 @@ public sealed class SaveCniLoaTests
     [InlineData("Save-CniLoa $args[0] $args[1] -Verbose")]
     [InlineData("$args[0] | Save-CniLoa -Path $args[1] -Verbose")]
     [InlineData("Get-CniInterconnectStatus $args[0] | Save-CniLoa -LiteralPath $args[1] -Verbose")]
-    public void A_folder_gets_a_PDF_named_after_the_interconnect(string script)
+    public void In_a_folder_the_PDF_is_named_after_the_interconnect(string script)
     {
         using var session = new Session();
         using var folder = new TemporaryFolder();
@@ -37,7 +37,7 @@ public sealed class SaveCniLoaTests
     [InlineData("MY.PDF", "MY.PDF")]
     [InlineData("deep/my.pdf", "deep/my.pdf")]
     [InlineData("pdf", "pdf/" + Default)]
-    public void What_ends_in_pdf_is_a_file_and_folders_are_made_when_missing(string path, string expected)
+    public void A_path_that_ends_in_pdf_is_a_file_and_missing_folders_are_created(string path, string expected)
     {
         using var session = new Session();
         using var folder = new TemporaryFolder();
@@ -66,7 +66,7 @@ public sealed class SaveCniLoaTests
     [InlineData("-LiteralPath my.pdf", "my.pdf")]
     [InlineData("-Path ~/my.pdf", "home/my.pdf")]
     [InlineData("-LiteralPath ~/loa", "home/loa/" + Default)]
-    public void Relative_paths_start_at_the_current_location_and_home_is_known(string arguments, string expected)
+    public void Relative_paths_start_at_the_current_location_and_home_is_resolved(string arguments, string expected)
     {
         using var session = new Session();
         using var folder = new TemporaryFolder();
@@ -80,7 +80,7 @@ public sealed class SaveCniLoaTests
     }
 
     [Fact]
-    public void LiteralPath_takes_brackets_as_they_are()
+    public void LiteralPath_accepts_brackets()
     {
         using var session = new Session();
         using var folder = new TemporaryFolder();
@@ -92,7 +92,7 @@ public sealed class SaveCniLoaTests
     }
 
     [Fact]
-    public void Path_with_a_wildcard_is_the_one_place_that_matches()
+    public void A_path_with_a_wildcard_must_match_one_place()
     {
         using var session = new Session();
         using var folder = new TemporaryFolder();
@@ -118,7 +118,7 @@ public sealed class SaveCniLoaTests
     [InlineData("-Path Variable:/x.pdf")]
     [InlineData("-Path Function::x.pdf")]
     [InlineData("-LiteralPath Alias:")]
-    public void A_place_that_is_no_folder_or_file_is_refused_before_any_request(string arguments)
+    public void A_path_outside_the_file_system_is_rejected_before_any_request(string arguments)
     {
         using var session = new Session();
 
@@ -138,7 +138,7 @@ public sealed class SaveCniLoaTests
     [InlineData("-Path 'nowhere[1]/loa'", "-LiteralPath")]
     [InlineData("-Path \"a`0b\"", "null character")]
     [InlineData("-LiteralPath \"a`0b\"", "null character")]
-    public void A_path_that_can_not_be_is_an_error_before_any_request(string arguments, string named)
+    public void An_invalid_path_is_an_error_before_any_request(string arguments, string named)
     {
         using var session = new Session();
         using var folder = new TemporaryFolder();
@@ -155,7 +155,7 @@ public sealed class SaveCniLoaTests
     [Theory]
     [InlineData("-Path")]
     [InlineData("-LiteralPath")]
-    public void A_Windows_network_path_is_refused_where_there_is_none(string parameter)
+    public void A_Windows_network_path_is_rejected_on_other_systems(string parameter)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -179,7 +179,7 @@ public sealed class SaveCniLoaTests
     [InlineData("loa `[2026`]/new/x.pdf", "loa [2026]/new/x.pdf")]
     [InlineData("new `[1`]", "new [1]/" + Default)]
     [InlineData("new `[1`].pdf", "new [1].pdf")]
-    public void An_escaped_path_names_what_tab_completion_means_by_it(string path, string expected)
+    public void An_escaped_path_from_tab_completion_works(string path, string expected)
     {
         using var session = new Session();
         using var folder = new TemporaryFolder();
@@ -192,7 +192,7 @@ public sealed class SaveCniLoaTests
     }
 
     [Fact]
-    public void Force_writes_through_a_link_and_keeps_it_and_the_mode_of_its_target()
+    public void Force_writes_through_a_link_and_keeps_the_mode_of_the_target()
     {
         if (OperatingSystem.IsWindows())
         {
@@ -220,7 +220,7 @@ public sealed class SaveCniLoaTests
     [Theory]
     [InlineData("nowhere.pdf")]
     [InlineData("link.pdf")]
-    public void A_link_that_leads_to_no_file_is_refused_and_kept(string target)
+    public void A_link_without_a_target_is_rejected_and_kept(string target)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -241,7 +241,7 @@ public sealed class SaveCniLoaTests
     }
 
     [Fact]
-    public void A_file_that_is_there_is_kept_without_Force_and_not_even_asked_for()
+    public void An_existing_file_is_kept_without_Force_and_no_LOA_is_requested()
     {
         using var session = new Session();
         using var folder = new TemporaryFolder();
@@ -258,7 +258,7 @@ public sealed class SaveCniLoaTests
     }
 
     [Fact]
-    public void Force_overwrites()
+    public void Force_replaces_an_existing_file()
     {
         using var session = new Session();
         using var folder = new TemporaryFolder();
@@ -273,7 +273,7 @@ public sealed class SaveCniLoaTests
     [Theory]
     [InlineData("")]
     [InlineData("-Force")]
-    public void A_second_interconnect_into_one_file_is_an_error_before_its_request(string force)
+    public void A_second_LOA_in_the_same_file_is_an_error_before_its_request(string force)
     {
         using var session = new Session();
         using var folder = new TemporaryFolder();
@@ -288,7 +288,7 @@ public sealed class SaveCniLoaTests
     }
 
     [Fact]
-    public void All_physical_interconnects_are_saved_by_one_line()
+    public void One_line_saves_the_LOAs_of_all_physical_interconnects()
     {
         using var session = new Session();
         using var folder = new TemporaryFolder();
@@ -304,7 +304,7 @@ public sealed class SaveCniLoaTests
     [Theory]
     [InlineData("Save-CniLoa $args[0] $args[1]")]
     [InlineData("Get-CniInterconnect $args[0] | Save-CniLoa -Path $args[1]")]
-    public void A_GCP_partner_interconnect_has_no_LOA_and_leaves_no_file(string script)
+    public void A_GCP_partner_interconnect_is_an_error_and_leaves_no_file(string script)
     {
         using var session = new Session();
         using var folder = new TemporaryFolder();
@@ -318,7 +318,7 @@ public sealed class SaveCniLoaTests
     }
 
     [Fact]
-    public void A_failure_leaves_no_file_and_an_old_one_as_it_was_and_the_rest_go_on()
+    public void A_failure_leaves_no_file_or_the_old_one_and_the_command_continues()
     {
         using var session = new Session();
         using var folder = new TemporaryFolder();
@@ -333,7 +333,7 @@ public sealed class SaveCniLoaTests
     }
 
     [Fact]
-    public void A_name_from_the_network_cannot_leave_the_folder()
+    public void A_name_from_the_API_cannot_escape_the_folder()
     {
         using var session = new Session();
         using var folder = new TemporaryFolder();
@@ -353,7 +353,7 @@ public sealed class SaveCniLoaTests
     [InlineData("a/b:c*?")]
     [InlineData("NUL")]
     [InlineData("[1]")]
-    public void An_unsafe_name_makes_a_safe_file(string name)
+    public void An_unsafe_name_becomes_a_safe_file_name(string name)
     {
         using var server = ScriptedServer.Always(Letter);
         using Session session = server.Connect();
@@ -369,7 +369,7 @@ public sealed class SaveCniLoaTests
 
     [Theory]
     [MemberData(nameof(BadTransfers))]
-    public void What_is_no_PDF_or_breaks_off_leaves_no_file(string body)
+    public void A_response_that_is_not_a_complete_PDF_leaves_no_file(string body)
     {
         using var server = ScriptedServer.Always(body == "truncated" ? Letter with { Truncate = true } : Letter with { Body = Encoding.UTF8.GetBytes(body) });
         using Session session = server.Connect();
@@ -383,7 +383,7 @@ public sealed class SaveCniLoaTests
     }
 
     [Fact]
-    public void What_is_no_PDF_is_an_invalid_response_and_keeps_the_old_file()
+    public void A_response_that_is_not_a_PDF_is_an_error_and_keeps_the_old_file()
     {
         using var server = ScriptedServer.Always(Letter with { Body = "<html>Sign in</html>"u8.ToArray() });
         using Session session = server.Connect();
@@ -398,7 +398,7 @@ public sealed class SaveCniLoaTests
     }
 
     [Fact]
-    public void The_customers_name_is_printed_in_place_of_the_accounts()
+    public void The_customer_name_replaces_the_account_name()
     {
         using var session = new Session();
         using var folder = new TemporaryFolder();
@@ -419,7 +419,7 @@ public sealed class SaveCniLoaTests
     [InlineData("  ")]
     [InlineData("a\nb")]
     [InlineData(null)]
-    public void A_customers_name_that_is_empty_too_long_or_has_control_characters_ends_the_command(string? name)
+    public void An_invalid_customer_name_ends_the_command(string? name)
     {
         using var session = new Session();
         using var folder = new TemporaryFolder();
@@ -433,7 +433,7 @@ public sealed class SaveCniLoaTests
     }
 
     [Fact]
-    public void WhatIf_asks_for_nothing_and_writes_nothing()
+    public void WhatIf_does_not_request_or_save_anything()
     {
         using var session = new Session();
         using var folder = new TemporaryFolder();

@@ -13,7 +13,7 @@ public sealed class GetCniRouterConfigurationTests
     [InlineData("Get-CniRouterConfiguration $args[0].Id -Platform frr -InterfaceName eth1 -ImportPrefix 0.0.0.0/0")]
     [InlineData("Get-CniInterconnect dfw07-da1-1 | Get-CniRouterConfiguration -Platform Frr -InterfaceName eth1 -ImportPrefix 0.0.0.0/0")]
     [InlineData("Get-CniRouterConfiguration -Interconnect dfw07-da1-1 -Platform Frr -InterfaceName eth1 -ImportPrefix 0.0.0.0/0")]
-    public void A_CNI_or_an_interconnect_gives_one_configuration(string script)
+    public void A_CNI_or_an_interconnect_returns_one_configuration(string script)
     {
         using var session = new Session();
         Cni cni = session.CniNamed("core-primary");
@@ -32,7 +32,7 @@ public sealed class GetCniRouterConfigurationTests
     [InlineData("Ju", CniRouterPlatform.Junos)]
     [InlineData("([CloudflareCni.CniRouterPlatform]::Eos)", CniRouterPlatform.Eos)]
     [InlineData("(Get-CniRouterConfiguration $args[0] -Platform Bird).Platform", CniRouterPlatform.Bird)]
-    public void A_platform_is_a_name_its_beginning_or_the_value(string argument, CniRouterPlatform platform)
+    public void A_platform_is_a_name_the_beginning_of_a_name_or_a_value(string argument, CniRouterPlatform platform)
     {
         using var session = new Session();
 
@@ -47,7 +47,7 @@ public sealed class GetCniRouterConfigurationTests
     [InlineData("'Frr,Bird'", "'Frr,Bird' isn't a router platform")]
     [InlineData("$null", "The platform is null or empty")]
     [InlineData("' '", "The platform is null or empty")]
-    public void Another_platform_is_refused_with_the_names_of_all(string argument, string message)
+    public void An_unknown_platform_is_rejected_with_the_list_of_platforms(string argument, string message)
     {
         using var session = new Session();
 
@@ -58,7 +58,7 @@ public sealed class GetCniRouterConfigurationTests
     }
 
     [Fact]
-    public void The_neighbors_AS_number_is_the_one_of_the_settings()
+    public void The_neighbors_AS_number_comes_from_the_settings()
     {
         using var session = new Session();
         session.Must("Set-CniSettings -DefaultAsn 64999");
@@ -84,7 +84,7 @@ public sealed class GetCniRouterConfigurationTests
     }
 
     [Fact]
-    public void A_GCP_partners_CNI_is_an_error_and_the_others_go_on()
+    public void The_CNI_of_a_GCP_partner_is_an_error_and_the_command_continues()
     {
         using var session = new Session();
 
@@ -103,7 +103,7 @@ public sealed class GetCniRouterConfigurationTests
     [InlineData("-StaticPrefix 2001:db8::/32", "StaticPrefix")]
     [InlineData("-HoldTimeSec 2", "HoldTimeSec")]
     [InlineData("-RoutePriority 99", "RoutePriority")]
-    public void An_option_that_cannot_be_right_is_an_error_before_any_request(string option, string parameterName)
+    public void An_invalid_option_is_an_error_before_any_request(string option, string parameterName)
     {
         using var session = new Session();
 
@@ -115,7 +115,7 @@ public sealed class GetCniRouterConfigurationTests
     }
 
     [Fact]
-    public void Warnings_name_the_CNI_and_are_in_the_object_too()
+    public void Warnings_include_the_CNI_and_are_in_the_object_as_well()
     {
         using var session = new Session();
 
@@ -127,7 +127,7 @@ public sealed class GetCniRouterConfigurationTests
     }
 
     [Fact]
-    public void A_key_shows_in_the_text_alone_and_with_RedactMd5Key_nowhere()
+    public void The_MD5_key_is_only_in_the_text_and_RedactMd5Key_removes_it()
     {
         const string Key = "Walk-2026-x7Qz";
         using var session = new Session();
@@ -153,13 +153,13 @@ public sealed class GetCniRouterConfigurationTests
         RunResult result = session.Must($"Get-CniInterconnect {SandboxSamples.Empty} | Get-CniRouterConfiguration -Platform Frr");
 
         Assert.Empty(result.Output);
-        Assert.Contains("has no CNI", Assert.Single(result.Warnings), StringComparison.Ordinal);
+        Assert.Contains("doesn't have a CNI", Assert.Single(result.Warnings), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("-AdvertisePrefix '198.51.100.0/24, 203.0.113.0/24'")]
     [InlineData("-AdvertisePrefix 198.51.100.0/24, 203.0.113.0/24")]
-    public void Prefixes_are_a_list_or_one_text(string option)
+    public void Prefixes_can_be_a_list_or_one_string(string option)
     {
         using var session = new Session();
 

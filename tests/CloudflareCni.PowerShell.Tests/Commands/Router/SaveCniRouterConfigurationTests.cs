@@ -13,7 +13,7 @@ public sealed class SaveCniRouterConfigurationTests
     [Theory]
     [InlineData("-Path $args[0]")]
     [InlineData("-LiteralPath $args[0]")]
-    public void A_folder_gets_a_file_that_holds_the_text(string arguments)
+    public void In_a_folder_a_file_with_the_configuration_is_created(string arguments)
     {
         using var session = new Session();
         using var folder = new TemporaryFolder();
@@ -26,7 +26,7 @@ public sealed class SaveCniRouterConfigurationTests
     }
 
     [Fact]
-    public void It_needs_no_connection()
+    public void It_works_without_a_connection()
     {
         using var session = new Session();
         using var folder = new TemporaryFolder();
@@ -37,7 +37,7 @@ public sealed class SaveCniRouterConfigurationTests
     }
 
     [Fact]
-    public void A_hostile_name_stays_in_the_folder()
+    public void A_malicious_name_cannot_escape_the_folder()
     {
         using var session = new Session();
         using var folder = new TemporaryFolder();
@@ -49,7 +49,7 @@ public sealed class SaveCniRouterConfigurationTests
     }
 
     [Fact]
-    public void A_file_that_exists_is_replaced_with_Force_only()
+    public void An_existing_file_is_replaced_only_with_Force()
     {
         using var session = new Session();
         using var folder = new TemporaryFolder();
@@ -78,7 +78,7 @@ public sealed class SaveCniRouterConfigurationTests
     }
 
     [Fact]
-    public void WhatIf_names_the_file_and_writes_nothing()
+    public void WhatIf_shows_the_file_and_does_not_write_it()
     {
         using var session = new Session();
         using var folder = new TemporaryFolder();
@@ -93,7 +93,7 @@ public sealed class SaveCniRouterConfigurationTests
     [Theory]
     [InlineData("-Path Env:")]
     [InlineData("-LiteralPath Env:routers")]
-    public void A_place_that_is_no_folder_is_refused(string arguments)
+    public void A_path_that_is_not_a_folder_is_rejected(string arguments)
     {
         using var session = new Session();
 

@@ -7,7 +7,7 @@ namespace CloudflareCni.PowerShell.Tests.Commands;
 public sealed class CniSettingsTests
 {
     [Fact]
-    public void The_settings_are_read_in_one_request()
+    public void Reading_the_settings_takes_one_request()
     {
         using var session = new Session();
 
@@ -34,7 +34,7 @@ public sealed class CniSettingsTests
     }
 
     [Fact]
-    public void PassThru_writes_the_settings_as_they_are_afterwards()
+    public void PassThru_returns_the_changed_settings()
     {
         using var session = new Session();
 
@@ -43,7 +43,7 @@ public sealed class CniSettingsTests
     }
 
     [Fact]
-    public void Clear_goes_back_to_Cloudflares_own_default()
+    public void Clear_restores_Cloudflares_default()
     {
         using var session = new Session();
         session.Must("Set-CniSettings 395747");
@@ -53,7 +53,7 @@ public sealed class CniSettingsTests
     }
 
     [Fact]
-    public void Nothing_is_sent_when_nothing_changes()
+    public void No_request_is_sent_when_nothing_changes()
     {
         using var session = new Session();
 
@@ -63,7 +63,7 @@ public sealed class CniSettingsTests
     [Theory]
     [InlineData("Set-CniSettings 395747 -WhatIf -PassThru", "DefaultAsn: 13335 -> 395747")]
     [InlineData("Set-CniSettings -ClearDefaultAsn -WhatIf", "DefaultAsn: 13335 -> (none)")]
-    public void WhatIf_shows_the_change_and_sends_nothing(string script, string shown)
+    public void WhatIf_shows_the_change_and_does_not_change_anything(string script, string shown)
     {
         using var session = new Session();
 
@@ -76,7 +76,7 @@ public sealed class CniSettingsTests
     }
 
     [Fact]
-    public void Confirm_heeds_the_answer()
+    public void Confirm_respects_the_answer()
     {
         using var session = new Session();
         session.Host.Answers.Enqueue(2);
@@ -90,7 +90,7 @@ public sealed class CniSettingsTests
     [Theory]
     [InlineData("Set-CniSettings 0 -Verbose")]
     [InlineData("Set-CniSettings 4294967296 -Verbose")]
-    public void An_impossible_ASN_is_refused_before_any_request(string script)
+    public void An_invalid_ASN_is_rejected_before_any_request(string script)
     {
         using var session = new Session();
 
@@ -104,7 +104,7 @@ public sealed class CniSettingsTests
     [InlineData(64512, false)]
     [InlineData(65534, false)]
     [InlineData(4200000000, true)]
-    public void A_private_ASN_that_Cloudflare_does_not_document_is_a_warning_and_no_more(long asn, bool warns)
+    public void A_private_ASN_that_Cloudflare_does_not_document_is_only_a_warning(long asn, bool warns)
     {
         using var session = new Session();
 
@@ -116,7 +116,7 @@ public sealed class CniSettingsTests
     }
 
     [Fact]
-    public void Nothing_to_change_is_a_warning_that_says_what_can_be_changed()
+    public void A_command_without_changes_warns_and_lists_what_can_be_changed()
     {
         using var session = new Session();
 
@@ -127,7 +127,7 @@ public sealed class CniSettingsTests
     }
 
     [Fact]
-    public void Each_account_has_its_own()
+    public void Each_account_has_its_own_settings()
     {
         using var session = new Session();
 

@@ -10,7 +10,7 @@ namespace CloudflareCni.PowerShell.Tests.Commands;
 public sealed class GetCniSlotTests
 {
     [Fact]
-    public void All_slots_come_page_after_page_without_being_asked_for()
+    public void All_slots_are_returned_page_by_page()
     {
         using var session = new Session();
 
@@ -26,7 +26,7 @@ public sealed class GetCniSlotTests
     [InlineData(25, 2)]
     [InlineData(48, 1)]
     [InlineData(1000, 1)]
-    public void PageSize_sets_the_number_of_requests_and_leaves_the_list_as_it_is(int pageSize, int requests)
+    public void PageSize_changes_the_number_of_requests_but_not_the_list(int pageSize, int requests)
     {
         using var session = new Session();
         IReadOnlyList<Guid> all = Ids(session.Must("Get-CniSlot"));
@@ -58,7 +58,7 @@ public sealed class GetCniSlotTests
     }
 
     [Fact]
-    public void Slots_are_filtered_by_a_line_that_reads_as_spoken()
+    public void Slots_can_be_filtered_with_Where()
     {
         using var session = new Session();
 
@@ -77,7 +77,7 @@ public sealed class GetCniSlotTests
     [InlineData("$args[0].Id | Get-CniSlot -Verbose")]
     [InlineData("$args[0].Id.ToString() | Get-CniSlot -Verbose")]
     [InlineData("[pscustomobject]@{ Id = $args[0].Id } | Get-CniSlot -Verbose")]
-    public void One_slot_is_got_by_its_ID_in_one_request(string script)
+    public void Getting_one_slot_by_ID_takes_one_request(string script)
     {
         using var session = new Session();
         CniSlot slot = session.FreeSlots(1)[0];
@@ -89,7 +89,7 @@ public sealed class GetCniSlotTests
     }
 
     [Fact]
-    public void A_wrong_or_unknown_ID_is_an_error_of_its_own_and_the_rest_go_on()
+    public void An_invalid_or_unknown_ID_is_an_error_and_the_command_continues()
     {
         using var session = new Session();
         CniSlot[] slots = session.FreeSlots(2);
@@ -105,7 +105,7 @@ public sealed class GetCniSlotTests
     }
 
     [Fact]
-    public void A_slot_has_the_fields_of_the_API_under_their_names()
+    public void A_slot_has_the_fields_of_the_API()
     {
         using var session = new Session();
 

@@ -6,20 +6,20 @@ using CloudflareCni.Tests.Faults;
 
 namespace CloudflareCni.PowerShell.Tests.Trust;
 
-/// <summary>What came of one operation under one fault.</summary>
-/// <param name="Run">What the cmdlet wrote.</param>
-/// <param name="Requests">How many of the operation's requests the server saw.</param>
-/// <param name="Strays">How many requests came that nobody should send.</param>
-/// <param name="Waits">The waits before another try.</param>
-/// <param name="Passed">How long waits and timeouts took together.</param>
-/// <param name="Files">The files that were left.</param>
+/// <summary>The result of one operation with one fault.</summary>
+/// <param name="Run">The result of the cmdlet.</param>
+/// <param name="Requests">The number of requests of the operation that the server received.</param>
+/// <param name="Strays">The number of unexpected requests.</param>
+/// <param name="Waits">The waits before retries.</param>
+/// <param name="Passed">The total time of waits and timeouts.</param>
+/// <param name="Files">The remaining files.</param>
 internal sealed record Cell(
     FaultRun Run, int Requests, int Strays, IReadOnlyList<TimeSpan> Waits, TimeSpan Passed, IReadOnlyList<(string Place, string? Text)> Files)
 {
-    /// <summary>The cell of the page.</summary>
+    /// <summary>Gets the text of the cell on the page.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Run.Outcome} · {Requests}");
 
-    /// <summary>In what the cell is not as it must be.</summary>
+    /// <summary>Gets the differences from the expected result.</summary>
     public IEnumerable<string> Flaws(ApiOperation operation, Fault fault, bool isApplied)
     {
         Expectation expected = fault.Expect(operation, isApplied);
@@ -30,7 +30,7 @@ internal sealed record Cell(
             yield return $"{this}, not {wanted}: {string.Join("; ", Run.Errors)}";
         }
 
-        // Where a kept connection turns out to be closed, .NET itself asks again when that is safe.
+        // If a kept-alive connection was closed, .NET itself retries the request if that's safe.
         if (Waits.Count != expected.Waits && !fault.NeedsKept)
         {
             yield return $"{Waits.Count} waits, not {expected.Waits}";

@@ -6,22 +6,22 @@ using System.Management.Automation;
 
 namespace CloudflareCni.PowerShell.Tests.Trust;
 
-/// <summary>What one cmdlet did under one fault.</summary>
-/// <param name="Output">The objects that it wrote.</param>
-/// <param name="Errors">The errors, a terminating one last.</param>
+/// <summary>The result of one cmdlet with one fault.</summary>
+/// <param name="Output">The objects in the output.</param>
+/// <param name="Errors">The errors. A terminating error is last.</param>
 /// <param name="Records">Every record of the other streams.</param>
-/// <param name="Screen">What the host was shown.</param>
+/// <param name="Screen">The text on the screen.</param>
 internal sealed record FaultRun(IReadOnlyList<PSObject> Output, IReadOnlyList<ErrorRecord> Errors, IReadOnlyList<object> Records, string Screen)
 {
-    // Export-Clixml's own.
+    // From Export-Clixml.
     private const int ExportDepth = 2;
 
-    /// <summary>The error, without the prefix that all have; "ok" without one.</summary>
+    /// <summary>Gets the error ID without the common prefix, or "ok" if there isn't an error.</summary>
     public string Outcome => Errors.Count == 0 ? "ok" : string.Join("+", Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0][3..]));
 
     public IEnumerable<string> Warnings => Records.OfType<WarningRecord>().Select(record => record.Message);
 
-    /// <summary>Everything that a user, a log or a file can get hold of.</summary>
+    /// <summary>Gets everything that a user, a log or a file can contain.</summary>
     public IEnumerable<(string Place, string? Text)> Everything
     {
         get
@@ -43,7 +43,7 @@ internal sealed record FaultRun(IReadOnlyList<PSObject> Output, IReadOnlyList<Er
         }
     }
 
-    /// <summary>Characters that act on a terminal where words must be.</summary>
+    /// <summary>Gets control characters that could affect a terminal.</summary>
     public IEnumerable<string> Unfit =>
         from error in Errors
         from character in error.ToString()

@@ -12,7 +12,7 @@ using CloudflareCni.Tests.Faults;
 
 namespace CloudflareCni.PowerShell.Tests.Trust;
 
-/// <summary>Runs cmdlets under faults, in one session, and keeps what came of it for the page.</summary>
+/// <summary>Runs cmdlets with faults in one session, and collects the results for the page.</summary>
 public sealed class FaultSuite : IDisposable
 {
     private const string Primer = "Get-CniSlot -Id c0000000-0000-4000-8000-000000000001";
@@ -41,10 +41,10 @@ public sealed class FaultSuite : IDisposable
     private readonly Session _session = new(connectSandbox: false);
     private readonly ConcurrentDictionary<string, string> _rows = new();
 
-    /// <summary>Keeps a row of the page.</summary>
+    /// <summary>Adds a row to the page.</summary>
     internal void Keep(string fault, string row) => _rows[fault] = row;
 
-    /// <summary>Writes the page, when every row of it was run.</summary>
+    /// <summary>Writes the page if all its rows were run.</summary>
     public void Dispose()
     {
         _session.Dispose();
@@ -54,11 +54,11 @@ public sealed class FaultSuite : IDisposable
         }
     }
 
-    /// <summary>Runs an operation's cmdlet against a server on which it meets a fault.</summary>
+    /// <summary>Runs the cmdlet of an operation against a server with a fault.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="fault">The fault.</param>
-    /// <param name="isApplied">Whether the server does what it is asked.</param>
-    /// <param name="withKey">Whether to connect with email and key in place of a token.</param>
+    /// <param name="isApplied"><c>true</c> if the server executes the request; otherwise, <c>false</c>.</param>
+    /// <param name="withKey"><c>true</c> to connect with an email address and key; <c>false</c> to connect with a token.</param>
     internal Cell Run(ApiOperation operation, Fault fault, bool isApplied, bool withKey)
     {
         var clock = new TestClock(Fault.Timeout);
@@ -84,7 +84,7 @@ public sealed class FaultSuite : IDisposable
         return new Cell(run, server.Requests, server.Strays, clock.Waits, clock.Passed, files);
     }
 
-    // The client as Connect-Cni makes it, but for the clock.
+    // The client that Connect-Cni creates, with another clock.
     private object Connect(string baseUri, bool withKey, TestClock clock)
     {
         string credential = withKey ? $"-Email {Canaries.Email} -ApiKey $args[1]" : "-ApiToken $args[1]";
@@ -96,7 +96,7 @@ public sealed class FaultSuite : IDisposable
         return connection;
     }
 
-    // With -Debug alone the engine asks at each warning.
+    // With only -Debug, the engine prompts at each warning.
     private FaultRun Run(string script, object connection, string folder, Action<string> onVerbose)
     {
         using System.Management.Automation.PowerShell shell = _session.Prepare(

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Trust;
 
-/// <summary>Every fault on every operation: the error, the requests, the waits, what is left behind, and that no secret is in any of it.</summary>
+/// <summary>Every fault on every operation: the error, the requests, the waits, the remaining files, and that none of them contains a secret.</summary>
 [Trait("Tier", "Slow")]
 public sealed class FaultTests(FaultSuite suite) : IClassFixture<FaultSuite>
 {
@@ -18,7 +18,7 @@ public sealed class FaultTests(FaultSuite suite) : IClassFixture<FaultSuite>
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Every_operation_ends_as_it_must_and_tells_no_secret(string name)
+    public void Every_operation_ends_as_expected_without_showing_a_secret(string name)
     {
         Fault fault = Named(name);
         var flaws = new List<string>();
@@ -35,7 +35,7 @@ public sealed class FaultTests(FaultSuite suite) : IClassFixture<FaultSuite>
 
     [Theory]
     [MemberData(nameof(EchoNames))]
-    public void With_an_API_key_no_secret_is_told_either(string name)
+    public void With_an_API_key_no_secret_is_shown_either(string name)
     {
         Fault fault = Named(name);
         var flaws = new List<string>();
@@ -48,7 +48,7 @@ public sealed class FaultTests(FaultSuite suite) : IClassFixture<FaultSuite>
     }
 
     [Fact]
-    public void The_page_has_every_fault_in_its_order_and_nothing_else()
+    public void The_page_lists_exactly_the_faults_in_order()
     {
         string page = File.ReadAllText(ReliabilityPage.Committed);
 

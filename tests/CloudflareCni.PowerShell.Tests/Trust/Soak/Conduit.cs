@@ -2,7 +2,7 @@ using System;
 
 namespace CloudflareCni.PowerShell.Tests.Trust.Soak;
 
-/// <summary>A CNI, as far as the soak looks at it.</summary>
+/// <summary>The properties of a CNI that the soak test checks.</summary>
 internal sealed record Conduit(Guid Id, string Interconnect, string Name, string Description, int Mtu, long? Asn, string CustIp, string P2pIp)
 {
     public static Conduit Of(Cni cni) => new(

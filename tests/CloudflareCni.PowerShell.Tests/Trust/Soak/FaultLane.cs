@@ -5,11 +5,11 @@ using CloudflareCni.Tests.Clock;
 
 namespace CloudflareCni.PowerShell.Tests.Trust.Soak;
 
-/// <summary>The requests of one client through the proxy, one at a time, and what befell them.</summary>
-/// <param name="dice">Decides.</param>
+/// <summary>The requests of one client through the proxy, one at a time, with their faults.</summary>
+/// <param name="dice">The random number generator.</param>
 internal sealed class FaultLane(Random dice)
 {
-    // A stall ends every request that the client has under way, so that there are few of them.
+    // A stall ends every running request of the client, so stalls are rare.
     private static readonly SoakFault[] Bag =
     [
         .. Repeat(4, SoakFault.Delay, SoakFault.DropBefore, SoakFault.DropAfter, SoakFault.ResetBefore, SoakFault.ResetAfter),
@@ -22,20 +22,20 @@ internal sealed class FaultLane(Random dice)
 
     public Random Dice { get; } = dice;
 
-    /// <summary>The client's clock: nobody waits on it, and a stall is over at once.</summary>
+    /// <summary>The clock of the client. Waits and stalls end immediately.</summary>
     public TestClock Clock { get; } = new(TimeSpan.FromSeconds(60));
 
     public int Requests { get; private set; }
 
-    /// <summary>The POST requests that came.</summary>
+    /// <summary>The number of POST requests that arrived.</summary>
     public int Posts { get; private set; }
 
-    /// <summary>The POST requests that the sandbox answered with success.</summary>
+    /// <summary>The number of POST requests that succeeded in the sandbox.</summary>
     public int PostsApplied { get; private set; }
 
     public Dictionary<SoakFault, int> Faults { get; } = [];
 
-    /// <summary>Decides the next request's fate.</summary>
+    /// <summary>Chooses the fault for the next request.</summary>
     public SoakFault Next(string method)
     {
         Requests++;
@@ -45,7 +45,7 @@ internal sealed class FaultLane(Random dice)
         return fault;
     }
 
-    /// <summary>Notes what the sandbox did.</summary>
+    /// <summary>Records the response of the sandbox.</summary>
     public void Forwarded(string method, int status) => PostsApplied += method == "POST" && status is >= 200 and < 300 ? 1 : 0;
 
     private static IEnumerable<SoakFault> Repeat(int times, params SoakFault[] faults)

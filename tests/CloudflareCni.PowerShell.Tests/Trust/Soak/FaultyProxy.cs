@@ -11,10 +11,10 @@ using CloudflareCni.Tests.Wire;
 
 namespace CloudflareCni.PowerShell.Tests.Trust.Soak;
 
-/// <summary>Stands between clients and the sandbox and breaks one request in ten, each client's in an order that a seed decides.</summary>
+/// <summary>A proxy between clients and the sandbox that breaks one request in ten. A seed determines the order for each client.</summary>
 /// <remarks>
-/// A client is known by its credential, and served one request at a time: what it gave up on has been done, or never will be, before its next request
-/// is answered. So one look after a lost answer is enough here.
+/// A client is identified by its credential and served one request at a time. A request that it gave up on has been executed, or never will be, before
+/// its next request is answered. So one check after a lost response is enough.
 /// </remarks>
 internal sealed class FaultyProxy : IDisposable
 {
@@ -39,7 +39,7 @@ internal sealed class FaultyProxy : IDisposable
     public FaultLane LaneOf(string token) => _lanes.GetOrAdd("Bearer " + token, key => new FaultLane(new Random(StableHash(key))));
 
     /// <summary>Ends the proxy.</summary>
-    /// <exception cref="InvalidOperationException">Something went wrong in the proxy itself, which is a fault of the test.</exception>
+    /// <exception cref="InvalidOperationException">The proxy itself failed, which is an error in the test.</exception>
     public void Dispose() => _server.Dispose();
 
     // string.GetHashCode differs from run to run.
@@ -119,7 +119,7 @@ internal sealed class FaultyProxy : IDisposable
         }
     }
 
-    // On a connection of its own: a kept one may end while the request is on its way.
+    // On a new connection, because a kept-alive connection can end during the request.
     private async Task<HttpMessage> ForwardAsync(ScriptedRequest request, FaultLane lane, CancellationToken stopped)
     {
         try

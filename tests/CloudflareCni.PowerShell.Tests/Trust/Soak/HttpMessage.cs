@@ -10,7 +10,7 @@ using CloudflareCni.Tests.Wire;
 
 namespace CloudflareCni.PowerShell.Tests.Trust.Soak;
 
-/// <summary>A request or an answer of HTTP/1.1 as it stands on the wire, with a body of known length.</summary>
+/// <summary>An HTTP/1.1 request or response as it's transmitted, with a body of known length.</summary>
 internal sealed class HttpMessage
 {
     private readonly string _head;
@@ -22,18 +22,18 @@ internal sealed class HttpMessage
         _body = body;
     }
 
-    /// <summary>The status of an answer.</summary>
+    /// <summary>Gets the status of a response.</summary>
     public int Status => int.Parse(Start[1], CultureInfo.InvariantCulture);
 
     private string[] Start => _head.Split("\r\n", 2)[0].Split(' ');
 
-    /// <summary>The message of a request that was read.</summary>
+    /// <summary>Creates a message from a request that was read.</summary>
     public static HttpMessage Of(ScriptedRequest request) => new(request.Head + "\r\n\r\n", request.Bytes);
 
     /// <summary>Reads one message.</summary>
-    /// <param name="socket">Where from. Nothing may come behind the message: no client of ours pipelines.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The message; null when the connection was closed before its first byte.</returns>
+    /// <param name="socket">The socket. No data may follow the message, because the clients don't use pipelining.</param>
+    /// <param name="cancellationToken">The token that cancels reading.</param>
+    /// <returns>The message, or null if the connection was closed before the first byte.</returns>
     public static async Task<HttpMessage?> ReadAsync(Socket socket, CancellationToken cancellationToken)
     {
         byte[] buffer = new byte[8192];
@@ -75,7 +75,7 @@ internal sealed class HttpMessage
 
     public string? Header(string name) => Header(_head, name);
 
-    /// <summary>The same message with another header.</summary>
+    /// <summary>Creates the same message with another header.</summary>
     public HttpMessage With(string name, string value) =>
         new(string.Join("\r\n", _head.Split("\r\n").Select(line => Is(line, name) ? $"{name}: {value}" : line)), _body);
 

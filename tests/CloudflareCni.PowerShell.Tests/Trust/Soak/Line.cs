@@ -2,7 +2,7 @@ using System;
 
 namespace CloudflareCni.PowerShell.Tests.Trust.Soak;
 
-/// <summary>An interconnect, as far as the soak looks at it.</summary>
+/// <summary>The properties of an interconnect that the soak test checks.</summary>
 internal sealed record Line(string Name, Guid? SlotId, string? Region)
 {
     public static Line Of(CniInterconnect interconnect) => new(interconnect.Name, interconnect.SlotId, interconnect.Region);

@@ -1,12 +1,12 @@
 namespace CloudflareCni.PowerShell.Tests.Trust.Soak;
 
-/// <summary>What happens to a request on its way. "Before" and "after": the sandbox has not, or has, done what it was asked.</summary>
+/// <summary>A fault that affects a request. "Before" and "after" mean before and after the sandbox executes the request.</summary>
 internal enum SoakFault
 {
-    /// <summary>None: the sandbox's answer, as it is.</summary>
+    /// <summary>No fault: the response of the sandbox is passed on.</summary>
     None,
 
-    /// <summary>The sandbox's answer, a moment later.</summary>
+    /// <summary>The response of the sandbox is delayed.</summary>
     Delay,
 
     /// <summary>The connection is closed.</summary>
@@ -21,21 +21,21 @@ internal enum SoakFault
     /// <summary>The connection is reset.</summary>
     ResetAfter,
 
-    /// <summary>No answer, until the client gives up.</summary>
+    /// <summary>There's no response until the client times out.</summary>
     StallBefore,
 
-    /// <summary>No answer, until the client gives up.</summary>
+    /// <summary>There's no response until the client times out.</summary>
     StallAfter,
 
-    /// <summary>429 with <c>Retry-After: 0</c>; the sandbox is not asked.</summary>
+    /// <summary>The response is 429 with <c>Retry-After: 0</c>. The sandbox doesn't receive the request.</summary>
     TooManyRequests,
 
-    /// <summary>500, 502, 503 or 504.</summary>
+    /// <summary>The response is 500, 502, 503 or 504.</summary>
     ServerErrorBefore,
 
-    /// <summary>500, 502, 503 or 504.</summary>
+    /// <summary>The response is 500, 502, 503 or 504.</summary>
     ServerErrorAfter,
 
-    /// <summary>The sandbox's answer breaks off somewhere.</summary>
+    /// <summary>The response of the sandbox is truncated.</summary>
     CutAfter,
 }

@@ -4,13 +4,13 @@ using System.Linq;
 
 namespace CloudflareCni.PowerShell.Tests.Trust.Soak;
 
-/// <summary>What one runspace knows that it owns. Nothing comes into it twice.</summary>
+/// <summary>The objects that one runspace owns. Each object can be added only once.</summary>
 internal sealed class SoakModel
 {
     private readonly Dictionary<string, Line> _lines = [];
     private readonly Dictionary<Guid, Conduit> _conduits = [];
 
-    /// <summary>The objects ever created.</summary>
+    /// <summary>All objects that were created.</summary>
     public int Created { get; private set; }
 
     public IReadOnlyList<Line> Lines => [.. _lines.Values];

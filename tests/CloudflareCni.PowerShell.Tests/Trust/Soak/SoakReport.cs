@@ -8,7 +8,7 @@ using CloudflareCni.PowerShell.Tests.Engine;
 
 namespace CloudflareCni.PowerShell.Tests.Trust.Soak;
 
-/// <summary>The figures of a soak.</summary>
+/// <summary>The figures of a soak test.</summary>
 internal static class SoakReport
 {
     /// <summary>Writes <c>artifacts/soak.md</c>.</summary>

@@ -6,19 +6,19 @@ using Xunit.Sdk;
 
 namespace CloudflareCni.PowerShell.Tests.Trust.Soak;
 
-/// <summary>A runspace that is connected through the proxy, and looks at the sandbox's state without taking a fault for an answer.</summary>
+/// <summary>A runspace that is connected through the proxy. It reads the state of the sandbox and repeats requests that fail because of a fault.</summary>
 internal sealed class SoakSession : IDisposable
 {
-    // None of these says what is there and what is not.
+    // These errors don't show whether an object exists.
     private static readonly string[] Passing = ["CniConnectionFailed", "CniTimeout", "CniServerError", "CniRateLimited", "CniInvalidResponse"];
 
     private readonly Session _session = new(connectSandbox: false);
     private readonly FaultLane _lane;
 
     /// <summary>Connects.</summary>
-    /// <param name="proxy">Through whom.</param>
-    /// <param name="token">The credential, by which the proxy knows the runspace.</param>
-    /// <param name="retries">How often a command's requests are tried again.</param>
+    /// <param name="proxy">The proxy.</param>
+    /// <param name="token">The credential, which identifies the runspace to the proxy.</param>
+    /// <param name="retries">The number of retries for the requests of a command.</param>
     public SoakSession(FaultyProxy proxy, string token, int retries)
     {
         _lane = proxy.LaneOf(token);
@@ -43,10 +43,10 @@ internal sealed class SoakSession : IDisposable
     public static bool IsPassing(string errorId) => Passing.Contains(errorId);
 
     /// <summary>Runs a command.</summary>
-    /// <param name="posts">How many POST requests it may send at most.</param>
+    /// <param name="posts">The maximum number of POST requests.</param>
     /// <param name="script">The command.</param>
-    /// <param name="arguments">What it finds in <c>$args</c>.</param>
-    /// <returns>What came of it.</returns>
+    /// <param name="arguments">The arguments in <c>$args</c>.</param>
+    /// <returns>The result.</returns>
     public RunResult Run(int posts, string script, params object?[] arguments)
     {
         int before = _lane.Posts;
@@ -60,10 +60,10 @@ internal sealed class SoakSession : IDisposable
         return result;
     }
 
-    /// <summary>Looks what is there, on a connection that tries often: for as long as only faults answer.</summary>
+    /// <summary>Reads the state, on a connection with many retries, and repeats the read while it fails because of faults.</summary>
     /// <param name="script">A command that reads.</param>
-    /// <param name="arguments">What it finds in <c>$args</c>.</param>
-    /// <returns>What it found: nothing, too, when the server says that it is not there.</returns>
+    /// <param name="arguments">The arguments in <c>$args</c>.</param>
+    /// <returns>The objects, or nothing if the server reports that the object doesn't exist.</returns>
     public IReadOnlyList<T> Look<T>(string script, params object?[] arguments)
     {
         for (int i = 0; i < 50; i++)

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Trust.Soak;
 
-/// <summary>Many operations from several runspaces behind a proxy that breaks one request in ten: every object is there once, as it was last made.</summary>
+/// <summary>Many operations from several runspaces through a proxy that breaks one request in ten. Every object exists exactly once, in its latest state.</summary>
 [Collection(LoadCollection.Name)]
 [Trait("Tier", "Slow")]
 public sealed class SoakTests
@@ -23,7 +23,7 @@ public sealed class SoakTests
     private static readonly int Seed = Setting("CNI_SOAK_SEED", 13335);
 
     [Fact]
-    public async Task Nothing_is_lost_and_nothing_is_done_twice()
+    public async Task No_operation_is_lost_or_done_twice()
     {
         using var direct = new Session(connectSandbox: false);
         int port = direct.Must(
@@ -53,7 +53,7 @@ public sealed class SoakTests
         }
     }
 
-    // A thread each: what blocks in the pool would hold the proxy up.
+    // One thread each, because blocked pool threads would delay the proxy.
     private static async Task WorkAsync(SoakWorker[] workers)
     {
         using var failed = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);

@@ -8,13 +8,13 @@ using Xunit.Sdk;
 
 namespace CloudflareCni.PowerShell.Tests.Trust.Soak;
 
-/// <summary>One runspace of the soak: does what its dice say to objects of its own, and knows at every moment what must be there.</summary>
+/// <summary>One runspace of the soak test. It runs random operations on its own objects and always knows the expected state.</summary>
 internal sealed class SoakWorker : IDisposable
 {
     private const int MostGcp = 2;
     private const int MostOnALine = 3;
 
-    // Some are patient; those who are not meet the faults that retries hide.
+    // Some workers use retries. The others receive the faults that retries would hide.
     private static readonly int[] Retries = [4, 0, 2, 1];
 
     private readonly SoakSession _session;
@@ -25,10 +25,10 @@ internal sealed class SoakWorker : IDisposable
     private int _names;
 
     /// <summary>Opens the runspace.</summary>
-    /// <param name="number">Which of the runspaces; with the seed it decides all that the worker does.</param>
-    /// <param name="seed">The soak's seed.</param>
-    /// <param name="proxy">What lies between it and the sandbox.</param>
-    /// <param name="slots">The free slots that are its own.</param>
+    /// <param name="number">The number of the runspace. Together with the seed, it determines all operations of the worker.</param>
+    /// <param name="seed">The seed of the soak test.</param>
+    /// <param name="proxy">The proxy between the worker and the sandbox.</param>
+    /// <param name="slots">The free slots for this worker.</param>
     public SoakWorker(int number, int seed, FaultyProxy proxy, IReadOnlyList<Guid> slots)
     {
         _name = $"w{number}";
@@ -47,10 +47,10 @@ internal sealed class SoakWorker : IDisposable
 
     public SoakTally Tally => _session.Tally;
 
-    /// <summary>Does operations.</summary>
+    /// <summary>Runs operations.</summary>
     /// <param name="count">How many.</param>
-    /// <param name="cancellationToken">Ends the work between two operations.</param>
-    /// <exception cref="XunitException">Something was lost, or done twice, or told wrongly.</exception>
+    /// <param name="cancellationToken">The token that stops the worker between two operations.</param>
+    /// <exception cref="XunitException">An operation was lost, done twice, or reported incorrectly.</exception>
     public void Work(int count, CancellationToken cancellationToken)
     {
         for (int i = 0; i < count && !cancellationToken.IsCancellationRequested;)
@@ -94,7 +94,7 @@ internal sealed class SoakWorker : IDisposable
         return true;
     }
 
-    // The pairing key is shown nowhere: only the region tells whose interconnect it is.
+    // The pairing key is never shown, so only the region identifies the owner of the interconnect.
     private bool OrderGcp()
     {
         string region = "soak-" + _name;
@@ -178,7 +178,7 @@ internal sealed class SoakWorker : IDisposable
     {
         RunResult result = _session.Run(posts: 0, "Remove-CniInterconnect $args[0] -IncludeCni -Force", line.Name);
 
-        // When a CNI could not be removed, the interconnect is in use besides.
+        // If a CNI couldn't be removed, the interconnect is also in use.
         if (!HasFailed(result, result.Errors.Count > 1 ? "CniInterconnectInUse" : ""))
         {
             Model.On(line).ToList().ForEach(Model.Remove);
@@ -233,7 +233,7 @@ internal sealed class SoakWorker : IDisposable
         return true;
     }
 
-    // What a creation made. After CniOutcomeUnknown it is looked for, as the error advises; any other error says that nothing was made, and that is checked.
+    // The result of a creation. After CniOutcomeUnknown, the object is looked up as the error advises. After any other error, it must not exist.
     private T? Made<T>(RunResult result, Func<IReadOnlyList<T>> look)
         where T : class
     {
@@ -268,7 +268,7 @@ internal sealed class SoakWorker : IDisposable
         check(result.One<T>());
     }
 
-    // Whether the command failed through a fault, or with the error that belongs there; any other error is a violation.
+    // Determines whether the command failed because of a fault or with the expected error. Any other error is a violation.
     private static bool HasFailed(RunResult result, string expected = "")
     {
         SoakSession.Demand(result.ErrorIds.All(id => id == expected || SoakSession.IsPassing(id)), result, "An error that no fault explains");

@@ -2,14 +2,14 @@
 # CNI lab1 (95438b29-4588-42a7-b0a4-9aba192dd613) on interconnect fra03-fr5-18, account 5a9d0b0c4f7e4c1d8e2f6a7b3c9d1e20
 # Description: Uplink A
 #
-# Review before use. This text adds to the router's configuration and removes nothing from it.
-# - WARNING: The interface sfp-sfpplus1 is an example. Use -InterfaceName to name your router's own.
-# - Only the prefixes that -AdvertisePrefix names go out, and no more specific ones. A prefix goes out only while the router has a route for it.
-# - Only the prefixes that -ImportPrefix names come in, and no more specific ones.
-# - Load it with "/import file-name=<file>". The syntax is from documents and wasn't tried on a router.
-# - The MTU is that of the IP packet and limits what goes out. The L2 MTU is apart: it must have room for 1500 bytes.
-# - The address is a host address with the other end as its network: that works on every release, /31 or not.
-# - The text has no setting for ECMP: look up what your release does with two CNIs that offer the same route.
+# Review this text before you use it. It adds to the router's configuration and doesn't remove anything.
+# - WARNING: The interface sfp-sfpplus1 is an example. Use -InterfaceName to specify your router's interface.
+# - Only the prefixes in -AdvertisePrefix are advertised, without more specific ones. A prefix is advertised only while the router has a route for it.
+# - Only the prefixes in -ImportPrefix are accepted, without more specific ones.
+# - Load it with "/import file-name=<file>". The syntax comes from the documentation and wasn't tested on a router.
+# - The MTU is the size of the IP packet and limits outgoing packets. The L2 MTU is separate and must have room for 1500 bytes.
+# - The address is a host address with the other end as its network, which works on every release, with or without support for /31.
+# - This text doesn't set ECMP. Check what your release does with two CNIs that offer the same route.
 
 /interface ethernet set [ find name="sfp-sfpplus1" ] mtu=1500 comment="Cloudflare CNI lab1 fra03-fr5-18"
 /ip address add address=172.24.0.16/32 network=172.24.0.17 interface="sfp-sfpplus1" comment="Cloudflare CNI lab1 fra03-fr5-18"
