@@ -50,7 +50,7 @@ internal static class ConfigurationChecks
         var hashes = new HashSet<string>(StringComparer.Ordinal);
         foreach (ConfigurationObject one in interconnects)
         {
-            if (one.NeedsSlot && one.Node!.Fields is not null)
+            if (one.NeedsSlot && one.Node!.Fields is not null && one.Node.Find("slot_id") is not { Value: not null })
             {
                 string site = one.Text("site");
                 findings.Error(

@@ -20,17 +20,10 @@ public sealed class PipelineBindingTests
     /// </summary>
     private static readonly Dictionary<string, string[]> Table = new()
     {
-        ["Compare-CniConfiguration"] = [],
+        ["Compare-CniConfiguration"] = ["file → refused"],
         ["Connect-Cni -ApiToken $secret -AccountId a"] = [],
         ["Disconnect-Cni"] = ["connection → accepted"],
-        ["Export-CniConfiguration"] =
-        [
-            "physical → Interconnect=PHYSICAL",
-            "gcp → Interconnect=GCP",
-            "status → Interconnect=PHYSICAL",
-            "CSV interconnect → Interconnect=PHYSICAL",
-            "CSV status → Interconnect=PHYSICAL",
-        ],
+        ["Export-CniConfiguration"] = [.. InterconnectByName.Select(row => row.Replace("Name=", "Interconnect=", StringComparison.Ordinal))],
         ["Get-Cni"] =
         [
             "slot → Slot=SLOT",
@@ -81,7 +74,7 @@ public sealed class PipelineBindingTests
             "selected slot → Id=SLOT",
             "interconnect with a column Id → Id=SLOT",
         ],
-        ["Import-CniConfiguration"] = [],
+        ["Import-CniConfiguration"] = ["file → refused"],
         ["New-Cni -ConduitName given -Mtu 1500"] =
         [
             "physical → Interconnect=PHYSICAL",
@@ -119,7 +112,7 @@ public sealed class PipelineBindingTests
         ["Set-CniSettings -DefaultAsn 64512"] = [],
         ["Start-CniSandbox -WhatIf"] = [],
         ["Stop-CniSandbox"] = ["sandbox → InputObject=SANDBOX"],
-        ["Test-CniConfiguration"] = [],
+        ["Test-CniConfiguration"] = ["file → refused"],
         ["Test-CniConnection"] = [],
         ["Wait-CniInterconnect -TimeoutSec 0"] = InterconnectByName,
     };
@@ -206,7 +199,7 @@ public sealed class PipelineBindingTests
             return null;
         }
 
-        Assert.All(errors, id => Assert.True(id is "CniNotFound" or "CniInvalidArgument", id));
+        Assert.All(errors, id => Assert.True(id is "CniNotFound" or "CniInvalidArgument" or "CniFileFailed", id));
         return bound ?? (errors.Length > 0 ? "refused" : "accepted");
     }
 

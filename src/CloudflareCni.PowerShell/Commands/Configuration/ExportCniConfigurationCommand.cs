@@ -39,7 +39,7 @@ public sealed class ExportCniConfigurationCommand : CniCommand
 
     /// <summary>Only these interconnects and their CNIs, by name. Wildcards are allowed.</summary>
     [Parameter(ValueFromPipeline = true)]
-    [InterconnectReferenceTransformation(ModelOnly = true), ValidateSelection]
+    [InterconnectReferenceTransformation, ValidateSelection]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(InterconnectCompleter))]
     public InterconnectReference[]? Interconnect { get; set; }
@@ -56,6 +56,12 @@ public sealed class ExportCniConfigurationCommand : CniCommand
 
     private protected override void End()
     {
+        // An empty pipeline isn't the whole account.
+        if (_wanted.Count == 0 && MyInvocation.ExpectingInput)
+        {
+            return;
+        }
+
         _wanted.ForEach(name => name.CheckPattern());
         byte[] content = ConfigurationFiles.Write(ReadDocument(), IncludeMd5Key);
         if (Path is null && LiteralPath is null)
