@@ -68,14 +68,16 @@ public sealed class CircuitJoin
             State = status?.State,
             Reason = status?.Reason,
             CheckedAt = status?.CheckedAt,
-            Cnis = _cnis?[interconnect.Name].ToArray(),
-            Magic = sides?.ConvertAll(side => side.Magic),
+            Cnis = ListOf(_cnis?[interconnect.Name]),
+            Magic = ListOf(sides?.Select(side => side.Magic)),
             MagicMatch = sides is { Count: > 0 } ? sides.Min(side => side.Match) : null,
             Dataplane = Dataplane(sides),
-            Routes = _routes?[interconnect.Name].ToArray(),
+            Routes = ListOf(_routes?[interconnect.Name]),
             CreatedOn = sides?.Min(side => side.Magic.CreatedOn),
         };
     }
+
+    private static CircuitList<T>? ListOf<T>(IEnumerable<T>? items) => items is null ? null : new CircuitList<T>([.. items]);
 
     private string? Device(CniInterconnect interconnect)
     {

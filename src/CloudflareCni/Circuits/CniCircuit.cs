@@ -76,6 +76,12 @@ public sealed class CniCircuit : ICniAccountResource
     /// <summary>Gets the local time at which the Magic side was created, the first of several; <c>null</c> if unknown.</summary>
     public DateTime? CreatedOn { get; internal init; }
 
+    /// <summary>Gets the number of CNIs on the interconnect; <c>null</c> if they couldn't be read.</summary>
+    public int? CniCount => Cnis?.Count;
+
+    /// <summary>Gets the number of routes over the link; <c>null</c> if they couldn't be read.</summary>
+    public int? RouteCount => Routes?.Count;
+
     /// <summary>Returns the name of the interconnect.</summary>
     /// <returns>The name.</returns>
     public override string ToString() => Name;

@@ -16,7 +16,7 @@ internal sealed class LinkPrefixes
     {
         foreach (Cni cni in cnis)
         {
-            if (PointToPointRules.Network(cni) is not { } network)
+            if (NetworkOf(cni) is not { } network)
             {
                 continue;
             }
@@ -53,6 +53,12 @@ internal sealed class LinkPrefixes
 
         return [];
     }
+
+    /// <summary>Gets the prefix that both ends of a CNI lie in. An address that was read is never refused.</summary>
+    /// <param name="cni">The CNI.</param>
+    /// <returns>The prefix of Cloudflare's end, or else of the customer's, or <c>null</c> if neither can be read.</returns>
+    public static IpPrefix? NetworkOf(Cni cni) =>
+        IpPrefix.TryParse(cni.P2pIp, out IpPrefix end) || IpPrefix.TryParse(cni.CustIp, out end) ? end.Network : null;
 
     /// <summary>Gets an address without its prefix length.</summary>
     /// <param name="text">The address.</param>

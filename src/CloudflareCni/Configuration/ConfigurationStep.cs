@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using CloudflareCni.Circuits;
 
 namespace CloudflareCni.Configuration;
 
@@ -47,7 +48,7 @@ internal sealed class ConfigurationStep
         : null;
 
     /// <summary>Gets the prefix that is free after the step; null if it frees none.</summary>
-    public IpPrefix? FreedLink => Current is Cni cni && (Action == CniConfigurationAction.Remove || Differences.Any(IsAddress)) ? PointToPointRules.Network(cni) : null;
+    public IpPrefix? FreedLink => Current is Cni cni && (Action == CniConfigurationAction.Remove || Differences.Any(IsAddress)) ? LinkPrefixes.NetworkOf(cni) : null;
 
     /// <summary>Gets what the step changes, field by field, for questions.</summary>
     public string Changes => string.Join(", ", Differences.Select(difference => difference.Change));

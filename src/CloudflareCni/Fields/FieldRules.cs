@@ -30,6 +30,9 @@ internal enum FieldRules
     /// <summary>The value is never shown.</summary>
     Secret = 64,
 
+    /// <summary>A time is read in local time, as users see times.</summary>
+    LocalTime = 128,
+
     /// <summary>A configuration file has the field, though a user doesn't set it: it says which object is meant, and where that is.</summary>
-    Exported = 128,
+    Exported = 256,
 }

@@ -54,12 +54,6 @@ public static class PointToPointRules
             parameterName, $"{fault}, but both ends must be in the same prefix. To move a link to another prefix, use both -CustIp and -P2pIp.");
     }
 
-    /// <summary>Gets the prefix that both ends of a CNI lie in, as far as it can be read: an address that was read is never refused.</summary>
-    /// <param name="cni">The CNI.</param>
-    /// <returns>The prefix of Cloudflare's end, or else of the customer's; <c>null</c> if neither can be read.</returns>
-    internal static IpPrefix? Network(Cni cni) =>
-        IpPrefix.TryParse(cni.P2pIp, out IpPrefix end) || IpPrefix.TryParse(cni.CustIp, out end) ? end.Network : null;
-
     /// <summary>Returns a warning about a valid address.</summary>
     /// <param name="address">The address of one end.</param>
     /// <returns>A warning if the prefix isn't a /31, as Cloudflare documents; otherwise, <c>null</c>.</returns>
