@@ -9,6 +9,7 @@ public sealed class CniHttpClient : ICniClient
     private readonly ApiTransport _transport;
     private readonly WireFormats _formats = new();
     private readonly OriginCache _origins;
+    private readonly PageSizes _pageSizes = new();
 
     /// <summary>Initializes a new instance of the <see cref="CniHttpClient"/> class. No request is sent until an operation is called.</summary>
     /// <param name="options">The address, the credential and other settings.</param>
@@ -20,7 +21,7 @@ public sealed class CniHttpClient : ICniClient
     }
 
     /// <inheritdoc/>
-    public ICniAccountClient For(CniCall call) => new CniHttpAccountClient(_transport, _formats, _origins, _options.TimeProvider, call);
+    public ICniAccountClient For(CniCall call) => new CniHttpAccountClient(_transport, _formats, _origins, _pageSizes, _options.TimeProvider, call);
 
     /// <summary>Cancels pending requests and closes the connections.</summary>
     public void Dispose() => _transport.Dispose();

@@ -75,8 +75,12 @@ internal static class CompletionData
     {
         using var end = new CancellationTokenSource(Lifetime);
         ICniClient client = connection.Client;
-        account ??= AccountFinder.Find(await client.For(new CniCall("")).ListAccountsAsync(end.Token).ConfigureAwait(false)).Id;
-        return await new Pager<T>(read(client.For(new CniCall(account)))).ReadAllAsync(end.Token, MostObjects).ConfigureAwait(false);
+        if (account is null)
+        {
+            connection.UseAccount(AccountFinder.Find(await client.For(new CniCall("")).ListAccountsAsync(end.Token).ConfigureAwait(false)));
+        }
+
+        return await new Pager<T>(read(client.For(new CniCall(account ?? connection.AccountId!)))).ReadAllAsync(end.Token, MostObjects).ConfigureAwait(false);
     }
 
     private sealed record Entry(Task Reading, Stopwatch Age);

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using CloudflareCni.PowerShell.Binding;
 
@@ -7,6 +8,9 @@ namespace CloudflareCni.PowerShell.Pipeline;
 public abstract class CniChangeCommand : CniCommand
 {
     private readonly HashSet<string> _warned = [];
+
+    // An interconnect never changes its kind.
+    private readonly Dictionary<(Uri?, string?, string), CniInterconnectKind> _kinds = [];
 
     /// <summary>Writes a warning that concerns no single object, once in a command's run.</summary>
     /// <param name="warning">The text.</param>
@@ -53,9 +57,15 @@ public abstract class CniChangeCommand : CniCommand
             return CniInterconnectKind.Other;
         }
 
+        (Uri?, string?, string) key = (interconnect.BaseUri, interconnect.AccountId, interconnect.Name);
+        if (_kinds.TryGetValue(key, out CniInterconnectKind kind))
+        {
+            return kind;
+        }
+
         try
         {
-            return Wait(GetClient(interconnect).GetInterconnectAsync(interconnect.Name, Stopped)).Kind;
+            return _kinds[key] = Wait(GetClient(interconnect).GetInterconnectAsync(interconnect.Name, Stopped)).Kind;
         }
         catch (CniApiException)
         {

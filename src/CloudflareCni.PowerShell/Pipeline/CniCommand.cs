@@ -64,14 +64,14 @@ public abstract class CniCommand : StoppableCommand
     /// <summary>Reads a list page by page as it's enumerated, one page ahead of the caller.</summary>
     /// <typeparam name="T">The model.</typeparam>
     /// <param name="read">The function that requests one page.</param>
-    /// <param name="pageSize">The maximum number of objects in a page, or <see langword="null"/> to let the server decide.</param>
+    /// <param name="pageSize">The maximum number of objects in a page, or <see langword="null"/> for the default.</param>
     /// <returns>The objects in the server's order.</returns>
     /// <exception cref="CniException">The list doesn't end.</exception>
     private protected IEnumerable<T> List<T>(PageReader<T> read, int? pageSize = null) => new Pager<T>(read, pageSize).Read(Wait, Stopped);
 
     /// <summary>Gets the CNIs on an interconnect. For a physical interconnect, the API filters by its slot.</summary>
     /// <param name="interconnect">The interconnect.</param>
-    /// <param name="pageSize">The maximum number of objects in a page, or <see langword="null"/> to let the server decide.</param>
+    /// <param name="pageSize">The maximum number of objects in a page, or <see langword="null"/> for the default.</param>
     /// <returns>The CNIs.</returns>
     private protected IEnumerable<Cni> CnisOn(InterconnectReference interconnect, int? pageSize = null)
     {
