@@ -16,12 +16,20 @@
 
     CmdletsToExport        = @(
         'Connect-Cni'
+        'ConvertTo-CniDiagram'
         'Disconnect-Cni'
+        'Export-CniReport'
+        'Export-CniSupportBundle'
         'Get-Cni'
+        'Get-CniAccount'
+        'Get-CniCircuit'
         'Get-CniConnection'
         'Get-CniInterconnect'
         'Get-CniInterconnectStatus'
         'Get-CniLoaName'
+        'Get-CniMagicInterconnect'
+        'Get-CniMagicRoute'
+        'Get-CniNextStep'
         'Get-CniRouterConfiguration'
         'Get-CniSettings'
         'Get-CniSlot'
@@ -36,6 +44,7 @@
         'Start-CniSandbox'
         'Stop-CniSandbox'
         'Test-CniConnection'
+        'Test-CniResiliency'
         'Wait-CniInterconnect'
     )
     FunctionsToExport      = @()

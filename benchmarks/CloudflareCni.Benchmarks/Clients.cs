@@ -10,7 +10,7 @@ namespace CloudflareCni.Benchmarks;
 internal static class Clients
 {
     public static CniHttpClient Of(PageServer server) =>
-        new(new CniClientOptions { BaseAddress = new Uri(server.BaseUri), Credential = new CniTokenCredential("benchmark") });
+        new(new CniClientOptions { BaseAddress = new Uri(server.BaseUri), Credential = CniCredential.FromToken("benchmark") });
 
     /// <summary>Reads a whole list.</summary>
     /// <param name="client">The client.</param>

@@ -1,11 +1,12 @@
 <#
 .SYNOPSIS
-    Azure Automation runbook: reports the health of all interconnects of an account.
+    Azure Automation runbook: reports the health of all circuits of an account.
 
 .DESCRIPTION
-    Returns one object for each interconnect, with its state, the reason and the CNIs on it, and a summary line at the end. Each interconnect that
-    isn't healthy is also a warning. If a state can't be read, that is an error, the state is Unknown, and the report continues with the other
-    interconnects. The runbook changes nothing, so you can run it as often as you like.
+    Returns one object for each interconnect, with its state, the reason, the CNIs on it, the Magic routes over it and what to do next, and a summary
+    line at the end. Each interconnect that isn't healthy is also a warning. If a state can't be read, that is an error, the state is Unknown, and the
+    report continues with the other interconnects. With -ReportPath it saves the report as a web page, too. The runbook changes nothing at Cloudflare,
+    so you can run it as often as you like.
 
     It writes only to Output, Warning and Error.
 
@@ -18,6 +19,10 @@
 
 .PARAMETER IgnorePending
     Reports links that are ordered but not up yet (Pending) as healthy.
+
+.PARAMETER ReportPath
+    The file to save the report in as a web page, such as //files.example.com/cni/report.html. It's replaced if it exists. The disk of an Azure sandbox
+    is deleted after the job.
 
 .PARAMETER FailWhenUnhealthy
     Fails the job if an interconnect isn't healthy, so that an alert on failed jobs notifies you.
@@ -40,6 +45,8 @@ param(
 
     [bool] $IgnorePending = $false,
 
+    [string] $ReportPath,
+
     [bool] $FailWhenUnhealthy = $false
 )
 
@@ -54,29 +61,32 @@ if (-not $asset) {
 # Jobs can share a process, so the connection is this job's own and ends with it.
 $connection = if ($AssetType -eq 'Connection') { Connect-Cni -NoDefault -Connection $asset } else { Connect-Cni -NoDefault -Credential $asset }
 try {
-    $interconnects = @(Get-CniInterconnect -Connection $connection)
-    $cnis = @(Get-Cni -Connection $connection -ErrorAction Continue)
-    $statuses = @($interconnects | Get-CniInterconnectStatus -Connection $connection -ErrorAction Continue)
+    $circuits = @(Get-CniCircuit -Connection $connection -ErrorAction Continue)
+    $steps = @($circuits | Get-CniNextStep -Connection $connection | Where-Object -Property Step -EQ -Value 1)
+    if ($ReportPath) {
+        $circuits | Export-CniReport -Path $ReportPath -Force | Out-Null
+    }
 }
 finally {
     Disconnect-Cni -Connection $connection
 }
 
-$report = @(foreach ($interconnect in $interconnects) {
-        $status = $statuses | Where-Object -Property Interconnect -CEQ -Value $interconnect.Name
-        $state = if ($status) { $status.State } else { 'Unknown' }
-        $on = @($cnis | Where-Object -Property Interconnect -CEQ -Value $interconnect.Name | ForEach-Object -MemberName ConduitName)
+$report = @(foreach ($circuit in $circuits) {
+        $state = if ($circuit.State) { $circuit.State } else { 'Unknown' }
+        $next = @($steps | Where-Object -Property Circuit -CEQ -Value $circuit.Name)[0]
         [pscustomobject] @{
-            Interconnect = $interconnect.Name
+            Interconnect = $circuit.Name
             State        = $state
-            Reason       = if ($status) { $status.Reason } else { "The state couldn't be read. See the errors of this job." }
+            Reason       = if ($circuit.State) { $circuit.Reason } else { "The state couldn't be read. See the errors of this job." }
             IsHealthy    = $state -eq 'Healthy' -or ($IgnorePending -and $state -eq 'Pending')
-            Type         = $interconnect.Type
-            Location     = $interconnect.Location
-            Facility     = $interconnect.FacilityName
-            Speed        = $interconnect.Speed
-            Cni          = $on -join ', '
-            CheckedAt    = if ($status) { $status.CheckedAt } else { $null }
+            Type         = $circuit.Interconnect.Type
+            Location     = $circuit.Location
+            Facility     = $circuit.Facility
+            Speed        = $circuit.Speed
+            Cni          = @($circuit.Cnis | ForEach-Object -MemberName ConduitName) -join ', '
+            Route        = @($circuit.Routes | ForEach-Object -MemberName Prefix) -join ', '
+            NextStep     = if ($next) { $next.What } else { $null }
+            CheckedAt    = $circuit.CheckedAt
         }
     })
 

@@ -14,6 +14,9 @@ public sealed class CniClock(TimeProvider timeProvider)
     {
     }
 
+    /// <summary>Gets the time, in local time with its offset.</summary>
+    public DateTimeOffset Now => timeProvider.GetLocalNow();
+
     /// <summary>Waits.</summary>
     /// <param name="duration">The time to wait.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>

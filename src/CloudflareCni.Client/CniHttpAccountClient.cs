@@ -125,6 +125,14 @@ internal sealed class CniHttpAccountClient(ApiTransport transport, WireFormats f
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<CniMagicInterconnect>> ListMagicInterconnectsAsync(CancellationToken cancellationToken) =>
+        (await ListAsync(ApiRequest.Get(MagicPath("cf_interconnects")), formats.MagicInterconnect, cancellationToken, "interconnects").ConfigureAwait(false)).Items;
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<CniMagicRoute>> ListMagicRoutesAsync(CancellationToken cancellationToken) =>
+        (await ListAsync(ApiRequest.Get(MagicPath("routes")), formats.MagicRoute, cancellationToken, "routes").ConfigureAwait(false)).Items;
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<CniAccount>> ListAccountsAsync(CancellationToken cancellationToken)
     {
         var accounts = new List<CniAccount>();
@@ -135,6 +143,11 @@ internal sealed class CniHttpAccountClient(ApiTransport transport, WireFormats f
             ApiRequest request = ApiRequest.Get("/accounts").With("page", number).With("per_page", AccountsPerPage);
             CniPage<CniAccount> page = await ListAsync(request, formats.Account, cancellationToken).ConfigureAwait(false);
             CniAccount[] news = [.. page.Items.Where(account => seen.Add(account.Id))];
+            foreach (CniAccount account in news)
+            {
+                account.Origin = origins.Of(call with { AccountId = account.Id });
+            }
+
             accounts.AddRange(news);
 
             // A server that doesn't support pages returns the same accounts again.
@@ -160,6 +173,8 @@ internal sealed class CniHttpAccountClient(ApiTransport transport, WireFormats f
 
     private string Path(string collection, Guid id) => $"{AccountPath}/cni/{collection}/{id:D}";
 
+    private string MagicPath(string collection) => $"{AccountPath}/magic/{collection}";
+
     private string InterconnectPath(string name) => $"{Path("interconnects")}/{ApiPath.Segment(name, "Name")}";
 
     private static string[] Secrets(CniModel model) => CniFieldChanges.Secrets(model).ToArray();
@@ -172,7 +187,7 @@ internal sealed class CniHttpAccountClient(ApiTransport transport, WireFormats f
         where T : CniModel =>
         pageSizes.ReadAsync(page, one => ListAsync(request().With(one), format, cancellationToken));
 
-    private Task<CniPage<T>> ListAsync<T>(ApiRequest request, ModelFormat<T> format, CancellationToken cancellationToken)
+    private Task<CniPage<T>> ListAsync<T>(ApiRequest request, ModelFormat<T> format, CancellationToken cancellationToken, string name = "items")
         where T : CniModel =>
-        transport.SendAsync(call, request, answer => JsonResponse.ReadPageAsync(answer, format, formats.Texts, origins.Of(call)), cancellationToken);
+        transport.SendAsync(call, request, answer => JsonResponse.ReadPageAsync(answer, format, formats.Texts, origins.Of(call), name), cancellationToken);
 }

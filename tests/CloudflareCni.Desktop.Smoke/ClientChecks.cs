@@ -25,7 +25,7 @@ internal static class ClientChecks
         using var client = new CniHttpClient(new CniClientOptions
         {
             BaseAddress = server.BaseUri,
-            Credential = new CniTokenCredential(CniSandbox.DefaultToken),
+            Credential = CniCredential.FromToken(CniSandbox.DefaultToken),
             MaximumRetryCount = 0,
         });
 
@@ -78,6 +78,14 @@ internal static class ClientChecks
             Expect.Equal("Köln ↔ Frankfurt", cni.Magic.Description);
             Expect.Equal(64512, cni.Bgp!.CustomerAsn);
         });
+        await report.CheckAsync("the Magic side and its routes", async () =>
+        {
+            CniMagicInterconnect magic = (await client.For(Call).ListMagicInterconnectsAsync(Never)).Single(one => one.Name == "smoke");
+            Expect.Equal(cni!.P2pIp, magic.InterfaceAddress);
+            Expect.Equal(DateTimeKind.Local, magic.CreatedOn?.Kind);
+            Expect.Equal("on (mid, reply, bidirectional, to " + cni.CustIp.Split('/')[0] + ")", magic.HealthCheck?.ToString());
+            Expect.True((await client.For(Call).ListMagicRoutesAsync(Never)).All(route => route.Priority > 0), "a route has no priority");
+        });
         await report.CheckAsync("get and list CNIs", async () =>
         {
             Expect.Equal(cni!.CustIp, (await client.For(Call).GetCniAsync(cni.Id, Never)).CustIp);
@@ -129,7 +137,7 @@ internal static class ClientChecks
         using var client = new CniHttpClient(new CniClientOptions
         {
             BaseAddress = server.BaseUri,
-            Credential = new CniTokenCredential(CniSandbox.DefaultToken),
+            Credential = CniCredential.FromToken(CniSandbox.DefaultToken),
             MaximumRetryCount = 0,
         });
         await client.For(Call).ListSlotsAsync(new CniSlotFilter(), new CniPageRequest(null, Limit: 1), Never);

@@ -54,7 +54,7 @@ internal static class FaultChecks
         using var client = new CniHttpClient(new CniClientOptions
         {
             BaseAddress = new Uri(server.BaseUri),
-            Credential = new CniTokenCredential(Token),
+            Credential = CniCredential.FromToken(Token),
             // Retries are enabled, so a retry of a creation would be detected.
             MaximumRetryCount = operation.Creates && !fault.NeverSent ? Fault.Retries : 0,
             Timeout = fault.TimesOut ? Short : Long,

@@ -45,7 +45,7 @@ internal static class FileChecks
         using var client = new CniHttpClient(new CniClientOptions
         {
             BaseAddress = server.BaseUri,
-            Credential = new CniTokenCredential(CniSandbox.DefaultToken),
+            Credential = CniCredential.FromToken(CniSandbox.DefaultToken),
             MaximumRetryCount = 0,
         });
         client.For(new CniCall(CniSandbox.DefaultAccountId)).UpdateSettingsAsync(new CniSettings(asn, origin: null), default).GetAwaiter().GetResult();

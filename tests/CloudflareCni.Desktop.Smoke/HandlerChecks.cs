@@ -81,7 +81,7 @@ internal static class HandlerChecks
     private static CniHttpClient Client(Uri baseAddress) => new(new CniClientOptions
     {
         BaseAddress = baseAddress,
-        Credential = new CniTokenCredential("practice"),
+        Credential = CniCredential.FromToken("practice"),
         MaximumRetryCount = 0,
     });
 

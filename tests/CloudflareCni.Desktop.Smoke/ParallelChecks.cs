@@ -33,7 +33,7 @@ internal static class ParallelChecks
         using var client = new CniHttpClient(new CniClientOptions
         {
             BaseAddress = server.BaseAddress,
-            Credential = new CniTokenCredential("practice"),
+            Credential = CniCredential.FromToken("practice"),
             MaximumRetryCount = 0,
             Timeout = LongEnough,
         });

@@ -233,7 +233,7 @@ internal sealed class ApiExceptionFactory(CniClientOptions options)
     // The request never reached the server, so the response has neither its text nor its headers.
     private CniApiException ProxyAuthentication(IRequestInfo request, Exception? cause)
     {
-        string proxy = options.Proxy?.GetProxy(options.BaseAddress) is { } address ? $"The proxy {address.Authority}" : "The proxy";
+        string proxy = options.Proxy?.Address is { } address ? $"The proxy {address.Authority}" : "The proxy";
         return Make(
             CniErrorKind.ProxyAuthenticationFailed,
             request,

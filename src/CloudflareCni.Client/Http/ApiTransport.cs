@@ -7,12 +7,11 @@ using RestSharp;
 namespace CloudflareCni.Client;
 
 /// <summary>Sends requests. Every request of the client passes <see cref="SendAsync"/>.</summary>
-internal sealed class ApiTransport(CniClientOptions options) : IDisposable
+internal sealed class ApiTransport(RestClient client, CniClientOptions options, TimeProvider timeProvider, Func<double>? randomizer) : IDisposable
 {
-    private readonly RestClient _client = RestClientFactory.Create(options);
     private readonly ApiExceptionFactory _exceptions = new(options);
-    private readonly RetryPolicy _retries = new(options);
-    private readonly RequestLimit _limit = RequestLimit.For(options);
+    private readonly RetryPolicy _retries = new(options, timeProvider, randomizer);
+    private readonly RequestLimit _limit = RequestLimit.For(options, timeProvider);
 
     /// <summary>Sends a request and reads the response. Retries it where that is safe and can help.</summary>
     /// <typeparam name="T">The type of the result.</typeparam>
@@ -52,7 +51,7 @@ internal sealed class ApiTransport(CniClientOptions options) : IDisposable
         }
     }
 
-    public void Dispose() => _client.Dispose();
+    public void Dispose() => client.Dispose();
 
     private async Task<T> AttemptAsync<T>(CniCall call, ApiRequest request, Func<ApiResponse, Task<T>> read, CancellationToken cancellationToken)
     {
@@ -62,7 +61,7 @@ internal sealed class ApiTransport(CniClientOptions options) : IDisposable
             throw _exceptions.NoRoom(request, tooLong);
         }
 
-        using var deadline = new Deadline(options.TimeProvider, options.Timeout, cancellationToken);
+        using var deadline = new Deadline(timeProvider, options.Timeout, cancellationToken);
         using ApiResponse answer = await AskAsync(call, request, deadline).ConfigureAwait(false);
         if (!answer.IsSuccess)
         {
@@ -84,11 +83,11 @@ internal sealed class ApiTransport(CniClientOptions options) : IDisposable
     private async Task<ApiResponse> AskAsync(CniCall call, ApiRequest request, Deadline deadline)
     {
         var interceptor = new AttemptInterceptor(request.Target);
-        long started = options.TimeProvider.GetTimestamp();
+        long started = timeProvider.GetTimestamp();
         Stream? body;
         try
         {
-            body = await _client.DownloadStreamAsync(request.ToRestRequest(interceptor), deadline.Token).ConfigureAwait(false);
+            body = await client.DownloadStreamAsync(request.ToRestRequest(interceptor), deadline.Token).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not (CniException or ObjectDisposedException or OutOfMemoryException))
         {
@@ -115,6 +114,6 @@ internal sealed class ApiTransport(CniClientOptions options) : IDisposable
         return answer;
 
         void Report(int? status, string? ray) => call.OnRequest?.Invoke(
-            new CniRequestReport(request.Method, request.Target, status, options.TimeProvider.GetElapsedTime(started), ray));
+            new CniRequestReport(request.Method, request.Target, status, timeProvider.GetElapsedTime(started), ray));
     }
 }

@@ -11,8 +11,8 @@ internal static class JsonResponse
         where T : CniModel => ParseAsync(answer, body => JsonBody.Read(body, format, texts, origin));
 
     /// <summary>Reads a page of objects.</summary>
-    public static Task<CniPage<T>> ReadPageAsync<T>(ApiResponse answer, ModelFormat<T> format, TextCache texts, CniOrigin? origin)
-        where T : CniModel => TranslateAsync(answer, () => JsonPageReader<T>.ReadAsync(answer.ReadAsync, format, texts, origin));
+    public static Task<CniPage<T>> ReadPageAsync<T>(ApiResponse answer, ModelFormat<T> format, TextCache texts, CniOrigin? origin, string name = "items")
+        where T : CniModel => TranslateAsync(answer, () => JsonPageReader<T>.ReadAsync(answer.ReadAsync, format, texts, origin, name));
 
     /// <summary>Reads a string: the response itself, the named field of an object, or its only string field.</summary>
     public static Task<string> ReadTextAsync(ApiResponse answer, string name) => ParseAsync(answer, body => JsonBody.ReadText(body, name));

@@ -8,12 +8,14 @@ namespace CloudflareCni.Client;
 /// <summary>Creates the RestSharp client of a connection.</summary>
 internal static class RestClientFactory
 {
-    public static RestClient Create(CniClientOptions options)
+    public static RestClient Create(CniClientOptions options, HttpMessageHandler? handler)
     {
+        bool isDirect = BaseAddressRules.IsLoopback(options.BaseAddress);
+        IWebProxy? proxy = isDirect ? null : options.Proxy?.ToWebProxy();
         var settings = new RestClientOptions(options.BaseAddress)
         {
             UserAgent = options.UserAgent,
-            Proxy = Proxy(options),
+            Proxy = proxy,
             Timeout = Timeout.InfiniteTimeSpan,
             ThrowOnAnyError = true,
             SetErrorExceptionOnUnsuccessfulStatusCode = false,
@@ -22,34 +24,35 @@ internal static class RestClientFactory
             Expect100Continue = false,
 #if NET
             AutomaticDecompression = DecompressionMethods.All,
-            ConfigureMessageHandler = handler => GoDirect(handler, options),
+            ConfigureMessageHandler = network => isDirect ? GoDirect(network) : network,
 #else
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
-            ConfigureMessageHandler = handler => new DesktopHandler(GoDirect(handler, options), IsDirect(options), options.Proxy),
+            ConfigureMessageHandler = network => new DesktopHandler(isDirect ? GoDirect(network) : network, isDirect, proxy),
 #endif
         };
 
-        RestClient client = options.Handler is null
+        RestClient client = handler is null
             ? new RestClient(settings)
             : new RestClient(
-                new HttpClient(options.Handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan }, settings, disposeHttpClient: true);
-        foreach ((string name, string value) in options.Credential.GetHeaders())
+                new HttpClient(handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan }, settings, disposeHttpClient: true);
+        if (options.Credential.Email is { } email)
         {
-            client.AddDefaultHeader(name, value);
+            client.AddDefaultHeader("X-Auth-Email", email);
+            client.AddDefaultHeader("X-Auth-Key", options.Credential.Secret);
+        }
+        else
+        {
+            client.AddDefaultHeader("Authorization", "Bearer " + options.Credential.Secret);
         }
 
         return client;
     }
 
     // A proxy would see the credential, and its loopback isn't this computer's. http_proxy and ALL_PROXY don't exclude loopback.
-    private static bool IsDirect(CniClientOptions options) => BaseAddressRules.IsLoopback(options.BaseAddress);
-
-    private static IWebProxy? Proxy(CniClientOptions options) => IsDirect(options) ? null : options.Proxy;
-
-    private static HttpMessageHandler GoDirect(HttpMessageHandler handler, CniClientOptions options)
+    // A handler without its own proxy uses the system's, unless UseProxy is false.
+    private static HttpMessageHandler GoDirect(HttpMessageHandler handler)
     {
-        // A handler without its own proxy uses the system's, unless UseProxy is false.
-        if (IsDirect(options) && handler is HttpClientHandler client)
+        if (handler is HttpClientHandler client)
         {
             client.UseProxy = false;
         }

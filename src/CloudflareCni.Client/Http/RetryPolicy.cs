@@ -16,10 +16,10 @@ internal sealed class RetryPolicy
     private readonly ResiliencePipeline _pipeline;
     private readonly CniClientOptions _options;
 
-    public RetryPolicy(CniClientOptions options)
+    public RetryPolicy(CniClientOptions options, TimeProvider timeProvider, Func<double>? randomizer)
     {
         _options = options;
-        _pipeline = options.MaximumRetryCount == 0 ? ResiliencePipeline.Empty : Build();
+        _pipeline = options.MaximumRetryCount == 0 ? ResiliencePipeline.Empty : Build(timeProvider, randomizer);
     }
 
     /// <summary>Runs a request until it succeeds, fails permanently, or has no retries left.</summary>
@@ -38,7 +38,7 @@ internal sealed class RetryPolicy
         }
     }
 
-    private ResiliencePipeline Build()
+    private ResiliencePipeline Build(TimeProvider timeProvider, Func<double>? randomizer)
     {
         var retry = new RetryStrategyOptions
         {
@@ -51,12 +51,12 @@ internal sealed class RetryPolicy
                 return default;
             },
         };
-        Func<double> random = _options.Randomizer ?? retry.Randomizer;
+        Func<double> random = randomizer ?? retry.Randomizer;
 
         // Otherwise, a server that asks for no wait, or for a time in the past, would use up all retries at once.
         retry.DelayGenerator = arguments => new ValueTask<TimeSpan?>(
             Longer(Backoff(arguments.AttemptNumber, random()), (arguments.Outcome.Exception as CniApiException)?.RetryAfter));
-        return new ResiliencePipelineBuilder { TimeProvider = _options.TimeProvider }.AddRetry(retry).Build();
+        return new ResiliencePipelineBuilder { TimeProvider = timeProvider }.AddRetry(retry).Build();
     }
 
     private bool IsWorthAnotherTry(CniApiException failure, ApiRequest request)

@@ -8,7 +8,7 @@ namespace CloudflareCni.Client;
 
 /// <summary>
 /// Reads a list while it arrives: <c>{items, next}</c> by itself or as an envelope's <c>result</c>, or a list as an envelope's <c>result</c>,
-/// with the fields in any order. Only one object of the response is buffered at a time.
+/// with the fields in any order. Some lists have another name than <c>items</c>. Only one object of the response is buffered at a time.
 /// </summary>
 /// <typeparam name="T">The model.</typeparam>
 internal sealed class JsonPageReader<T>
@@ -20,6 +20,7 @@ internal sealed class JsonPageReader<T>
     private readonly ModelFormat<T> _format;
     private readonly TextCache _texts;
     private readonly CniOrigin? _origin;
+    private readonly string _name;
     private readonly List<byte> _complaints = [];
     private JsonReaderState _state;
     private Place _place = Place.Start;
@@ -31,12 +32,13 @@ internal sealed class JsonPageReader<T>
     private long? _totalPages;
     private bool _failed;
 
-    private JsonPageReader(Func<byte[], int, int, Task<int>> read, ModelFormat<T> format, TextCache texts, CniOrigin? origin)
+    private JsonPageReader(Func<byte[], int, int, Task<int>> read, ModelFormat<T> format, TextCache texts, CniOrigin? origin, string name)
     {
         _read = read;
         _format = format;
         _texts = texts;
         _origin = origin;
+        _name = name;
     }
 
     private enum Place
@@ -53,10 +55,12 @@ internal sealed class JsonPageReader<T>
     /// <param name="format">The format of an object.</param>
     /// <param name="texts">The cache for frequent strings.</param>
     /// <param name="origin">The origin of the objects; <c>null</c> for objects that don't belong to an account.</param>
+    /// <param name="name">The name of the list.</param>
     /// <returns>The page.</returns>
     /// <exception cref="JsonException">The response isn't a page: a <see cref="FieldException"/>, a <see cref="NotJsonException"/> or a <see cref="NoSuccessException"/>.</exception>
-    public static Task<CniPage<T>> ReadAsync(Func<byte[], int, int, Task<int>> read, ModelFormat<T> format, TextCache texts, CniOrigin? origin) =>
-        new JsonPageReader<T>(read, format, texts, origin).ReadAsync();
+    public static Task<CniPage<T>> ReadAsync(
+        Func<byte[], int, int, Task<int>> read, ModelFormat<T> format, TextCache texts, CniOrigin? origin, string name = "items") =>
+        new JsonPageReader<T>(read, format, texts, origin, name).ReadAsync();
 
     private async Task<CniPage<T>> ReadAsync()
     {
@@ -114,7 +118,7 @@ internal sealed class JsonPageReader<T>
         }
 
         return _items is null
-            ? throw new FieldException("", "has no list of items")
+            ? throw new FieldException("", $"has no list of {_name}")
             : new CniPage<T>(_items.AsReadOnly(), _next) { TotalPages = _totalPages };
     }
 
@@ -208,9 +212,9 @@ internal sealed class JsonPageReader<T>
             return true;
         }
 
-        if (reader.ValueTextEquals("items"u8))
+        if (reader.ValueTextEquals(_name))
         {
-            return TakeList(ref reader, "items");
+            return TakeList(ref reader, _name);
         }
 
         if (_place == Place.Top && reader.ValueTextEquals("result"u8))

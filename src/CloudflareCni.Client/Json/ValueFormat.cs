@@ -62,7 +62,7 @@ internal sealed class TimeFormat : ValueFormat<DateTime>
 
     public override DateTime Read(ref WireReader reader, Field field) =>
         reader.Json.TokenType == JsonTokenType.String && DateTime.TryParse(reader.Json.GetString(), CultureInfo.InvariantCulture, Utc, out DateTime time)
-            ? time
+            ? field.Has(FieldRules.LocalTime) ? time.ToLocalTime() : time
             : throw reader.Wrong(field.Name, "a time");
 
     public override void Write(Utf8JsonWriter writer, DateTime value, bool isCreation) => writer.WriteStringValue(value);
@@ -126,6 +126,17 @@ internal sealed class TextsFormat : ValueFormat<IReadOnlyList<string>>
 
         writer.WriteEndArray();
     }
+}
+
+/// <summary>Where health checks go: one address, or an object that has the configured one too.</summary>
+internal sealed class MagicTargetFormat(ModelFormat<CniMagicTarget> format) : ValueFormat<CniMagicTarget>
+{
+    private readonly ObjectFormat<CniMagicTarget> _object = new(format);
+
+    public override CniMagicTarget Read(ref WireReader reader, Field field) =>
+        reader.Json.TokenType == JsonTokenType.String ? new CniMagicTarget(reader.Text(isShared: false)) : _object.Read(ref reader, field);
+
+    public override void Write(Utf8JsonWriter writer, CniMagicTarget value, bool isCreation) => _object.Write(writer, value, isCreation);
 }
 
 internal sealed class ObjectFormat<TModel>(ModelFormat<TModel> format) : ValueFormat<TModel>

@@ -28,11 +28,18 @@ internal sealed class WireFormats
         AddNested(CniFacility.Table);
         AddNested(CniMagicSettings.Table);
         AddNested(CniBgp.Table);
+        _values[typeof(CniMagicTarget)] = new MagicTargetFormat(Of(CniMagicTarget.Table));
+        AddNested(CniMagicGre.Table);
+        AddNested(CniMagicHealthCheck.Table);
+        AddNested(CniMagicBgp.Table);
+        AddNested(CniMagicRouteScope.Table);
         Slot = Of(CniSlot.Table);
         Interconnect = Of(CniInterconnect.Table);
         Status = Of(CniInterconnectStatus.Table);
         Cni = Of(CloudflareCni.Cni.Table);
         Settings = Of(CniSettings.Table);
+        MagicInterconnect = Of(CniMagicInterconnect.Table);
+        MagicRoute = Of(CniMagicRoute.Table);
         Account = Of(CniAccount.Table);
         TokenState = Of(CniTokenState.Table);
         PhysicalInterconnectCreation = Of(CniPhysicalInterconnectCreation.Table);
@@ -51,6 +58,10 @@ internal sealed class WireFormats
     public ModelFormat<Cni> Cni { get; }
 
     public ModelFormat<CniSettings> Settings { get; }
+
+    public ModelFormat<CniMagicInterconnect> MagicInterconnect { get; }
+
+    public ModelFormat<CniMagicRoute> MagicRoute { get; }
 
     public ModelFormat<CniAccount> Account { get; }
 

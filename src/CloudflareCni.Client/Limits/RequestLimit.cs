@@ -22,11 +22,11 @@ internal sealed class RequestLimit
     }
 
     /// <summary>Creates the limit of a client. All clients of the process with the same credential share a budget.</summary>
-    public static RequestLimit For(CniClientOptions options) => new(
-        options.RequestLimit is null ? null : RequestBudgets.For(options),
-        options.RequestLimit ?? 0,
+    public static RequestLimit For(CniClientOptions options, TimeProvider clock) => new(
+        options.EffectiveRequestLimit is null ? null : RequestBudgets.For(options, clock),
+        options.EffectiveRequestLimit ?? 0,
         options.MaximumRetryAfter,
-        options.TimeProvider);
+        clock);
 
     /// <summary>Waits until a request can be sent. Requests are sent in the order of the calls.</summary>
     /// <returns><c>null</c> if the request can be sent; the wait, if it's longer than the maximum.</returns>

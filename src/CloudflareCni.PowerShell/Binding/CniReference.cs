@@ -37,6 +37,7 @@ public sealed class CniReference : ResourceReference
     public CniReference(CloudflareCni.Cni cni)
         : this(cni.Id)
     {
+        Cni = cni;
         Origin = ReferenceOrigin.Of(cni);
         Description = $"CNI {cni.Magic.ConduitName} ({_text})";
     }
@@ -50,6 +51,9 @@ public sealed class CniReference : ResourceReference
     /// <summary>Gets the ID.</summary>
     /// <exception cref="CniArgumentException">The text isn't a GUID.</exception>
     internal Guid Id => IdRules.Check("Id", _text, "CNI", "To find a CNI by its conduit name, use Get-Cni | Where-Object ConduitName -eq <name>.");
+
+    /// <summary>Gets the CNI itself, or <see langword="null"/> if only its ID was specified.</summary>
+    internal CloudflareCni.Cni? Cni { get; }
 
     /// <summary>Gets a description of the CNI, with its conduit name if that is known.</summary>
     internal string Description { get; }

@@ -13,9 +13,9 @@ public sealed class InterconnectReference : ResourceReference
     private const string What = "an interconnect";
 
     private static readonly (string Model, string Column)[] Copies =
-        [(nameof(CniInterconnect), nameof(CniInterconnect.Name)), (nameof(CniInterconnectStatus), nameof(CniInterconnectStatus.Interconnect))];
+        [(nameof(CniInterconnect), nameof(CniInterconnect.Name)), (nameof(CniInterconnectStatus), nameof(CniInterconnectStatus.Interconnect)), (nameof(CniCircuit), nameof(CniCircuit.Name))];
 
-    private WildcardPattern? _pattern;
+    private readonly NamePattern? _pattern;
 
     /// <summary>Initializes a new instance of the <see cref="InterconnectReference"/> class with a name.</summary>
     /// <param name="name">The name. Leading and trailing white space is ignored.</param>
@@ -23,13 +23,18 @@ public sealed class InterconnectReference : ResourceReference
     public InterconnectReference(string name)
     {
         Name = ReferenceText.Trim(name, What);
-        IsPattern = WildcardPattern.ContainsWildcardCharacters(Name);
+        _pattern = new NamePattern(nameof(Name), Name);
     }
 
     /// <summary>Initializes a new instance of the <see cref="InterconnectReference"/> class with the interconnect itself.</summary>
     /// <param name="interconnect">The interconnect.</param>
     public InterconnectReference(CniInterconnect interconnect)
         : this(interconnect.Name, ReferenceOrigin.Of(interconnect)) => Interconnect = interconnect;
+
+    /// <summary>Initializes a new instance of the <see cref="InterconnectReference"/> class with the circuit of the interconnect.</summary>
+    /// <param name="circuit">The circuit.</param>
+    public InterconnectReference(CniCircuit circuit)
+        : this(circuit.Interconnect) => Circuit = circuit;
 
     /// <summary>Initializes a new instance of the <see cref="InterconnectReference"/> class with the status of the interconnect.</summary>
     /// <param name="status">The status.</param>
@@ -63,12 +68,13 @@ public sealed class InterconnectReference : ResourceReference
     public string Name { get; }
 
     /// <summary>Gets a value that indicates whether the name contains wildcards. The name of an object is never a pattern, even if it contains wildcard characters.</summary>
-    internal bool IsPattern { get; }
+    internal bool IsPattern => _pattern is { HasWildcards: true };
 
     /// <summary>Gets the interconnect itself, or <see langword="null"/> if only its name was specified.</summary>
     internal CniInterconnect? Interconnect { get; }
 
-    private WildcardPattern Pattern => _pattern ??= WildcardPattern.Get(Name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
+    /// <summary>Gets the circuit, or <see langword="null"/> if none was specified.</summary>
+    internal CniCircuit? Circuit { get; }
 
     /// <summary>Creates a reference to the interconnect of a CNI.</summary>
     /// <param name="cni">The CNI.</param>
@@ -84,22 +90,10 @@ public sealed class InterconnectReference : ResourceReference
 
     /// <summary>Checks that the name is a valid wildcard pattern.</summary>
     /// <exception cref="CniArgumentException">The pattern isn't valid.</exception>
-    internal void CheckPattern()
-    {
-        try
-        {
-            // The engine parses a pattern on its first comparison.
-            _ = Pattern.IsMatch("");
-        }
-        catch (WildcardPatternException e)
-        {
-            throw new CniArgumentException(
-                nameof(Name), $"'{Name}' isn't a valid wildcard pattern. To match a bracket, put a backtick (`) before it and enclose the pattern in single quotes.", e);
-        }
-    }
+    internal void CheckPattern() => _pattern?.Check();
 
-    /// <summary>Determines whether an interconnect's name matches the pattern, ignoring case.</summary>
-    internal bool Matches(string interconnectName) => Pattern.IsMatch(interconnectName);
+    /// <summary>Determines whether an interconnect's name matches the pattern, ignoring case, or is the exact name.</summary>
+    internal bool Matches(string interconnectName) => IsPattern ? _pattern!.Matches(interconnectName) : Name.Equals(interconnectName, StringComparison.Ordinal);
 
     /// <summary>Determines whether another reference has the same name, ignoring case.</summary>
     /// <param name="obj">The other reference.</param>

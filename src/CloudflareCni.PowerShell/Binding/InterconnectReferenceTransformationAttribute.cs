@@ -13,6 +13,7 @@ internal sealed class InterconnectReferenceTransformationAttribute : ReferenceTr
     private protected override object? FromValue(object value) => value switch
     {
         CniInterconnect interconnect => new InterconnectReference(interconnect),
+        CniCircuit circuit => new InterconnectReference(circuit),
         CniInterconnectStatus status => new InterconnectReference(status),
         string text => new InterconnectReference(text),
         // The engine's own message would only mention types.

@@ -28,6 +28,7 @@ internal sealed class ReferenceOrigin
     public static ReferenceOrigin? Of(ICniAccountResource? resource) => resource switch
     {
         ResourceReference reference => reference.Origin,
+        CniCircuit circuit => Of(circuit.Interconnect),
         CniResource { Origin: { } origin } => new ReferenceOrigin(origin.AccountId, origin.BaseUri, origin.Source),
         _ => null,
     };

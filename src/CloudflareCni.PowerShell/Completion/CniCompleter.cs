@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 
@@ -12,6 +13,11 @@ public abstract class CniCompleter : IArgumentCompleter
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
         Candidate.Complete(Candidates(fakeBoundParameters), wordToComplete);
+
+    /// <summary>Joins the details of an object that are known.</summary>
+    /// <param name="details">The details.</param>
+    /// <returns>One line.</returns>
+    private protected static string Join(params string?[] details) => string.Join(", ", details.Where(detail => !string.IsNullOrWhiteSpace(detail)));
 
     /// <summary>Gets the available values.</summary>
     /// <param name="bound">The other parameters, as far as they are known.</param>

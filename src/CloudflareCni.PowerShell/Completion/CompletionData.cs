@@ -29,7 +29,22 @@ internal static class CompletionData
     public static IReadOnlyList<CloudflareCni.Cni> Cnis(IDictionary bound) =>
         Get<CloudflareCni.Cni>(bound, client => (page, cancellation) => client.ListCnisAsync(new CniFilter(), page, cancellation));
 
-    private static IReadOnlyList<T> Get<T>(IDictionary bound, Func<ICniAccountClient, PageReader<T>> read)
+    public static IReadOnlyList<CniMagicInterconnect> MagicInterconnects(IDictionary bound) =>
+        Get(bound, (client, cancellation) => client.ListMagicInterconnectsAsync(cancellation));
+
+    public static IReadOnlyList<CniMagicRoute> MagicRoutes(IDictionary bound) => Get(bound, (client, cancellation) => client.ListMagicRoutesAsync(cancellation));
+
+    public static IReadOnlyList<CniAccount> Accounts(IDictionary bound) =>
+        Get(bound, account: "", (client, cancellation) => client.ListAccountsAsync(cancellation));
+
+    private static IReadOnlyList<T> Get<T>(IDictionary bound, Func<ICniAccountClient, PageReader<T>> read) =>
+        Get(bound, (client, cancellation) => new Pager<T>(read(client)).ReadAllAsync(cancellation, MostObjects));
+
+    private static IReadOnlyList<T> Get<T>(IDictionary bound, Func<ICniAccountClient, CancellationToken, Task<IReadOnlyList<T>>> read) =>
+        Get(bound, bound["AccountId"] as string, read);
+
+    // Without an account: the connection's, or the only one that the credential reaches.
+    private static IReadOnlyList<T> Get<T>(IDictionary bound, string? account, Func<ICniAccountClient, CancellationToken, Task<IReadOnlyList<T>>> read)
     {
         try
         {
@@ -38,7 +53,7 @@ internal static class CompletionData
                 return [];
             }
 
-            string? account = bound["AccountId"] as string ?? connection.AccountId;
+            account ??= connection.AccountId;
             Task<IReadOnlyList<T>> reading = Cached($"{typeof(T).Name} of {account}", connection, () => ReadAsync(connection, account, read));
             Task.WaitAny([reading], Patience);
             return reading.Status == TaskStatus.RanToCompletion ? reading.Result : [];
@@ -71,7 +86,8 @@ internal static class CompletionData
         }
     }
 
-    private static async Task<IReadOnlyList<T>> ReadAsync<T>(CniConnection connection, string? account, Func<ICniAccountClient, PageReader<T>> read)
+    private static async Task<IReadOnlyList<T>> ReadAsync<T>(
+        CniConnection connection, string? account, Func<ICniAccountClient, CancellationToken, Task<IReadOnlyList<T>>> read)
     {
         using var end = new CancellationTokenSource(Lifetime);
         ICniClient client = connection.Client;
@@ -80,7 +96,7 @@ internal static class CompletionData
             connection.UseAccount(AccountFinder.Find(await client.For(new CniCall("")).ListAccountsAsync(end.Token).ConfigureAwait(false)));
         }
 
-        return await new Pager<T>(read(client.For(new CniCall(account ?? connection.AccountId!)))).ReadAllAsync(end.Token, MostObjects).ConfigureAwait(false);
+        return await read(client.For(new CniCall(account ?? connection.AccountId!)), end.Token).ConfigureAwait(false);
     }
 
     private sealed record Entry(Task Reading, Stopwatch Age);

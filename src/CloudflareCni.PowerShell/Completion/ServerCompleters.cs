@@ -12,7 +12,7 @@ public sealed class InterconnectCompleter : CniCompleter
         .OrderBy(interconnect => interconnect.Name, StringComparer.OrdinalIgnoreCase)
         .Select(interconnect =>
         {
-            string what = Words.Join(interconnect.Type, interconnect.Site ?? interconnect.Region, interconnect.Facility?.Name, interconnect.Speed);
+            string what = Join(interconnect.Type, interconnect.Site ?? interconnect.Region, interconnect.Facility?.Name, interconnect.Speed);
             return new Candidate(interconnect.Name, what, $"{interconnect.Name}  {what}");
         });
 }
@@ -25,7 +25,7 @@ public class SlotCompleter : CniCompleter
         .OrderBy(slot => slot.Occupied).ThenBy(slot => slot.Site, StringComparer.OrdinalIgnoreCase)
         .Select(slot =>
         {
-            string what = Words.Join(slot.Site, slot.Facility.Name, slot.Speed, slot.Occupied ? "occupied" : "free");
+            string what = Join(slot.Site, slot.Facility.Name, slot.Speed, slot.Occupied ? "occupied" : "free");
             return new Candidate(slot.Id.ToString(), what, $"{slot.Id}  {what}", slot.Site);
         });
 
@@ -68,7 +68,7 @@ public sealed class CniIdCompleter : CniCompleter
         .OrderBy(cni => cni.Magic.ConduitName, StringComparer.OrdinalIgnoreCase)
         .Select(cni =>
         {
-            string what = Words.Join(cni.Magic.ConduitName, $"on {cni.Interconnect}", cni.CustIp);
+            string what = Join(cni.Magic.ConduitName, $"on {cni.Interconnect}", cni.CustIp);
             return new Candidate(cni.Id.ToString(), what, $"{cni.Id}  {what}", cni.Magic.ConduitName, cni.Interconnect);
         });
 }
@@ -78,5 +78,5 @@ public sealed class ConduitCompleter : CniCompleter
 {
     private protected override IEnumerable<Candidate> Candidates(IDictionary bound) => CompletionData.Cnis(bound)
         .OrderBy(cni => cni.Magic.ConduitName, StringComparer.OrdinalIgnoreCase)
-        .Select(cni => new Candidate(cni.Magic.ConduitName, Words.Join($"in use on {cni.Interconnect}", cni.CustIp, cni.Magic.Description)));
+        .Select(cni => new Candidate(cni.Magic.ConduitName, Join($"in use on {cni.Interconnect}", cni.CustIp, cni.Magic.Description)));
 }

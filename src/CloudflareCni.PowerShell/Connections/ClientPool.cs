@@ -1,19 +1,29 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Net.Http;
+using System.Reflection;
+using CloudflareCni.Client;
 
 namespace CloudflareCni.PowerShell.Connections;
 
-/// <summary>Shares one HTTP client among all connections in the process that have equal settings. The key is a hash that includes the credential.</summary>
-/// <remarks>The references are weak, so a client and its secret are released when no connection uses them anymore.</remarks>
+/// <summary>Shares one HTTP client among all connections in the process that have equal options. The key is a hash that includes the credential.</summary>
+/// <remarks>
+/// The references are weak, so a client and its secret are released when no connection uses them anymore. No other type refers to the HTTP client, so
+/// RestSharp and the client aren't loaded before the first call.
+/// </remarks>
 internal static class ClientPool
 {
     private static readonly Dictionary<string, WeakReference<ICniClient>> Clients = new();
     private static readonly object Gate = new();
 
-    public static ICniClient Get(ConnectionSettings settings)
+    private static readonly string UserAgent =
+        $"CloudflareCni.PowerShell/{typeof(ClientPool).Assembly.GetName().Version!.ToString(3)} PowerShell/{EngineVersion()}";
+
+    /// <summary>Gets the client for a server.</summary>
+    public static ICniClient Get(CniClientOptions options)
     {
-        string key = settings.Fingerprint();
+        string key = options.Fingerprint();
         lock (Gate)
         {
             if (Clients.TryGetValue(key, out WeakReference<ICniClient>? held) && held.TryGetTarget(out ICniClient? client))
@@ -26,9 +36,24 @@ internal static class ClientPool
                 Clients.Remove(unused);
             }
 
-            client = ClientFactory.Create(settings);
+            client = Create(options);
             Clients[key] = new WeakReference<ICniClient>(client);
             return client;
         }
+    }
+
+    /// <summary>Creates a client that isn't shared.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="handler">The handler in this process that receives its requests, or <see langword="null"/> for the network.</param>
+    public static ICniClient Create(CniClientOptions options, HttpMessageHandler? handler = null) =>
+        new CniHttpClient(options with { UserAgent = UserAgent }, handler);
+
+    // PSVersionInfo isn't public in Windows PowerShell. In PowerShell 6 and later, the engine's informational version is $PSVersionTable.PSVersion.
+    private static string EngineVersion()
+    {
+        Assembly engine = typeof(System.Management.Automation.PSObject).Assembly;
+        string? informational = engine.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
+        string version = informational?.Split(' ', '+')[0] ?? "";
+        return Version.TryParse(version.Split('-')[0], out Version? parsed) && parsed.Major >= 6 ? version : "5.1";
     }
 }

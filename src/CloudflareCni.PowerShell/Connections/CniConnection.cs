@@ -12,15 +12,15 @@ public sealed class CniConnection
     private ICniClient? _client;
     private CniClock? _clock;
 
-    internal CniConnection(ConnectionSettings settings, string? accountId, Func<ICniClient> createClient, bool isSandbox = false)
+    internal CniConnection(CniClientOptions options, string? accountId, Func<ICniClient> createClient, bool isSandbox = false)
     {
         AccountId = accountId;
-        Address = settings.BaseUri;
-        BaseUri = isSandbox ? null : settings.BaseUri;
-        Email = settings.Credential.Email;
+        Address = options.BaseAddress;
+        BaseUri = isSandbox ? null : options.BaseAddress;
+        Email = options.Credential.Email;
         AuthenticationType = isSandbox ? "Sandbox" : Email is null ? "ApiToken" : "ApiKey";
-        TimeoutSec = settings.TimeoutSec;
-        Proxy = settings.Proxy?.Address;
+        TimeoutSec = (int)options.Timeout.TotalSeconds;
+        Proxy = options.Proxy?.Address;
         IsSandbox = isSandbox;
         _createClient = createClient;
     }

@@ -1,3 +1,4 @@
+using System;
 using CloudflareCni.PowerShell.Sandboxes;
 
 namespace CloudflareCni.PowerShell.Connections;
@@ -6,14 +7,19 @@ namespace CloudflareCni.PowerShell.Connections;
 internal static class CniConnections
 {
     /// <summary>Creates a connection to a server, without sending a request.</summary>
-    public static CniConnection Create(ConnectionSettings settings, string? accountId) =>
-        new(settings, accountId, () => ClientPool.Get(settings));
+    public static CniConnection Create(CniClientOptions options, string? accountId) =>
+        new(options, accountId, () => ClientPool.Get(options));
 
     /// <summary>Creates a connection to a new sandbox in this process.</summary>
     public static CniConnection CreateSandbox(string? accountId, string? token, string? statePath, int timeoutSec)
     {
         SandboxWorld world = SandboxFactory.Create(statePath);
-        var settings = new ConnectionSettings(SandboxAddress.Create(statePath), ConnectionCredential.FromToken(token ?? world.Token), timeoutSec);
-        return new CniConnection(settings, accountId ?? world.AccountId, () => ClientFactory.Create(settings, world.Handler), isSandbox: true);
+        var options = new CniClientOptions
+        {
+            BaseAddress = SandboxAddress.Create(statePath),
+            Credential = CniCredential.FromToken(token ?? world.Token),
+            Timeout = TimeSpan.FromSeconds(timeoutSec),
+        };
+        return new CniConnection(options, accountId ?? world.AccountId, () => ClientPool.Create(options, world.Handler), isSandbox: true);
     }
 }

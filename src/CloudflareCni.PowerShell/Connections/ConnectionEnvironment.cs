@@ -6,13 +6,13 @@ namespace CloudflareCni.PowerShell.Connections;
 internal static class ConnectionEnvironment
 {
     /// <summary>Reads the environment variables.</summary>
-    /// <returns>The settings and the account, or <see langword="null"/> if the variables don't contain a credential.</returns>
+    /// <returns>The options and the account, or <see langword="null"/> if the variables don't contain a credential.</returns>
     /// <exception cref="CniArgumentException">CLOUDFLARE_BASE_URL or CLOUDFLARE_ACCOUNT_ID isn't valid.</exception>
-    public static (ConnectionSettings Settings, string? AccountId)? Read()
+    public static (CniClientOptions Options, string? AccountId)? Read()
     {
-        ConnectionCredential? credential =
-            Get("CLOUDFLARE_API_TOKEN") is { } token ? ConnectionCredential.FromToken(token)
-            : Get("CLOUDFLARE_API_KEY") is { } key && Get("CLOUDFLARE_EMAIL") is { } email ? ConnectionCredential.FromKey(email, key)
+        CniCredential? credential =
+            Get("CLOUDFLARE_API_TOKEN") is { } token ? CniCredential.FromToken(token)
+            : Get("CLOUDFLARE_API_KEY") is { } key && Get("CLOUDFLARE_EMAIL") is { } email ? CniCredential.FromKey(email, key)
             : null;
         if (credential is null)
         {
@@ -21,9 +21,9 @@ internal static class ConnectionEnvironment
 
         Uri baseUri = Get("CLOUDFLARE_BASE_URL") is { } text
             ? BaseAddressRules.Check("CLOUDFLARE_BASE_URL", text)
-            : ConnectionSettings.DefaultBaseUri;
+            : CniClientOptions.DefaultBaseAddress;
         string? accountId = Get("CLOUDFLARE_ACCOUNT_ID") is { } account ? NameRules.CheckAccountId("CLOUDFLARE_ACCOUNT_ID", account) : null;
-        return (new ConnectionSettings(baseUri, credential), accountId);
+        return (new CniClientOptions { BaseAddress = baseUri, Credential = credential }, accountId);
     }
 
     private static string? Get(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value.Trim() : null;

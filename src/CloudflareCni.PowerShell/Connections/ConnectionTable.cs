@@ -35,9 +35,9 @@ internal static class ConnectionTable
 
     /// <summary>Reads the hashtable.</summary>
     /// <param name="table">The hashtable with AccountId, ApiToken or Email and ApiKey, and BaseUri, each as a string or SecureString.</param>
-    /// <returns>The settings and the account.</returns>
+    /// <returns>The options and the account.</returns>
     /// <exception cref="CniArgumentException">A key is unknown, or the credential is missing or ambiguous.</exception>
-    public static (ConnectionSettings Settings, string? AccountId) Read(IDictionary table)
+    public static (CniClientOptions Options, string? AccountId) Read(IDictionary table)
     {
         var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (DictionaryEntry entry in table)
@@ -52,20 +52,20 @@ internal static class ConnectionTable
 
         Uri baseUri = values.TryGetValue("BaseUri", out string? address)
             ? BaseAddressRules.Check("Connection", address)
-            : ConnectionSettings.DefaultBaseUri;
+            : CniClientOptions.DefaultBaseAddress;
         string? accountId = values.TryGetValue("AccountId", out string? account) ? NameRules.CheckAccountId("Connection", account) : null;
-        return (new ConnectionSettings(baseUri, Credential(values)), accountId);
+        return (new CniClientOptions { BaseAddress = baseUri, Credential = Credential(values) }, accountId);
     }
 
-    private static ConnectionCredential Credential(Dictionary<string, string> values)
+    private static CniCredential Credential(Dictionary<string, string> values)
     {
         values.TryGetValue("ApiToken", out string? token);
         values.TryGetValue("Email", out string? email);
         values.TryGetValue("ApiKey", out string? key);
         return (token, email, key) switch
         {
-            ({ }, null, null) => ConnectionCredential.FromToken(token),
-            (null, { }, { }) => ConnectionCredential.FromKey(email, key),
+            ({ }, null, null) => CniCredential.FromToken(token),
+            (null, { }, { }) => CniCredential.FromKey(email, key),
             ({ }, _, _) => throw Wrong("The connection has ApiToken as well as Email or ApiKey. Use either ApiToken, or Email and ApiKey."),
             _ => throw Wrong("The connection doesn't have a credential. Add ApiToken, or Email and ApiKey."),
         };

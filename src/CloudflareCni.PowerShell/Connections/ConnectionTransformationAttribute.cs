@@ -37,8 +37,8 @@ internal sealed class ConnectionTransformationAttribute : SecretTransformationAt
 
     private static CniConnection Create(IDictionary table)
     {
-        (ConnectionSettings settings, string? accountId) = ConnectionTable.Read(table);
-        return CniConnections.Create(settings, accountId);
+        (CniClientOptions options, string? accountId) = ConnectionTable.Read(table);
+        return CniConnections.Create(options, accountId);
     }
 
     private static CniConnection[]? ReadAll(IEnumerable several)

@@ -63,11 +63,11 @@ internal static class DefaultConnection
             return null;
         }
 
-        string key = environment.Settings.Fingerprint() + environment.AccountId;
+        string key = environment.Options.Fingerprint() + environment.AccountId;
         if (Mine.EnvironmentKey != key)
         {
             Mine.EnvironmentKey = key;
-            Mine.Environment = CniConnections.Create(environment.Settings, environment.AccountId);
+            Mine.Environment = CniConnections.Create(environment.Options, environment.AccountId);
         }
 
         return Mine.Environment;

@@ -1,6 +1,4 @@
 using System;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace CloudflareCni.PowerShell.Connections;
 
@@ -13,16 +11,10 @@ internal static class SandboxAddress
     /// <summary>Creates the address of a sandbox.</summary>
     /// <param name="statePath">The path of the state file, or <see langword="null"/> for a new sandbox. The same file means the same sandbox.</param>
     /// <returns>The address.</returns>
-    public static Uri Create(string? statePath) => new($"http://{(statePath is null ? Guid.NewGuid().ToString("N") : Hash(statePath)).Substring(0, Length)}{Domain}/client/v4");
+    public static Uri Create(string? statePath) => new($"http://{(statePath is null ? Guid.NewGuid().ToString("N") : Fingerprint.Of(statePath)).Substring(0, Length)}{Domain}/client/v4");
 
     /// <summary>Determines whether an address is that of a sandbox in a process.</summary>
     /// <param name="address">The address.</param>
     /// <returns><see langword="true"/> if it is; otherwise, <see langword="false"/>.</returns>
     public static bool IsOne(Uri address) => address.Host.EndsWith(Domain, StringComparison.OrdinalIgnoreCase);
-
-    private static string Hash(string text)
-    {
-        using var hash = SHA256.Create();
-        return BitConverter.ToString(hash.ComputeHash(Encoding.UTF8.GetBytes(text))).Replace("-", "").ToLowerInvariant();
-    }
 }

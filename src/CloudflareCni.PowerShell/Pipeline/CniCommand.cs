@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using CloudflareCni.PowerShell.Binding;
+using CloudflareCni.PowerShell.Completion;
 using CloudflareCni.PowerShell.Connections;
 
 namespace CloudflareCni.PowerShell.Pipeline;
@@ -10,6 +11,10 @@ namespace CloudflareCni.PowerShell.Pipeline;
 /// <summary>The base class for cmdlets that act on CNI resources, with the connection, the account, and calls to the API.</summary>
 public abstract class CniCommand : StoppableCommand
 {
+    private readonly HashSet<string> _warned = [];
+
+    // An interconnect never changes its kind.
+    private readonly Dictionary<(CniConnection, string?, string), CniInterconnectKind> _kinds = [];
     private ConnectionChoice? _connections;
 
     /// <summary>Gets what chooses the connection for each object.</summary>
@@ -27,7 +32,17 @@ public abstract class CniCommand : StoppableCommand
     /// <summary>Specifies the ID of the account. By default, cmdlets use the account that a piped object was read from, or the account of the connection.</summary>
     [Parameter]
     [TrimTransformation, ValidateSelection]
+    [ArgumentCompleter(typeof(AccountIdCompleter))]
     public string? AccountId { get; set; }
+
+    /// <summary>The account to act in, from the pipeline: what Get-CniAccount returned. Hidden, since -AccountId is the parameter for a user.</summary>
+    /// <remarks>
+    /// -AccountId itself can't take it: by its property name, every object of an account would bind to it, and a cmdlet that the object says nothing to
+    /// would act on everything in that account.
+    /// </remarks>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    [AccountTransformation, ValidateSelection]
+    public CniAccount? PipedAccount { get; set; }
 
     private protected override void Begin()
     {
@@ -48,17 +63,23 @@ public abstract class CniCommand : StoppableCommand
     /// <param name="action">The action.</param>
     private protected void Act(ResourceReference target, Action action) => Attempt(target.ToString(), () =>
     {
-        _ = _connections!.For(target);
+        _ = ConnectionFor(target);
         action();
     });
+
+    /// <summary>Gets the connection for an object: its own, or that of a piped account, unless -Connection is specified.</summary>
+    /// <param name="resource">The object, or <see langword="null"/>.</param>
+    /// <returns>The connection.</returns>
+    private protected CniConnection ConnectionFor(ICniAccountResource? resource) =>
+        _connections!.For(ReferenceOrigin.Of(resource) is null ? PipedAccount : resource);
 
     /// <summary>Gets the client for an object, with its account and its connection unless -AccountId or -Connection is specified.</summary>
     /// <param name="resource">The object, or <see langword="null"/>.</param>
     /// <returns>The client.</returns>
     private protected ICniAccountClient GetClient(ICniAccountResource? resource = null)
     {
-        CniConnection connection = _connections!.For(resource);
-        return GetClient(connection, AccountId ?? resource?.AccountId ?? AccountOf(connection));
+        CniConnection connection = ConnectionFor(resource);
+        return GetClient(connection, AccountId ?? PipedAccount?.Id ?? resource?.AccountId ?? AccountOf(connection));
     }
 
     /// <summary>Reads a list page by page as it's enumerated, one page ahead of the caller.</summary>
@@ -121,6 +142,65 @@ public abstract class CniCommand : StoppableCommand
             isUsable = true;
         });
         return isUsable;
+    }
+
+    /// <summary>Writes a warning that isn't about a single object. It's written once, even if the command runs for several objects.</summary>
+    /// <param name="warning">The warning.</param>
+    private protected void WarnOnce(string warning)
+    {
+        if (_warned.Add(warning))
+        {
+            WriteWarning(warning);
+        }
+    }
+
+    /// <summary>Gets the value of a parameter by its name, so that a new field of a CNI needs only a new parameter.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The value, or <see langword="null"/> if the cmdlet doesn't have the parameter or it isn't specified.</returns>
+    private protected object? ValueOf(string name) => GetType().GetProperty(name)?.GetValue(this);
+
+    /// <summary>Writes warnings about an object. Each warning names the object, because the pipeline may contain several.</summary>
+    /// <param name="subject">The object.</param>
+    /// <param name="warnings">The warnings. <see langword="null"/> is ignored.</param>
+    private protected void Warn(string subject, params IEnumerable<string?> warnings)
+    {
+        foreach (string? warning in warnings)
+        {
+            if (warning is not null)
+            {
+                WriteWarning($"{subject}: {warning}");
+            }
+        }
+    }
+
+    /// <summary>Gets the kind of an interconnect, for the MTU warning. A request is sent only if the kind makes a difference for the MTU.</summary>
+    /// <param name="interconnect">The interconnect.</param>
+    /// <param name="mtu">The MTU in bytes.</param>
+    /// <returns>The kind; <see cref="CniInterconnectKind.Other"/> if it isn't known or doesn't matter.</returns>
+    private protected CniInterconnectKind KindOf(InterconnectReference interconnect, int mtu)
+    {
+        if (interconnect.Interconnect is { } known)
+        {
+            return known.Kind;
+        }
+
+        if (MtuRules.Warn(mtu, CniInterconnectKind.Physical) is null && MtuRules.Warn(mtu, CniInterconnectKind.GcpPartner) is null)
+        {
+            return CniInterconnectKind.Other;
+        }
+
+        try
+        {
+            (CniConnection, string?, string) key = (ConnectionFor(interconnect), AccountId ?? PipedAccount?.Id ?? interconnect.AccountId, interconnect.Name);
+            return _kinds.TryGetValue(key, out CniInterconnectKind kind)
+                ? kind
+                : _kinds[key] = Wait(GetClient(interconnect).GetInterconnectAsync(interconnect.Name, Stopped)).Kind;
+        }
+        catch (CniApiException)
+        {
+            // The command doesn't fail because of a warning. If there is a problem, the change itself reports it.
+            return CniInterconnectKind.Other;
+        }
     }
 
     // Determines whether a reference, or any in a list, has its own connection.

@@ -5,7 +5,7 @@ using System.Linq;
 namespace CloudflareCni.PowerShell.Pipeline;
 
 /// <summary>The base class for cmdlets that create a resource, which may cost money or carry traffic. They never create it twice or without a notice.</summary>
-public abstract class CniCreateCommand : CniChangeCommand
+public abstract class CniCreateCommand : CniCommand
 {
     /// <summary>Creates an object unless it exists. If the response is lost, it checks whether the object was created.</summary>
     /// <typeparam name="T">The model.</typeparam>

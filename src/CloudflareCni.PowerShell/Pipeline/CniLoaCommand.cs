@@ -16,12 +16,15 @@ public abstract class CniLoaCommand : CniCommand
         {
             ask();
         }
-        catch (CniApiException e) when (e.Kind == CniErrorKind.BadRequest && KindOf(interconnect) == CniInterconnectKind.GcpPartner)
+        catch (CniApiException e) when (e.Kind == CniErrorKind.BadRequest && Read(interconnect).Kind == CniInterconnectKind.GcpPartner)
         {
             throw new CniException(CniErrorKind.LoaNotAvailable, $"Interconnect {interconnect} is a GCP partner interconnect, which doesn't have an LOA. {e.Message}", e);
         }
     }
 
-    private CniInterconnectKind KindOf(InterconnectReference interconnect) => (interconnect.Interconnect
-        ?? Wait(GetClient(interconnect).GetInterconnectAsync(interconnect.Name, Stopped))).Kind;
+    /// <summary>Gets the interconnect of a reference, which is read unless the reference has it.</summary>
+    /// <param name="interconnect">The interconnect.</param>
+    /// <returns>The interconnect.</returns>
+    private protected CniInterconnect Read(InterconnectReference interconnect) =>
+        interconnect.Interconnect ?? Wait(GetClient(interconnect).GetInterconnectAsync(interconnect.Name, Stopped));
 }

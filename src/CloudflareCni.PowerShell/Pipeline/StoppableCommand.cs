@@ -68,6 +68,12 @@ public abstract class StoppableCommand : PSCmdlet, IDisposable
     {
     }
 
+    /// <summary>Is told of each request that ended, on the pipeline thread.</summary>
+    /// <param name="report">The request.</param>
+    private protected virtual void OnRequest(CniRequestReport report)
+    {
+    }
+
     /// <summary>
     /// Runs an action for one object. If it fails, the error is written and the command continues, unless every further object would fail in the same
     /// way.
@@ -89,7 +95,11 @@ public abstract class StoppableCommand : PSCmdlet, IDisposable
         RequestReporter reporter = _reporter ??= new RequestReporter(this);
         return connection.Client.For(new CniCall(
             accountId,
-            report => _pump.Post(() => reporter.Report(report)),
+            report => _pump.Post(() =>
+            {
+                reporter.Report(report);
+                OnRequest(report);
+            }),
             report => _pump.Post(() => reporter.Report(report)),
             report => _pump.Post(() => reporter.Report(report)),
             Source: connection));

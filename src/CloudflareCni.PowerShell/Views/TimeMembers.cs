@@ -1,7 +1,5 @@
 using System;
-using System.Collections.ObjectModel;
 using System.Globalization;
-using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
 
@@ -23,10 +21,8 @@ public static class TimeMembers
     public static string Text(PSObject instance, params object?[]? arguments)
     {
         var time = (DateTime)instance.BaseObject;
-        object?[] given = (arguments ?? []).Select(static argument => argument is PSObject shown ? shown.BaseObject : argument).ToArray();
-        return given.OfType<string>().FirstOrDefault() is { Length: > 0 } format
-            ? time.ToString(format, given.OfType<IFormatProvider>().FirstOrDefault())
-            : time.ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture);
+        (string? format, IFormatProvider? provider) = ValueText.Read(arguments);
+        return format is { Length: > 0 } ? time.ToString(format, provider) : time.ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture);
     }
 
     /// <summary>Adds the time to an object, in the form that PowerShell shows.</summary>
@@ -37,21 +33,11 @@ public static class TimeMembers
     internal static PSObject With(object model, string property, DateTime? time)
     {
         PSObject shown = PSObject.AsPSObject(model);
-        if (time is { } value && shown.Properties[property] is not PSNoteProperty)
+        if (time is { } value)
         {
-            var local = new PSObject(value);
-            local.Methods.Add(new TextMember());
-            shown.Properties.Add(new PSNoteProperty(property, local));
+            ValueText.Add(shown, property, value, TextMethod);
         }
 
         return shown;
-    }
-
-    // It hides all overloads of DateTime.ToString, so it accepts the same arguments. PowerShell passes a format only to a method with more than one overload.
-    private sealed class TextMember() : PSCodeMethod(nameof(ToString), TextMethod)
-    {
-        public override Collection<string> OverloadDefinitions => ["string ToString()", "string ToString(string format, System.IFormatProvider provider)"];
-
-        public override PSMemberInfo Copy() => new TextMember();
     }
 }

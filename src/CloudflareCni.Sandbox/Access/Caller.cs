@@ -26,6 +26,9 @@ internal sealed class Caller
     /// <summary>Gets a value indicating whether the accounts have CNI.</summary>
     public bool HasCni { get; private init; } = true;
 
+    /// <summary>Gets a value indicating whether the accounts have Magic Transit or Magic WAN.</summary>
+    public bool HasMagic { get; private init; } = true;
+
     /// <summary>Gets the accounts that the credential lists.</summary>
     public IReadOnlyList<Account> Accounts { get; private init; } = [Account.Default];
 
@@ -68,7 +71,8 @@ internal sealed class Caller
             "other-account" => new Caller(id) { CanAccessAccounts = false, Accounts = [Account.Other] },
             "two-accounts" => new Caller(id) { Accounts = [Account.Default, Account.Other] },
             "no-account" => new Caller(id) { CanAccessAccounts = false, Accounts = [] },
-            "no-cni" => new Caller(id) { HasCni = false },
+            "no-cni" => new Caller(id) { HasCni = false, HasMagic = false },
+            "no-magic" => new Caller(id) { HasMagic = false },
             _ => new Caller(id),
         };
     }

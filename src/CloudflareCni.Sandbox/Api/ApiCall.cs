@@ -26,6 +26,9 @@ internal sealed class ApiCall(SandboxRequest request, IReadOnlyDictionary<string
 
     public string Parameter(string name) => parameters[name];
 
+    public bool HasHeader(string name, string value) =>
+        request.Headers.TryGetValue(name, out string? actual) && actual.Equals(value, StringComparison.OrdinalIgnoreCase);
+
     public Guid Uuid(string name) => Guid.TryParseExact(parameters[name], "D", out Guid value)
         ? value
         : throw ApiErrorException.BadRequest($"{name}: must be a UUID");

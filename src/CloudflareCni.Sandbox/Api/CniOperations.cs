@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using CloudflareCni.Sandbox.Bodies;
 using CloudflareCni.Sandbox.Http;
+using CloudflareCni.Sandbox.Seeding;
 using CloudflareCni.Sandbox.World;
 
 namespace CloudflareCni.Sandbox.Api;
@@ -16,20 +17,22 @@ internal static class CniOperations
         Guid? slotId = call.Query.Uuid("slot");
         string? interconnect = slotId is { } id && world.Slots.TryFind(id, out int slot) ? world.InterconnectIn(slot) : null;
 
-        // The sandbox has no tunnels that could be listed, so no CNI belongs to one.
-        bool isOfAnyTunnel = call.Query.Text("tunnel_id") is null;
+        // Assumption: a CNI's tunnel is what the Magic side shows of it.
+        string? tunnelId = call.Query.Text("tunnel_id");
+        HashSet<int>? ofTunnel = tunnelId is null ? null : [.. MagicSeed.Links(world).Where(cni => world.MagicId(cni) == tunnelId).Select(cni => cni.Sequence)];
         IEnumerable<CniObject> matches = world.Cnis.From(Paging.Start(call.Query))
-            .Where(cni => isOfAnyTunnel && (slotId is null || cni.Interconnect == interconnect));
+            .Where(cni => ofTunnel?.Contains(cni.Sequence) != false && (slotId is null || cni.Interconnect == interconnect));
         return Paging.Page(call.Query, matches, cni => cni.Sequence, (writer, cni) => writer.WriteRawValue(cni.Json));
     }
 
     public static SandboxResponse Get(ApiCall call) => Respond(Find(call));
 
-    public static SandboxResponse Create(ApiCall call) => Respond(CniBody.Create(call.World, call.Body));
+    public static SandboxResponse Create(ApiCall call) => Respond(CniBody.Create(call.World, call.Body, createdOn: call.Now));
 
     public static SandboxResponse Update(ApiCall call)
     {
-        CniObject updated = CniBody.Update(call.World, Find(call), call.Body);
+        CniObject current = Find(call);
+        CniObject updated = CniBody.Update(call.World, current, call.Body) with { CreatedOn = current.CreatedOn, ModifiedOn = call.Now };
         call.World.Replace(updated);
         return Respond(updated);
     }

@@ -29,6 +29,9 @@ internal sealed class Route
     /// <summary>Gets a value indicating whether the path is part of CNI.</summary>
     public bool IsCni => Template.StartsWith("accounts/{account_id}/cni/", StringComparison.Ordinal);
 
+    /// <summary>Gets a value indicating whether the path is part of Magic Transit and Magic WAN.</summary>
+    public bool IsMagic => Template.StartsWith("accounts/{account_id}/magic/", StringComparison.Ordinal);
+
     /// <summary>Gets a value indicating whether the path verifies a token.</summary>
     public bool IsVerifying => Template.EndsWith("tokens/verify", StringComparison.Ordinal);
 

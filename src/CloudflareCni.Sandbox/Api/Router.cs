@@ -33,6 +33,9 @@ internal static class Router
         new("PUT", "accounts/{account_id}/cni/settings", SettingsOperations.Update),
         new("GET", "accounts/{account_id}/cni/slots", SlotOperations.List),
         new("GET", "accounts/{account_id}/cni/slots/{slot}", SlotOperations.Get),
+        new("GET", "accounts/{account_id}/magic/cf_interconnects", MagicOperations.ListInterconnects),
+        new("GET", "accounts/{account_id}/magic/cf_interconnects/{id}", MagicOperations.GetInterconnect),
+        new("GET", "accounts/{account_id}/magic/routes", MagicOperations.ListRoutes),
     ];
 
     public static SandboxResponse Respond(SandboxRequest request, SandboxContext context)
@@ -65,6 +68,11 @@ internal static class Router
         if (route.IsCni && !caller.HasCni)
         {
             return Envelope.Error(403, 10403, "Forbidden: the account doesn't have Cloudflare Network Interconnect");
+        }
+
+        if (route.IsMagic && !caller.HasMagic)
+        {
+            return Envelope.Error(403, 10403, "Forbidden: the account doesn't have Magic Transit or Magic WAN");
         }
 
         if (route.IsChange && !caller.CanWrite)

@@ -28,7 +28,7 @@ internal static class CniBody
     ];
 
     /// <summary>Creates the CNI and adds it to the account. Assumption: the conduit name must be unique among the account's CNIs and tunnels (409).</summary>
-    public static CniObject Create(AccountWorld world, byte[] json, string bgpMode = DynamicRouteExchange)
+    public static CniObject Create(AccountWorld world, byte[] json, string bgpMode = DynamicRouteExchange, DateTimeOffset? createdOn = null)
     {
         BodyField[] fields = Fields(world, current: null);
         RequestBody body = RequestBody.Parse(json).Check(fields.Where(field => !field.IsAssigned));
@@ -44,7 +44,10 @@ internal static class CniBody
         }
 
         int sequence = world.NextSequence++;
-        CniObject cni = Assemble(body, fields, sequence, world.CniId(sequence), link, link with { Address = link.Address + 1 }, bgpMode);
+        CniObject cni = Assemble(body, fields, sequence, world.CniId(sequence), link, link with { Address = link.Address + 1 }, bgpMode) with
+        {
+            CreatedOn = createdOn,
+        };
         world.Add(cni);
         return cni;
     }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using CloudflareCni.Sandbox.Bodies;
@@ -35,6 +36,12 @@ internal static class WorldSeeder
         ("gcp-staging", "Staging VPC", 1500, """{"customer_asn": 4200000011, "extra_prefixes": [], "md5_key": "practice key 2"}"""),
     ];
 
+    /// <summary>How many GCP partner interconnects an account starts with.</summary>
+    public static int GcpPartnerCount => GcpPartners.Count;
+
+    /// <summary>How many CNIs an account starts with.</summary>
+    public static int CniCount => Cnis.Count;
+
     public static AccountWorld Create(string accountId, int seed, int slotCount)
     {
         var world = new AccountWorld(accountId, seed, slotCount);
@@ -42,7 +49,8 @@ internal static class WorldSeeder
         for (int number = 0; number < world.SeededInterconnects; number++)
         {
             (InterconnectState state, string? reason) = States[number];
-            Add(InterconnectFactory.Physical(world, FreeSlot(world, number)) with { FixedState = state, Reason = reason });
+            string dataplane = CarriesGre(world, number) ? MagicSeed.GreDataplane : Interconnect.DefaultDataplane;
+            Add(InterconnectFactory.Physical(world, FreeSlot(world, number)) with { FixedState = state, Reason = reason, Dataplane = dataplane });
         }
 
         foreach ((string region, string bandwidth) in GcpPartners)
@@ -53,7 +61,7 @@ internal static class WorldSeeder
         for (int number = 0; number < Cnis.Count; number++)
         {
             // The last CNIs belong to the GCP partner interconnects, whatever the number of slots.
-            int host = number < Cnis.Count - GcpPartners.Count ? number % names.Count : names.Count - (Cnis.Count - number);
+            int host = number < Cnis.Count - GcpPartners.Count ? HostOf(world, number) : names.Count - (Cnis.Count - number);
             (string conduit, string description, int mtu, string? bgp) = Cnis[number];
             string bgpMode = conduit == "office-gre" ? CniBody.AdvertiseOnly : CniBody.DynamicRouteExchange;
             CniBody.Create(world, Body(world, names[host], conduit, description, mtu, bgp), bgpMode);
@@ -67,6 +75,12 @@ internal static class WorldSeeder
             names.Add(interconnect.Name);
         }
     }
+
+    private static int HostOf(AccountWorld world, int cni) => cni % (world.SeededInterconnects + GcpPartners.Count);
+
+    // A CNI's name says so. The CNIs of the GCP partners come last.
+    private static bool CarriesGre(AccountWorld world, int interconnect) => Enumerable.Range(0, Cnis.Count - GcpPartners.Count)
+        .Any(cni => HostOf(world, cni) == interconnect && Cnis[cni].Conduit.EndsWith("-gre", StringComparison.Ordinal));
 
     private static byte[] Body(AccountWorld world, string interconnect, string conduit, string description, int mtu, string? bgp) => Json.Bytes(writer =>
     {

@@ -31,6 +31,8 @@ internal static class WorldJson
         {
             writer.WriteStartObject();
             writer.WriteNumber("sequence", cni.Sequence);
+            WriteTime(writer, "created_on", cni.CreatedOn);
+            WriteTime(writer, "modified_on", cni.ModifiedOn);
             writer.WritePropertyName("body");
             writer.WriteRawValue(cni.Json);
             writer.WriteEndObject();
@@ -55,7 +57,7 @@ internal static class WorldJson
         foreach (JsonElement cni in element.GetProperty("cnis").EnumerateArray())
         {
             byte[] body = Encoding.UTF8.GetBytes(cni.GetProperty("body").GetRawText());
-            world.Add(CniBody.Restore(world, Sequence(cni, world), body));
+            world.Add(CniBody.Restore(world, Sequence(cni, world), body) with { CreatedOn = Time(cni, "created_on"), ModifiedOn = Time(cni, "modified_on") });
         }
 
         return world;
@@ -75,6 +77,11 @@ internal static class WorldJson
         else
         {
             writer.WriteString("region", interconnect.Region);
+        }
+
+        if (interconnect.Dataplane != Interconnect.DefaultDataplane)
+        {
+            writer.WriteString("dataplane", interconnect.Dataplane);
         }
 
         if (interconnect.ReadyAt is { } ready)
@@ -99,6 +106,7 @@ internal static class WorldJson
         var interconnect = new Interconnect(Sequence(element, world), Text(element, "name"), Text(element, "type"), Text(element, "speed"))
         {
             Reason = element.TryGetProperty("reason", out JsonElement reason) ? reason.GetString() : null,
+            Dataplane = element.TryGetProperty("dataplane", out JsonElement dataplane) ? dataplane.GetString()! : Interconnect.DefaultDataplane,
         };
         interconnect = element.TryGetProperty("ready_at", out JsonElement ready)
             ? interconnect with { ReadyAt = ready.GetDateTimeOffset() }
@@ -112,6 +120,18 @@ internal static class WorldJson
         return slot >= 0 && slot < world.Slots.Count && !world.IsOccupied(slot)
             ? interconnect with { Slot = slot }
             : throw new FormatException("The slot of an interconnect doesn't exist or isn't free.");
+    }
+
+    // A file of an older version doesn't have the time.
+    private static DateTimeOffset? Time(JsonElement element, string name) =>
+        element.TryGetProperty(name, out JsonElement time) ? time.GetDateTimeOffset() : null;
+
+    private static void WriteTime(Utf8JsonWriter writer, string name, DateTimeOffset? time)
+    {
+        if (time is { } known)
+        {
+            writer.WriteString(name, known);
+        }
     }
 
     private static InterconnectState State(string text) => States.First(state => state.ToString() == text);

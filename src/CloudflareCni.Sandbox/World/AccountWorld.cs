@@ -22,6 +22,7 @@ internal sealed class AccountWorld
     private readonly AddressPool _addresses = new();
     private readonly ulong _cniKey;
     private readonly ulong _virtualPortKey;
+    private readonly ulong _routeKey;
 
     public AccountWorld(string accountId, int seed, int slotCount)
     {
@@ -29,6 +30,8 @@ internal sealed class AccountWorld
         ulong key = DeterministicHash.Of((ulong)seed, accountId);
         _cniKey = DeterministicHash.Of(key, "cni-id");
         _virtualPortKey = DeterministicHash.Of(key, "virtual-port");
+        _routeKey = DeterministicHash.Of(key, "route");
+        MagicKey = DeterministicHash.Of(key, "magic");
 
         // About a third of the slots are occupied: by the account's own interconnects, and by other customers.
         SeededInterconnects = Math.Min(MaxSeededInterconnects, slotCount / 3);
@@ -69,6 +72,15 @@ internal sealed class AccountWorld
 
     /// <summary>Gets the name of the account's interconnect in the slot.</summary>
     public string? InterconnectIn(int slot) => _namesBySlot.TryGetValue(slot, out string? name) ? name : null;
+
+    /// <summary>The key of what the Magic side shows.</summary>
+    public ulong MagicKey { get; }
+
+    /// <summary>Gets the ID that the Magic side has for a CNI.</summary>
+    public string MagicId(CniObject cni) => DeterministicHash.HexId(MagicKey, (ulong)cni.Sequence);
+
+    /// <summary>Gets the ID of the route at a place in the Magic routing table.</summary>
+    public string RouteId(int place) => DeterministicHash.HexId(_routeKey, (ulong)place);
 
     public Guid CniId(int sequence) => DeterministicHash.Uuid(_cniKey, (ulong)sequence);
 

@@ -14,5 +14,11 @@ internal sealed record CniObject(int Sequence, Guid Id, string Interconnect, str
 {
     public string Key => KeyOf(Id);
 
+    /// <summary>When a user created the CNI; null for a seeded one.</summary>
+    public DateTimeOffset? CreatedOn { get; init; }
+
+    /// <summary>When a user last changed the CNI; null if nobody did.</summary>
+    public DateTimeOffset? ModifiedOn { get; init; }
+
     public static string KeyOf(Guid id) => id.ToString("D");
 }

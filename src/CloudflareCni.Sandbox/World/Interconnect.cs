@@ -7,6 +7,7 @@ internal sealed record Interconnect(int Sequence, string Name, string Type, stri
 {
     public const string Direct = "direct";
     public const string GcpPartner = "gcp_partner";
+    public const string DefaultDataplane = "2";
 
     public string Key => Name;
 
@@ -15,6 +16,9 @@ internal sealed record Interconnect(int Sequence, string Name, string Type, stri
 
     /// <summary>Gets the region; null for a physical interconnect.</summary>
     public string? Region { get; init; }
+
+    /// <summary>Gets the version of Cloudflare's dataplane behind the port: 1 carries GRE, and 2 doesn't.</summary>
+    public string Dataplane { get; init; } = DefaultDataplane;
 
     /// <summary>Gets the time when the interconnect changes from Pending to Healthy; null if it keeps its <see cref="FixedState"/>.</summary>
     public DateTimeOffset? ReadyAt { get; init; }

@@ -114,6 +114,18 @@ public interface ICniAccountClient
     /// <returns>The updated settings.</returns>
     Task<CniSettings> UpdateSettingsAsync(CniSettings settings, CancellationToken cancellationToken);
 
+    /// <summary>Lists all Magic interconnects, the Magic sides of the account's links (<c>GET /accounts/{account_id}/magic/cf_interconnects</c>).</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The Magic interconnects, in the API's order.</returns>
+    /// <exception cref="CniApiException">The request failed. For an account without Magic Transit and Magic WAN, the API returns 403 or 404.</exception>
+    Task<IReadOnlyList<CniMagicInterconnect>> ListMagicInterconnectsAsync(CancellationToken cancellationToken);
+
+    /// <summary>Lists all static routes of the Magic routing table (<c>GET /accounts/{account_id}/magic/routes</c>).</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The routes, in the API's order.</returns>
+    /// <exception cref="CniApiException">The request failed. For an account without Magic Transit and Magic WAN, the API returns 403 or 404.</exception>
+    Task<IReadOnlyList<CniMagicRoute>> ListMagicRoutesAsync(CancellationToken cancellationToken);
+
     /// <summary>Lists every account that the credential can access (<c>GET /accounts</c>, all pages). The account isn't used.</summary>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The accounts.</returns>

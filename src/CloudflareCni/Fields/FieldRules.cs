@@ -29,4 +29,7 @@ internal enum FieldRules
 
     /// <summary>The value is never shown.</summary>
     Secret = 64,
+
+    /// <summary>A time is read in local time, as users see times.</summary>
+    LocalTime = 128,
 }

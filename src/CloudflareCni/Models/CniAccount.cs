@@ -1,7 +1,7 @@
 namespace CloudflareCni;
 
 /// <summary>An account that a credential can access.</summary>
-public sealed class CniAccount : CniModel
+public sealed class CniAccount : CniResource
 {
     /// <summary>Gets the fields of the API, each declared here and nowhere else.</summary>
     internal static readonly FieldTable<CniAccount> Table = new(static () => new CniAccount())
@@ -16,8 +16,10 @@ public sealed class CniAccount : CniModel
 
     /// <summary>Initializes a new instance of the <see cref="CniAccount"/> class.</summary>
     /// <param name="id">The account tag.</param>
-    /// <param name="name">The account's name.</param>
-    public CniAccount(string id, string name)
+    /// <param name="name">The name of the account.</param>
+    /// <param name="origin">Where the account was read; <c>null</c> if it was made by hand.</param>
+    public CniAccount(string id, string name, CniOrigin? origin = null)
+        : base(origin)
     {
         Id = id;
         Name = name;

@@ -38,6 +38,8 @@ public abstract class RouterPlatform
 
     internal abstract RouterKeyLimits KeyLimits { get; }
 
+    internal abstract RouterCommands Commands { get; }
+
     /// <summary>Gets a sentence that says when the platform advertises a prefix.</summary>
     internal virtual string ExportCondition => "A prefix is advertised only while the router has a route for it.";
 

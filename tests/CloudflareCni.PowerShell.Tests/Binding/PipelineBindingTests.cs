@@ -40,10 +40,15 @@ public sealed class PipelineBindingTests
             "CSV status → Interconnect=PHYSICAL",
             "interconnect with a column Id → Id=SLOT",
         ],
+        ["Get-CniAccount"] = [],
         ["Get-CniConnection"] = [],
         ["Get-CniInterconnect"] = InterconnectByName,
         ["Get-CniInterconnectStatus"] = InterconnectByName,
+        ["Get-CniNextStep"] = InterconnectByName,
+        ["Test-CniResiliency"] = InterconnectByName,
         ["Get-CniLoaName"] = InterconnectByName,
+        ["Get-CniMagicInterconnect"] = [],
+        ["Get-CniMagicRoute"] = [],
         ["Get-CniRouterConfiguration -Platform Frr"] =
         [
             "physical → Interconnect=PHYSICAL",
@@ -113,6 +118,9 @@ public sealed class PipelineBindingTests
         ["Wait-CniInterconnect -TimeoutSec 0"] = InterconnectByName,
     };
 
+    private static readonly string[] NeedsAnObject =
+        ["Get-CniLoaName", "Get-CniRouterConfiguration", "Remove-Cni", "Remove-CniInterconnect", "Save-CniLoa", "Save-CniRouterConfiguration", "Set-Cni", "Wait-CniInterconnect"];
+
     private static string[] CniById =>
     [
         "cni → Id=CNI",
@@ -157,6 +165,24 @@ public sealed class PipelineBindingTests
         Assert.Equal(string.Join('\n', Table[command]), string.Join('\n', bound));
     }
 
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void An_account_binds_where_the_cmdlet_acts_in_it_and_to_nothing_else(string command)
+    {
+        using var server = ScriptedServer.Always(ScriptedAnswer.Failure(404, "no such thing"));
+        using Session session = server.Connect();
+        bool actsInAccount = session.Must("(Get-Command $args[0]).Parameters.ContainsKey('PipedAccount')", command.Split(' ')[0]).One<bool>();
+
+        foreach (object account in new[] { PipedInputs.All["account"], PSSerializer.Deserialize(PSSerializer.Serialize(PipedInputs.All["account"])) })
+        {
+            string? bound = Bind(session, command, account);
+
+            // Where the pipeline must name an object, an account isn't one.
+            bool isBound = actsInAccount && !command.StartsWith("New-", StringComparison.Ordinal) && !NeedsAnObject.Contains(command.Split(' ')[0]);
+            Assert.Equal(isBound ? $"PipedAccount=Example Networks ({Samples.AccountId})" : null, bound);
+        }
+    }
+
     [Fact]
     public void Every_cmdlet_is_in_the_table()
     {
@@ -168,7 +194,7 @@ public sealed class PipelineBindingTests
 
     private static IEnumerable<(string Name, object Value)> Inputs(Session session) =>
     [
-        .. PipedInputs.All.Select(input => (input.Key, input.Value)),
+        .. PipedInputs.All.Where(input => input.Key != "account").Select(input => (input.Key, input.Value)),
         ("connection", session.Must("Connect-Cni -Sandbox -NoDefault").Output.Single()),
         ("sandbox", session.Must("Start-CniSandbox").Output.Single()),
     ];

@@ -15,6 +15,9 @@ public sealed class ModelTests
     [InlineData("CniInterconnectStatus", "Get-CniInterconnect | Get-CniInterconnectStatus")]
     [InlineData("Cni", "Get-Cni")]
     [InlineData("CniSettings", "Get-CniSettings")]
+    [InlineData("CniMagicInterconnect", "Get-CniMagicInterconnect")]
+    [InlineData("CniMagicRoute", "Get-CniMagicRoute")]
+    [InlineData("CniAccount", "Get-CniAccount")]
     public void A_model_can_be_the_type_of_a_function_parameter(string model, string script)
     {
         using var session = new Session();
@@ -34,6 +37,9 @@ public sealed class ModelTests
     [InlineData("Get-CniInterconnect | Get-CniInterconnectStatus", "")]
     [InlineData("Get-Cni", "ConduitName Description Mtu CustomerAsn ExtraPrefix")]
     [InlineData("Get-CniSettings", "")]
+    [InlineData("Get-CniMagicInterconnect", "")]
+    [InlineData("Get-CniMagicRoute", "")]
+    [InlineData("Get-CniAccount", "")]
     public void Listing_the_properties_of_an_object_shows_all_including_the_flattened_ones(string script, string flattened)
     {
         using var session = new Session();

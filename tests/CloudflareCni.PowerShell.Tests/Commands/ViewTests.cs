@@ -22,6 +22,9 @@ public sealed partial class ViewTests
     [InlineData("Get-CniInterconnect | Get-CniInterconnectStatus", "Interconnect State CheckedAt Reason")]
     [InlineData("Get-Cni", "Interconnect ConduitName CustIp P2pIp MTU ASN Id")]
     [InlineData("Get-CniSettings", "AccountId DefaultAsn")]
+    [InlineData("Get-CniMagicInterconnect", "Name Colo Version MTU InterfaceAddress CreatedOn Id")]
+    [InlineData("Get-CniMagicRoute", "Prefix NextHop Priority Weight Scope Description")]
+    [InlineData("Get-CniAccount", "Name Id")]
     [InlineData("Get-Cni -Interconnect dfw07-* | Get-CniRouterConfiguration -Platform OpenBgpd -WarningAction Ignore", "ConduitName Platform InterfaceName Warnings FileName")]
     [InlineData("Get-CniConnection", "AccountId AccountName Authentication Connected BaseUri")]
     public void Each_kind_of_object_has_a_table_whose_rows_fit_on_a_line(string script, string columns)
@@ -36,11 +39,14 @@ public sealed partial class ViewTests
     }
 
     [Fact]
-    public void Slots_and_interconnects_of_the_sandbox_are_shown_completely()
+    public void Slots_interconnects_and_routes_of_the_sandbox_are_shown_completely()
     {
         using var session = new Session();
 
-        string[] lines = [.. Show(session, "Get-CniSlot"), .. Show(session, "Get-CniInterconnect")];
+        string[] lines =
+        [
+            .. Show(session, "Get-CniSlot"), .. Show(session, "Get-CniInterconnect"), .. Show(session, "Get-CniMagicInterconnect"), .. Show(session, "Get-CniMagicRoute"),
+        ];
 
         Assert.DoesNotContain(lines, line => line.Contains('…', StringComparison.Ordinal) || line.Contains("...", StringComparison.Ordinal));
     }

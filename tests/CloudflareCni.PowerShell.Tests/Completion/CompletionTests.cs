@@ -37,6 +37,11 @@ public sealed class CompletionTests
     [InlineData("Get-CniRouterConfiguration -InterfaceName Hu", "HundredGigE0/0/0", "Cisco IOS XE")]
     [InlineData("Get-CniRouterConfiguration -RoutePriority 5", "50", "13335:60050")]
     [InlineData("Wait-CniInterconnect x -State H", "Healthy", "carries traffic")]
+    [InlineData("Get-CniMagicInterconnect core-p", "core-primary", "dataplane 2, dfw07")]
+    [InlineData("Get-CniMagicRoute 10.10", "10.10.0.0/16", "via 172.24.0.0, via 172.24.0.2")]
+    [InlineData("Get-CniMagicRoute -NextHop 172.24.0.8", "172.24.0.8", "to 10.20.0.0/16")]
+    [InlineData("Get-CniAccount Sand", "'Sandbox Example Networks'", "5a9d0b0c4f7e4c1d8e2f6a7b3c9d1e20")]
+    [InlineData("Get-CniSlot -AccountId Sand", "5a9d0b0c4f7e4c1d8e2f6a7b3c9d1e20", "Sandbox Example Networks")]
     public void Existing_objects_are_offered_with_a_description(string line, string value, string what)
     {
         using var session = new Session();

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Threading.Tasks;
 using CloudflareCni.PowerShell.Tests.Engine;
-using CloudflareCni.PowerShell.Tests.House;
+using CloudflareCni.PowerShell.Tests.Conventions;
 using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Desktop;

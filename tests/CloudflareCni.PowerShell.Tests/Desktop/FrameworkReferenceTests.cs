@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using CloudflareCni.PowerShell.Tests.House;
+using CloudflareCni.PowerShell.Tests.Conventions;
 using Mono.Cecil;
 using Xunit;
 

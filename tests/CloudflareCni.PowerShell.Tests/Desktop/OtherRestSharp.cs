@@ -1,6 +1,6 @@
 using System;
 using System.IO;
-using CloudflareCni.PowerShell.Tests.House;
+using CloudflareCni.PowerShell.Tests.Conventions;
 using Mono.Cecil;
 
 namespace CloudflareCni.PowerShell.Tests.Desktop;

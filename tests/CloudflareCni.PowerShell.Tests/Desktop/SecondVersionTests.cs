@@ -4,7 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using CloudflareCni.PowerShell.Tests.Engine;
-using CloudflareCni.PowerShell.Tests.House;
+using CloudflareCni.PowerShell.Tests.Conventions;
 using Mono.Cecil;
 using Xunit;
 

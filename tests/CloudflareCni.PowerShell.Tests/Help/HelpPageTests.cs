@@ -4,7 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using CloudflareCni.PowerShell.Tests.Engine;
-using CloudflareCni.PowerShell.Tests.House;
+using CloudflareCni.PowerShell.Tests.Conventions;
 using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Help;
@@ -74,7 +74,7 @@ public sealed class HelpPageTests
     {
         string[] common = [.. Cmdlet.CommonParameters];
         Assert.Equal(
-            Commands[name].Sets.Select(set => $"{set.Name}: {string.Join(" ", set.Parameters.Select(parameter => parameter.Name).Except(common).Order())}").Order(),
+            Commands[name].Sets.Select(set => $"{set.Name}: {string.Join(" ", set.Parameters.Select(parameter => parameter.Name).Except(common).Where(parameter => !IsHidden(Commands[name].Parameters[parameter])).Order())}").Order(),
             Page(name).Syntax().Select(set => $"{set.Set}: {string.Join(" ", set.Parameters.Order())}").Order());
     }
 
@@ -91,7 +91,7 @@ public sealed class HelpPageTests
     private static HelpPage Page(string name) => HelpPage.All.Single(page => page.Name == name);
 
     private static Dictionary<string, ParameterMetadata> ParametersOf(string name) => Commands[name].Parameters
-        .Where(parameter => !Cmdlet.CommonParameters.Contains(parameter.Key))
+        .Where(parameter => !Cmdlet.CommonParameters.Contains(parameter.Key) && !IsHidden(parameter.Value))
         .ToDictionary(parameter => parameter.Key, parameter => parameter.Value);
 
     // Read completely while the runspace exists.
@@ -102,6 +102,9 @@ public sealed class HelpPageTests
             command => command.Name,
             command => ((IReadOnlyDictionary<string, ParameterMetadata>)command.Parameters, (IReadOnlyList<CommandParameterSetInfo>)command.ParameterSets));
     }
+
+    // What only the pipeline fills, such as -PipedAccount.
+    private static bool IsHidden(ParameterMetadata parameter) => parameter.Attributes.OfType<ParameterAttribute>().All(attribute => attribute.DontShow);
 
     private static string Describe(KeyValuePair<string, ParameterSetMetadata> set) => string.Join(
         " ",

@@ -22,7 +22,7 @@ public sealed class RunbookTests : IDisposable
 
     public RunbookTests() => _account = new Automation(_api.BaseUri, Token);
 
-    public static TheoryData<string> Names => ["Get-CniHealthReport", "Watch-CniState", "Save-CniMissingLoa", "New-CniLink"];
+    public static TheoryData<string> Names => ["Get-CniHealthReport", "Watch-CniResiliency", "Watch-CniState", "Save-CniMissingLoa", "New-CniLink"];
 
     private Hashtable Link => new()
     {
@@ -52,7 +52,9 @@ public sealed class RunbookTests : IDisposable
         Assert.Equal(["CniAuthenticationFailed"], job.ErrorIds);
         Assert.NotNull(job.Terminating);
         Assert.Empty(job.Output);
-        Assert.Single(_api.Requests);
+        // The lists that circuits are made of are read side by side, each once.
+        Assert.Equal(_api.Requests.Distinct(), _api.Requests);
+        Assert.InRange(_api.Requests.Count, 1, 5);
         AssertNoSecret(job);
     }
 
@@ -82,6 +84,31 @@ public sealed class RunbookTests : IDisposable
         Assert.Equal("b", job.Errors.Single().TargetObject.ToString());
         Assert.Equal(["a Healthy", "b Unknown", "c Healthy", "2 of 3 interconnects are healthy."], job.Output.Select(Line));
         Assert.Contains("b is Unknown", Assert.Single(job.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_working_tier_below_the_configured_one_is_a_warning()
+    {
+        _api.HasCnis = true;
+        Assert.Empty(_account.Run("Watch-CniResiliency").Warnings);
+        _api.States["c"] = "Down";
+
+        RunResult job = _account.Run("Watch-CniResiliency", new Hashtable { ["FailWhenBelow"] = true });
+
+        Assert.Equal("The circuits are configured for the tier Standard, and None works. c is Down.", Assert.Single(job.Warnings));
+        Assert.Equal(Assert.Single(job.Warnings), job.Terminating!.ToString());
+        Assert.Equal("None", job.Output.Single().Properties["WorkingTier"].Value);
+    }
+
+    [Fact]
+    public void A_tier_that_is_asked_for_and_not_reached_is_a_warning()
+    {
+        _api.HasCnis = true;
+
+        RunResult job = _account.Run("Watch-CniResiliency", new Hashtable { ["Tier"] = "High" });
+
+        Assert.StartsWith("The circuits reach the tier Standard, and High is asked for. High needs two facilities", Assert.Single(job.Warnings), StringComparison.Ordinal);
+        Assert.Empty(job.AllErrors);
     }
 
     [Fact]
@@ -220,6 +247,9 @@ public sealed class RunbookTests : IDisposable
 
         public bool SlotIsOccupied { get; set; }
 
+        /// <summary>Gets or sets a value indicating whether a and c carry a CNI each, on devices of their own.</summary>
+        public bool HasCnis { get; set; }
+
         /// <summary>Gets the requests since the last failure ended.</summary>
         public IReadOnlyList<string> Requests => [.. _requests];
 
@@ -241,6 +271,11 @@ public sealed class RunbookTests : IDisposable
                 return failure.Answer;
             }
 
+            if (request.Target.Contains("/magic/", StringComparison.Ordinal))
+            {
+                return ScriptedAnswer.Ok("""{"success":true,"errors":[],"messages":[],"result":{"interconnects":[],"routes":[]}}""");
+            }
+
             string[] path = request.Line.Split(' ', '?')[1].Split('/');
             return (request.Method, path[0], path.Length) switch
             {
@@ -252,7 +287,7 @@ public sealed class RunbookTests : IDisposable
                 ("GET", "interconnects", 3) => ScriptedAnswer.Ok("%PDF-1.4\na letter\n%%EOF\n") with { ContentType = "application/pdf" },
                 ("POST", "interconnects", _) => Order(),
                 ("POST", "cnis", _) => Create(),
-                _ => ScriptedAnswer.Page(null, _hasCni ? [Cni] : []),
+                _ => ScriptedAnswer.Page(null, HasCnis ? [CniOn("a"), CniOn("c")] : _hasCni ? [CniOn("new")] : []),
             };
         }
 
@@ -265,15 +300,15 @@ public sealed class RunbookTests : IDisposable
         private ScriptedAnswer Create()
         {
             _hasCni = true;
-            return ScriptedAnswer.Ok(Cni);
+            return ScriptedAnswer.Ok(CniOn("new"));
         }
 
-        private const string Cni =
-            """{"id":"b0000000-0000-4000-8000-000000000001","account":"0123456789abcdef0123456789abcdef","interconnect":"new","cust_ip":"172.24.0.0/31","p2p_ip":"172.24.0.1/31","magic":{"conduit_name":"core","description":"","mtu":1500}}""";
+        private static string CniOn(string interconnect) =>
+            $$"""{"id":"b0000000-0000-4000-8000-000000000001","account":"0123456789abcdef0123456789abcdef","interconnect":"{{interconnect}}","cust_ip":"172.24.0.0/31","p2p_ip":"172.24.0.1/31","magic":{"conduit_name":"core","description":"","mtu":1500} }""";
 
         private sealed record Failure(string Line, ScriptedAnswer Answer);
 
         private static string Interconnect(string name, string slot) =>
-            $$"""{"name":"{{name}}","account":"0123456789abcdef0123456789abcdef","type":"direct","site":"FRA03","facility":{"name":"Equinix FR5","address":["Kleyerstrasse 90"]},"slot_id":"{{slot}}","speed":"10G"}""";
+            $$"""{"name":"{{name}}","account":"0123456789abcdef0123456789abcdef","type":"direct","site":"FRA03","facility":{"name":"Equinix FR5","address":["Kleyerstrasse 90"]},"slot_id":"{{slot}}","speed":"10G","ccr_device_name":"device of {{name}}"}""";
     }
 }

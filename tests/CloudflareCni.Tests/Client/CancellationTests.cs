@@ -89,7 +89,7 @@ public sealed class CancellationTests : ClientTest
         using var client = new CniHttpClient(new CniClientOptions
         {
             BaseAddress = server.BaseAddress,
-            Credential = new CniTokenCredential(Token),
+            Credential = CniCredential.FromToken(Token),
             Timeout = Timeout.InfiniteTimeSpan,
         });
 

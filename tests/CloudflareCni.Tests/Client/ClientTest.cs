@@ -24,14 +24,11 @@ public abstract class ClientTest
     private protected static CniHttpClient Connect(ScriptedServer server, TimeProvider? clock = null, HttpMessageHandler? handler = null) =>
         Connect(server.BaseAddress, clock, handler);
 
-    private protected static CniHttpClient Connect(Uri address, TimeProvider? clock = null, HttpMessageHandler? handler = null) => new(new CniClientOptions
+    private protected static CniHttpClient Connect(Uri address, TimeProvider? clock = null, HttpMessageHandler? handler = null)
     {
-        BaseAddress = address,
-        Credential = new CniTokenCredential(Token),
-        TimeProvider = clock ?? TimeProvider.System,
-        Handler = handler,
-        MaximumRetryCount = 0,
-    });
+        var options = new CniClientOptions { BaseAddress = address, Credential = CniCredential.FromToken(Token), MaximumRetryCount = 0, RequestLimit = 0 };
+        return new CniHttpClient(options, handler, clock ?? TimeProvider.System);
+    }
 
     /// <summary>Reads the settings from a server with one response, and returns the failure.</summary>
     private protected static async Task<CniApiException> FailAsync(ScriptedAnswer reply)

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
-using System.Net;
 using System.Net.Http;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -282,8 +281,8 @@ public sealed class ConnectionTests : ClientTest
         using var client = new CniHttpClient(new CniClientOptions
         {
             BaseAddress = new Uri("http://api.cloudflare.invalid/v4"),
-            Credential = new CniTokenCredential(Token),
-            Proxy = new WebProxy(proxy.BaseAddress),
+            Credential = CniCredential.FromToken(Token),
+            Proxy = CniProxy.Read(new Uri(proxy.BaseAddress.GetLeftPart(UriPartial.Authority))),
         });
 
         await client.For(Call).GetSettingsAsync(Cancellation);

@@ -271,14 +271,17 @@ public sealed class LimitTests : ClientTest
         }
     }
 
-    private CniHttpClient Limited(ScriptedServer server, int? limit, string token = Token, double longestWaitSeconds = 86400, TimeProvider? clock = null) => new(new CniClientOptions
+    private CniHttpClient Limited(ScriptedServer server, int? limit, string token = Token, double longestWaitSeconds = 86400, TimeProvider? clock = null)
     {
-        BaseAddress = server.BaseAddress,
-        Credential = new CniTokenCredential(token),
-        TimeProvider = clock ?? _clock,
-        Timeout = Timeout.InfiniteTimeSpan,
-        MaximumRetryCount = 0,
-        MaximumRetryAfter = TimeSpan.FromSeconds(longestWaitSeconds),
-        RequestLimit = limit,
-    });
+        var options = new CniClientOptions
+        {
+            BaseAddress = server.BaseAddress,
+            Credential = CniCredential.FromToken(token),
+            Timeout = Timeout.InfiniteTimeSpan,
+            MaximumRetryCount = 0,
+            MaximumRetryAfter = TimeSpan.FromSeconds(longestWaitSeconds),
+            RequestLimit = limit,
+        };
+        return new CniHttpClient(options, handler: null, clock ?? _clock);
+    }
 }

@@ -393,7 +393,7 @@ public sealed class OperationTests : ClientTest
         using var client = new CniHttpClient(new CniClientOptions
         {
             BaseAddress = server.BaseAddress,
-            Credential = new CniKeyCredential("me@example.com", "the-global-key"),
+            Credential = CniCredential.FromKey("me@example.com", "the-global-key"),
             UserAgent = "mine/1",
         });
 

@@ -361,14 +361,11 @@ public sealed class RetryTests : ClientTest
         _ => client.For(call).CreateCniAsync(new CniCreation("CNI-0001", new CniMagicSettings("conduit", "", 1500)), Cancellation),
     };
 
-    private CniHttpClient Retrying(Uri address, Func<double>? randomizer = null, TimeProvider? clock = null) => new(new CniClientOptions
+    private CniHttpClient Retrying(Uri address, Func<double>? randomizer = null, TimeProvider? clock = null)
     {
-        BaseAddress = address,
-        Credential = new CniTokenCredential(Token),
-        TimeProvider = clock ?? _clock,
-        Timeout = Attempt,
-        Randomizer = randomizer ?? (() => 0.5),
-    });
+        var options = new CniClientOptions { BaseAddress = address, Credential = CniCredential.FromToken(Token), Timeout = Attempt };
+        return new CniHttpClient(options, handler: null, clock ?? _clock, randomizer ?? (() => 0.5));
+    }
 
     private string Written(string header) => header.StartsWith("date+", StringComparison.Ordinal)
         ? _clock.GetUtcNow().AddSeconds(int.Parse(header[5..], CultureInfo.InvariantCulture)).ToString("R", CultureInfo.InvariantCulture)

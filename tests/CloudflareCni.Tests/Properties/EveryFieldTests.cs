@@ -146,12 +146,9 @@ public sealed class EveryFieldTests
 
     private static string[] Known(Type type) => OfTheCall.TryGetValue(type, out string[]? known) ? known : [];
 
-    private static CniHttpClient InSandbox() => new(new CniClientOptions
-    {
-        BaseAddress = new Uri("http://localhost/client/v4"),
-        Credential = new CniTokenCredential(CniSandbox.DefaultToken),
-        Handler = new CniSandbox(new CniSandboxOptions()).CreateHandler(),
-    });
+    private static CniHttpClient InSandbox() => new(
+        new CniClientOptions { BaseAddress = new Uri("http://localhost/client/v4"), Credential = CniCredential.FromToken(CniSandbox.DefaultToken) },
+        new CniSandbox(new CniSandboxOptions()).CreateHandler());
 
     private static void RoundTrip<T>()
         where T : CniModel

@@ -39,6 +39,13 @@ public sealed class SchemaCoverageTests
             await client.GetAsync(path);
         }
 
+        string magic = $"/accounts/{SandboxClient.Account}/magic";
+        await client.GetAsync($"{magic}/routes");
+        foreach (JsonElement link in (await client.GetAsync($"{magic}/cf_interconnects")).Json.GetProperty("result").GetProperty("interconnects").EnumerateArray())
+        {
+            await client.GetAsync($"{magic}/cf_interconnects/{link.Text("id")}");
+        }
+
         foreach (JsonElement slot in await client.AllAsync("slots", limit: 10))
         {
             await client.GetAsync("slots/" + slot.Text("id"));

@@ -11,7 +11,7 @@ using NJsonSchema.Validation;
 namespace CloudflareCni.Tests.Schema;
 
 /// <summary>
-/// Checks bodies against the API's schema (<c>cni.openapi.yaml</c>). The check is strict: a property that the schema doesn't define is an error,
+/// Checks bodies against the API's schemas (<c>cni.openapi.yaml</c> and <c>magic.openapi.yaml</c>). The check is strict: a property that the schema doesn't define is an error,
 /// unless it's allowed explicitly.
 /// </summary>
 internal sealed class ApiSchema
@@ -99,9 +99,26 @@ internal sealed class ApiSchema
 
     private static ApiSchema Load()
     {
-        using Stream stream = typeof(ApiSchema).Assembly.GetManifestResourceStream("cni.openapi.yaml")!;
+        JsonObject page = Load("cni.openapi.yaml");
+        JsonObject magic = Load("magic.openapi.yaml");
+        Move(magic["paths"]!.AsObject(), page["paths"]!.AsObject());
+        Move(magic["components"]!["schemas"]!.AsObject(), page["components"]!["schemas"]!.AsObject());
+        return new ApiSchema(page);
+    }
+
+    private static JsonObject Load(string name)
+    {
+        using Stream stream = typeof(ApiSchema).Assembly.GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream);
-        return new ApiSchema(YamlToJson.Read(reader));
+        return YamlToJson.Read(reader);
+    }
+
+    private static void Move(JsonObject from, JsonObject to)
+    {
+        foreach ((string name, JsonNode? value) in from)
+        {
+            to.Add(name, value!.DeepClone());
+        }
     }
 
     private IReadOnlyList<string> FaultsOf(string body, JsonNode schema, bool strict, bool inEnvelope = false)

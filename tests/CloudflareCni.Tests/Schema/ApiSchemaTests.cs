@@ -10,10 +10,10 @@ public sealed class ApiSchemaTests
         """{"id": "182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e", "facility": {"address": ["1 Street"], "name": "FR5"}, "occupied": false, "site": "fra03", "speed": "10G"MORE}""";
 
     [Fact]
-    public void The_schema_has_the_16_operations_of_CNI_and_those_for_connecting()
+    public void The_schema_has_the_16_operations_of_CNI_and_those_for_connecting_and_the_Magic_side()
     {
         Assert.Equal(16, ApiSchema.Page.Operations.Count(operation => !operation.IsSupport));
-        Assert.Equal(3, ApiSchema.Page.Operations.Count(operation => operation.IsSupport));
+        Assert.Equal(6, ApiSchema.Page.Operations.Count(operation => operation.IsSupport));
     }
 
     [Fact]

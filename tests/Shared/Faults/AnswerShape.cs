@@ -6,6 +6,12 @@ internal enum AnswerShape
     /// <summary>A page of objects.</summary>
     List,
 
+    /// <summary>A list in the envelope, without cursors.</summary>
+    Accounts,
+
+    /// <summary>A named list in the envelope. Every field of its objects can be missing, and an account without Magic is a 403 or 404.</summary>
+    Magic,
+
     /// <summary>An object with a required field.</summary>
     Object,
 

@@ -38,6 +38,9 @@ internal sealed class ApiOperation
 
     public bool Creates => Method == "POST";
 
+    /// <summary>Gets the name of the list in the envelope.</summary>
+    public string ListName { get; init; } = "items";
+
     /// <summary>Gets a value indicating whether its cmdlet sends another request first.</summary>
     public bool LooksFirst { get; init; }
 
@@ -62,6 +65,8 @@ internal sealed class ApiOperation
         return Shape switch
         {
             AnswerShape.List => SampleApi.Page(item),
+            AnswerShape.Accounts => SampleApi.Envelope($"[{item}]"),
+            AnswerShape.Magic => SampleApi.Envelope($"{{\"{ListName}\":[{item}]}}"),
             AnswerShape.Pdf => $"{{\"pdf\":{value}}}",
             _ => item,
         };

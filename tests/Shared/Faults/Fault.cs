@@ -89,7 +89,14 @@ internal sealed class Fault(string name, CniErrorKind? kind, Func<Exchange, ApiO
     public bool Befalls(ApiOperation operation) => Only is null || Contains(Only, operation.Shape);
 
     /// <summary>Returns the error of an affected request; null for success.</summary>
-    public CniErrorKind? KindFor(ApiOperation operation) => Contains(Spares, operation.Shape) ? null : operation.Shape == AnswerShape.Pdf ? PdfKind ?? kind : kind;
+    public CniErrorKind? KindFor(ApiOperation operation) => Contains(Spares, operation.Shape) ? null : operation.Shape switch
+    {
+        AnswerShape.Pdf => PdfKind ?? kind,
+
+        // An account without Magic Transit and Magic WAN has nothing to show, which isn't a failure.
+        AnswerShape.Magic when kind is CniErrorKind.AccessDenied or CniErrorKind.NotFound => null,
+        _ => kind,
+    };
 
     /// <summary>Returns the expected result of an operation.</summary>
     /// <param name="operation">The operation.</param>

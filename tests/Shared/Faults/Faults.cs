@@ -20,6 +20,7 @@ internal static class Faults
     private static readonly Lazy<byte[]> Bomb = new(MakeBomb);
 
     private static readonly AnswerShape[] NoContent = [AnswerShape.Nothing];
+    private static readonly AnswerShape[] NoFieldRequired = [AnswerShape.Nothing, AnswerShape.Magic];
 
     public static IReadOnlyList<Fault> All { get; } =
     [
@@ -148,8 +149,8 @@ internal static class Faults
         yield return Body("truncated JSON", operation => operation.GoodJson.TrimEnd('}'));
         yield return Body("a list of numbers", _ => "[7,8]", spares: NoContent);
         yield return Body("null instead of the response", _ => "null", spares: NoContent);
-        yield return Body("null in a required field", operation => operation.With("null"), spares: [AnswerShape.Nothing, AnswerShape.Settings]);
-        yield return Body("a list instead of a value", operation => operation.With("[7]"), spares: NoContent);
+        yield return Body("null in a required field", operation => operation.With("null"), spares: [.. NoFieldRequired, AnswerShape.Settings]);
+        yield return Body("a list instead of a value", operation => operation.With("[7]"), spares: NoFieldRequired);
         yield return Body("JSON nested 100,000 deep", _ => Nested());
         yield return Body("text that isn't UTF-8", operation => operation.With("\"\xFF\xFE\xC0\""), spares: NoContent);
         yield return Lost("chunks without a length", (exchange, _, _) => exchange.EndAsync(Head("Transfer-Encoding: chunked") + "ZZZ\r\n{}\r\n0\r\n\r\n"));

@@ -27,13 +27,16 @@ internal static class SampleApi
         + "\"magic\":{\"conduit_name\":\"" + ConduitName + "\",\"description\":\"\",\"mtu\":1500},\"bgp\":{\"customer_asn\":64512,\"extra_prefixes\":[]}}";
 
     private const string Settings = "{\"default_asn\":§}";
+    private const string Magic = "{\"id\":\"d0000000000040008000000000000001\",\"name\":§,\"version\":\"2\",\"interface_address\":\"172.24.0.1/31\"}";
+    private const string Route = "{\"id\":\"e0000000000040008000000000000001\",\"prefix\":§,\"nexthop\":\"172.24.0.0\",\"priority\":100}";
+    private const string Account = "{\"id\":§,\"name\":\"Example Networks\"}";
     private const string Done = "{\"id\":§}";
     private const string Pdf = "%PDF-1.4\n1 0 obj << /Type /Catalog >> endobj\ntrailer << /Root 1 0 R >>\n%%EOF\n";
     private const string QuotedSlotId = "\"" + SlotId + "\"";
     private const string QuotedCniId = "\"" + CniId + "\"";
     private const string Named = "\"" + InterconnectName + "\"";
 
-    /// <summary>Gets the sixteen operations, in the order of the API; creating an interconnect is listed twice, because a GCP partner interconnect can't be recognized.</summary>
+    /// <summary>Gets the operations, in the order of the API; creating an interconnect is listed twice, because a GCP partner interconnect can't be recognized.</summary>
     public static IReadOnlyList<ApiOperation> Operations { get; } =
     [
         new("list slots", "GET /slots", AnswerShape.List, Slot, QuotedSlotId),
@@ -53,7 +56,12 @@ internal static class SampleApi
         new("delete CNI", "DELETE /cnis/" + CniId, AnswerShape.Nothing, Done, "7"),
         new("get settings", "GET /settings", AnswerShape.Settings, Settings, "64512"),
         new("update settings", "PUT /settings", AnswerShape.Settings, Settings, "64512") { LooksFirst = true },
+        new("list Magic sides", "GET /magic/cf_interconnects", AnswerShape.Magic, Magic, "\"" + ConduitName + "\"") { ListName = "interconnects" },
+        new("list Magic routes", "GET /magic/routes", AnswerShape.Magic, Route, "\"10.0.0.0/8\"") { ListName = "routes" },
+        new("list accounts", "GET /accounts", AnswerShape.Accounts, Account, "\"" + AccountId + "\""),
     ];
+
+    public static string Envelope(string result) => $"{{\"success\":true,\"errors\":[],\"messages\":[],\"result\":{result}}}";
 
     public static string Page(params string[] items) => Page(null, items);
 

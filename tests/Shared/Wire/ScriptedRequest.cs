@@ -32,8 +32,8 @@ internal sealed record ScriptedRequest(int Number, int Connection, string Head, 
     /// <summary>Gets the target of the request line, byte for byte, with its query.</summary>
     public string Target => StartLine.Split(' ')[1];
 
-    /// <summary>Gets the path after the account's CNI address, without the query: <c>/slots</c>.</summary>
-    public string Path => Behind("/cni").Split('?')[0];
+    /// <summary>Gets the path after the account's CNI address, without the query: <c>/slots</c>. For Magic it follows the account: <c>/magic/routes</c>.</summary>
+    public string Path => (Target.Contains("/cni/") ? Behind("/cni") : Target.Contains("/magic/") ? "/magic" + Behind("/magic") : Behind("/client/v4")).Split('?')[0];
 
     /// <summary>Gets the method and the target after the account's CNI address: <c>GET slots?cursor=2</c>.</summary>
     public string Line => $"{Method} {Behind("/cni/")}";

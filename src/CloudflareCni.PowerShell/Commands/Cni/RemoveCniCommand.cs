@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using CloudflareCni.Circuits;
 using CloudflareCni.PowerShell.Binding;
 using CloudflareCni.PowerShell.Completion;
 using CloudflareCni.PowerShell.Pipeline;
@@ -22,7 +23,8 @@ public sealed class RemoveCniCommand : CniRemoveCommand
             Act(cni, () =>
             {
                 System.Guid id = cni.Id;
-                if (IsConfirmed(cni.Description))
+                MagicRouteUse? routes = FindRoutes(cni, () => [cni.Cni ?? Wait(GetClient(cni).GetCniAsync(id, Stopped))]);
+                if (IsConfirmed(cni.Description, routes))
                 {
                     Wait(GetClient(cni).DeleteCniAsync(id, Stopped));
                 }

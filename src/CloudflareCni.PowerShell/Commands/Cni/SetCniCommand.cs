@@ -8,7 +8,7 @@ namespace CloudflareCni.PowerShell.Commands;
 /// <summary>Changes CNIs. Only the specified values change.</summary>
 [Cmdlet(VerbsCommon.Set, "Cni", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(Cni))]
-public sealed class SetCniCommand : CniChangeCommand
+public sealed class SetCniCommand : CniCommand
 {
     /// <summary>Specifies the IDs of the CNIs to change.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]

@@ -79,17 +79,17 @@ public sealed class ConnectCniCommand : StoppableCommand
     /// <summary>Specifies the timeout for one attempt of a request, in seconds.</summary>
     [Parameter]
     [WholeNumberTransformation, ValidateRange(1, LongestTimeoutSec)]
-    public int TimeoutSec { get; set; } = ConnectionSettings.DefaultTimeoutSec;
+    public int TimeoutSec { get; set; } = CniClientOptions.DefaultTimeoutSec;
 
     /// <summary>Specifies how many times a request is retried after a transient error; 0 disables retries. A request that creates a resource is never sent twice.</summary>
     [Parameter]
     [WholeNumberTransformation, ValidateRange(0, MostRetries)]
-    public int MaximumRetryCount { get; set; } = ConnectionSettings.DefaultMaximumRetryCount;
+    public int MaximumRetryCount { get; set; } = CniClientOptions.DefaultMaximumRetryCount;
 
     /// <summary>Specifies the longest wait before a retry that the server can request, in seconds. If the server requests more, the command fails.</summary>
     [Parameter]
     [WholeNumberTransformation, ValidateRange(0, LongestTimeoutSec)]
-    public int MaximumRetryAfterSec { get; set; } = ConnectionSettings.DefaultMaximumRetryAfterSec;
+    public int MaximumRetryAfterSec { get; set; } = CniClientOptions.DefaultMaximumRetryAfterSec;
 
     /// <summary>Specifies how many requests the credential can send in five minutes, in all sessions of this process; 0 disables the limit.</summary>
     [Parameter]
@@ -133,7 +133,7 @@ public sealed class ConnectCniCommand : StoppableCommand
             DefaultConnection.Fail();
         }
 
-        ConnectionProxy? proxy = ConnectionProxy.Read(Proxy, ProxyCredential, ProxyUseDefaultCredentials);
+        CniProxy? proxy = CniProxy.Read(Proxy, ProxyCredential?.GetNetworkCredential(), ProxyUseDefaultCredentials);
         if (AccountId is not null)
         {
             AccountId = NameRules.CheckAccountId(nameof(AccountId), AccountId);
@@ -160,10 +160,10 @@ public sealed class ConnectCniCommand : StoppableCommand
         StatePath is null ? null : FileSystemPath.ResolveFile(SessionState.Path, nameof(StatePath), StatePath),
         TimeoutSec);
 
-    private CniConnection CreateConnection(ConnectionProxy? proxy)
+    private CniConnection CreateConnection(CniProxy? proxy)
     {
-        (ConnectionSettings settings, string? accountId) = ReadSettings();
-        Uri baseUri = BaseUri is null ? settings.BaseUri : BaseAddressRules.Check(nameof(BaseUri), BaseUri);
+        (CniClientOptions options, string? accountId) = ReadOptions();
+        Uri baseUri = BaseUri is null ? options.BaseAddress : BaseAddressRules.Check(nameof(BaseUri), BaseUri);
         if (proxy is not null && BaseAddressRules.IsLoopback(baseUri))
         {
             WriteWarning($"-Proxy is ignored. {baseUri.Authority} is on this computer, and requests to this computer never use a proxy.");
@@ -171,25 +171,25 @@ public sealed class ConnectCniCommand : StoppableCommand
         }
 
         return CniConnections.Create(
-            settings with
+            options with
             {
-                BaseUri = baseUri,
-                TimeoutSec = TimeoutSec,
+                BaseAddress = baseUri,
+                Timeout = TimeSpan.FromSeconds(TimeoutSec),
                 MaximumRetryCount = MaximumRetryCount,
-                MaximumRetryAfterSec = MaximumRetryAfterSec,
+                MaximumRetryAfter = TimeSpan.FromSeconds(MaximumRetryAfterSec),
                 RequestLimit = RequestLimit,
                 Proxy = proxy,
             },
             AccountId ?? accountId);
     }
 
-    private (ConnectionSettings Settings, string? AccountId) ReadSettings() => ParameterSetName switch
+    private (CniClientOptions Options, string? AccountId) ReadOptions() => ParameterSetName switch
     {
-        TokenSet => (With(ConnectionCredential.FromToken(Reveal(nameof(ApiToken), ApiToken!))), null),
+        TokenSet => (With(CniCredential.FromToken(Reveal(nameof(ApiToken), ApiToken!))), null),
         CredentialSet => (
-            With(ConnectionCredential.FromToken(Reveal(nameof(Credential), Credential!.Password))),
+            With(CniCredential.FromToken(Reveal(nameof(Credential), Credential!.Password))),
             NameRules.CheckAccountId(nameof(Credential), Credential.UserName)),
-        KeySet => (With(ConnectionCredential.FromKey(Email!, Reveal(nameof(ApiKey), ApiKey!))), null),
+        KeySet => (With(CniCredential.FromKey(Email!, Reveal(nameof(ApiKey), ApiKey!))), null),
         TableSet => ConnectionTable.Read(Connection!),
         _ => ConnectionEnvironment.Read() ?? throw new CniException(
             CniErrorKind.NotConnected,
@@ -197,7 +197,7 @@ public sealed class ConnectCniCommand : StoppableCommand
             + "or set CLOUDFLARE_API_TOKEN. To practise, use -Sandbox."),
     };
 
-    private static ConnectionSettings With(ConnectionCredential credential) => new(ConnectionSettings.DefaultBaseUri, credential);
+    private static CniClientOptions With(CniCredential credential) => new() { Credential = credential };
 
     private static string Reveal(string parameterName, SecureString secret) =>
         Secrets.Reveal(secret) is { Length: > 0 } text ? text : throw new CniArgumentException(parameterName, $"-{parameterName} is empty. Use the token or key that Cloudflare displayed when it was created.");

@@ -28,5 +28,5 @@ public sealed class GetCniInterconnectStatusCommand : CniParallelCommand
         }
     }
 
-    private void Write(CniInterconnectStatus status) => WriteObject(TimeMembers.With(status, nameof(status.CheckedAt), status.CheckedAt));
+    private void Write(CniInterconnectStatus status) => WriteObject(ModelMembers.With(status));
 }

@@ -62,7 +62,7 @@ public sealed class RemoveCniInterconnectCommand : CniRemoveCommand
         bool removed = false;
         Attempt(cni, () =>
         {
-            if (IsConfirmed($"CNI {cni.Magic.ConduitName} ({cni.Id}) on interconnect {cni.Interconnect}"))
+            if (IsConfirmed($"CNI {cni.Magic.ConduitName} ({cni.Id}) on interconnect {cni.Interconnect}", FindRoutes(cni, () => [cni])))
             {
                 Wait(GetClient(cni).DeleteCniAsync(cni.Id, Stopped));
                 removed = true;

@@ -124,7 +124,7 @@ public sealed class WaitCniInterconnectCommand : CniParallelCommand
         if (watch.IsThere)
         {
             Leave(watch);
-            WriteObject(TimeMembers.With(status, nameof(status.CheckedAt), status.CheckedAt));
+            WriteObject(ModelMembers.With(status));
         }
     }
 

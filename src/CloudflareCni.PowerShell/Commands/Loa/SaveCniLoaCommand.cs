@@ -19,6 +19,7 @@ public sealed class SaveCniLoaCommand : CniLoaCommand
     private const string LiteralPathSet = "LiteralPath";
 
     private readonly HashSet<string> _written = new(StringComparer.OrdinalIgnoreCase);
+    private LoaManifestFile? _manifest;
 
     /// <summary>Specifies the names of the interconnects. Wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
@@ -44,6 +45,12 @@ public sealed class SaveCniLoaCommand : CniLoaCommand
     [TrimTransformation]
     public string? CustomerName { get; set; }
 
+    /// <summary>Specifies a CSV file that lists the saved letters, a row for each: interconnect, facility, address, slot, file, SHA-256 and time.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string? ManifestPath { get; set; }
+
     /// <summary>Replaces existing files.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
@@ -54,6 +61,12 @@ public sealed class SaveCniLoaCommand : CniLoaCommand
         if (CustomerName is not null)
         {
             CustomerName = LoaNameRules.Check(nameof(CustomerName), CustomerName);
+        }
+
+        if (ManifestPath is not null)
+        {
+            _manifest = new LoaManifestFile(FileSystemPath.ResolveFile(SessionState.Path, nameof(ManifestPath), ManifestPath));
+            _manifest.Check();
         }
     }
 
@@ -79,9 +92,18 @@ public sealed class SaveCniLoaCommand : CniLoaCommand
             throw new CniException(CniErrorKind.FileFailed, $"'{file}' already exists, so the LOA of interconnect {interconnect} wasn't saved. Use -Force to replace it.");
         }
 
-        if (IsWanted($"Save the LOA of interconnect {interconnect} as {file}" + (CustomerName is null ? "" : $", with CustomerName: {CustomerName}")))
+        string question = $"Save the LOA of interconnect {interconnect} as {file}" + (CustomerName is null ? "" : $", with CustomerName: {CustomerName}")
+            + (_manifest is null ? "" : $", and add it to the manifest {_manifest.Path}");
+        if (IsWanted(question))
         {
+            // What the manifest needs to know comes first, so that no letter is saved without a row.
+            CniInterconnect? listed = _manifest is null ? null : Read(interconnect);
             WholeFile.Write(file, overwrite: Force, stream => Download(interconnect, stream));
+
+            if (listed is not null)
+            {
+                _manifest!.Add(listed, file, Connections.Latest.Clock.Now, Stopped);
+            }
 
             // The provider returns the file, so that it's displayed like any other file.
             WriteObject(InvokeProvider.Item.Get([file], force: true, literalPath: true), enumerateCollection: true);

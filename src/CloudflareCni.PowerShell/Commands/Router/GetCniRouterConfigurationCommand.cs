@@ -130,10 +130,7 @@ public sealed class GetCniRouterConfigurationCommand : CniLookupCommand
     {
         CniSettings? settings = cni.Bgp is null ? null : SettingsOf(cni);
         CniRouterConfiguration configuration = RouterConfigurator.Create(cni, interconnect ?? InterconnectOf(cni), settings, RouterPlatform.Get(Platform).Platform, Options);
-        foreach (string warning in configuration.Warnings)
-        {
-            WriteWarning($"CNI {cni.Magic.ConduitName}: {warning}");
-        }
+        Warn($"CNI {cni.Magic.ConduitName}", configuration.Warnings);
 
         WriteObject(configuration);
     }

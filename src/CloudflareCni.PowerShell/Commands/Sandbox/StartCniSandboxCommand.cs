@@ -1,4 +1,3 @@
-using System;
 using System.Management.Automation;
 using CloudflareCni.PowerShell.Binding;
 using CloudflareCni.PowerShell.Files;
@@ -40,20 +39,8 @@ public sealed class StartCniSandboxCommand : StoppableCommand
         }
 
         string? statePath = StatePath is null ? null : FileSystemPath.ResolveFile(SessionState.Path, nameof(StatePath), StatePath);
-        RunningSandbox sandbox = Start(statePath);
+        RunningSandbox sandbox = SandboxFactory.Start(Port, SlotCount, statePath, ReadyAfterSec);
         RunningSandboxes.Add(sandbox);
         WriteObject(sandbox);
-    }
-
-    private RunningSandbox Start(string? statePath)
-    {
-        try
-        {
-            return SandboxFactory.Start(Port, SlotCount, statePath, ReadyAfterSec);
-        }
-        catch (InvalidOperationException e)
-        {
-            throw new CniException(CniErrorKind.InvalidArgument, e.Message, e);
-        }
     }
 }

@@ -8,7 +8,7 @@ namespace CloudflareCni.PowerShell.Commands;
 /// <summary>Changes the CNI settings of an account.</summary>
 [Cmdlet(VerbsCommon.Set, "CniSettings", DefaultParameterSetName = SetSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(CniSettings))]
-public sealed class SetCniSettingsCommand : CniChangeCommand
+public sealed class SetCniSettingsCommand : CniCommand
 {
     private const string SetSet = "Set";
     private const string ClearSet = "Clear";

@@ -17,6 +17,18 @@ internal sealed class Bird : RouterPlatform
     // BIRD's strings have no escapes: every character except the quotation mark is literal. The kernel accepts 80 characters.
     internal override RouterKeyLimits KeyLimits { get; } = new() { MaxLength = 80, IsQuoted = true, IsTried = true };
 
+    internal override RouterCommands Commands { get; } = new()
+    {
+        PortState = $"ip -s link show dev {RouterCommands.Port}",
+        Light = $"ethtool -m {RouterCommands.Port}",
+        Arp = "ip neighbor show to PEER",
+        BgpSession = "birdc show protocols all NAME",
+        BgpReceived = "birdc show route protocol NAME",
+        BgpAdvertised = "birdc show route export NAME",
+        StaticRoutes = "ip route show via PEER",
+        Ping = "ping -M do -s SIZE PEER",
+    };
+
     private protected override string InterfacePattern => SystemInterface;
 
     private protected override string CommentMark => "#";

@@ -16,6 +16,18 @@ internal sealed class Frr : RouteMapPlatform
     // A leading space would be lost silently, the parser refuses a space inside, and the kernel accepts 80 characters.
     internal override RouterKeyLimits KeyLimits { get; } = new() { MaxLength = 80, IsTried = true };
 
+    internal override RouterCommands Commands { get; } = new()
+    {
+        PortState = $"ip -s link show dev {RouterCommands.Port}",
+        Light = $"ethtool -m {RouterCommands.Port}",
+        Arp = "ip neighbor show to PEER",
+        BgpSession = "vtysh -c 'show bgp neighbors PEER'",
+        BgpReceived = "vtysh -c 'show bgp ipv4 unicast neighbors PEER routes'",
+        BgpAdvertised = "vtysh -c 'show bgp ipv4 unicast neighbors PEER advertised-routes'",
+        StaticRoutes = "vtysh -c 'show ip route static'",
+        Ping = "ping -M do -s SIZE PEER",
+    };
+
     private protected override string InterfacePattern => SystemInterface;
 
     private protected override string FileExtension => "conf";

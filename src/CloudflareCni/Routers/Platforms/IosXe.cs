@@ -22,6 +22,19 @@ internal sealed class IosXe : RouteMapPlatform
         OtherFault = key => key[0] is >= '0' and <= '9' ? "it begins with a digit" : null,
     };
 
+    internal override RouterCommands Commands { get; } = new()
+    {
+        PortState = $"show interfaces {RouterCommands.Port}",
+        Light = $"show interfaces {RouterCommands.Port} transceiver detail",
+        Arp = "show ip arp PEER",
+        BgpSession = "show ip bgp neighbors PEER",
+        BgpReceived = "show ip bgp neighbors PEER routes",
+        BgpAdvertised = "show ip bgp neighbors PEER advertised-routes",
+        StaticRoutes = "show ip route static",
+        Ping = "ping PEER size SIZE df-bit",
+        PingCountsHeaders = true,
+    };
+
     private protected override string InterfacePattern => CiscoInterface;
 
     private protected override string Indent => " ";

@@ -19,6 +19,19 @@ internal sealed class IosXr : RouterPlatform
     // The documentation doesn't name a limit.
     internal override RouterKeyLimits KeyLimits { get; } = new() { MaxLength = 80, SureLength = 20, AllowsInnerSpace = true };
 
+    internal override RouterCommands Commands { get; } = new()
+    {
+        PortState = $"show interfaces {RouterCommands.Port}",
+        Light = $"show controllers {RouterCommands.Port} phy",
+        Arp = $"show arp {RouterCommands.Port}",
+        BgpSession = "show bgp neighbors PEER",
+        BgpReceived = "show bgp neighbors PEER routes",
+        BgpAdvertised = "show bgp neighbors PEER advertised-routes",
+        StaticRoutes = "show route ipv4 static",
+        Ping = "ping PEER size SIZE donotfrag",
+        PingCountsHeaders = true,
+    };
+
     private protected override string InterfacePattern => CiscoInterface;
 
     private protected override IEnumerable<string> PlatformNotes(RouterPlan plan)

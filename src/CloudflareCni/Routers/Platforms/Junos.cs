@@ -28,6 +28,18 @@ internal sealed class Junos : RouterPlatform
             ? "it looks like a key that is already encrypted" : null,
     };
 
+    internal override RouterCommands Commands { get; } = new()
+    {
+        PortState = $"show interfaces {RouterCommands.Port} extensive",
+        Light = $"show interfaces diagnostics optics {RouterCommands.Port}",
+        Arp = "show arp hostname PEER no-resolve",
+        BgpSession = "show bgp neighbor PEER",
+        BgpReceived = "show route receive-protocol bgp PEER",
+        BgpAdvertised = "show route advertising-protocol bgp PEER",
+        StaticRoutes = "show route protocol static",
+        Ping = "ping PEER size SIZE do-not-fragment",
+    };
+
     private protected override string InterfacePattern => "(?:[gx]e|et)-[0-9]{1,2}/[0-9]{1,2}/[0-9]{1,3}(?::[0-9]{1,2})?|ae[0-9]{1,4}";
 
     private protected override string CommentMark => "#";

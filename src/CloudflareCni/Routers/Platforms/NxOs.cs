@@ -15,6 +15,18 @@ internal sealed class NxOs : RouteMapPlatform
 
     internal override RouterKeyLimits KeyLimits { get; } = new() { MaxLength = 80, SureLength = 20 };
 
+    internal override RouterCommands Commands { get; } = new()
+    {
+        PortState = $"show interface {RouterCommands.Port}",
+        Light = $"show interface {RouterCommands.Port} transceiver details",
+        Arp = "show ip arp PEER",
+        BgpSession = "show ip bgp neighbors PEER",
+        BgpReceived = "show ip bgp neighbors PEER routes",
+        BgpAdvertised = "show ip bgp neighbors PEER advertised-routes",
+        StaticRoutes = "show ip route static",
+        Ping = "ping PEER packet-size SIZE df-bit",
+    };
+
     private protected override string InterfacePattern => CiscoInterface;
 
     private protected override string Indent => "  ";

@@ -24,6 +24,18 @@ internal sealed class OpenBgpd : RouterPlatform
 
     internal override string ExportCondition => "OpenBGPD advertises them even if the router has no route for them.";
 
+    internal override RouterCommands Commands { get; } = new()
+    {
+        PortState = $"ifconfig {RouterCommands.Port}",
+        Light = $"ifconfig {RouterCommands.Port} sff",
+        Arp = "arp -n PEER",
+        BgpSession = "bgpctl show neighbor PEER",
+        BgpReceived = "bgpctl show rib in neighbor PEER",
+        BgpAdvertised = "bgpctl show rib out neighbor PEER",
+        StaticRoutes = "route -n show -inet",
+        Ping = "ping -D -s SIZE PEER",
+    };
+
     private protected override string InterfacePattern => SystemInterface;
 
     private protected override string CommentMark => "#";

@@ -15,6 +15,19 @@ internal sealed class RouterOs : RouterPlatform
 
     internal override RouterKeyLimits KeyLimits { get; } = new() { MaxLength = 80, SureLength = 20, IsQuoted = true };
 
+    internal override RouterCommands Commands { get; } = new()
+    {
+        PortState = $"/interface/ethernet/print stats where name={RouterCommands.Port}",
+        Light = $"/interface/ethernet/monitor {RouterCommands.Port} once",
+        Arp = "/ip/arp/print where address=PEER",
+        BgpSession = "/routing/bgp/session/print detail where remote.address=PEER",
+        BgpReceived = "/routing/route/print where bgp and gateway~\"PEER\"",
+        BgpAdvertised = "/routing/bgp/advertisements/print",
+        StaticRoutes = "/ip/route/print where static and gateway~\"PEER\"",
+        Ping = "/ping PEER size=SIZE do-not-fragment count=5",
+        PingCountsHeaders = true,
+    };
+
     private protected override string InterfacePattern => "[A-Za-z0-9][A-Za-z0-9._-]{0,30}";
 
     private protected override string CommentMark => "#";

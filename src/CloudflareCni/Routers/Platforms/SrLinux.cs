@@ -27,6 +27,18 @@ internal sealed class SrLinux : RouterPlatform
         OtherFault = key => key[0] == '$' && key.Count(character => character == '$') > 2 ? "it looks like a key that is already encrypted" : null,
     };
 
+    internal override RouterCommands Commands { get; } = new()
+    {
+        PortState = $"show interface {RouterCommands.Port} detail",
+        Light = $"info from state interface {RouterCommands.Port} transceiver",
+        Arp = $"show arpnd arp-entries interface {RouterCommands.Port}",
+        BgpSession = "show network-instance default protocols bgp neighbor PEER detail",
+        BgpReceived = "show network-instance default protocols bgp neighbor PEER received-routes ipv4",
+        BgpAdvertised = "show network-instance default protocols bgp neighbor PEER advertised-routes ipv4",
+        StaticRoutes = "show network-instance default route-table ipv4-unicast summary",
+        Ping = "ping PEER network-instance default -M do -s SIZE",
+    };
+
     private protected override string InterfacePattern => "ethernet-[0-9]{1,2}/[0-9]{1,3}(?:/[0-9]{1,2})?|lag[0-9]{1,4}";
 
     private protected override string CommentMark => "#";

@@ -18,6 +18,18 @@ internal sealed class VyOs : RouterPlatform
     // VyOS passes the key to FRRouting without quotes.
     internal override RouterKeyLimits KeyLimits { get; } = new() { MaxLength = 80 };
 
+    internal override RouterCommands Commands { get; } = new()
+    {
+        PortState = $"show interfaces ethernet {RouterCommands.Port}",
+        Light = $"show interfaces ethernet {RouterCommands.Port} transceiver",
+        Arp = "ip neighbor show to PEER",
+        BgpSession = "vtysh -c 'show bgp neighbors PEER'",
+        BgpReceived = "vtysh -c 'show bgp ipv4 unicast neighbors PEER routes'",
+        BgpAdvertised = "vtysh -c 'show bgp ipv4 unicast neighbors PEER advertised-routes'",
+        StaticRoutes = "show ip route static",
+        Ping = "ping PEER do-not-fragment size SIZE",
+    };
+
     private protected override string InterfacePattern => "(?:eth|bond)[0-9]{1,3}";
 
     private protected override string CommentMark => "#";

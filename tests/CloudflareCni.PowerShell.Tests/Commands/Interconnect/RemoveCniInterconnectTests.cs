@@ -75,7 +75,7 @@ public sealed class RemoveCniInterconnectTests
 
         RunResult result = session.Must("Get-CniInterconnect $args[0] | Remove-CniInterconnect -IncludeCni -Force -Verbose", SandboxSamples.Carrying);
 
-        Assert.Equal([$"DELETE /cnis/{cni.Id}", $"DELETE /interconnects/{SandboxSamples.Carrying}"], result.Requests().Skip(1));
+        Assert.Equal([$"DELETE /cnis/{cni.Id}", $"DELETE /interconnects/{SandboxSamples.Carrying}"], result.Requests().Where(request => request.StartsWith("DELETE", StringComparison.Ordinal)));
         Assert.DoesNotContain(SandboxSamples.Carrying, Standing(session));
         Assert.Equal(7, session.Must("Get-Cni").Output.Count);
     }

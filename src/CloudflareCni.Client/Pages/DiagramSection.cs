@@ -1,0 +1,18 @@
+using System.Collections.Generic;
+using System.Xml.Linq;
+using CloudflareCni.Circuits;
+
+namespace CloudflareCni.Client;
+
+/// <summary>The source of a Mermaid diagram, to copy into a wiki.</summary>
+internal static class DiagramSection
+{
+    public static XElement Create(IReadOnlyList<DiagramNode> diagram) => Html.Section(
+        "diagram",
+        "Diagram",
+        Html.Element("p", "This Mermaid text draws the map in a wiki that knows Mermaid, such as GitHub, GitLab and Azure DevOps."),
+        Html.Element(
+            "details",
+            Html.Element("summary", "Mermaid text"),
+            Html.Element("pre", Html.Class("mermaid-source"), Html.Attribute("tabindex", "0"), Html.Element("code", new XText(MermaidDiagram.Write(diagram).Text)))));
+}

@@ -1,0 +1,19 @@
+using System;
+using System.Collections.Generic;
+
+namespace CloudflareCni.Client;
+
+/// <summary>What a report shows.</summary>
+/// <param name="Title">The title.</param>
+/// <param name="CreatedAt">When the report was created, in local time with its offset.</param>
+/// <param name="Generator">The name and the version of the program.</param>
+/// <param name="Circuits">The circuits.</param>
+/// <param name="NextSteps">What to do about them, in the order of the circuits.</param>
+/// <param name="Resiliency">How resilient they are, a report for each account.</param>
+public sealed record ReportContent(
+    string Title,
+    DateTimeOffset CreatedAt,
+    string Generator,
+    IReadOnlyList<CniCircuit> Circuits,
+    IReadOnlyList<CniNextStep> NextSteps,
+    IReadOnlyList<CniResiliencyReport> Resiliency);

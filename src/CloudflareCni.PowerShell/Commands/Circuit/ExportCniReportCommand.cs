@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using CloudflareCni.Client;
+using CloudflareCni.Files;
+using CloudflareCni.Guidance;
+using CloudflareCni.PowerShell.Binding;
+using CloudflareCni.PowerShell.Completion;
+using CloudflareCni.PowerShell.Files;
+using CloudflareCni.PowerShell.Loading;
+using CloudflareCni.PowerShell.Pipeline;
+using CloudflareCni.Resiliency;
+
+namespace CloudflareCni.PowerShell.Commands;
+
+/// <summary>Exports a report of circuits as one HTML page.</summary>
+[Cmdlet(VerbsData.Export, "CniReport", DefaultParameterSetName = PathSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[OutputType(typeof(FileInfo))]
+public sealed class ExportCniReportCommand : CniCircuitGroupCommand
+{
+    private const string PathSet = "Path";
+    private const string LiteralPathSet = "LiteralPath";
+    private const string DefaultTitle = "Cloudflare Network Interconnect";
+
+    private readonly List<CniCircuit> _circuits = [];
+    private string _file = "";
+
+    /// <summary>The HTML file.</summary>
+    [Parameter(ParameterSetName = PathSet, Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string? Path { get; set; }
+
+    /// <summary>The HTML file, taken as it is typed: no character is a wildcard.</summary>
+    [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    [Alias("PSPath")]
+    public string LiteralPath { get; set; } = "";
+
+    /// <summary>The circuits, or their names. Wildcards are allowed; without it all circuits are read.</summary>
+    [Parameter(Position = 1, ValueFromPipeline = true)]
+    [InterconnectReferenceTransformation, ValidateSelection]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(InterconnectCompleter))]
+    public InterconnectReference[]? Circuit { get; set; }
+
+    /// <summary>The title of the page.</summary>
+    [Parameter]
+    [TrimTransformation]
+    [ValidateNotNullOrEmpty]
+    public string Title { get; set; } = DefaultTitle;
+
+    /// <summary>Replaces a file that exists.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private protected override InterconnectReference[]? Input => Circuit;
+
+    private protected override void Begin()
+    {
+        base.Begin();
+        _file = OutputFile.Resolve(SessionState.Path, Path, LiteralPath, Force, "the report");
+    }
+
+    private protected override void Take(CniCircuit circuit) => _circuits.Add(circuit);
+
+    private protected override void End()
+    {
+        base.End();
+        if (IsIncomplete || !IsWanted($"Save a report of {_circuits.Count} circuits as {_file}"))
+        {
+            return;
+        }
+
+        DateTimeOffset now = DateTimeOffset.Now;
+        var content = new ReportContent(
+            Title,
+            now,
+            ProductVersion.Generator,
+            _circuits,
+            [.. _circuits.SelectMany(circuit => NextStepGuide.For(circuit, new NextStepOptions(now.LocalDateTime)))],
+            [.. _circuits.GroupBy(circuit => (circuit.AccountId, circuit.BaseUri)).Select(account => ResiliencyTest.Run([.. account], new ResiliencyOptions(now.LocalDateTime)))]);
+        WholeFile.Write(_file, overwrite: Force, stream => ReportPage.Write(stream, content));
+
+        // The provider returns the file, so that it's displayed like any other file.
+        WriteObject(InvokeProvider.Item.Get([_file], force: true, literalPath: true), enumerateCollection: true);
+    }
+}

@@ -1,0 +1,112 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using System.Runtime.InteropServices;
+using CloudflareCni.Client;
+using CloudflareCni.Files;
+using CloudflareCni.Guidance;
+using CloudflareCni.PowerShell.Binding;
+using CloudflareCni.PowerShell.Completion;
+using CloudflareCni.PowerShell.Files;
+using CloudflareCni.PowerShell.Loading;
+using CloudflareCni.PowerShell.Pipeline;
+using CloudflareCni.Resiliency;
+
+namespace CloudflareCni.PowerShell.Commands;
+
+/// <summary>Exports what a support case about circuits needs, as a zip file.</summary>
+[Cmdlet(VerbsData.Export, "CniSupportBundle", DefaultParameterSetName = PathSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[OutputType(typeof(FileInfo))]
+public sealed class ExportCniSupportBundleCommand : CniCircuitCommand
+{
+    private const string PathSet = "Path";
+    private const string LiteralPathSet = "LiteralPath";
+
+    private readonly List<InterconnectReference> _names = [];
+    private readonly List<CniCircuit> _circuits = [];
+    private readonly List<(DateTimeOffset EndedAt, CniRequestReport Report)> _requests = [];
+    private string _file = "";
+    private bool _readsAll;
+    private bool _isRead;
+
+    /// <summary>The zip file.</summary>
+    [Parameter(ParameterSetName = PathSet, Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string? Path { get; set; }
+
+    /// <summary>The zip file, taken as it is typed: no character is a wildcard.</summary>
+    [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    [Alias("PSPath")]
+    public string LiteralPath { get; set; } = "";
+
+    /// <summary>The interconnects, by name. Wildcards are allowed; without it all are read.</summary>
+    [Parameter(Position = 1, ValueFromPipeline = true)]
+    [InterconnectReferenceTransformation, ValidateSelection]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(InterconnectCompleter))]
+    public InterconnectReference[]? Name { get; set; }
+
+    /// <summary>Replaces a file that exists.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private protected override void Begin()
+    {
+        base.Begin();
+        _file = OutputFile.Resolve(SessionState.Path, Path, LiteralPath, Force, "the support bundle");
+    }
+
+    private protected override void Process()
+    {
+        _readsAll |= Name is null;
+        _names.AddRange(Name ?? []);
+        if (PipedAccount is not null)
+        {
+            // Each account has its turn while it is the one that was piped.
+            _isRead = true;
+            ReadCircuits(null, _circuits.Add);
+        }
+    }
+
+    private protected override void End()
+    {
+        // Read again even what was piped: the case is about now, and needs the cf-ray of each request.
+        InterconnectReference[]? names = _readsAll ? null : [.. _names];
+        if (names is { Length: 0 } || !IsWanted($"Save a support bundle of {(names is null ? "all circuits" : string.Join(", ", names.AsEnumerable()))} as {_file}"))
+        {
+            return;
+        }
+
+        if (!_isRead)
+        {
+            ReadCircuits(names, _circuits.Add);
+        }
+
+        WholeFile.Write(_file, overwrite: Force, stream => SupportBundle.Write(stream, Content(DateTimeOffset.Now)));
+
+        // The provider returns the file, so that it's displayed like any other file.
+        WriteObject(InvokeProvider.Item.Get([_file], force: true, literalPath: true), enumerateCollection: true);
+    }
+
+    private protected override void OnRequest(CniRequestReport report) => _requests.Add((DateTimeOffset.Now, report));
+
+    private BundleContent Content(DateTimeOffset now) => new(
+        now,
+        [
+            new("Module", ProductVersion.Generator),
+            new("PowerShell", ProductVersion.Engine),
+            new("Operating system", RuntimeInformation.OSDescription),
+            new("Runtime", RuntimeInformation.FrameworkDescription),
+            new("Time zone", TimeZoneInfo.Local.DisplayName),
+        ],
+        _circuits,
+        [.. _circuits.SelectMany(circuit => NextStepGuide.For(circuit, new NextStepOptions(now.LocalDateTime)))],
+        // Some circuits say nothing of how resilient all of them are.
+        !_readsAll ? [] : [.. _circuits.GroupBy(circuit => (circuit.AccountId, circuit.BaseUri)).Select(account => ResiliencyTest.Run([.. account], new ResiliencyOptions(now.LocalDateTime)))],
+        [.. _requests.Select(request => new BundleRequest(request.EndedAt, request.Report))],
+        [.. _requests.Where(request => request.Report.StatusCode is null or >= 400).Select(request => $"{request.Report.Method} {request.Report.Path}: {request.Report.StatusCode?.ToString() ?? "no answer"}")]);
+}

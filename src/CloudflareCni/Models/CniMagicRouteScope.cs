@@ -1,0 +1,42 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace CloudflareCni;
+
+/// <summary>Where a route of the Magic routing table counts: everywhere, unless it names data centres or regions.</summary>
+public sealed class CniMagicRouteScope : CniModel
+{
+    /// <summary>The fields of the API, each declared here and nowhere else.</summary>
+    internal static readonly FieldTable<CniMagicRouteScope> Table = new(static () => new CniMagicRouteScope(), isLenient: true)
+    {
+        { "colo_names", scope => scope.ColoNames, (scope, value) => scope.ColoNames = value, FieldRules.Shared },
+        { "colo_regions", scope => scope.ColoRegions, (scope, value) => scope.ColoRegions = value, FieldRules.Shared },
+    };
+
+    internal CniMagicRouteScope()
+    {
+    }
+
+    /// <summary>Initializes a new instance of the <see cref="CniMagicRouteScope"/> class from the fields of the API.</summary>
+    /// <param name="coloNames">The names of the Cloudflare data centres.</param>
+    /// <param name="coloRegions">The regions of the Cloudflare data centres.</param>
+    /// <param name="additionalProperties">The fields that this version doesn't know; <c>null</c> for none.</param>
+    public CniMagicRouteScope(IReadOnlyList<string> coloNames, IReadOnlyList<string> coloRegions, IReadOnlyDictionary<string, object?>? additionalProperties = null)
+        : base(additionalProperties)
+    {
+        ColoNames = coloNames;
+        ColoRegions = coloRegions;
+    }
+
+    /// <summary>Gets the names of the Cloudflare data centres in which the route counts.</summary>
+    public IReadOnlyList<string> ColoNames { get; internal set; } = [];
+
+    /// <summary>Gets the regions of the Cloudflare data centres in which the route counts.</summary>
+    public IReadOnlyList<string> ColoRegions { get; internal set; } = [];
+
+    internal override FieldTable Schema => Table;
+
+    /// <summary>Returns the data centres and regions.</summary>
+    /// <returns>One line, for views and CSV; empty if the route counts everywhere.</returns>
+    public override string ToString() => string.Join(", ", ColoNames.Concat(ColoRegions));
+}

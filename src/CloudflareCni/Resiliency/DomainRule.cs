@@ -1,0 +1,35 @@
+using System;
+using System.Collections.Generic;
+
+namespace CloudflareCni.Resiliency;
+
+/// <summary>A rule about failure domains. It's judged for the circuits as they are configured and for those that work, and the worse result counts.</summary>
+internal abstract class DomainRule : ResiliencyRule
+{
+    private protected DomainRule(string id, string source)
+        : base(id, source)
+    {
+    }
+
+    private protected abstract Verdict Say(ResiliencyCase found, IReadOnlyList<ResiliencyLink> links);
+
+    private protected sealed override Verdict Say(ResiliencyCase found)
+    {
+        Verdict configured = Say(found, found.Configured);
+        Verdict working = Say(found, found.Working);
+        if (configured.Evidence == working.Evidence)
+        {
+            return configured;
+        }
+
+        Verdict worse = Weight(working.Result) > Weight(configured.Result) ? working : configured;
+        return worse with
+        {
+            Evidence = $"Configured: {configured.Evidence} Working: {working.Evidence}",
+            Recommendation = worse == configured ? worse.Recommendation : "Repair what isn't healthy. Get-CniNextStep says how.",
+        };
+    }
+
+    private static int Weight(CniResiliencyResult result) => Array.IndexOf(
+        [CniResiliencyResult.Pass, CniResiliencyResult.Manual, CniResiliencyResult.Unknown, CniResiliencyResult.Fail], result);
+}
