@@ -41,11 +41,11 @@ public sealed class PipelineBindingTests
             "interconnect with a column Id → Id=SLOT",
         ],
         ["Get-CniAccount"] = [],
+        ["Get-CniCircuit"] = InterconnectByName,
         ["Get-CniConnection"] = [],
         ["Get-CniInterconnect"] = InterconnectByName,
         ["Get-CniInterconnectStatus"] = InterconnectByName,
-        ["Get-CniNextStep"] = InterconnectByName,
-        ["Test-CniResiliency"] = InterconnectByName,
+        ["Get-CniNextStep"] = CircuitByName,
         ["Get-CniLoaName"] = InterconnectByName,
         ["Get-CniMagicInterconnect"] = [],
         ["Get-CniMagicRoute"] = [],
@@ -115,6 +115,7 @@ public sealed class PipelineBindingTests
         ["Start-CniSandbox -WhatIf"] = [],
         ["Stop-CniSandbox"] = ["sandbox → InputObject=SANDBOX"],
         ["Test-CniConnection"] = [],
+        ["Test-CniResiliency"] = CircuitByName,
         ["Wait-CniInterconnect -TimeoutSec 0"] = InterconnectByName,
     };
 
@@ -132,6 +133,8 @@ public sealed class PipelineBindingTests
         "deserialized cni → Id=CNI",
         "interconnect with a column Id → Id=SLOT",
     ];
+
+    private static string[] CircuitByName => [.. InterconnectByName.Select(row => row.Replace("Name=", "Circuit=", StringComparison.Ordinal))];
 
     private static string[] InterconnectByName =>
     [
