@@ -72,7 +72,7 @@ internal sealed partial class CountedSandbox : IDisposable
         await exchange.SendAsync(new ScriptedAnswer((int)response.StatusCode, body, response.Content.Headers.ContentType?.ToString()));
     }
 
-    [GeneratedRegex("^/client/v4/(accounts/[^/]+/cni/)?")]
+    [GeneratedRegex("^/client/v4/(accounts/[^/]+/(cni/)?)?")]
     private static partial Regex Account();
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]

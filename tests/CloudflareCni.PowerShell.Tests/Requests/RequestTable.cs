@@ -14,6 +14,7 @@ internal static class RequestTable
         $slots = @(Get-CniSlot); $free = @($slots | Where-Object Occupied -eq $false)[0]; $taken = @($slots | Where-Object Occupied -eq $true)[0]
         $links = @(Get-CniInterconnect); $link = $links | Where-Object Name -eq 'dfw07-da1-1'; $empty = $links | Where-Object Name -eq 'gru06-sp3-7'
         $cnis = @(Get-Cni); $cni = $cnis | Where-Object ConduitName -eq 'core-primary'
+        $circuits = @(Get-CniCircuit)
         $configuration = Get-CniRouterConfiguration $cni -Platform Frr
         """;
 
@@ -64,6 +65,20 @@ internal static class RequestTable
         new("Get-CniRouterConfiguration", "8 CNIs on 8 interconnects, from the pipeline", "$cnis | Get-CniRouterConfiguration -Platform Frr -WarningAction Ignore"),
         new("Get-CniRouterConfiguration", "an interconnect from the pipeline, whose CNI has BGP", "$link | Get-CniRouterConfiguration -Platform Frr"),
         new("Save-CniRouterConfiguration", "", "$configuration | Save-CniRouterConfiguration -LiteralPath $folder"),
+        new("Get-CniAccount", "", "Get-CniAccount"),
+        new("Get-CniMagicInterconnect", "all", "Get-CniMagicInterconnect"),
+        new("Get-CniMagicRoute", "all", "Get-CniMagicRoute"),
+        new("Get-CniCircuit", "all 9 circuits", "Get-CniCircuit"),
+        new("Get-CniCircuit", "one exact name", "Get-CniCircuit dfw07-da1-1"),
+        new("Get-CniNextStep", "all 9 circuits", "Get-CniNextStep"),
+        new("Get-CniNextStep", "circuits from the pipeline", "$circuits | Get-CniNextStep"),
+        new("Test-CniResiliency", "all 9 circuits", "Test-CniResiliency"),
+        new("Test-CniResiliency", "circuits from the pipeline", "$circuits | Test-CniResiliency"),
+        new("ConvertTo-CniDiagram", "all 9 circuits", "ConvertTo-CniDiagram"),
+        new("ConvertTo-CniDiagram", "circuits from the pipeline", "$circuits | ConvertTo-CniDiagram"),
+        new("Export-CniReport", "all 9 circuits", "Export-CniReport -LiteralPath $folder/report.md"),
+        new("Export-CniReport", "circuits from the pipeline", "$circuits | Export-CniReport -LiteralPath $folder/report.md"),
+        new("Export-CniSupportBundle", "all 9 interconnects", "Export-CniSupportBundle -LiteralPath $folder/bundle.zip"),
         new("(Tab)", "the names of interconnects, slots, sites or CNIs, for 15 seconds", Complete + Complete) { InBackground = 1 },
     ];
 
