@@ -13,7 +13,7 @@ public sealed class MagicNameCompleter : CniCompleter
         .OrderBy(magic => magic.Name, StringComparer.OrdinalIgnoreCase)
         .Select(magic =>
         {
-            string what = Words.Join(magic.Version is null ? null : $"dataplane {magic.Version}", magic.ColoName, magic.InterfaceAddress, magic.Description);
+            string what = Join(magic.Version is null ? null : $"dataplane {magic.Version}", magic.ColoName, magic.InterfaceAddress, magic.Description);
             return new Candidate(magic.Name!, what, $"{magic.Name}  {what}");
         });
 }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
-using System.Reflection;
 using CloudflareCni.Client;
 
 namespace CloudflareCni.PowerShell.Connections;
@@ -17,8 +16,7 @@ internal static class ClientPool
     private static readonly Dictionary<string, WeakReference<ICniClient>> Clients = new();
     private static readonly object Gate = new();
 
-    private static readonly string UserAgent =
-        $"CloudflareCni.PowerShell/{typeof(ClientPool).Assembly.GetName().Version!.ToString(3)} PowerShell/{EngineVersion()}";
+    private static readonly string UserAgent = $"CloudflareCni.PowerShell/{ProductVersion.Module} PowerShell/{ProductVersion.Engine}";
 
     /// <summary>Gets the client for a server.</summary>
     public static ICniClient Get(CniClientOptions options)
@@ -47,13 +45,4 @@ internal static class ClientPool
     /// <param name="handler">The handler in this process that receives its requests, or <see langword="null"/> for the network.</param>
     public static ICniClient Create(CniClientOptions options, HttpMessageHandler? handler = null) =>
         new CniHttpClient(options with { UserAgent = UserAgent }, handler);
-
-    // PSVersionInfo isn't public in Windows PowerShell. In PowerShell 6 and later, the engine's informational version is $PSVersionTable.PSVersion.
-    private static string EngineVersion()
-    {
-        Assembly engine = typeof(System.Management.Automation.PSObject).Assembly;
-        string? informational = engine.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
-        string version = informational?.Split(' ', '+')[0] ?? "";
-        return Version.TryParse(version.Split('-')[0], out Version? parsed) && parsed.Major >= 6 ? version : "5.1";
-    }
 }

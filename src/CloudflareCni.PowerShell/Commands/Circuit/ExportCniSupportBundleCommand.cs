@@ -9,8 +9,8 @@ using CloudflareCni.Files;
 using CloudflareCni.Guidance;
 using CloudflareCni.PowerShell.Binding;
 using CloudflareCni.PowerShell.Completion;
+using CloudflareCni.PowerShell.Connections;
 using CloudflareCni.PowerShell.Files;
-using CloudflareCni.PowerShell.Loading;
 using CloudflareCni.PowerShell.Pipeline;
 using CloudflareCni.Resiliency;
 

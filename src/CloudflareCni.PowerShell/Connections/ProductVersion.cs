@@ -1,7 +1,7 @@
 using System;
 using System.Reflection;
 
-namespace CloudflareCni.PowerShell.Loading;
+namespace CloudflareCni.PowerShell.Connections;
 
 /// <summary>The versions of the module and of the PowerShell that it runs in.</summary>
 internal static class ProductVersion
