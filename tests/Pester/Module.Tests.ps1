@@ -1,7 +1,7 @@
 BeforeAll {
     . (Join-Path $PSScriptRoot 'Import-BuiltModule.ps1')
     $script:Expected = @(
-        'Connect-Cni', 'ConvertTo-CniDiagram', 'Disconnect-Cni', 'Export-CniReport', 'Export-CniSupportBundle', 'Get-Cni', 'Get-CniAccount',
+        'Connect-Cni', 'ConvertTo-CniDiagram', 'Disconnect-Cni', 'Export-CniReport', 'Export-CniSupportBundle', 'Get-Cni', 'Get-CniAccount', 'Get-CniCircuit',
         'Get-CniConnection', 'Get-CniInterconnect', 'Get-CniInterconnectStatus', 'Get-CniLoaName', 'Get-CniMagicInterconnect', 'Get-CniMagicRoute',
         'Get-CniNextStep', 'Get-CniRouterConfiguration', 'Get-CniSettings', 'Get-CniSlot', 'New-Cni', 'New-CniInterconnect', 'Remove-Cni',
         'Remove-CniInterconnect', 'Save-CniLoa', 'Save-CniRouterConfiguration', 'Set-Cni', 'Set-CniSettings', 'Start-CniSandbox', 'Stop-CniSandbox',

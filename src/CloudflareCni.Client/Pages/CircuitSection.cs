@@ -38,7 +38,7 @@ internal static class CircuitSection
         : Html.Element("ul", Html.Class("plain"), circuit.Cnis.Select(cni => Html.Element(
             "li", cni.ConduitName, Html.Element("span", Html.Class("address"), $"{cni.CustIp} to {cni.P2pIp}"))));
 
-    private static object? Routes(IReadOnlyList<CniMagicRoute> routes) => routes.Count switch
+    private static XElement? Routes(IReadOnlyList<CniMagicRoute> routes) => routes.Count switch
     {
         0 => null,
         <= 3 => Html.Element("ul", Html.Class("plain address"), routes.Select(route => Html.Element("li", route.Prefix))),

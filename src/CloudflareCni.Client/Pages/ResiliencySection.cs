@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Xml.Linq;
@@ -40,8 +39,13 @@ internal static class ResiliencySection
     }
 
     // That there is no tier is only said where it is so.
-    private static IEnumerable<CniResiliencyTier> Tiers(CniResiliencyReport report) => ((CniResiliencyTier[])Enum.GetValues(typeof(CniResiliencyTier)))
-        .Where(tier => tier > CniResiliencyTier.None || report.WorkingTier == CniResiliencyTier.None);
+    private static CniResiliencyTier[] Tiers(CniResiliencyReport report) =>
+    [
+        .. report.WorkingTier == CniResiliencyTier.None ? [CniResiliencyTier.None] : (CniResiliencyTier[])[],
+        CniResiliencyTier.Standard,
+        CniResiliencyTier.High,
+        CniResiliencyTier.Maximum,
+    ];
 
     private static XElement Tier(CniResiliencyTier tier, CniResiliencyReport report)
     {

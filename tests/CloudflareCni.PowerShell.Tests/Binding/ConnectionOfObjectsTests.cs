@@ -39,6 +39,9 @@ public sealed class ConnectionOfObjectsTests : IDisposable
         ("physical", "Get-CniInterconnect $o"),
         ("physical", "$o | Get-CniInterconnectStatus"),
         ("status", "Get-CniInterconnectStatus $o"),
+        ("physical", "$o | Get-CniNextStep"),
+        ("status", "Get-CniNextStep $o"),
+        ("physical", "$o | Test-CniResiliency"),
         ("physical", "$o | Wait-CniInterconnect -TimeoutSec 0"),
         ("physical", "$o | Get-Cni"),
         ("physical", "$o | New-Cni -ConduitName x -Mtu 1500 -Confirm:$false"),
@@ -51,6 +54,7 @@ public sealed class ConnectionOfObjectsTests : IDisposable
         ("cni", "Get-CniRouterConfiguration $o -Platform Frr"),
         ("physical", "$o | Get-CniRouterConfiguration -Platform Frr"),
         ("cni", "$o | Set-Cni -Mtu 1476 -Confirm:$false"),
+        ("physical", "$o | Export-CniConfiguration"),
         ("cni", "$o | Remove-Cni -Force"),
         ("cni", "Remove-Cni $o -Force"),
     ];

@@ -20,8 +20,10 @@ public sealed class PipelineBindingTests
     /// </summary>
     private static readonly Dictionary<string, string[]> Table = new()
     {
+        ["Compare-CniConfiguration"] = ["file → refused"],
         ["Connect-Cni -ApiToken $secret -AccountId a"] = [],
         ["Disconnect-Cni"] = ["connection → accepted"],
+        ["Export-CniConfiguration"] = [.. InterconnectByName.Select(row => row.Replace("Name=", "Interconnect=", StringComparison.Ordinal))],
         ["Get-Cni"] =
         [
             "slot → Slot=SLOT",
@@ -41,11 +43,14 @@ public sealed class PipelineBindingTests
             "interconnect with a column Id → Id=SLOT",
         ],
         ["Get-CniAccount"] = [],
+        ["Get-CniCircuit"] = InterconnectByName,
         ["Get-CniConnection"] = [],
         ["Get-CniInterconnect"] = InterconnectByName,
         ["Get-CniInterconnectStatus"] = InterconnectByName,
-        ["Get-CniNextStep"] = InterconnectByName,
-        ["Test-CniResiliency"] = InterconnectByName,
+        ["ConvertTo-CniDiagram"] = CircuitByName,
+        ["Export-CniReport -LiteralPath $folder/report.html -Force"] = CircuitByName,
+        ["Export-CniSupportBundle -LiteralPath $folder/case.zip -Force"] = InterconnectByName,
+        ["Get-CniNextStep"] = CircuitByName,
         ["Get-CniLoaName"] = InterconnectByName,
         ["Get-CniMagicInterconnect"] = [],
         ["Get-CniMagicRoute"] = [],
@@ -77,6 +82,7 @@ public sealed class PipelineBindingTests
             "selected slot → Id=SLOT",
             "interconnect with a column Id → Id=SLOT",
         ],
+        ["Import-CniConfiguration"] = ["file → refused"],
         ["New-Cni -ConduitName given -Mtu 1500"] =
         [
             "physical → Interconnect=PHYSICAL",
@@ -114,7 +120,9 @@ public sealed class PipelineBindingTests
         ["Set-CniSettings -DefaultAsn 64512"] = [],
         ["Start-CniSandbox -WhatIf"] = [],
         ["Stop-CniSandbox"] = ["sandbox → InputObject=SANDBOX"],
+        ["Test-CniConfiguration"] = ["file → refused"],
         ["Test-CniConnection"] = [],
+        ["Test-CniResiliency"] = CircuitByName,
         ["Wait-CniInterconnect -TimeoutSec 0"] = InterconnectByName,
     };
 
@@ -132,6 +140,8 @@ public sealed class PipelineBindingTests
         "deserialized cni → Id=CNI",
         "interconnect with a column Id → Id=SLOT",
     ];
+
+    private static string[] CircuitByName => [.. InterconnectByName.Select(row => row.Replace("Name=", "Circuit=", StringComparison.Ordinal))];
 
     private static string[] InterconnectByName =>
     [
@@ -221,7 +231,7 @@ public sealed class PipelineBindingTests
             return null;
         }
 
-        Assert.All(errors, id => Assert.True(id is "CniNotFound" or "CniInvalidArgument", id));
+        Assert.All(errors, id => Assert.True(id is "CniNotFound" or "CniInvalidArgument" or "CniFileFailed", id));
         return bound ?? (errors.Length > 0 ? "refused" : "accepted");
     }
 

@@ -18,6 +18,7 @@ public sealed class ModelTests
     [InlineData("CniMagicInterconnect", "Get-CniMagicInterconnect")]
     [InlineData("CniMagicRoute", "Get-CniMagicRoute")]
     [InlineData("CniAccount", "Get-CniAccount")]
+    [InlineData("CniCircuit", "Get-CniCircuit")]
     public void A_model_can_be_the_type_of_a_function_parameter(string model, string script)
     {
         using var session = new Session();
@@ -40,6 +41,7 @@ public sealed class ModelTests
     [InlineData("Get-CniMagicInterconnect", "")]
     [InlineData("Get-CniMagicRoute", "")]
     [InlineData("Get-CniAccount", "")]
+    [InlineData("Get-CniCircuit", "CniCount RouteCount")]
     public void Listing_the_properties_of_an_object_shows_all_including_the_flattened_ones(string script, string flattened)
     {
         using var session = new Session();

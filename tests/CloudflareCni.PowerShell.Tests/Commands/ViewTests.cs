@@ -25,6 +25,7 @@ public sealed partial class ViewTests
     [InlineData("Get-CniMagicInterconnect", "Name Colo Version MTU InterfaceAddress CreatedOn Id")]
     [InlineData("Get-CniMagicRoute", "Prefix NextHop Priority Weight Scope Description")]
     [InlineData("Get-CniAccount", "Name Id")]
+    [InlineData("Get-CniCircuit", "Name State Location Facility Speed CNIs Routes Dataplane Reason")]
     [InlineData("Get-Cni -Interconnect dfw07-* | Get-CniRouterConfiguration -Platform OpenBgpd -WarningAction Ignore", "ConduitName Platform InterfaceName Warnings FileName")]
     [InlineData("Get-CniConnection", "AccountId AccountName Authentication Connected BaseUri")]
     public void Each_kind_of_object_has_a_table_whose_rows_fit_on_a_line(string script, string columns)

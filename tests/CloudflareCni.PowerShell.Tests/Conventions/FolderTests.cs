@@ -14,6 +14,8 @@ public class FolderTests
         ["CloudflareCni.Client"] =
         [
             ("", ["Http", "Json", "Limits"]),
+            ("Bundles", ["Json"]),
+            ("Pages", []),
             ("Http", ["Errors", "Json", "Limits", "Text"]),
             ("Errors", ["Text"]),
             ("Limits", []),

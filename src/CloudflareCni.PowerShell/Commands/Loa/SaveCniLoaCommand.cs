@@ -47,7 +47,7 @@ public sealed class SaveCniLoaCommand : CniLoaCommand
 
     /// <summary>Specifies a CSV file that lists the saved letters, a row for each: interconnect, facility, address, slot, file, SHA-256 and time.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [ValidateSelection]
     [SupportsWildcards]
     public string? ManifestPath { get; set; }
 

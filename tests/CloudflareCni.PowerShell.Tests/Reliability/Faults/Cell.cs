@@ -52,7 +52,7 @@ internal sealed record Cell(
         }
 
         bool isCreatedUnseen = operation.Creates && isApplied && expected.Kind is null;
-        if (Run.Warnings.Any(warning => warning.Contains("it was created, once", StringComparison.Ordinal)) != isCreatedUnseen)
+        if (Run.Warnings.Any(warning => warning.Contains("It was created once", StringComparison.Ordinal)) != isCreatedUnseen)
         {
             yield return $"the warnings are {string.Join("; ", Run.Warnings)}";
         }
