@@ -242,7 +242,7 @@ public sealed class GetCniCircuitTests
         PSObject circuit = session.Must("Get-CniCircuit dfw07-da1-1").Output.Single();
 
         Assert.Equal("Healthy", copy.Properties["State"].Value.ToString());
-        Assert.IsType<DateTime>(copy.Properties["CreatedOn"].Value);
+        Assert.IsType<DateTime>(PSObject.AsPSObject(copy.Properties["CreatedOn"].Value).BaseObject);
         Assert.Equal("core-primary", circuit.Properties["Magic"].Value.ToString());
         Assert.Equal("10.10.0.0/16 via 172.24.0.0 (priority 100); 10.11.0.0/16 via 172.24.0.0 (priority 100)", circuit.Properties["Routes"].Value.ToString());
         Assert.Equal("Healthy", circuit.Properties["State"].Value.ToString());
