@@ -17,6 +17,7 @@ internal static class ConfigurationFiles
     public static ConfigurationDocument Read(string path)
     {
         ConfigurationDocument document = Read(File.ReadAllBytes(path));
+        document.Path = path;
         foreach (CniConfigurationFinding finding in document.Findings)
         {
             finding.Path = path;

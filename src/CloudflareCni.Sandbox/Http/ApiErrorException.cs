@@ -35,5 +35,8 @@ internal sealed class ApiErrorException(SandboxResponse response) : Exception
 
         writer.WriteEndArray();
         writer.WriteEndObject();
-    })) { Reasons = reasons };
+    }))
+    {
+        Reasons = reasons,
+    };
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace CloudflareCni;
 
 /// <summary>A difference between a configuration and an account, or between two configurations.</summary>
@@ -8,6 +10,7 @@ public sealed class CniConfigurationDifference
     }
 
     /// <summary>Gets the object that differs, such as <c>CNI core-primary on fra03-fr5-1</c>.</summary>
+    [SuppressMessage("Naming", "CA1720", Justification = "Not a type: the word of the report.")]
     public string Object { get; internal init; } = "";
 
     /// <summary>Gets the field, as the file names it, such as <c>magic.mtu</c>; empty if the difference is the object itself.</summary>
@@ -26,6 +29,7 @@ public sealed class CniConfigurationDifference
     public string? Reason { get; internal init; }
 
     /// <summary>Gets the place in the configuration, as a JSON pointer such as <c>/cnis/3/magic/mtu</c>; empty if it isn't in the configuration.</summary>
+    [SuppressMessage("Naming", "CA1720", Justification = "A JSON pointer (RFC 6901).")]
     public string Pointer { get; internal init; } = "";
 
     /// <summary>Gets the line in the file, from 1; <c>null</c> if it isn't in a file.</summary>

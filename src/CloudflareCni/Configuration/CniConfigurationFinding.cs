@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace CloudflareCni;
 
 /// <summary>What Test-CniConfiguration found in a configuration.</summary>
@@ -17,6 +19,7 @@ public sealed class CniConfigurationFinding
     public string Message { get; internal init; } = "";
 
     /// <summary>Gets the place in the configuration, as a JSON pointer such as <c>/cnis/3/magic/mtu</c>; empty for the whole.</summary>
+    [SuppressMessage("Naming", "CA1720", Justification = "A JSON pointer (RFC 6901).")]
     public string Pointer { get; internal init; } = "";
 
     /// <summary>Gets the line in the file, from 1; <c>null</c> if the configuration isn't read from a file.</summary>

@@ -31,6 +31,9 @@ internal sealed class ConfigurationDocument
     /// <summary>Gets what reading the file found. With an error in it, the document can't be used.</summary>
     public IReadOnlyList<CniConfigurationFinding> Findings { get; init; } = [];
 
+    /// <summary>Gets or sets the path of the file; null if there is none.</summary>
+    public string? Path { get; set; }
+
     /// <summary>Gets a value indicating whether the document can't be used.</summary>
     public bool HasErrors => Findings.Any(finding => finding.Severity == CniConfigurationSeverity.Error);
 

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 
 namespace CloudflareCni.Configuration;
@@ -99,19 +98,29 @@ internal sealed class ConfigurationObject
         where T : CniModel
     {
         T updated = current.Copy();
-        Apply(updated, parent: null);
+        Apply(updated, parent: null, field => field.IsSettable);
         return updated;
     }
 
-    private void Apply(CniModel owner, ConfigurationField? parent)
+    /// <summary>Makes a model with all that the configuration gives, what Cloudflare decides included.</summary>
+    /// <typeparam name="T">The model.</typeparam>
+    /// <param name="blank">A model with defaults.</param>
+    public T ToModel<T>(T blank)
+        where T : CniModel
     {
-        foreach (ConfigurationField field in Shape.In(parent).Where(field => field.IsSettable && Has(field)))
+        Apply(blank, parent: null, _ => true);
+        return blank;
+    }
+
+    private void Apply(CniModel owner, ConfigurationField? parent, Func<ConfigurationField, bool> isWanted)
+    {
+        foreach (ConfigurationField field in Shape.In(parent).Where(field => isWanted(field) && Has(field)))
         {
             object? value = this[field];
             if (field.Nested is { } nested && value is not null)
             {
                 CniModel inner = (field.Field.GetValue(owner) as CniModel)?.Clone() ?? nested.CreateModel();
-                Apply(inner, field);
+                Apply(inner, field, isWanted);
                 value = inner;
             }
 

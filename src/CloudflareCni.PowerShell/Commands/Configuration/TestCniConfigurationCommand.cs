@@ -51,6 +51,7 @@ public sealed class TestCniConfigurationCommand : StoppableCommand
         else
         {
             WriteObject(document.Findings, enumerateCollection: true);
+            WriteObject(ConfigurationResiliency.Test(document), enumerateCollection: true);
         }
     }
 }
