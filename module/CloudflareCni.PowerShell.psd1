@@ -15,9 +15,11 @@
     FormatsToProcess       = @('CloudflareCni.PowerShell.Format.ps1xml')
 
     CmdletsToExport        = @(
+        'Compare-CniConfiguration'
         'Connect-Cni'
         'ConvertTo-CniDiagram'
         'Disconnect-Cni'
+        'Export-CniConfiguration'
         'Export-CniReport'
         'Export-CniSupportBundle'
         'Get-Cni'
@@ -33,6 +35,7 @@
         'Get-CniRouterConfiguration'
         'Get-CniSettings'
         'Get-CniSlot'
+        'Import-CniConfiguration'
         'New-Cni'
         'New-CniInterconnect'
         'Remove-Cni'
@@ -43,6 +46,7 @@
         'Set-CniSettings'
         'Start-CniSandbox'
         'Stop-CniSandbox'
+        'Test-CniConfiguration'
         'Test-CniConnection'
         'Test-CniResiliency'
         'Wait-CniInterconnect'

@@ -42,7 +42,7 @@ public sealed class CniSandbox : IDisposable
     /// <param name="options">The options.</param>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    /// <exception cref="InvalidDataException">The state file is broken. It isn't changed.</exception>
+    /// <exception cref="InvalidDataException">The state file or the configuration file is broken. It isn't changed.</exception>
     public CniSandbox(CniSandboxOptions options)
     {
         Validate(options ?? throw new ArgumentNullException(nameof(options)));
@@ -54,10 +54,20 @@ public sealed class CniSandbox : IDisposable
 
         int seed = state?.Seed ?? options.Seed;
         int slotCount = state?.SlotCount ?? options.SlotCount;
+        if (options.ConfigurationPath is { } configuration)
+        {
+            AccountWorld copy = ConfigurationFile.Read(Path.GetFullPath(configuration), seed, slotCount);
+            _worlds[copy.Account.Id] = copy;
+            AccountId = copy.Account.Id;
+        }
+
         _context = new SandboxContext(
             accountId => _worlds.GetOrAdd(accountId, id => WorldSeeder.Create(id, seed, slotCount)), options.TimeProvider ?? TimeProvider.System, options.ReadyAfter, state);
         _rayKey = DeterministicHash.Of(DeterministicHash.Of((ulong)seed, "cf-ray"), 0);
     }
+
+    /// <summary>Gets the ID of the account to act in: that of the configuration file, or else <see cref="DefaultAccountId"/>.</summary>
+    public string AccountId { get; } = DefaultAccountId;
 
     /// <summary>
     /// Creates a handler for <see cref="HttpClient"/> that responds like the API, in this process and without a socket, for any host under <c>/client/v4</c>.
@@ -99,6 +109,11 @@ public sealed class CniSandbox : IDisposable
         if (options.SlotCount < 1)
         {
             throw new ArgumentOutOfRangeException(nameof(options), options.SlotCount, "SlotCount must be at least 1.");
+        }
+
+        if (options is { StatePath: not null, ConfigurationPath: not null })
+        {
+            throw new ArgumentException("StatePath and ConfigurationPath can't be used together.", nameof(options));
         }
 
         if (options.ReadyAfter < TimeSpan.Zero)

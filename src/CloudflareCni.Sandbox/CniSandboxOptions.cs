@@ -18,6 +18,12 @@ public sealed class CniSandboxOptions
     /// </summary>
     public string? StatePath { get; set; }
 
+    /// <summary>
+    /// Gets or sets the path of a configuration file from Export-CniConfiguration; null for none. The account in the file starts as a copy of the exported
+    /// account. The file is only read. It can't be used together with <see cref="StatePath"/>.
+    /// </summary>
+    public string? ConfigurationPath { get; set; }
+
     /// <summary>Gets or sets the seed that slots, interconnects and CNIs are created from. The same seed creates the same objects on every run.</summary>
     public int Seed { get; set; } = 13335;
 

@@ -102,7 +102,9 @@ Describe 'Runbooks' {
     Context 'all: <Name>' -ForEach $Runbooks {
         BeforeAll {
             $script:Runbook = $Name -replace '\.ps1$'
+            [System.IO.File]::WriteAllText("$TestDrive/drift.json", '{ "format": 1, "settings": { "default_asn": 64512 } }')
             $script:Needed = switch ($Runbook) {
+                'Compare-CniDrift' { @{ Path = "$TestDrive/drift.json" } }
                 'Save-CniMissingLoa' { @{ Path = "$TestDrive/all" } }
                 'New-CniLink' { @{ OrderVariableName = 'CniLink'; Site = 'fra03'; Speed = '10G'; ConduitName = 'fra-core-1' } }
                 default { @{} }
@@ -178,6 +180,20 @@ Describe 'Runbooks' {
             "$($job.Failure)" | Should -BeLike "*interconnects aren't healthy: *fra03-fr5-3*"
             "$($job.Failure)" | Should -Not -BeLike '*sin04-sg1-5*'
             $job.Output.Count | Should -BeGreaterThan 5
+        }
+    }
+
+    Context 'Compare-CniDrift' {
+        It 'reports what was changed by hand' {
+            Export-CniConfiguration -Path "$TestDrive/mine.json" -Connection $Connection
+            $same = Invoke-Runbook -Name Compare-CniDrift -Parameter ($Common + @{ Path = "$TestDrive/mine.json"; FailWhenDifferent = $true })
+            $same.Failure | Should -BeNullOrEmpty
+            $same.Output | Should -Be '0 differences in 0 objects.'
+            Get-Cni -Connection $Connection | Where-Object ConduitName -EQ core-primary | Set-Cni -Mtu 1476 -Connection $Connection
+            $job = Invoke-Runbook -Name Compare-CniDrift -Parameter ($Common + @{ Path = "$TestDrive/mine.json"; FailWhenDifferent = $true })
+            $job.Output[0].Field | Should -Be 'magic.mtu'
+            $job.Warnings | Should -Be 'CNI core-primary on dfw07-da1-1: magic.mtu: 1476 -> 1500'
+            "$($job.Failure)" | Should -BeLike '*1 differences in 1 objects*'
         }
     }
 

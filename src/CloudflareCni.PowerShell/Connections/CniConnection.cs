@@ -12,7 +12,7 @@ public sealed class CniConnection
     private ICniClient? _client;
     private CniClock? _clock;
 
-    internal CniConnection(CniClientOptions options, string? accountId, Func<ICniClient> createClient, bool isSandbox = false)
+    internal CniConnection(CniClientOptions options, string? accountId, Func<ICniClient> createClient, bool isSandbox = false, string? configurationPath = null)
     {
         AccountId = accountId;
         Address = options.BaseAddress;
@@ -22,6 +22,7 @@ public sealed class CniConnection
         TimeoutSec = (int)options.Timeout.TotalSeconds;
         Proxy = options.Proxy?.Address;
         IsSandbox = isSandbox;
+        ConfigurationPath = configurationPath;
         _createClient = createClient;
     }
 
@@ -49,6 +50,9 @@ public sealed class CniConnection
     /// <summary>Gets a value that indicates whether this is a connection to a sandbox in this process.</summary>
     public bool IsSandbox { get; }
 
+    /// <summary>Gets the path of the configuration file that the sandbox is a copy of, or <see langword="null"/> for any other connection.</summary>
+    public string? ConfigurationPath { get; }
+
     /// <summary>Gets the base address that is recorded in objects from this connection, including objects from a sandbox.</summary>
     internal Uri Address { get; }
 
@@ -72,6 +76,9 @@ public sealed class CniConnection
     internal Func<ICniClient> RequireConnected() => Volatile.Read(ref _createClient)
         ?? throw new CniException(CniErrorKind.NotConnected, $"The connection ({this}) was disconnected. Use Connect-Cni to connect again.");
 
+    /// <summary>Gets the text that marks a prompt of a rehearsal; empty for any other connection.</summary>
+    internal string Rehearsal => ConfigurationPath is null ? "" : $" (rehearsal on a copy of {System.IO.Path.GetFileName(ConfigurationPath)})";
+
     /// <summary>Sets the account that was found for the credential.</summary>
     internal void UseAccount(CniAccount account)
     {
@@ -88,5 +95,5 @@ public sealed class CniConnection
 
     /// <summary>Returns the address and the account.</summary>
     /// <returns>The text, in one line, without a credential.</returns>
-    public override string ToString() => IsSandbox ? $"sandbox, account {AccountId}" : $"{BaseUri}, account {AccountId ?? "(not looked up yet)"}";
+    public override string ToString() => IsSandbox ? $"sandbox{Rehearsal}, account {AccountId}" : $"{BaseUri}, account {AccountId ?? "(not looked up yet)"}";
 }

@@ -11,15 +11,15 @@ internal static class CniConnections
         new(options, accountId, () => ClientPool.Get(options));
 
     /// <summary>Creates a connection to a new sandbox in this process.</summary>
-    public static CniConnection CreateSandbox(string? accountId, string? token, string? statePath, int timeoutSec)
+    public static CniConnection CreateSandbox(string? accountId, string? token, string? statePath, int timeoutSec, string? configurationPath = null)
     {
-        SandboxWorld world = SandboxFactory.Create(statePath);
+        SandboxWorld world = SandboxFactory.Create(statePath, configurationPath);
         var options = new CniClientOptions
         {
             BaseAddress = SandboxAddress.Create(statePath),
             Credential = CniCredential.FromToken(token ?? world.Token),
             Timeout = TimeSpan.FromSeconds(timeoutSec),
         };
-        return new CniConnection(options, accountId ?? world.AccountId, () => ClientPool.Create(options, world.Handler), isSandbox: true);
+        return new CniConnection(options, accountId ?? world.AccountId, () => ClientPool.Create(options, world.Handler), isSandbox: true, configurationPath);
     }
 }

@@ -62,6 +62,11 @@ internal static class ErrorMap
         [CniErrorKind.WaitTimedOut] = new(ErrorCategory.OperationTimeout, "To wait longer, use -TimeoutSec. To see the reason for the state, use Get-CniInterconnectStatus."),
         [CniErrorKind.InterconnectInUse] = new(ErrorCategory.ResourceBusy, "Remove the CNIs first, or use -IncludeCni to remove them as well."),
         [CniErrorKind.LoaNotAvailable] = new(ErrorCategory.InvalidOperation, "Only physical interconnects have an LOA. The fibre of a GCP partner interconnect belongs to Google."),
+        [CniErrorKind.ConfigurationInvalid] = new(
+            ErrorCategory.InvalidData, "Correct the configuration. To see everything that is wrong with it, use Test-CniConfiguration. Nothing was changed.", IsSaid: true),
+        [CniErrorKind.ConfigurationChanged] = new(
+            ErrorCategory.ResourceUnavailable, "To see the differences, use Compare-CniConfiguration. Then run the command again.", IsSaid: true),
+        [CniErrorKind.ConfigurationRefused] = new(ErrorCategory.InvalidOperation, "Follow the advice in the message, and then run the command again.", IsSaid: true),
         [CniErrorKind.FileFailed] = new(ErrorCategory.WriteError, "Check the path, its permissions and the free disk space, or use -Force to replace the file."),
         [CniErrorKind.ModuleUnusable] = new(
             ErrorCategory.NotInstalled, "Reinstall CloudflareCni.PowerShell, or start a new PowerShell session.", EndsCommand: true, IsSaid: true),

@@ -75,11 +75,12 @@ public abstract class CniCommand : StoppableCommand
 
     /// <summary>Gets the client for an object, with its account and its connection unless -AccountId or -Connection is specified.</summary>
     /// <param name="resource">The object, or <see langword="null"/>.</param>
+    /// <param name="isRetried"><see langword="true"/> to retry requests after transient errors.</param>
     /// <returns>The client.</returns>
-    private protected ICniAccountClient GetClient(ICniAccountResource? resource = null)
+    private protected ICniAccountClient GetClient(ICniAccountResource? resource = null, bool isRetried = true)
     {
         CniConnection connection = ConnectionFor(resource);
-        return GetClient(connection, AccountId ?? PipedAccount?.Id ?? resource?.AccountId ?? AccountOf(connection));
+        return GetClient(connection, AccountId ?? PipedAccount?.Id ?? resource?.AccountId ?? AccountOf(connection), isRetried);
     }
 
     /// <summary>Reads a list page by page as it's enumerated, one page ahead of the caller.</summary>

@@ -7,30 +7,45 @@ namespace CloudflareCni.PowerShell.Pipeline;
 /// <summary>The base class for cmdlets that create a resource, which may cost money or carry traffic. They never create it twice or without a notice.</summary>
 public abstract class CniCreateCommand : CniCommand
 {
-    /// <summary>Creates an object unless it exists. If the response is lost, it checks whether the object was created.</summary>
+    /// <summary>Creates an object unless it exists, and writes it. If the response is lost, it checks whether the object was created.</summary>
     /// <typeparam name="T">The model.</typeparam>
     /// <param name="creation">The object to create.</param>
     private protected void Create<T>(Creation<T> creation)
         where T : class
     {
+        if (CreateOrFind(creation, out _) is { } created)
+        {
+            WriteObject(created);
+        }
+    }
+
+    /// <summary>Creates an object, unless it exists. After a lost answer it looks whether the object came about.</summary>
+    /// <typeparam name="T">The model.</typeparam>
+    /// <param name="creation">What to create, and how.</param>
+    /// <param name="isNew">Whether this call created it.</param>
+    /// <returns>The object; null when it isn't wanted.</returns>
+    private protected T? CreateOrFind<T>(Creation<T> creation, out bool isNew)
+        where T : class
+    {
+        isNew = false;
         if (creation.Find() is { } existing)
         {
-            Reuse(creation, existing);
-            return;
+            return Reuse(creation, existing);
         }
 
         if (!IsWanted(creation.Action, creation.Target, creation.Fields))
         {
-            return;
+            return null;
         }
 
+        isNew = true;
         try
         {
-            WriteObject(creation.Send());
+            return creation.Send();
         }
         catch (CniApiException lost) when (lost.MayHaveHappened)
         {
-            WriteObject(Recover(creation, lost));
+            return Recover(creation, lost);
         }
     }
 
@@ -50,7 +65,7 @@ public abstract class CniCreateCommand : CniCommand
     private protected static CniException OutcomeUnknown(string what, string check, Exception cause) =>
         new(CniErrorKind.OutcomeUnknown, $"It isn't known whether {what} was created. {cause.Message} {check}", cause);
 
-    private void Reuse<T>(Creation<T> creation, T existing)
+    private T Reuse<T>(Creation<T> creation, T existing)
         where T : class
     {
         if (!creation.ReuseExisting)
@@ -59,7 +74,7 @@ public abstract class CniCreateCommand : CniCommand
         }
 
         Warn(creation.Describe(existing), creation.Differences(existing));
-        WriteObject(existing);
+        return existing;
     }
 
     private T Recover<T>(Creation<T> creation, CniApiException lost)

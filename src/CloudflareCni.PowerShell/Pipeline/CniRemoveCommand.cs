@@ -15,9 +15,6 @@ public abstract class CniRemoveCommand : CniCommand
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Gets a value that indicates whether the command only shows what it would do.</summary>
-    private protected bool IsWhatIf => GetSwitch("WhatIf") ?? LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
-
     /// <summary>Asks the user for confirmation if necessary. Routes that still use the link are named in the question and in a warning.</summary>
     /// <param name="target">The object to remove.</param>
     /// <param name="routes">The Magic routes over it, or <see langword="null"/>.</param>
@@ -30,6 +27,7 @@ public abstract class CniRemoveCommand : CniCommand
         }
 
         string what = routes is null ? target : $"{target}, which {routes.Text} still use{(routes.Prefixes.Count == 1 ? "s" : "")}";
+        what += Connections.Latest.Rehearsal;
         return (Force && !IsWhatIf && GetSwitch("Confirm") is not true) || ShouldProcess($"Remove {what}", $"Remove {what}?", MyInvocation.MyCommand.Name);
     }
 
@@ -42,7 +40,8 @@ public abstract class CniRemoveCommand : CniCommand
         CniConnection connection = Connections.For(source);
         try
         {
-            ICniAccountClient client = GetClient(source);
+            // The removal waits for this answer, so it isn't worth retries.
+            ICniAccountClient client = GetClient(source, isRetried: false);
             (CniConnection, string?) key = (connection, AccountId ?? source.AccountId ?? connection.AccountId);
             if (!_routes.TryGetValue(key, out IReadOnlyList<CniMagicRoute>? routes))
             {
@@ -59,7 +58,4 @@ public abstract class CniRemoveCommand : CniCommand
             return null;
         }
     }
-
-    private bool? GetSwitch(string name) =>
-        MyInvocation.BoundParameters.TryGetValue(name, out object? value) ? LanguagePrimitives.IsTrue(value) : null;
 }

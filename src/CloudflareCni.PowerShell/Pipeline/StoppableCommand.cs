@@ -89,8 +89,9 @@ public abstract class StoppableCommand : PSCmdlet, IDisposable
     /// <summary>Gets a client whose requests write verbose messages and show their waits while the pipeline waits for them.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="accountId">The account to act in.</param>
+    /// <param name="isRetried"><see langword="true"/> to retry requests after transient errors.</param>
     /// <returns>The client.</returns>
-    private protected ICniAccountClient GetClient(CniConnection connection, string accountId)
+    private protected ICniAccountClient GetClient(CniConnection connection, string accountId, bool isRetried = true)
     {
         RequestReporter reporter = _reporter ??= new RequestReporter(this);
         return connection.Client.For(new CniCall(
@@ -102,7 +103,8 @@ public abstract class StoppableCommand : PSCmdlet, IDisposable
             }),
             report => _pump.Post(() => reporter.Report(report)),
             report => _pump.Post(() => reporter.Report(report)),
-            Source: connection));
+            connection,
+            isRetried));
     }
 
     /// <summary>Waits for a request. The wait can be stopped at any time.</summary>
@@ -142,7 +144,14 @@ public abstract class StoppableCommand : PSCmdlet, IDisposable
     /// <summary>Asks the user for confirmation, in one sentence that is the same for -WhatIf and -Confirm.</summary>
     /// <param name="question">The action, its target and its details.</param>
     /// <returns><see langword="true"/> if the action should be done; otherwise, <see langword="false"/>.</returns>
-    private protected bool IsWanted(string question) => ShouldProcess(question, question, MyInvocation.MyCommand.Name);
+    private protected virtual bool IsWanted(string question) => ShouldProcess(question, question, MyInvocation.MyCommand.Name);
+
+    /// <summary>Gets a value that indicates whether the command only shows what it would do.</summary>
+    private protected bool IsWhatIf => GetSwitch("WhatIf") ?? LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
+
+    /// <summary>Gets the value of a switch that the engine adds, such as -Confirm, or <see langword="null"/> if it isn't specified.</summary>
+    private protected bool? GetSwitch(string name) =>
+        MyInvocation.BoundParameters.TryGetValue(name, out object? value) ? LanguagePrimitives.IsTrue(value) : null;
 
     private void Attempt(object? target, Action action, bool endsCommand)
     {

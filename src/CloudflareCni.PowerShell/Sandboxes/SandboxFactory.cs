@@ -9,11 +9,12 @@ internal static class SandboxFactory
 {
     /// <summary>Creates a sandbox in this process.</summary>
     /// <param name="statePath">The path of the state file, or <see langword="null"/> to keep the state only in memory.</param>
-    /// <exception cref="CniException">The state file can't be read.</exception>
-    public static SandboxWorld Create(string? statePath)
+    /// <param name="configurationPath">The path of the configuration file that it starts as a copy of, or <see langword="null"/>.</param>
+    /// <exception cref="CniException">A file can't be read.</exception>
+    public static SandboxWorld Create(string? statePath, string? configurationPath = null)
     {
-        CniSandbox sandbox = Create(new CniSandboxOptions { StatePath = statePath });
-        return new SandboxWorld(sandbox.CreateHandler(), CniSandbox.DefaultAccountId, CniSandbox.DefaultToken);
+        CniSandbox sandbox = Create(new CniSandboxOptions { StatePath = statePath, ConfigurationPath = configurationPath });
+        return new SandboxWorld(sandbox.CreateHandler(), sandbox.AccountId, CniSandbox.DefaultToken);
     }
 
     /// <summary>Starts a sandbox that listens on loopback.</summary>

@@ -17,8 +17,8 @@ internal static class InterconnectOperations
         string? site = call.Query.Text("site");
         string? type = call.Query.Text("type");
         IEnumerable<Interconnect> matches = world.Interconnects.From(Paging.Start(call.Query)).Where(interconnect =>
-            (site is null || (interconnect.Slot is { } slot && world.Slots.FacilityOf(slot).Site.Equals(site, StringComparison.OrdinalIgnoreCase)))
-            && (type is null || interconnect.Type.Equals(type, StringComparison.OrdinalIgnoreCase)));
+            (site is null || (interconnect.Slot is { } slot && world.Slots.Site(slot).Equals(site, StringComparison.OrdinalIgnoreCase)))
+            && (type is null || type.Equals(interconnect.Type, StringComparison.OrdinalIgnoreCase)));
         return Paging.Page(call.Query, matches, interconnect => interconnect.Sequence, (writer, interconnect) => Write(writer, world, interconnect));
     }
 
@@ -72,26 +72,38 @@ internal static class InterconnectOperations
         writer.WriteString("account", world.Account.Id);
         if (interconnect.Slot is { } slot)
         {
-            Facility facility = world.Slots.FacilityOf(slot);
-            SlotOperations.WriteFacility(writer, facility);
+            CopiedSlot? copied = world.Slots.Copied(slot);
+            if (copied is null || copied.Facility is not null)
+            {
+                SlotOperations.WriteFacility(writer, world.Slots.FacilityOf(slot));
+            }
+
             writer.WriteString("name", interconnect.Name);
-            writer.WriteString("site", facility.Site);
+            WriteKnown(writer, "site", copied is null ? world.Slots.Site(slot) : copied.Site);
             writer.WriteString("slot_id", world.Slots.Id(slot));
-            writer.WriteString("speed", interconnect.Speed);
-            writer.WriteString("type", interconnect.Type);
+            WriteKnown(writer, "speed", interconnect.Speed);
+            WriteKnown(writer, "type", interconnect.Type);
             writer.WriteString("owner", world.Account.Id);
-            writer.WriteString("ccr_device_name", world.Slots.Device(slot));
+            WriteKnown(writer, "ccr_device_name", world.Slots.Device(slot));
         }
         else
         {
             writer.WriteString("name", interconnect.Name);
-            writer.WriteString("region", interconnect.Region);
-            writer.WriteString("type", interconnect.Type);
+            WriteKnown(writer, "region", interconnect.Region);
+            WriteKnown(writer, "type", interconnect.Type);
             writer.WriteString("owner", world.Account.Id);
-            writer.WriteString("speed", interconnect.Speed);
+            WriteKnown(writer, "speed", interconnect.Speed);
         }
 
         writer.WriteString("virtual_port_reservation_id", world.VirtualPortReservation(interconnect));
         writer.WriteEndObject();
+    }
+
+    private static void WriteKnown(Utf8JsonWriter writer, string name, string? value)
+    {
+        if (value is not null)
+        {
+            writer.WriteString(name, value);
+        }
     }
 }

@@ -14,7 +14,15 @@ internal static class SettingsOperations
     public static SandboxResponse Get(ApiCall call) => Json.Ok(writer =>
     {
         writer.WriteStartObject();
-        writer.WriteNumber(DefaultAsn, call.World.DefaultAsn);
+        if (call.World.DefaultAsn is { } asn)
+        {
+            writer.WriteNumber(DefaultAsn, asn);
+        }
+        else
+        {
+            writer.WriteNull(DefaultAsn);
+        }
+
         writer.WriteEndObject();
     });
 

@@ -16,7 +16,7 @@ internal static class SlotOperations
     public static SandboxResponse Get(ApiCall call)
     {
         Guid id = call.Uuid("slot");
-        return call.World.Slots.TryFind(id, out int slot)
+        return call.World.TryFindSlot(id, out int slot)
             ? Json.Ok(writer => Write(writer, call.World, slot))
             : throw ApiErrorException.NotFound($"slot {id} not found");
     }
@@ -44,15 +44,17 @@ internal static class SlotOperations
         int start = Paging.Start(query);
 
         // Checked once for each facility, not for each slot.
-        bool[] matches = [.. Facility.All.Select(facility =>
-            (site is null || facility.Site.Equals(site, StringComparison.OrdinalIgnoreCase)) && (address is null || facility.AddressContains(address)))];
+        bool[] matches = [.. Facility.All.Select(facility => Matches(facility.Site, facility))];
         return Scan();
+
+        bool Matches(string itsSite, Facility facility) =>
+            (site is null || itsSite.Equals(site, StringComparison.OrdinalIgnoreCase)) && (address is null || facility.AddressContains(address));
 
         IEnumerable<int> Scan()
         {
             for (int slot = start; slot < world.Slots.Count; slot++)
             {
-                if (matches[world.Slots.FacilityNumber(slot)]
+                if ((world.Slots.Copied(slot) is null ? matches[world.Slots.FacilityNumber(slot)] : Matches(world.Slots.Site(slot), world.Slots.FacilityOf(slot)))
                     && (speed is null || world.Slots.Speed(slot).Equals(speed, StringComparison.OrdinalIgnoreCase))
                     && (occupied is null || world.IsOccupied(slot) == occupied))
                 {
@@ -70,14 +72,18 @@ internal static class SlotOperations
         writer.WriteString("id", world.Slots.Id(slot));
         WriteFacility(writer, facility);
         writer.WriteBoolean("occupied", occupant is not null);
-        writer.WriteString("site", facility.Site);
+        writer.WriteString("site", world.Slots.Site(slot));
         writer.WriteString("speed", world.Slots.Speed(slot));
         if (occupant is not null)
         {
             writer.WriteString("account", occupant);
         }
 
-        writer.WriteString("ccr_device_name", world.Slots.Device(slot));
+        if (world.Slots.Device(slot) is { } device)
+        {
+            writer.WriteString("ccr_device_name", device);
+        }
+
         writer.WriteEndObject();
     }
 }

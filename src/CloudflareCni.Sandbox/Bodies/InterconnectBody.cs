@@ -39,7 +39,7 @@ internal static class InterconnectBody
         }
 
         FindSlot(world, body.Text("slot_id")!, out int slot);
-        return InterconnectFactory.Physical(world, slot);
+        return InterconnectFactory.Physical(world, slot, body.Text("speed"));
     }
 
     private static BodyField[] Physical(AccountWorld world, string? slotId) =>
@@ -64,12 +64,12 @@ internal static class InterconnectBody
     }
 
     private static string? SpeedReason(AccountWorld world, string? slotId, string speed) =>
-        FindSlot(world, slotId, out int slot) && speed != world.Slots.Speed(slot) ? $"the slot supports {world.Slots.Speed(slot)} only" : null;
+        FindSlot(world, slotId, out int slot) && world.Slots.Speed(slot) is { Length: > 0 } own && speed != own ? $"the slot supports {own} only" : null;
 
     private static bool FindSlot(AccountWorld world, string? slotId, out int slot)
     {
         slot = -1;
-        return Guid.TryParseExact(slotId, "D", out Guid id) && world.Slots.TryFind(id, out slot);
+        return Guid.TryParseExact(slotId, "D", out Guid id) && world.TryFindSlot(id, out slot);
     }
 
     private static string? RegionOf(string pairingKey)

@@ -8,6 +8,9 @@ internal sealed class ApiErrorException(SandboxResponse response) : Exception
 {
     public SandboxResponse Response { get; } = response;
 
+    /// <summary>Gets what is wrong, for an error of the CNI service; empty for one of the gateway.</summary>
+    public IReadOnlyList<string> Reasons { get; private init; } = [];
+
     public static ApiErrorException BadRequest(params IReadOnlyList<string> reasons) => FromService(400, reasons);
 
     public static ApiErrorException NotFound(string reason) => FromService(404, [reason]);
@@ -32,5 +35,8 @@ internal sealed class ApiErrorException(SandboxResponse response) : Exception
 
         writer.WriteEndArray();
         writer.WriteEndObject();
-    }));
+    }))
+    {
+        Reasons = reasons,
+    };
 }

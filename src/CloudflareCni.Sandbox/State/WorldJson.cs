@@ -18,7 +18,7 @@ internal static class WorldJson
         writer.WriteStartObject();
         writer.WriteString("account", world.Account.Id);
         writer.WriteNumber("next_sequence", world.NextSequence);
-        writer.WriteNumber("default_asn", world.DefaultAsn);
+        writer.WriteNumber("default_asn", world.DefaultAsn ?? AccountWorld.CloudflareAsn);
         writer.WriteStartArray("interconnects");
         foreach (Interconnect interconnect in world.Interconnects.From(0))
         {

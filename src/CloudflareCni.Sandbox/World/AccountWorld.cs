@@ -48,7 +48,11 @@ internal sealed class AccountWorld
     /// <summary>Gets the number of physical interconnects that the account starts with.</summary>
     public int SeededInterconnects { get; }
 
-    public long DefaultAsn { get; set; } = CloudflareAsn;
+    /// <summary>Gets or sets the default ASN; null only in a copied account that shows none.</summary>
+    public long? DefaultAsn { get; set; } = CloudflareAsn;
+
+    /// <summary>Gets a value indicating whether the account is a copy of a real one, which has slots that the sandbox has never seen.</summary>
+    public bool IsCopy { get; init; }
 
     public SequencedSet<Interconnect> Interconnects { get; } = new();
 
@@ -56,6 +60,18 @@ internal sealed class AccountWorld
 
     /// <summary>Gets the sequence number of the next object.</summary>
     public int NextSequence { get; set; } = 1;
+
+    /// <summary>Finds a slot. In a copy, every ID that isn't known is that of a free slot, so that an order for it can be rehearsed.</summary>
+    public bool TryFindSlot(Guid id, out int slot)
+    {
+        bool isFound = Slots.TryFind(id, out slot);
+        if (!isFound && IsCopy)
+        {
+            slot = Slots.Add(new CopiedSlot(id));
+        }
+
+        return isFound || IsCopy;
+    }
 
     /// <summary>Gets the ID of the account that occupies the slot; null when the slot is free.</summary>
     public string? Occupant(int slot)
@@ -112,6 +128,8 @@ internal sealed class AccountWorld
     public bool IsConduitNameTaken(string name) => name == TunnelName || HasCniNamed(name);
 
     public bool TryTakeLink(out Ipv4Prefix link) => _addresses.TryTake(out link);
+
+    public void ReleaseLink(Ipv4Prefix link) => _addresses.Remove(link);
 
     /// <summary>Returns whether a CNI other than the one specified uses an address of the prefix.</summary>
     public bool IsLinkTaken(Ipv4Prefix link, CniObject? except) => _addresses.Overlaps(link, except?.Link);

@@ -25,8 +25,11 @@ internal sealed record Facility(string Site, string Name, string ShortName, IRea
         new("cdg02", "Telehouse Paris Voltaire", "th2", ["137 boulevard Voltaire", "75011 Paris", "France"]),
     ];
 
+    /// <summary>The data centre of a slot in a copied account that the configuration file doesn't describe.</summary>
+    public static readonly Facility Unknown = new("", "", "", []);
+
     /// <summary>Gets the site as it appears in device names: fra3 for fra03.</summary>
-    public string DeviceSuffix { get; } = Site.Substring(0, 3) + Site.Substring(3).TrimStart('0');
+    public string DeviceSuffix => Site.Substring(0, 3) + Site.Substring(3).TrimStart('0');
 
     /// <summary>Returns whether a line of the address contains the text.</summary>
     public bool AddressContains(string text) => Address.Any(line => line.IndexOf(text, StringComparison.OrdinalIgnoreCase) >= 0);

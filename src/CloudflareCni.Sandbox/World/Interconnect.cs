@@ -3,7 +3,7 @@ using System;
 namespace CloudflareCni.Sandbox.World;
 
 /// <summary>An interconnect: a physical one has a slot, a GCP partner interconnect has a region.</summary>
-internal sealed record Interconnect(int Sequence, string Name, string Type, string Speed) : ISequenced
+internal sealed record Interconnect(int Sequence, string Name, string? Type, string? Speed) : ISequenced
 {
     public const string Direct = "direct";
     public const string GcpPartner = "gcp_partner";

@@ -5,19 +5,41 @@ namespace CloudflareCni.Sandbox.World;
 /// <summary>Creates and names interconnects. Assumption, because Cloudflare's scheme isn't documented: location and number, unique in the account.</summary>
 internal static class InterconnectFactory
 {
-    public static Interconnect Physical(AccountWorld world, int slot)
+    // What a slot of a copied account has may not be known.
+    private const string UnknownLocation = "slot";
+    private const string UnknownSpeed = "10G";
+
+    public static Interconnect Physical(AccountWorld world, int slot, string? speed = null)
     {
-        Facility facility = world.Slots.FacilityOf(slot);
-        int sequence = world.NextSequence++;
-        string name = Name($"{facility.Site}-{facility.ShortName}", sequence);
-        return new Interconnect(sequence, name, Interconnect.Direct, world.Slots.Speed(slot)) { Slot = slot };
+        (int sequence, string name) = Name(world, Location(world.Slots.Site(slot), world.Slots.FacilityOf(slot)));
+        string shown = world.Slots.Speed(slot);
+        return new Interconnect(sequence, name, Interconnect.Direct, shown.Length > 0 ? shown : speed ?? UnknownSpeed) { Slot = slot };
     }
 
     public static Interconnect GcpPartner(AccountWorld world, string region, string bandwidth)
     {
-        int sequence = world.NextSequence++;
-        return new Interconnect(sequence, Name($"gcp-{region}", sequence), Interconnect.GcpPartner, bandwidth) { Region = region };
+        (int sequence, string name) = Name(world, $"gcp-{region}");
+        return new Interconnect(sequence, name, Interconnect.GcpPartner, bandwidth) { Region = region };
     }
 
-    private static string Name(string location, int sequence) => $"{location}-{sequence.ToString(CultureInfo.InvariantCulture)}";
+    private static string Location(string site, Facility facility) => (site, facility.ShortName) switch
+    {
+        ("", _) => UnknownLocation,
+        (_, "") => site,
+        _ => $"{site}-{facility.ShortName}",
+    };
+
+    // A copied account has names with numbers of their own.
+    private static (int Sequence, string Name) Name(AccountWorld world, string location)
+    {
+        while (true)
+        {
+            int sequence = world.NextSequence++;
+            string name = $"{location}-{sequence.ToString(CultureInfo.InvariantCulture)}";
+            if (world.Interconnects.Find(name) is null)
+            {
+                return (sequence, name);
+            }
+        }
+    }
 }

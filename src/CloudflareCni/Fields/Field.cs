@@ -28,6 +28,9 @@ internal abstract class Field
     /// <summary>Gets the rules for the field.</summary>
     public FieldRules Rules { get; }
 
+    /// <summary>Gets the type of the value.</summary>
+    public abstract Type ValueType { get; }
+
     /// <summary>Determines whether a rule applies to the field.</summary>
     public bool Has(FieldRules rule) => (Rules & rule) != 0;
 
@@ -87,6 +90,8 @@ internal sealed class Field<T, TValue>(
 
     /// <summary>Sets the value in a model that isn't in use yet.</summary>
     public Action<T, TValue> Set { get; } = set;
+
+    public override Type ValueType => typeof(TValue);
 
     public override object? GetValue(CniModel model) => Get((T)model);
 

@@ -32,4 +32,7 @@ internal enum FieldRules
 
     /// <summary>A time is read in local time, as users see times.</summary>
     LocalTime = 128,
+
+    /// <summary>A configuration file has the field, though a user doesn't set it: it says which object is meant, and where that is.</summary>
+    Exported = 256,
 }

@@ -10,6 +10,9 @@ internal abstract class FieldTable
 {
     /// <summary>Gets the fields.</summary>
     public abstract IReadOnlyList<Field> All { get; }
+
+    /// <summary>Creates a model whose fields have their defaults.</summary>
+    public abstract CniModel CreateModel();
 }
 
 /// <summary>The fields of a model: the one place where each is declared.</summary>
@@ -32,6 +35,8 @@ internal sealed class FieldTable<T>(Func<T> create, bool isLenient = false, bool
     public bool IsShared { get; } = isShared;
 
     public override IReadOnlyList<Field> All => _fields;
+
+    public override CniModel CreateModel() => Create();
 
     /// <summary>Declares a field.</summary>
     /// <param name="name">Its name in the API.</param>

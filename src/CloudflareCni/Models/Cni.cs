@@ -11,7 +11,7 @@ public sealed class Cni : CniResource
     {
         { "id", cni => cni.Id, (cni, value) => cni.Id = value, FieldRules.Required },
         { "account", cni => cni.Account, (cni, value) => cni.Account = value, FieldRules.Required | FieldRules.Shared },
-        { "interconnect", cni => cni.Interconnect, (cni, value) => cni.Interconnect = value, FieldRules.Required | FieldRules.Shared },
+        { "interconnect", cni => cni.Interconnect, (cni, value) => cni.Interconnect = value, FieldRules.Required | FieldRules.Shared | FieldRules.Exported },
         { "magic", cni => cni.Magic, (cni, value) => cni.Magic = value, FieldRules.Required | FieldRules.NotNull },
         {
             "cust_ip", cni => cni.CustIp, (cni, value) => cni.CustIp = value,

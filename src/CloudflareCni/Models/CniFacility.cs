@@ -8,8 +8,8 @@ public sealed class CniFacility : CniModel
     /// <summary>Gets the fields of the API, each declared here and nowhere else.</summary>
     internal static readonly FieldTable<CniFacility> Table = new(static () => new CniFacility(), isShared: true)
     {
-        { "name", facility => facility.Name, (facility, value) => facility.Name = value, FieldRules.Required | FieldRules.Shared },
-        { "address", facility => facility.Address, (facility, value) => facility.Address = value, FieldRules.Required | FieldRules.Shared },
+        { "name", facility => facility.Name, (facility, value) => facility.Name = value, FieldRules.Required | FieldRules.Shared | FieldRules.Exported },
+        { "address", facility => facility.Address, (facility, value) => facility.Address = value, FieldRules.Required | FieldRules.Shared | FieldRules.Exported },
     };
 
     /// <summary>The facility of an object that has none.</summary>

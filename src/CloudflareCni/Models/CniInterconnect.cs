@@ -12,17 +12,17 @@ public sealed class CniInterconnect : CniResource
     /// <summary>Gets the fields of the API, each declared here and nowhere else.</summary>
     internal static readonly FieldTable<CniInterconnect> Table = new(static () => new CniInterconnect(), isLenient: true)
     {
-        { "name", interconnect => interconnect.Name, (interconnect, value) => interconnect.Name = value, FieldRules.Required | FieldRules.NotNull },
+        { "name", interconnect => interconnect.Name, (interconnect, value) => interconnect.Name = value, FieldRules.Required | FieldRules.NotNull | FieldRules.Exported },
         { "account", interconnect => interconnect.Account, (interconnect, value) => interconnect.Account = value, FieldRules.Shared },
-        { "type", interconnect => interconnect.Type, (interconnect, value) => interconnect.Type = value, FieldRules.Shared },
-        { "site", interconnect => interconnect.Site, (interconnect, value) => interconnect.Site = value, FieldRules.Shared },
+        { "type", interconnect => interconnect.Type, (interconnect, value) => interconnect.Type = value, FieldRules.Shared | FieldRules.Exported },
+        { "site", interconnect => interconnect.Site, (interconnect, value) => interconnect.Site = value, FieldRules.Shared | FieldRules.Exported },
         { "facility", interconnect => interconnect.Facility, (interconnect, value) => interconnect.Facility = value },
-        { "slot_id", interconnect => interconnect.SlotId, (interconnect, value) => interconnect.SlotId = value },
-        { "region", interconnect => interconnect.Region, (interconnect, value) => interconnect.Region = value, FieldRules.Shared },
-        { "speed", interconnect => interconnect.Speed, (interconnect, value) => interconnect.Speed = value, FieldRules.Shared },
+        { "slot_id", interconnect => interconnect.SlotId, (interconnect, value) => interconnect.SlotId = value, FieldRules.Exported },
+        { "region", interconnect => interconnect.Region, (interconnect, value) => interconnect.Region = value, FieldRules.Shared | FieldRules.Exported },
+        { "speed", interconnect => interconnect.Speed, (interconnect, value) => interconnect.Speed = value, FieldRules.Shared | FieldRules.Exported },
         { "owner", interconnect => interconnect.Owner, (interconnect, value) => interconnect.Owner = value, FieldRules.Shared },
         { "virtual_port_reservation_id", interconnect => interconnect.VirtualPortReservationId, (interconnect, value) => interconnect.VirtualPortReservationId = value },
-        { "ccr_device_name", interconnect => interconnect.CcrDeviceName, (interconnect, value) => interconnect.CcrDeviceName = value, FieldRules.Shared },
+        { "ccr_device_name", interconnect => interconnect.CcrDeviceName, (interconnect, value) => interconnect.CcrDeviceName = value, FieldRules.Shared | FieldRules.Exported },
     };
 
     internal CniInterconnect()

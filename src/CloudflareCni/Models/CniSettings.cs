@@ -8,7 +8,10 @@ public sealed class CniSettings : CniResource
     /// <summary>Gets the fields of the API, each declared here and nowhere else.</summary>
     internal static readonly FieldTable<CniSettings> Table = new(static () => new CniSettings())
     {
-        { "default_asn", settings => settings.DefaultAsn, (settings, value) => settings.DefaultAsn = value, FieldRules.NullIsSent | FieldRules.Settable },
+        {
+            "default_asn", settings => settings.DefaultAsn, (settings, value) => settings.DefaultAsn = value,
+            FieldRules.NullIsSent | FieldRules.Settable, (parameter, value) => AsnRules.Check(parameter, value ?? AsnRules.Cloudflare)
+        },
     };
 
     internal CniSettings()

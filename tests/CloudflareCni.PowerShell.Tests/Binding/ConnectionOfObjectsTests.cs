@@ -54,6 +54,7 @@ public sealed class ConnectionOfObjectsTests : IDisposable
         ("cni", "Get-CniRouterConfiguration $o -Platform Frr"),
         ("physical", "$o | Get-CniRouterConfiguration -Platform Frr"),
         ("cni", "$o | Set-Cni -Mtu 1476 -Confirm:$false"),
+        ("physical", "$o | Export-CniConfiguration"),
         ("cni", "$o | Remove-Cni -Force"),
         ("cni", "Remove-Cni $o -Force"),
     ];

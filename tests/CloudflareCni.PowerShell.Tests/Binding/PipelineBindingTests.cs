@@ -20,8 +20,10 @@ public sealed class PipelineBindingTests
     /// </summary>
     private static readonly Dictionary<string, string[]> Table = new()
     {
+        ["Compare-CniConfiguration"] = ["file → refused"],
         ["Connect-Cni -ApiToken $secret -AccountId a"] = [],
         ["Disconnect-Cni"] = ["connection → accepted"],
+        ["Export-CniConfiguration"] = [.. InterconnectByName.Select(row => row.Replace("Name=", "Interconnect=", StringComparison.Ordinal))],
         ["Get-Cni"] =
         [
             "slot → Slot=SLOT",
@@ -45,6 +47,9 @@ public sealed class PipelineBindingTests
         ["Get-CniConnection"] = [],
         ["Get-CniInterconnect"] = InterconnectByName,
         ["Get-CniInterconnectStatus"] = InterconnectByName,
+        ["ConvertTo-CniDiagram"] = CircuitByName,
+        ["Export-CniReport -LiteralPath $folder/report.html -Force"] = CircuitByName,
+        ["Export-CniSupportBundle -LiteralPath $folder/case.zip -Force"] = InterconnectByName,
         ["Get-CniNextStep"] = CircuitByName,
         ["Get-CniLoaName"] = InterconnectByName,
         ["Get-CniMagicInterconnect"] = [],
@@ -77,6 +82,7 @@ public sealed class PipelineBindingTests
             "selected slot → Id=SLOT",
             "interconnect with a column Id → Id=SLOT",
         ],
+        ["Import-CniConfiguration"] = ["file → refused"],
         ["New-Cni -ConduitName given -Mtu 1500"] =
         [
             "physical → Interconnect=PHYSICAL",
@@ -114,6 +120,7 @@ public sealed class PipelineBindingTests
         ["Set-CniSettings -DefaultAsn 64512"] = [],
         ["Start-CniSandbox -WhatIf"] = [],
         ["Stop-CniSandbox"] = ["sandbox → InputObject=SANDBOX"],
+        ["Test-CniConfiguration"] = ["file → refused"],
         ["Test-CniConnection"] = [],
         ["Test-CniResiliency"] = CircuitByName,
         ["Wait-CniInterconnect -TimeoutSec 0"] = InterconnectByName,
@@ -224,7 +231,7 @@ public sealed class PipelineBindingTests
             return null;
         }
 
-        Assert.All(errors, id => Assert.True(id is "CniNotFound" or "CniInvalidArgument", id));
+        Assert.All(errors, id => Assert.True(id is "CniNotFound" or "CniInvalidArgument" or "CniFileFailed", id));
         return bound ?? (errors.Length > 0 ? "refused" : "accepted");
     }
 

@@ -16,7 +16,7 @@ public sealed class GetHelpTests
 
     public static TheoryData<string> Topics =>
     [
-        "about_CloudflareCni", "about_CniConnections", "about_CniSandbox", "about_CniErrors", "about_CniRunbooks", "about_CniNetworking",
+        "about_CloudflareCni", "about_CniConfiguration", "about_CniConnections", "about_CniSandbox", "about_CniErrors", "about_CniRunbooks", "about_CniNetworking",
         "about_CniRouters", "about_CniCircuits",
     ];
 

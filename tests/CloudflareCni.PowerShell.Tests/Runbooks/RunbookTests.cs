@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using CloudflareCni.PowerShell.Tests.Engine;
@@ -22,7 +23,7 @@ public sealed class RunbookTests : IDisposable
 
     public RunbookTests() => _account = new Automation(_api.BaseUri, Token);
 
-    public static TheoryData<string> Names => ["Get-CniHealthReport", "Watch-CniResiliency", "Watch-CniState", "Save-CniMissingLoa", "New-CniLink"];
+    public static TheoryData<string> Names => ["Get-CniHealthReport", "Watch-CniResiliency", "Watch-CniState", "Compare-CniDrift", "Save-CniMissingLoa", "New-CniLink"];
 
     private Hashtable Link => new()
     {
@@ -33,6 +34,16 @@ public sealed class RunbookTests : IDisposable
         ["LoaPath"] = _folder.Path,
         ["WaitSec"] = 0,
     };
+
+    // The account has three interconnects that the file doesn't have.
+    private Hashtable Drift
+    {
+        get
+        {
+            File.WriteAllText(_folder.At("drift.json"), """{ "format": 1, "interconnects": [] }""");
+            return new() { ["Path"] = _folder.At("drift.json") };
+        }
+    }
 
     public void Dispose()
     {
@@ -71,6 +82,24 @@ public sealed class RunbookTests : IDisposable
         Assert.All(job.Verbose, line => Assert.Matches("^(GET|POST) /", line));
         Assert.DoesNotContain(job.Output, item => item.BaseObject is InformationRecord);
         AssertNoSecret(job);
+    }
+
+    [Fact]
+    public void Drift_is_an_object_and_a_warning_each_and_fails_the_job_on_request()
+    {
+        Hashtable parameters = Drift;
+        parameters["FailWhenDifferent"] = true;
+
+        RunResult job = _account.Run("Compare-CniDrift", parameters);
+
+        Assert.Equal(3, job.Output.Count(item => item.BaseObject is CniConfigurationDifference));
+        Assert.Equal("3 differences in 3 objects.", Line(job.Output[^1]));
+        Assert.Equal(3, job.Warnings.Count);
+        Assert.Contains("3 differences", job.Terminating!.ToString(), StringComparison.Ordinal);
+        _account.Variables["Same"] = """{ "format": 1, "cnis": [] }""";
+        RunResult same = _account.Run("Compare-CniDrift", new Hashtable { ["VariableName"] = "Same", ["FailWhenDifferent"] = true });
+        Assert.Equal(["0 differences in 0 objects."], same.Output.Select(Line));
+        Assert.Empty(same.AllErrors);
     }
 
     [Fact]
@@ -226,6 +255,7 @@ public sealed class RunbookTests : IDisposable
     {
         "Save-CniMissingLoa" => new() { ["Path"] = _folder.Path },
         "New-CniLink" => Link,
+        "Compare-CniDrift" => Drift,
         _ => [],
     };
 

@@ -5,6 +5,7 @@ using System.Management.Automation;
 using System.Management.Automation.Language;
 using System.Security;
 using CloudflareCni.PowerShell.Binding;
+using CloudflareCni.PowerShell.Configuration;
 using CloudflareCni.PowerShell.Connections;
 using CloudflareCni.PowerShell.Files;
 using CloudflareCni.PowerShell.Pipeline;
@@ -22,6 +23,7 @@ public sealed class ConnectCniCommand : StoppableCommand
     private const string KeySet = "ApiKey";
     private const string TableSet = "Connection";
     private const string SandboxSet = "Sandbox";
+    private const string CopySet = "SandboxCopy";
     private const int LongestTimeoutSec = 24 * 60 * 60;
     private const int MostRetries = 100;
 
@@ -30,6 +32,7 @@ public sealed class ConnectCniCommand : StoppableCommand
     /// <summary>Specifies the API token.</summary>
     [Parameter(ParameterSetName = TokenSet, Mandatory = true, Position = 0)]
     [Parameter(ParameterSetName = SandboxSet)]
+    [Parameter(ParameterSetName = CopySet)]
     [SecureStringTransformation]
     public SecureString? ApiToken { get; set; }
 
@@ -55,12 +58,18 @@ public sealed class ConnectCniCommand : StoppableCommand
 
     /// <summary>Connects to a new sandbox in this process, to practise without a contract, a network or costs.</summary>
     [Parameter(ParameterSetName = SandboxSet, Mandatory = true)]
+    [Parameter(ParameterSetName = CopySet, Mandatory = true)]
     public SwitchParameter Sandbox { get; set; }
 
     /// <summary>Specifies the file that keeps the state of the sandbox from one session to the next.</summary>
     [Parameter(ParameterSetName = SandboxSet)]
     [ValidateNotNullOrEmpty]
     public string? StatePath { get; set; }
+
+    /// <summary>Specifies the configuration file that the sandbox starts as a copy of, to rehearse a change.</summary>
+    [Parameter(ParameterSetName = CopySet, Mandatory = true)]
+    [ValidateSelection]
+    public string? ConfigurationPath { get; set; }
 
     /// <summary>Specifies the account ID. By default, a request finds the only account that the credential has access to.</summary>
     [Parameter]
@@ -158,7 +167,15 @@ public sealed class ConnectCniCommand : StoppableCommand
         AccountId,
         ApiToken is null ? null : Secrets.Reveal(ApiToken),
         StatePath is null ? null : FileSystemPath.ResolveFile(SessionState.Path, nameof(StatePath), StatePath),
-        TimeoutSec);
+        TimeoutSec,
+        ConfigurationPath is null ? null : CheckConfiguration(FileSystemPath.ResolveFile(SessionState.Path, nameof(ConfigurationPath), ConfigurationPath)));
+
+    // The sandbox reads the file by itself: what is wrong with it is said here, with its place.
+    private static string CheckConfiguration(string path)
+    {
+        ConfigurationFiles.RequireUsable(ConfigurationFiles.Read(path));
+        return path;
+    }
 
     private CniConnection CreateConnection(CniProxy? proxy)
     {

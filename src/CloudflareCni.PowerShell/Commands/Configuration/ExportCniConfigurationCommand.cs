@@ -1,0 +1,111 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using System.Text;
+using System.Threading.Tasks;
+using CloudflareCni.Configuration;
+using CloudflareCni.Files;
+using CloudflareCni.PowerShell.Binding;
+using CloudflareCni.PowerShell.Completion;
+using CloudflareCni.PowerShell.Configuration;
+using CloudflareCni.PowerShell.Files;
+using CloudflareCni.PowerShell.Pipeline;
+
+namespace CloudflareCni.PowerShell.Commands;
+
+/// <summary>Exports settings, interconnects and CNIs of an account as a configuration file.</summary>
+[Cmdlet(VerbsData.Export, "CniConfiguration", DefaultParameterSetName = PathSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[OutputType(typeof(string), typeof(FileInfo))]
+public sealed class ExportCniConfigurationCommand : CniCommand
+{
+    private const string PathSet = "Path";
+    private const string LiteralPathSet = "LiteralPath";
+
+    private readonly List<InterconnectReference> _wanted = [];
+
+    /// <summary>The path of the file. Without it, the configuration is returned as text.</summary>
+    [Parameter(ParameterSetName = PathSet, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string? Path { get; set; }
+
+    /// <summary>The path of the file, taken as it is typed: no character is a wildcard.</summary>
+    [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    [Alias("PSPath")]
+    public string? LiteralPath { get; set; }
+
+    /// <summary>Only these interconnects and their CNIs, by name. Wildcards are allowed.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    [InterconnectReferenceTransformation, ValidateSelection]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(InterconnectCompleter))]
+    public InterconnectReference[]? Interconnect { get; set; }
+
+    /// <summary>Writes the MD5 keys of BGP sessions, too.</summary>
+    [Parameter]
+    public SwitchParameter IncludeMd5Key { get; set; }
+
+    /// <summary>Doesn't replace a file that exists.</summary>
+    [Parameter]
+    public SwitchParameter NoClobber { get; set; }
+
+    private protected override void Process() => _wanted.AddRange(Interconnect ?? []);
+
+    private protected override void End()
+    {
+        // An empty pipeline isn't the whole account.
+        if (_wanted.Count == 0 && MyInvocation.ExpectingInput)
+        {
+            return;
+        }
+
+        _wanted.ForEach(name => name.CheckPattern());
+        byte[] content = ConfigurationFiles.Write(ReadDocument(), IncludeMd5Key);
+        if (Path is null && LiteralPath is null)
+        {
+            WriteObject(Encoding.UTF8.GetString(content));
+            return;
+        }
+
+        string file = Path is null
+            ? FileSystemPath.ResolveLiteral(SessionState.Path, LiteralPathSet, LiteralPath!)
+            : FileSystemPath.ResolveFile(SessionState.Path, PathSet, Path);
+        if (NoClobber && File.Exists(file))
+        {
+            throw new CniException(CniErrorKind.FileFailed, $"'{file}' already exists, so the configuration wasn't saved. Leave out -NoClobber to replace it.");
+        }
+
+        if (IsWanted($"Export the CNI configuration as {file}"))
+        {
+            WholeFile.Write(file, overwrite: !NoClobber, stream => stream.Write(content, 0, content.Length));
+
+            // Read through the provider, so that it shows as any other file does.
+            WriteObject(InvokeProvider.Item.Get([file], force: true, literalPath: true), enumerateCollection: true);
+        }
+    }
+
+    private ConfigurationDocument ReadDocument()
+    {
+        InterconnectReference? first = _wanted.FirstOrDefault();
+        ICniAccountClient client = GetClient(first);
+        Task<CniSettings>? reading = first is null ? client.GetSettingsAsync(Stopped) : null;
+        List<CniInterconnect> interconnects = List<CniInterconnect>((page, cancellation) => client.ListInterconnectsAsync(new CniInterconnectFilter(), page, cancellation))
+            .Where(one => first is null || _wanted.Any(name => name.IsPattern ? name.Matches(one.Name) : name.Name.Equals(one.Name, StringComparison.Ordinal)))
+            .ToList();
+        foreach (InterconnectReference name in _wanted.Where(name => !name.IsPattern && interconnects.All(one => one.Name != name.Name)))
+        {
+            // Its error is the API's own.
+            Wait(client.GetInterconnectAsync(name.Name, Stopped));
+        }
+
+        HashSet<string> names = [.. interconnects.Select(one => one.Name)];
+        IEnumerable<CloudflareCni.Cni> cnis = List<CloudflareCni.Cni>((page, cancellation) => client.ListCnisAsync(new CniFilter(), page, cancellation))
+            .Where(cni => first is null || names.Contains(cni.Interconnect)).ToList();
+        CniSettings? settings = reading is null ? null : Wait(reading);
+        string? account = AccountId ?? first?.AccountId ?? Connections.Latest.AccountId;
+        return ConfigurationDocument.Of(account, settings, interconnects, cnis, isPartial: first is not null);
+    }
+}

@@ -1,0 +1,280 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using CloudflareCni.Configuration;
+using CloudflareCni.PowerShell.Binding;
+
+namespace CloudflareCni.PowerShell.Pipeline;
+
+/// <summary>A cmdlet that takes the steps of a plan, each on its own: it reads the object again, asks, and makes the change.</summary>
+public abstract class CniApplyCommand : CniConfigurationCommand
+{
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+    private ICniAccountClient? _client;
+    private bool _mustAsk;
+
+    private ICniAccountClient Client => _client ??= GetClient();
+
+    /// <summary>Takes the steps of a plan. One that fails is an error of its object's, and the others go on.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="steps">Those of its steps that are taken.</param>
+    private protected void Apply(ConfigurationPlan plan, IEnumerable<ConfigurationStep> steps)
+    {
+        _names.Clear();
+        foreach (KeyValuePair<string, string> known in plan.Interconnects)
+        {
+            _names[known.Key] = known.Value;
+        }
+
+        foreach (ConfigurationStep step in steps)
+        {
+            _mustAsk = step.Action is CniConfigurationAction.Order or CniConfigurationAction.Remove;
+            Attempt(step.Target, () => Take(step));
+        }
+    }
+
+    // Orders and removals ask, as New- and Remove- cmdlets of this impact do. A change asks only when that is wanted of every change.
+    private protected override bool IsWanted(string question)
+    {
+        if (_mustAsk || IsWhatIf || GetSwitch("Confirm") is not null || IsMediumAsked())
+        {
+            return base.IsWanted(_mustAsk ? question + Connections.Latest.Rehearsal : question);
+        }
+
+        WriteVerbose(question);
+        return true;
+    }
+
+    private bool IsMediumAsked() =>
+        LanguagePrimitives.TryConvertTo(GetVariableValue("ConfirmPreference"), out ConfirmImpact preference) && preference is ConfirmImpact.Low or ConfirmImpact.Medium;
+
+    private void Take(ConfigurationStep step)
+    {
+        switch (step.Action, step.Current, step.Expected)
+        {
+            case (CniConfigurationAction.Change, CniSettings, _):
+                ChangeSettings(step);
+                break;
+            case (CniConfigurationAction.Order, _, { SlotId: { } slot }):
+                Order(step, new SlotReference(slot));
+                break;
+            case (CniConfigurationAction.Order, _, _):
+                OrderGcpPartner(step);
+                break;
+            case (CniConfigurationAction.Create, _, _):
+                CreateCni(step);
+                break;
+            case (CniConfigurationAction.Change, CloudflareCni.Cni cni, _):
+                ChangeCni(step, RequireSame(step, Wait(Client.GetCniAsync(cni.Id, Stopped))));
+                break;
+            case (CniConfigurationAction.Remove, CloudflareCni.Cni cni, _):
+                Remove(step, () => Wait(Client.GetCniAsync(cni.Id, Stopped)), () => Wait(Client.DeleteCniAsync(cni.Id, Stopped)));
+                break;
+            case (CniConfigurationAction.Remove, CniInterconnect interconnect, _):
+                RemoveInterconnect(step, interconnect);
+                break;
+        }
+    }
+
+    private void ChangeSettings(ConfigurationStep step)
+    {
+        CniSettings current = RequireSame(step, Wait(Client.GetSettingsAsync(Stopped)));
+        if (IsWanted($"Change the CNI settings of account {current.AccountId}: {step.Changes}"))
+        {
+            Wait(Client.UpdateSettingsAsync(step.Expected!.ApplyTo(current), Stopped));
+            MarkApplied(step);
+        }
+    }
+
+    private void Order(ConfigurationStep step, SlotReference slot)
+    {
+        ConfigurationObject wanted = step.Expected!;
+        CniSlot current = Wait(Client.GetSlotAsync(slot.Id, Stopped));
+        if (ConfigurationSlots.Contradiction(wanted, current) is { } contradiction)
+        {
+            throw new CniException(CniErrorKind.ConfigurationRefused, contradiction);
+        }
+
+        string? speed = wanted["speed"] as string;
+        var creation = new CniPhysicalInterconnectCreation(slot.Id, speed, wanted["type"] as string ?? CniPhysicalInterconnectCreation.DefaultType);
+        CniInterconnect? ordered = CreateOrFind(
+            new Creation<CniInterconnect>
+            {
+                Target = $"interconnect {wanted.Interconnect} on slot {slot}{ConfigurationSlots.Describe(current)}",
+                Action = "Order",
+                Fields = creation.Fields,
+                HowToCheck = $"Get-CniInterconnect | Where-Object SlotId -eq {slot} shows whether it exists. Running the command again doesn't order it twice.",
+                ReuseExisting = true,
+                Find = () => Interconnects().FirstOrDefault(one => one.SlotId == slot.Id),
+                Send = () => Wait(Client.CreateInterconnectAsync(creation, Stopped)),
+                Describe = one => $"Interconnect {one}",
+                Place = $"on slot {slot}",
+                Differences = creation.DifferencesOf,
+            },
+            out bool isNew);
+        Finish(step, ordered, isNew);
+    }
+
+    // The API doesn't show pairing keys: what is there that wasn't there before came of this one, if nothing else can have.
+    private void OrderGcpPartner(ConfigurationStep step)
+    {
+        ConfigurationObject wanted = step.Expected!;
+        CniGcpPartnerInterconnectCreation creation = ConfigurationSlots.GcpPartner(wanted);
+        HashSet<string> before = [.. Interconnects().Select(one => one.Name)];
+        CniInterconnect? ordered = CreateOrFind(
+            new Creation<CniInterconnect>
+            {
+                Target = $"GCP partner interconnect {wanted.Interconnect}",
+                Action = "Order",
+                Fields = creation.Fields,
+                HowToCheck = "Get-CniInterconnect -Type gcp_partner lists what exists. If it is there, write its name into the configuration.",
+                ReuseExisting = true,
+                Find = () => null,
+                Send = () => SendGcpPartner(step, creation, before),
+                Describe = one => $"Interconnect {one}",
+                Place = "",
+                Differences = _ => [],
+            },
+            out bool isNew);
+        Finish(step, ordered, isNew);
+    }
+
+    private CniInterconnect SendGcpPartner(ConfigurationStep step, CniGcpPartnerInterconnectCreation creation, HashSet<string> before)
+    {
+        try
+        {
+            return Wait(Client.CreateInterconnectAsync(creation, Stopped));
+        }
+        catch (CniApiException lost) when (lost.MayHaveHappened)
+        {
+            string news = string.Join(", ", Interconnects().Where(one => one.Kind == CniInterconnectKind.GcpPartner && !before.Contains(one.Name)));
+            string check = news.Length == 0
+                ? "No new GCP partner interconnect is there now, but it may still appear."
+                : $"These interconnects weren't there before: {news}. If one of them is it, write its name into the configuration.";
+            throw OutcomeUnknown(step.Target, $"{check} Running the command again doesn't order it twice.", lost);
+        }
+    }
+
+    private void Finish(ConfigurationStep step, CniInterconnect? ordered, bool isNew)
+    {
+        if (ordered is null)
+        {
+            return;
+        }
+
+        _names[step.Expected!.Interconnect] = ordered.Name;
+        if (isNew)
+        {
+            MarkApplied(step);
+        }
+
+        if (ordered.Name != step.Expected.Interconnect)
+        {
+            WriteVerbose($"Cloudflare named interconnect {step.Expected.Interconnect} of the configuration {ordered.Name}.");
+        }
+    }
+
+    private void CreateCni(ConfigurationStep step)
+    {
+        ConfigurationObject wanted = step.Expected!;
+        if (!_names.TryGetValue(wanted.Interconnect, out string? interconnect))
+        {
+            if (step.NeedsInterconnect && !IsWhatIf)
+            {
+                WriteWarning($"{step.Target} was skipped, since its interconnect doesn't exist yet.");
+                return;
+            }
+
+            interconnect = wanted.Interconnect;
+        }
+
+        Cni asked = wanted.ApplyTo(new Cni { Interconnect = interconnect });
+        var creation = new CniCreation(interconnect, asked.Magic, asked.Bgp);
+        CloudflareCni.Cni? created = CreateOrFind(
+            new Creation<CloudflareCni.Cni>
+            {
+                Target = $"CNI {wanted.ConduitName} on interconnect {interconnect}",
+                Action = "Create",
+                Fields = creation.Fields,
+                HowToCheck = $"Get-Cni -Interconnect {interconnect} shows whether it exists. Running the command again doesn't create it twice.",
+                ReuseExisting = true,
+                Find = () => step.NeedsInterconnect && IsWhatIf ? null : CnisOn(new InterconnectReference(new CniInterconnect { Name = interconnect }))
+                    .FirstOrDefault(cni => cni.ConduitName.Equals(wanted.ConduitName, StringComparison.Ordinal)),
+                Send = () => Wait(Client.CreateCniAsync(creation, Stopped)),
+                Describe = cni => $"CNI {cni.ConduitName} ({cni.Id})",
+                Place = $"on interconnect {interconnect}",
+                Differences = creation.DifferencesOf,
+            },
+            out bool isNew);
+        if (created is not null && isNew)
+        {
+            // The API chooses the addresses of a new CNI, so that those of the configuration take a second request.
+            SendChanges(created, wanted.ApplyTo(created));
+            MarkApplied(step);
+        }
+    }
+
+    private void ChangeCni(ConfigurationStep step, CloudflareCni.Cni current)
+    {
+        if (IsWanted($"Change CNI {current.ConduitName} ({current.Id}): {step.Changes}"))
+        {
+            SendChanges(current, step.Expected!.ApplyTo(current));
+            MarkApplied(step);
+        }
+    }
+
+    private void SendChanges(CloudflareCni.Cni current, CloudflareCni.Cni updated)
+    {
+        if (CniFieldChanges.Between(current, updated).Count > 0)
+        {
+            Wait(Client.UpdateCniAsync(updated, Stopped));
+        }
+    }
+
+    private void RemoveInterconnect(ConfigurationStep step, CniInterconnect interconnect) => Remove(
+        step,
+        () =>
+        {
+            CniInterconnect current = Wait(Client.GetInterconnectAsync(interconnect.Name, Stopped));
+            List<CloudflareCni.Cni> standing = IsWhatIf ? [] : CnisOn(new InterconnectReference(current)).ToList();
+            return standing.Count == 0
+                ? current
+                : throw new CniException(
+                    CniErrorKind.InterconnectInUse,
+                    $"Interconnect {interconnect} still carries {standing.Count} CNI(s): {string.Join(", ", standing.Select(cni => $"{cni.ConduitName} ({cni.Id})"))}. It was not removed.");
+        },
+        () => Wait(Client.DeleteInterconnectAsync(interconnect.Name, Stopped)));
+
+    private void Remove(ConfigurationStep step, Func<CniModel> read, Action delete)
+    {
+        RequireSame(step, read());
+        if (IsWanted($"Remove {step.Target}"))
+        {
+            delete();
+            MarkApplied(step);
+        }
+    }
+
+    private static T RequireSame<T>(ConfigurationStep step, T current)
+        where T : CniModel
+    {
+        IReadOnlyList<CniFieldChange> changes = CniFieldChanges.Between(step.Current!, current);
+        return changes.Count == 0
+            ? current
+            : throw new CniException(
+                CniErrorKind.ConfigurationChanged,
+                $"The {step.Target} has changed since the plan was made ({string.Join(", ", changes)}), so it was left as it is. Compare again, and then run the command again.");
+    }
+
+    private static void MarkApplied(ConfigurationStep step)
+    {
+        foreach (CniConfigurationDifference difference in step.Differences)
+        {
+            difference.Applied = true;
+        }
+    }
+
+    private IEnumerable<CniInterconnect> Interconnects() =>
+        List<CniInterconnect>((page, cancellation) => Client.ListInterconnectsAsync(new CniInterconnectFilter(), page, cancellation));
+}

@@ -1,0 +1,37 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace CloudflareCni;
+
+/// <summary>What Test-CniConfiguration found in a configuration.</summary>
+public sealed class CniConfigurationFinding
+{
+    internal CniConfigurationFinding()
+    {
+    }
+
+    /// <summary>Gets how serious it is.</summary>
+    public CniConfigurationSeverity Severity { get; internal init; }
+
+    /// <summary>Gets the rule, such as <c>Mtu</c>. about_CniConfiguration lists them.</summary>
+    public string Rule { get; internal init; } = "";
+
+    /// <summary>Gets what is wrong and how to correct it. It never repeats a key.</summary>
+    public string Message { get; internal init; } = "";
+
+    /// <summary>Gets the place in the configuration, as a JSON pointer such as <c>/cnis/3/magic/mtu</c>; empty for the whole.</summary>
+    [SuppressMessage("Naming", "CA1720", Justification = "A JSON pointer (RFC 6901).")]
+    public string Pointer { get; internal init; } = "";
+
+    /// <summary>Gets the line in the file, from 1; <c>null</c> if the configuration isn't read from a file.</summary>
+    public int? Line { get; internal init; }
+
+    /// <summary>Gets the path of the file; <c>null</c> if the configuration isn't read from a file.</summary>
+    public string? Path { get; internal set; }
+
+    /// <summary>Gets where the rule comes from.</summary>
+    public string Source { get; internal init; } = "";
+
+    /// <summary>Returns the place and the message.</summary>
+    /// <returns>One line.</returns>
+    public override string ToString() => Line is null ? $"{Pointer}: {Message}" : $"line {Shown.Number(Line.Value)}, {Pointer}: {Message}";
+}
