@@ -77,14 +77,16 @@ public abstract class CniParallelCommand : CniCommand
 
     private void WaitForAny()
     {
+        Task[] running = [.. _underWay.Select(one => one.Request).Where(request => !request.IsCompleted)];
+
         // An error may end the command, so the responses before it are processed first.
-        if (IsFull || _underWay.Any(one => one.Request.IsFaulted) || _underWay.Peek().Request.IsCompleted)
+        if (running.Length == 0 || IsFull || _underWay.Peek().Request.IsCompleted || _underWay.Any(one => one.Request.IsFaulted))
         {
             Finish();
         }
         else
         {
-            Wait((Task)Task.WhenAny(_underWay.Select(one => one.Request).Where(request => !request.IsCompleted)));
+            Wait((Task)Task.WhenAny(running));
         }
     }
 

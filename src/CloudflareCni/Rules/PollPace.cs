@@ -18,11 +18,11 @@ internal static class PollPace
     /// <param name="count">The number of interconnects to check.</param>
     /// <param name="waited">The time since the wait began.</param>
     /// <param name="specifiedSec">The time that the user specified, in seconds; <see langword="null"/> for the default, from 15 to 60 seconds.</param>
-    /// <returns>The specified or default time, or one second for each interconnect if that's longer.</returns>
+    /// <returns>The specified or default time, or one second for each interconnect if that's longer. In whole seconds, because timers aren't exact.</returns>
     public static TimeSpan Next(int count, TimeSpan waited, int? specifiedSec)
     {
         TimeSpan share = TimeSpan.FromTicks(ForEachInterconnect.Ticks * count);
-        TimeSpan wanted = specifiedSec is { } seconds ? TimeSpan.FromSeconds(seconds) : Within(TimeSpan.FromTicks(waited.Ticks / 20));
+        TimeSpan wanted = specifiedSec is { } seconds ? TimeSpan.FromSeconds(seconds) : Within(TimeSpan.FromSeconds(Math.Floor(waited.TotalSeconds / 20)));
         return wanted > share ? wanted : share;
     }
 

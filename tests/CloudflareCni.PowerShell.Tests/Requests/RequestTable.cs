@@ -62,7 +62,7 @@ internal static class RequestTable
         new("Save-CniLoa", "one exact name or object", "Save-CniLoa $link -LiteralPath $folder"),
         new("Save-CniLoa", "a name with wildcards that matches one", "Save-CniLoa gru* -LiteralPath $folder"),
         new("Get-CniRouterConfiguration", "one CNI with BGP, by ID or object", "Get-CniRouterConfiguration $cni -Platform Frr"),
-        new("Get-CniRouterConfiguration", "8 CNIs on 8 interconnects, from the pipeline", "$cnis | Get-CniRouterConfiguration -Platform Frr -WarningAction Ignore"),
+        new("Get-CniRouterConfiguration", "3 CNIs on 3 interconnects, from the pipeline", "$cnis[0..2] | Get-CniRouterConfiguration -Platform Frr"),
         new("Get-CniRouterConfiguration", "an interconnect from the pipeline, whose CNI has BGP", "$link | Get-CniRouterConfiguration -Platform Frr"),
         new("Save-CniRouterConfiguration", "", "$configuration | Save-CniRouterConfiguration -LiteralPath $folder"),
         new("Get-CniAccount", "", "Get-CniAccount"),

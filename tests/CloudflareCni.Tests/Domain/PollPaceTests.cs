@@ -8,6 +8,7 @@ public sealed class PollPaceTests
     [Theory]
     [InlineData(1, 0, 15)]
     [InlineData(1, 300, 15)]
+    [InlineData(1, 599, 29)]
     [InlineData(1, 600, 30)]
     [InlineData(1, 1200, 60)]
     [InlineData(1, 86400, 60)]
