@@ -24,6 +24,7 @@ public sealed class ExportCniConfigurationCommand : CniCommand
     private const string LiteralPathSet = "LiteralPath";
 
     private readonly List<InterconnectReference> _wanted = [];
+    private int _accounts;
 
     /// <summary>The path of the file. Without it, the configuration is returned as text.</summary>
     [Parameter(ParameterSetName = PathSet, Position = 0)]
@@ -52,12 +53,19 @@ public sealed class ExportCniConfigurationCommand : CniCommand
     [Parameter]
     public SwitchParameter NoClobber { get; set; }
 
-    private protected override void Process() => _wanted.AddRange(Interconnect ?? []);
+    private protected override void Process()
+    {
+        _wanted.AddRange(Interconnect ?? []);
+        if (PipedAccount is not null && ++_accounts > 1)
+        {
+            throw new CniArgumentException(nameof(AccountId), "A configuration is that of one account. To export several accounts, use ForEach-Object with -AccountId and a path for each.");
+        }
+    }
 
     private protected override void End()
     {
         // An empty pipeline isn't the whole account.
-        if (_wanted.Count == 0 && MyInvocation.ExpectingInput)
+        if (_accounts > 1 || (_wanted.Count == 0 && MyInvocation.ExpectingInput && PipedAccount is null))
         {
             return;
         }
