@@ -60,7 +60,7 @@ public abstract class CniCircuitCommand : CniParallelCommand
 
     private void Read(CniInterconnect interconnect, AccountCircuits account, Action<CniCircuit> take) => Ask(
         interconnect.Name,
-        () => account.Client.GetInterconnectStatusAsync(interconnect.Name, Stopped),
+        () => ReadStatusAsync(interconnect.Name, account),
         answer =>
         {
             CniInterconnectStatus? status = null;
@@ -68,7 +68,14 @@ public abstract class CniCircuitCommand : CniParallelCommand
             take((account.Join ??= Join(account.Lists)).Create(interconnect, status));
         });
 
-    // The other lists are only needed for the first circuit. Meanwhile its state and those of the next ones are read.
+    // A circuit needs the lists, too. Until they're there, the states of the next circuits are read.
+    private async Task<CniInterconnectStatus> ReadStatusAsync(string name, AccountCircuits account)
+    {
+        Task<CniInterconnectStatus> status = account.Client.GetInterconnectStatusAsync(name, Stopped);
+        await account.Lists.Ended.ConfigureAwait(false);
+        return await status.ConfigureAwait(false);
+    }
+
     private CircuitJoin Join(CircuitLists lists) => new(new CircuitParts(
         Wait(lists.Interconnects), Part("slots", lists.Slots), Part("CNIs", lists.Cnis), Part("Magic interconnects", lists.Magic, isMagic: true), Part("Magic routes", lists.Routes, isMagic: true)));
 

@@ -20,7 +20,11 @@ internal sealed class CircuitLists
         Magic = client.ListMagicInterconnectsAsync(cancellationToken);
         Routes = client.ListMagicRoutesAsync(cancellationToken);
         Slots = ReadSlotsAsync(client, cancellationToken);
+        Ended = Task.WhenAll(Slots, Cnis, Magic, Routes).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
+
+    /// <summary>Gets a task that ends with the last list, whether the lists could be read or not.</summary>
+    public Task Ended { get; }
 
     /// <summary>Gets the interconnects.</summary>
     public Task<IReadOnlyList<CniInterconnect>> Interconnects { get; }
