@@ -3,7 +3,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using CloudflareCni.Configuration;
 using CloudflareCni.PowerShell.Tests.Engine;
-using CloudflareCni.PowerShell.Tests.Trust.Soak;
+using CloudflareCni.PowerShell.Tests.Reliability.Soak;
 using CloudflareCni.Tests.Configurations;
 using Xunit;
 
