@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Net;
@@ -11,7 +12,7 @@ namespace CloudflareCni.Benchmarks;
 
 /// <summary>
 /// A server on loopback that takes almost no time compared with what is measured. The account's name says what it serves: <c>n100000d20</c> has
-/// 100,000 slots and waits 20 ms before each response.
+/// 100,000 slots and waits 20 ms before each response. It has as many interconnects, each with a CNI, a Magic interconnect and a route.
 /// </summary>
 internal sealed class PageServer : IDisposable
 {
@@ -22,6 +23,15 @@ internal sealed class PageServer : IDisposable
 
     private static readonly byte[] Template = Encoding.ASCII.GetBytes(string.Join(',', Enumerable.Range(0, LargestPage).Select(Slot)));
     private static readonly int[] Ends = [.. Enumerable.Range(1, LargestPage).Select(count => Enumerable.Range(0, count).Sum(i => Slot(i).Length + 1) - 1)];
+
+    // What circuits are joined from, each list on one page.
+    private static readonly Dictionary<string, (string Name, Func<int, string> Item)> Lists = new()
+    {
+        ["interconnects"] = ("items", number => $$"""{"name":"link-{{number}}","type":"direct","site":"fra03","slot_id":"{{number:x8}}-5a9d-4b0c-8f7e-4c1d8e2f6a7b","speed":"10G","facility":{"name":"Equinix FR5","address":[]},"ccr_device_name":"cr1-fra3"}"""),
+        ["cnis"] = ("items", number => $$$"""{"id":"{{{number:x8}}}-5a9d-4b0c-8f7e-4c1d8e2f6a7c","account":"a","interconnect":"link-{{{number}}}","cust_ip":"172.24.{{{number / 128}}}.{{{number % 128 * 2}}}/31","p2p_ip":"172.24.{{{number / 128}}}.{{{(number % 128 * 2) + 1}}}/31","magic":{"conduit_name":"cni-{{{number}}}","description":"","mtu":1500}}"""),
+        ["cf_interconnects"] = ("interconnects", number => $$"""{"id":"{{number:x32}}","name":"cni-{{number}}","version":"2","created_on":"2026-01-02T03:04:05Z"}"""),
+        ["routes"] = ("routes", number => $$"""{"id":"{{number:x32}}","prefix":"10.{{number / 256}}.{{number % 256}}.0/24","nexthop":"172.24.{{number / 128}}.{{number % 128 * 2}}","priority":100}"""),
+    };
 
     private readonly TcpListener _listener;
 
@@ -110,6 +120,12 @@ internal sealed class PageServer : IDisposable
         if (parts[^1] == "slots")
         {
             await SendPageAsync(socket, target, count, page);
+        }
+        else if (Lists.TryGetValue(parts[^1], out (string Name, Func<int, string> Item) list))
+        {
+            string items = string.Join(',', Enumerable.Range(1, count).Select(list.Item));
+            byte[] body = Encoding.ASCII.GetBytes($$"""{"{{list.Name}}":[{{items}}]}""");
+            await SendAsync(socket, (byte[])[.. Head(body.Length), .. body]);
         }
         else
         {

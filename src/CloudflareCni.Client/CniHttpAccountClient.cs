@@ -8,20 +8,20 @@ using System.Threading.Tasks;
 namespace CloudflareCni.Client;
 
 /// <summary>The operations of the CNI API in one account, over HTTP.</summary>
-internal sealed class CniHttpAccountClient(ApiTransport transport, WireFormats formats, OriginCache origins, TimeProvider timeProvider, CniCall call) : ICniAccountClient
+internal sealed class CniHttpAccountClient(ApiTransport transport, WireFormats formats, OriginCache origins, PageSizes pageSizes, TimeProvider timeProvider, CniCall call)
+    : ICniAccountClient
 {
     private const int AccountsPerPage = 50;
 
     /// <inheritdoc/>
     public async Task<CniPage<CniSlot>> ListSlotsAsync(CniSlotFilter filter, CniPageRequest page, CancellationToken cancellationToken)
     {
-        ApiRequest request = ApiRequest.Get(Path("slots"))
+        ApiRequest Request() => ApiRequest.Get(Path("slots"))
             .With("address_contains", filter.AddressContains, "AddressContains")
             .With("site", filter.Site, "Site")
             .With("speed", filter.Speed, "Speed")
-            .With("occupied", filter.Occupied)
-            .With(page);
-        return await ListAsync(request, formats.Slot, cancellationToken).ConfigureAwait(false);
+            .With("occupied", filter.Occupied);
+        return await ListAsync(Request, page, formats.Slot, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -31,8 +31,8 @@ internal sealed class CniHttpAccountClient(ApiTransport transport, WireFormats f
     /// <inheritdoc/>
     public async Task<CniPage<CniInterconnect>> ListInterconnectsAsync(CniInterconnectFilter filter, CniPageRequest page, CancellationToken cancellationToken)
     {
-        ApiRequest request = ApiRequest.Get(Path("interconnects")).With("site", filter.Site, "Site").With("type", filter.Type, "Type").With(page);
-        return await ListAsync(request, formats.Interconnect, cancellationToken).ConfigureAwait(false);
+        ApiRequest Request() => ApiRequest.Get(Path("interconnects")).With("site", filter.Site, "Site").With("type", filter.Type, "Type");
+        return await ListAsync(Request, page, formats.Interconnect, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -84,8 +84,8 @@ internal sealed class CniHttpAccountClient(ApiTransport transport, WireFormats f
     /// <inheritdoc/>
     public async Task<CniPage<Cni>> ListCnisAsync(CniFilter filter, CniPageRequest page, CancellationToken cancellationToken)
     {
-        ApiRequest request = ApiRequest.Get(Path("cnis")).With("slot", filter.Slot).With("tunnel_id", filter.TunnelId, "TunnelId").With(page);
-        return await ListAsync(request, formats.Cni, cancellationToken).ConfigureAwait(false);
+        ApiRequest Request() => ApiRequest.Get(Path("cnis")).With("slot", filter.Slot).With("tunnel_id", filter.TunnelId, "TunnelId");
+        return await ListAsync(Request, page, formats.Cni, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -182,6 +182,10 @@ internal sealed class CniHttpAccountClient(ApiTransport transport, WireFormats f
     private Task<T> ReadAsync<T>(ApiRequest request, ModelFormat<T> format, CancellationToken cancellationToken)
         where T : CniModel =>
         transport.SendAsync(call, request, answer => JsonResponse.ReadAsync(answer, format, formats.Texts, origins.Of(call)), cancellationToken);
+
+    private Task<CniPage<T>> ListAsync<T>(Func<ApiRequest> request, CniPageRequest page, ModelFormat<T> format, CancellationToken cancellationToken)
+        where T : CniModel =>
+        pageSizes.ReadAsync(page, one => ListAsync(request().With(one), format, cancellationToken));
 
     private Task<CniPage<T>> ListAsync<T>(ApiRequest request, ModelFormat<T> format, CancellationToken cancellationToken, string name = "items")
         where T : CniModel =>

@@ -9,6 +9,7 @@ public sealed class CniHttpClient : ICniClient
     private readonly ApiTransport _transport;
     private readonly WireFormats _formats = new();
     private readonly OriginCache _origins;
+    private readonly PageSizes _pageSizes = new();
     private readonly TimeProvider _timeProvider;
 
     /// <summary>Initializes a new instance of the <see cref="CniHttpClient"/> class. No request is sent until an operation is called.</summary>
@@ -34,7 +35,7 @@ public sealed class CniHttpClient : ICniClient
     }
 
     /// <inheritdoc/>
-    public ICniAccountClient For(CniCall call) => new CniHttpAccountClient(_transport, _formats, _origins, _timeProvider, call);
+    public ICniAccountClient For(CniCall call) => new CniHttpAccountClient(_transport, _formats, _origins, _pageSizes, _timeProvider, call);
 
     /// <summary>Cancels pending requests and closes the connections.</summary>
     public void Dispose() => _transport.Dispose();

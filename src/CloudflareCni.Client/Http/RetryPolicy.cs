@@ -44,7 +44,7 @@ internal sealed class RetryPolicy
         {
             MaxRetryAttempts = _options.MaximumRetryCount,
             ShouldHandle = arguments => new ValueTask<bool>(
-                arguments.Outcome.Exception is CniApiException failure && IsWorthAnotherTry(failure, Of(arguments.Context).Request)),
+                arguments.Outcome.Exception is CniApiException failure && IsWorthAnotherTry(failure, Of(arguments.Context))),
             OnRetry = arguments =>
             {
                 Report(arguments);
@@ -59,15 +59,15 @@ internal sealed class RetryPolicy
         return new ResiliencePipelineBuilder { TimeProvider = timeProvider }.AddRetry(retry).Build();
     }
 
-    private bool IsWorthAnotherTry(CniApiException failure, ApiRequest request)
+    private bool IsWorthAnotherTry(CniApiException failure, Subject subject)
     {
-        if (failure.RetryAfter > _options.MaximumRetryAfter)
+        if (!subject.Call.IsRetried || failure.RetryAfter > _options.MaximumRetryAfter)
         {
             return false;
         }
 
         // A second POST can create a second object, so it's sent only if the first was never sent.
-        return failure.NeverSent || (request.IsRepeatable && failure.IsTransient);
+        return failure.NeverSent || (subject.Request.IsRepeatable && failure.IsTransient);
     }
 
     // Doubles with each retry, and varies randomly by 25 percent.

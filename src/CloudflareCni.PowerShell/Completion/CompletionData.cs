@@ -91,8 +91,12 @@ internal static class CompletionData
     {
         using var end = new CancellationTokenSource(Lifetime);
         ICniClient client = connection.Client;
-        account ??= AccountFinder.Find(await client.For(new CniCall("")).ListAccountsAsync(end.Token).ConfigureAwait(false)).Id;
-        return await read(client.For(new CniCall(account)), end.Token).ConfigureAwait(false);
+        if (account is null)
+        {
+            connection.UseAccount(AccountFinder.Find(await client.For(new CniCall("")).ListAccountsAsync(end.Token).ConfigureAwait(false)));
+        }
+
+        return await read(client.For(new CniCall(account ?? connection.AccountId!)), end.Token).ConfigureAwait(false);
     }
 
     private sealed record Entry(Task Reading, Stopwatch Age);

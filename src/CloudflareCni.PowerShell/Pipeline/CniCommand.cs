@@ -12,6 +12,9 @@ namespace CloudflareCni.PowerShell.Pipeline;
 public abstract class CniCommand : StoppableCommand
 {
     private readonly HashSet<string> _warned = [];
+
+    // An interconnect never changes its kind.
+    private readonly Dictionary<(CniConnection, string?, string), CniInterconnectKind> _kinds = [];
     private ConnectionChoice? _connections;
 
     /// <summary>Gets what chooses the connection for each object.</summary>
@@ -72,24 +75,25 @@ public abstract class CniCommand : StoppableCommand
 
     /// <summary>Gets the client for an object, with its account and its connection unless -AccountId or -Connection is specified.</summary>
     /// <param name="resource">The object, or <see langword="null"/>.</param>
+    /// <param name="isRetried"><see langword="true"/> to retry requests after transient errors.</param>
     /// <returns>The client.</returns>
-    private protected ICniAccountClient GetClient(ICniAccountResource? resource = null)
+    private protected ICniAccountClient GetClient(ICniAccountResource? resource = null, bool isRetried = true)
     {
         CniConnection connection = ConnectionFor(resource);
-        return GetClient(connection, AccountId ?? PipedAccount?.Id ?? resource?.AccountId ?? AccountOf(connection));
+        return GetClient(connection, AccountId ?? PipedAccount?.Id ?? resource?.AccountId ?? AccountOf(connection), isRetried);
     }
 
     /// <summary>Reads a list page by page as it's enumerated, one page ahead of the caller.</summary>
     /// <typeparam name="T">The model.</typeparam>
     /// <param name="read">The function that requests one page.</param>
-    /// <param name="pageSize">The maximum number of objects in a page, or <see langword="null"/> to let the server decide.</param>
+    /// <param name="pageSize">The maximum number of objects in a page, or <see langword="null"/> for the default.</param>
     /// <returns>The objects in the server's order.</returns>
     /// <exception cref="CniException">The list doesn't end.</exception>
     private protected IEnumerable<T> List<T>(PageReader<T> read, int? pageSize = null) => new Pager<T>(read, pageSize).Read(Wait, Stopped);
 
     /// <summary>Gets the CNIs on an interconnect. For a physical interconnect, the API filters by its slot.</summary>
     /// <param name="interconnect">The interconnect.</param>
-    /// <param name="pageSize">The maximum number of objects in a page, or <see langword="null"/> to let the server decide.</param>
+    /// <param name="pageSize">The maximum number of objects in a page, or <see langword="null"/> for the default.</param>
     /// <returns>The CNIs.</returns>
     private protected IEnumerable<Cni> CnisOn(InterconnectReference interconnect, int? pageSize = null)
     {
@@ -188,7 +192,10 @@ public abstract class CniCommand : StoppableCommand
 
         try
         {
-            return Wait(GetClient(interconnect).GetInterconnectAsync(interconnect.Name, Stopped)).Kind;
+            (CniConnection, string?, string) key = (ConnectionFor(interconnect), AccountId ?? PipedAccount?.Id ?? interconnect.AccountId, interconnect.Name);
+            return _kinds.TryGetValue(key, out CniInterconnectKind kind)
+                ? kind
+                : _kinds[key] = Wait(GetClient(interconnect).GetInterconnectAsync(interconnect.Name, Stopped)).Kind;
         }
         catch (CniApiException)
         {

@@ -7,7 +7,7 @@ namespace CloudflareCni.PowerShell.Pipeline;
 /// <summary>The base class for cmdlets that list objects. Pages are requested as they're needed, and objects are returned as they arrive.</summary>
 public abstract class CniListCommand : CniCommand
 {
-    /// <summary>Specifies the number of objects in one page. By default, the server decides.</summary>
+    /// <summary>Specifies the number of objects in one page. The default is 100 for the first page and 1000 for the others, or fewer if the server doesn't accept that.</summary>
     [Parameter]
     [WholeNumberTransformation, ValidateRange(1, int.MaxValue)]
     public int? PageSize { get; set; }

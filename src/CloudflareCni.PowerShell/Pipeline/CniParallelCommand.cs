@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using CloudflareCni.PowerShell.Binding;
@@ -11,6 +12,9 @@ namespace CloudflareCni.PowerShell.Pipeline;
 public abstract class CniParallelCommand : CniCommand
 {
     private const int Activity = 0x0C72;
+
+    // How many requests can be unfinished, including those whose response waits for an earlier one, for each one that can run.
+    private const int MaxAhead = 4;
     private static readonly TimeSpan LongWork = TimeSpan.FromSeconds(1);
 
     private readonly Queue<(Task Request, Action Take)> _underWay = new();
@@ -26,18 +30,20 @@ public abstract class CniParallelCommand : CniCommand
     /// <summary>Gets the title of the progress bar, or <see langword="null"/> for no progress bar.</summary>
     private protected virtual string? ActivityText => null;
 
+    private bool IsFull => _underWay.Count >= ThrottleLimit * MaxAhead;
+
     private protected override void End() => Drain();
 
-    /// <summary>Starts a request as soon as the throttle limit allows it. Responses are processed in order.</summary>
+    /// <summary>Starts a request as soon as the throttle limit allows it. Responses are processed in order, but a slow one doesn't delay other requests.</summary>
     /// <typeparam name="T">The type of the response.</typeparam>
     /// <param name="target">The resource, for the error record.</param>
     /// <param name="operation">The function that starts the request.</param>
     /// <param name="take">The action that processes the response, or its exception, on the pipeline thread.</param>
     private protected void Ask<T>(object target, Func<Task<T>> operation, Action<Func<T>> take)
     {
-        if (_underWay.Count >= ThrottleLimit)
+        while (_underWay.Count(one => !one.Request.IsCompleted) >= ThrottleLimit || IsFull)
         {
-            Finish();
+            WaitForAny();
         }
 
         Task<T> request;
@@ -67,6 +73,21 @@ public abstract class CniParallelCommand : CniCommand
         }
 
         _progress?.Hide();
+    }
+
+    private void WaitForAny()
+    {
+        Task[] running = [.. _underWay.Select(one => one.Request).Where(request => !request.IsCompleted)];
+
+        // An error may end the command, so the responses before it are processed first.
+        if (running.Length == 0 || IsFull || _underWay.Peek().Request.IsCompleted || _underWay.Any(one => one.Request.IsFaulted))
+        {
+            Finish();
+        }
+        else
+        {
+            Wait((Task)Task.WhenAny(running));
+        }
     }
 
     private void Finish()

@@ -40,7 +40,8 @@ public abstract class CniRemoveCommand : CniCommand
         CniConnection connection = Connections.For(source);
         try
         {
-            ICniAccountClient client = GetClient(source);
+            // The removal waits for this answer, so it isn't worth retries.
+            ICniAccountClient client = GetClient(source, isRetried: false);
             (CniConnection, string?) key = (connection, AccountId ?? source.AccountId ?? connection.AccountId);
             if (!_routes.TryGetValue(key, out IReadOnlyList<CniMagicRoute>? routes))
             {

@@ -89,8 +89,9 @@ public abstract class StoppableCommand : PSCmdlet, IDisposable
     /// <summary>Gets a client whose requests write verbose messages and show their waits while the pipeline waits for them.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="accountId">The account to act in.</param>
+    /// <param name="isRetried"><see langword="true"/> to retry requests after transient errors.</param>
     /// <returns>The client.</returns>
-    private protected ICniAccountClient GetClient(CniConnection connection, string accountId)
+    private protected ICniAccountClient GetClient(CniConnection connection, string accountId, bool isRetried = true)
     {
         RequestReporter reporter = _reporter ??= new RequestReporter(this);
         return connection.Client.For(new CniCall(
@@ -102,7 +103,8 @@ public abstract class StoppableCommand : PSCmdlet, IDisposable
             }),
             report => _pump.Post(() => reporter.Report(report)),
             report => _pump.Post(() => reporter.Report(report)),
-            Source: connection));
+            connection,
+            isRetried));
     }
 
     /// <summary>Waits for a request. The wait can be stopped at any time.</summary>

@@ -8,9 +8,11 @@ namespace CloudflareCni;
 /// <param name="OnRetry">Called before each wait for a retry; <c>null</c> for no listener.</param>
 /// <param name="OnThrottle">Called before each wait for the rate limit; <c>null</c> for no listener.</param>
 /// <param name="Source">A value to store in the objects that are read, such as the caller's connection; <c>null</c> for none. It isn't used otherwise.</param>
+/// <param name="IsRetried"><see langword="true"/> to retry requests after transient errors; <see langword="false"/> where a missing answer is no loss.</param>
 public sealed record CniCall(
     string AccountId,
     Action<CniRequestReport>? OnRequest = null,
     Action<CniRetryReport>? OnRetry = null,
     Action<CniThrottleReport>? OnThrottle = null,
-    object? Source = null);
+    object? Source = null,
+    bool IsRetried = true);

@@ -21,6 +21,9 @@ public sealed class CniPage<T>
     /// <summary>Gets the cursor of the next page; <c>null</c> on the last page.</summary>
     public long? Next { get; }
 
+    /// <summary>Gets or sets the limit that the request was sent with; <c>null</c> for the server's default.</summary>
+    internal int? Limit { get; set; }
+
     /// <summary>Gets the number of pages; <c>null</c> if the response doesn't include it. Lists of the CNI API never do.</summary>
     internal long? TotalPages { get; init; }
 }

@@ -16,6 +16,9 @@ public partial class GuidelineTests
     // The name that Invoke-WebRequest and similar cmdlets use.
     private const string PluralParameter = "ProxyUseDefaultCredentials";
 
+    // A word that ends in s, as ConvertTo-Html has it.
+    private const string AsParameter = "As";
+
     private static IEnumerable<CmdletClass> Cmdlets => ModuleBuild.Of(ModuleBuild.Core).CmdletClasses;
 
     private static IEnumerable<(string Cmdlet, PropertyDefinition Property)> Parameters =>
@@ -34,7 +37,7 @@ public partial class GuidelineTests
     [Fact]
     public void Parameters_are_in_Pascal_case_and_singular() => Assert.Empty(
         from parameter in Parameters
-        where !PascalCase().IsMatch(parameter.Property.Name) || (IsPlural(parameter.Property.Name) && parameter.Property.Name != PluralParameter)
+        where !PascalCase().IsMatch(parameter.Property.Name) || (IsPlural(parameter.Property.Name) && parameter.Property.Name is not (PluralParameter or AsParameter))
         select $"{parameter.Cmdlet} -{parameter.Property.Name}");
 
     [Fact]

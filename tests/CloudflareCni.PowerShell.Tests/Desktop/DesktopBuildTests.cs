@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.IO;
 using System.Threading.Tasks;
-using CloudflareCni.PowerShell.Tests.Engine;
 using CloudflareCni.PowerShell.Tests.Conventions;
+using CloudflareCni.PowerShell.Tests.Engine;
 using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Desktop;

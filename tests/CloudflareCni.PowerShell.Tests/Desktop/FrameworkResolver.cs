@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.IO;
-using CloudflareCni.PowerShell.Tests.Engine;
 using CloudflareCni.PowerShell.Tests.Conventions;
+using CloudflareCni.PowerShell.Tests.Engine;
 using Mono.Cecil;
 
 namespace CloudflareCni.PowerShell.Tests.Desktop;

@@ -3,8 +3,8 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
-using CloudflareCni.PowerShell.Tests.Engine;
 using CloudflareCni.PowerShell.Tests.Conventions;
+using CloudflareCni.PowerShell.Tests.Engine;
 using Mono.Cecil;
 using Xunit;
 

@@ -3,8 +3,8 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
-using CloudflareCni.PowerShell.Tests.Engine;
 using CloudflareCni.PowerShell.Tests.Conventions;
+using CloudflareCni.PowerShell.Tests.Engine;
 using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Help;

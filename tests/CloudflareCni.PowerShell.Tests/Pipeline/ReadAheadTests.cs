@@ -32,7 +32,7 @@ public sealed class ReadAheadTests
             "$asked, $item = $args; $seen = 0; Get-CniSlot | ForEach-Object { if (++$seen -eq $item) { $asked.Wait(900000) } }", asked, item);
 
         Assert.True(result.One<bool>(), "the page was not asked for while the pipeline was busy");
-        Assert.Equal(["GET slots", "GET slots?cursor=2", "GET slots?cursor=3"], server.Lines);
+        Assert.Equal(["GET slots?limit=100", "GET slots?cursor=2&limit=100", "GET slots?cursor=3&limit=100"], server.Lines);
     }
 
     [Fact]

@@ -167,7 +167,7 @@ public sealed class StoppingTests
         private static ScriptedAnswer Answer(ScriptedRequest request) => request.Line switch
         {
             "GET settings" or "PUT settings" => ScriptedAnswer.Ok("""{"default_asn":64512}"""),
-            "GET cnis" => ScriptedAnswer.Page(request.Number, Cni),
+            "GET cnis?limit=100" => ScriptedAnswer.Page(request.Number, Cni),
             _ when request.Line.StartsWith("GET cnis?", StringComparison.Ordinal) => ScriptedAnswer.Page(null, Cni),
             _ when request.Line.Contains(" cnis", StringComparison.Ordinal) => ScriptedAnswer.Ok(Cni),
             _ when request.Line.EndsWith("/loa", StringComparison.Ordinal) => ScriptedAnswer.Ok($"%PDF-1.7\n{new string('x', 100_000)}\n%%EOF\n") with { ContentType = "application/pdf" },

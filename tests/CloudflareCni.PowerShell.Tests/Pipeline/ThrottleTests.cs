@@ -58,6 +58,27 @@ public sealed class ThrottleTests
     }
 
     [Fact]
+    public void A_slow_response_does_not_delay_the_other_requests()
+    {
+        TaskCompletionSource fifth = Patience.Signal();
+        using var server = new ScriptedServer(request =>
+        {
+            string name = NameOf(request);
+            if (name == "i5")
+            {
+                fifth.TrySetResult();
+            }
+
+            return State(name) with { BeforeHeaders = name == "i1" ? fifth.Task : Task.CompletedTask };
+        });
+        using Session session = server.Connect();
+
+        RunResult result = session.Must("$args[0] | Get-CniInterconnectStatus -ThrottleLimit 2", [Names]);
+
+        Assert.Equal(Names, result.As<CniInterconnectStatus>().Select(status => status.Interconnect));
+    }
+
+    [Fact]
     public void A_failed_request_has_an_error_and_does_not_stop_the_others()
     {
         using var server = new ScriptedServer(request => NameOf(request) is "i2" or "i7" ? ScriptedAnswer.Failure(404, "gone") : State(NameOf(request)));

@@ -17,8 +17,8 @@ public sealed class VerboseTests
         RunResult result = session.Must("Get-CniSlot -Site FRA03 -Verbose");
 
         Assert.Equal(2, result.Verbose.Count);
-        Assert.Matches($@"^GET /accounts/{Samples.AccountId}/cni/slots\?site=FRA03: 200 in \d+ ms, cf-ray {ScriptedServer.Ray}$", result.Verbose[0]);
-        Assert.Matches($@"^GET /accounts/{Samples.AccountId}/cni/slots\?site=FRA03&cursor=2: 200 in \d+ ms, cf-ray {ScriptedServer.Ray}$", result.Verbose[1]);
+        Assert.Matches($@"^GET /accounts/{Samples.AccountId}/cni/slots\?site=FRA03&limit=100: 200 in \d+ ms, cf-ray {ScriptedServer.Ray}$", result.Verbose[0]);
+        Assert.Matches($@"^GET /accounts/{Samples.AccountId}/cni/slots\?site=FRA03&cursor=2&limit=100: 200 in \d+ ms, cf-ray {ScriptedServer.Ray}$", result.Verbose[1]);
     }
 
     [Fact]

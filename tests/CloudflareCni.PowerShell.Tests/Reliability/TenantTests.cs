@@ -182,11 +182,11 @@ public sealed class TenantTests
 
         private static ScriptedAnswer AnswerOf(string tenant, string line) => line switch
         {
-            "GET slots" => ScriptedAnswer.Page(1, Slot(tenant, 1)),
-            "GET slots?cursor=1" => ScriptedAnswer.Page(2, Slot(tenant, 2)),
-            "GET slots?cursor=2" => ScriptedAnswer.Page(null, Slot(tenant, 3)),
-            "GET interconnects" => ScriptedAnswer.Page(null, Interconnect(tenant, 1), Interconnect(tenant, 2)),
-            "GET cnis" => ScriptedAnswer.Page(null),
+            "GET slots?limit=100" => ScriptedAnswer.Page(1, Slot(tenant, 1)),
+            "GET slots?cursor=1&limit=100" => ScriptedAnswer.Page(2, Slot(tenant, 2)),
+            "GET slots?cursor=2&limit=100" => ScriptedAnswer.Page(null, Slot(tenant, 3)),
+            "GET interconnects?limit=100" => ScriptedAnswer.Page(null, Interconnect(tenant, 1), Interconnect(tenant, 2)),
+            "GET cnis?limit=100" => ScriptedAnswer.Page(null),
             _ when line.EndsWith("/status", StringComparison.Ordinal) => ScriptedAnswer.Ok($$"""{"state":"Down","reason":"{{tenant}} is down"}"""),
             _ when line.EndsWith("/loa/default", StringComparison.Ordinal) => ScriptedAnswer.Ok($"\"{tenant}-name\""),
             _ when line.StartsWith("DELETE", StringComparison.Ordinal) => ScriptedAnswer.Ok(""),

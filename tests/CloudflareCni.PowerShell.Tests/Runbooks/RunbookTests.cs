@@ -189,7 +189,7 @@ public sealed class RunbookTests : IDisposable
         RunResult second = _account.Run("Save-CniMissingLoa", parameters);
 
         Assert.Empty(second.AllErrors);
-        Assert.Equal(["GET interconnects", "GET interconnects/b/loa"], _api.Requests);
+        Assert.Equal(["GET interconnects?limit=100", "GET interconnects/b/loa"], _api.Requests);
         Assert.Equal(["a.pdf", "b.pdf", "c.pdf"], _folder.Files);
     }
 

@@ -83,6 +83,27 @@ public sealed class PagerTests
         await Assert.ThrowsAsync<CniException>(() => endless.ReadAllAsync(Cancellation));
     }
 
+    [Theory]
+    [InlineData(100, null, "100 1000? 1000?")] // a position
+    [InlineData(5000, null, "100 1000? 1000?")] // an ID
+    [InlineData(2, null, "100 100 100")] // a page number
+    [InlineData(2, 30, "30 30 30")]
+    public void Pages_become_large_unless_the_cursor_depends_on_their_size(int next, int? pageSize, string limits)
+    {
+        var asked = new List<CniPageRequest>();
+        var pager = new Pager<int>(
+            (page, _) =>
+            {
+                asked.Add(page);
+                return Task.FromResult(new CniPage<int>([.. Enumerable.Range(0, 100)], asked.Count == 3 ? null : next + asked.Count) { Limit = page.Limit });
+            },
+            pageSize);
+
+        Assert.Equal(300, Read(pager).Count());
+        Assert.Equal(limits, string.Join(' ', asked.Select((page, index) => $"{page.Limit}{(index > 0 && page.IsLimitPreferred ? "?" : "")}")));
+        Assert.Equal([null, next + 1, next + 2], asked.Select(page => page.Cursor));
+    }
+
     private static IEnumerable<int> Read(Pager<int> pager) => pager.Read(page => page.GetAwaiter().GetResult(), Cancellation);
 
     private Pager<int> Pages(int count, int pageSize) => new(

@@ -114,7 +114,9 @@ internal sealed class Fault(string name, CniErrorKind? kind, Func<Exchange, ApiO
             return new Expectation(end, 1, 0, TimesOut ? Timeout : TimeSpan.Zero);
         }
 
-        return Passes ? ExpectRetries(operation, met) : new Expectation(met, Pages, 0, TimeSpan.Zero);
+        // A list that is refused could be refused because of its page size, so it's requested once more without one.
+        bool isAskedAgain = met == CniErrorKind.BadRequest && operation.Shape == AnswerShape.List;
+        return Passes ? ExpectRetries(operation, met) : new Expectation(met, isAskedAgain ? Pages + 1 : Pages, 0, TimeSpan.Zero);
     }
 
     private Expectation ExpectRetries(ApiOperation operation, CniErrorKind met)

@@ -69,7 +69,8 @@ public sealed class ExportCniReportCommand : CniCircuitGroupCommand
     private protected override void End()
     {
         base.End();
-        if (IsIncomplete || !IsWanted($"Save a report of {_circuits.Count} circuits as {_file}"))
+        bool isNothingPiped = _circuits.Count == 0 && MyInvocation.ExpectingInput;
+        if (IsIncomplete || isNothingPiped || !IsWanted($"Save a report of {_circuits.Count} circuits as {_file}"))
         {
             return;
         }

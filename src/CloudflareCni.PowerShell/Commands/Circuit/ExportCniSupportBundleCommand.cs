@@ -69,6 +69,7 @@ public sealed class ExportCniSupportBundleCommand : CniCircuitCommand
             // Each account has its turn while it is the one that was piped.
             _isRead = true;
             ReadCircuits(null, _circuits.Add);
+            Drain();
         }
     }
 
@@ -84,6 +85,7 @@ public sealed class ExportCniSupportBundleCommand : CniCircuitCommand
         if (!_isRead)
         {
             ReadCircuits(names, _circuits.Add);
+            Drain();
         }
 
         WholeFile.Write(_file, overwrite: Force, stream => SupportBundle.Write(stream, Content(DateTimeOffset.Now)));

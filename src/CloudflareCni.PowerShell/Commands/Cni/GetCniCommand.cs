@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using CloudflareCni.PowerShell.Binding;
 using CloudflareCni.PowerShell.Completion;
@@ -46,7 +48,15 @@ public sealed class GetCniCommand : CniListCommand
             Attempt(cni.ToString(), () => WriteObject(Wait(GetClient(cni).GetCniAsync(cni.Id, Stopped))));
         }
 
-        foreach (InterconnectReference interconnect in Resolve(Interconnect))
+        // Names and patterns share one list of all CNIs. The CNIs of an object are read by its slot and with its connection.
+        ILookup<bool, InterconnectReference> isName = Interconnect.ToLookup(one => one.Interconnect is null && one.Origin is null);
+        InterconnectReference[] names = [.. isName[true].Where(name => !name.IsPattern || IsUsable(name))];
+        if (names.Length > 0)
+        {
+            Attempt(string.Join(", ", names.Select(name => name.Name)), () => WriteOn(names));
+        }
+
+        foreach (InterconnectReference interconnect in isName[false])
         {
             Attempt(interconnect.Name, () => WriteOn(interconnect));
         }
@@ -65,6 +75,28 @@ public sealed class GetCniCommand : CniListCommand
     {
         var filter = new CniFilter(slot?.Id, TunnelId);
         WriteList((page, cancellation) => GetClient(slot).ListCnisAsync(filter, page, cancellation));
+    }
+
+    private void WriteOn(InterconnectReference[] names)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        var filter = new CniFilter();
+        WriteList((page, cancellation) => GetClient().ListCnisAsync(filter, page, cancellation), cni =>
+        {
+            bool isWanted = Array.Exists(names, name => name.IsPattern ? name.Matches(cni.Interconnect) : name.Name.Equals(cni.Interconnect, StringComparison.Ordinal));
+            if (isWanted)
+            {
+                found.Add(cni.Interconnect);
+            }
+
+            return isWanted;
+        });
+
+        // Without CNIs, check that an interconnect that was only specified by name exists.
+        foreach (InterconnectReference name in names.Where(name => !name.IsPattern && !found.Contains(name.Name)))
+        {
+            Attempt(name.Name, () => Wait(GetClient().GetInterconnectAsync(name.Name, Stopped)));
+        }
     }
 
     private void WriteOn(InterconnectReference interconnect)

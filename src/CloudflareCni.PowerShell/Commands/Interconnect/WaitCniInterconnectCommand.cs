@@ -37,9 +37,9 @@ public sealed class WaitCniInterconnectCommand : CniParallelCommand
     [Parameter, WholeNumberTransformation, ValidateRange(0, int.MaxValue)]
     public int TimeoutSec { get; set; } = 3600;
 
-    /// <summary>Specifies the time between two checks, in seconds.</summary>
+    /// <summary>Specifies the time between two checks, in seconds. By default, it grows from 15 to 60 seconds. It's at least one second for each interconnect.</summary>
     [Parameter, WholeNumberTransformation, ValidateRange(1, 86400)]
-    public int PollIntervalSec { get; set; } = 15;
+    public int? PollIntervalSec { get; set; }
 
     private protected override void Process()
     {
@@ -75,7 +75,7 @@ public sealed class WaitCniInterconnectCommand : CniParallelCommand
                 break;
             }
 
-            DateTimeOffset next = now.AddSeconds(PollIntervalSec);
+            DateTimeOffset next = now + PollPace.Next(_waiting.Count, now - _started, PollIntervalSec);
             PauseUntil(now, next < end ? next : end);
         }
 

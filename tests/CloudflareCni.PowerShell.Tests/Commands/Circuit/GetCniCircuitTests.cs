@@ -11,6 +11,8 @@ namespace CloudflareCni.PowerShell.Tests.Commands;
 
 public sealed class GetCniCircuitTests
 {
+    private static readonly string[] Names = ["a", "b", "c"];
+
     private const string Interconnect = """{"name":"NAME","type":"direct","site":"fra01","speed":"10G","slot_id":"a0000000-0000-4000-8000-000000000001","facility":{"name":"FR5","address":[]}DEVICE}""";
     private const string Device = ",\"ccr_device_name\":\"cr1-fra1\"";
 
@@ -240,7 +242,7 @@ public sealed class GetCniCircuitTests
         PSObject circuit = session.Must("Get-CniCircuit dfw07-da1-1").Output.Single();
 
         Assert.Equal("Healthy", copy.Properties["State"].Value.ToString());
-        Assert.IsType<DateTime>(copy.Properties["CreatedOn"].Value);
+        Assert.IsType<DateTime>(PSObject.AsPSObject(copy.Properties["CreatedOn"].Value).BaseObject);
         Assert.Equal("core-primary", circuit.Properties["Magic"].Value.ToString());
         Assert.Equal("10.10.0.0/16 via 172.24.0.0 (priority 100); 10.11.0.0/16 via 172.24.0.0 (priority 100)", circuit.Properties["Routes"].Value.ToString());
         Assert.Equal("Healthy", circuit.Properties["State"].Value.ToString());
@@ -250,7 +252,7 @@ public sealed class GetCniCircuitTests
 
     private static ScriptedAnswer Lists(ScriptedRequest request, string device) => request.Path switch
     {
-        "/interconnects" => ScriptedAnswer.Page(null, new[] { "a", "b", "c" }.Select(name => Interconnect.Replace("NAME", name, StringComparison.Ordinal).Replace("DEVICE", device, StringComparison.Ordinal))),
+        "/interconnects" => ScriptedAnswer.Page(null, Names.Select(name => Interconnect.Replace("NAME", name, StringComparison.Ordinal).Replace("DEVICE", device, StringComparison.Ordinal))),
         "/slots" => ScriptedAnswer.Page(null, Samples.SlotJson(1).Replace(Samples.Id(1), Samples.SlotId.ToString(), StringComparison.Ordinal).Replace("\"speed\"", "\"ccr_device_name\":\"of-the-slot\",\"speed\"", StringComparison.Ordinal)),
         "/cnis" => ScriptedAnswer.Page(null),
         "/magic/cf_interconnects" => ScriptedAnswer.Ok("""{"success":true,"result":{"interconnects":[]}}"""),

@@ -86,7 +86,7 @@ public sealed class GetCniTests
         RunResult result = session.Must(script, slot);
 
         Assert.Equal("core-primary", result.One<Cni>().Magic.ConduitName);
-        Assert.Equal([$"GET /cnis?slot={slot.Id}"], result.Requests());
+        Assert.Equal([$"GET /cnis?slot={slot.Id}&limit=100"], result.Requests());
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class GetCniTests
         RunResult result = session.Must("Get-Cni -TunnelId c4a7362d577a6c3019a474fd6f485821 -Verbose");
 
         Assert.Empty(result.Output);
-        Assert.Equal(["GET /cnis?tunnel_id=c4a7362d577a6c3019a474fd6f485821"], result.Requests());
+        Assert.Equal(["GET /cnis?tunnel_id=c4a7362d577a6c3019a474fd6f485821&limit=100"], result.Requests());
     }
 
     [Theory]
@@ -133,7 +133,7 @@ public sealed class GetCniTests
 
         RunResult result = session.Must("$args[0] | Get-Cni -Verbose", interconnect);
 
-        Assert.Equal([$"GET /cnis?slot={interconnect.SlotId}"], result.Requests());
+        Assert.Equal([$"GET /cnis?slot={interconnect.SlotId}&limit=100"], result.Requests());
     }
 
     [Fact]
@@ -142,5 +142,32 @@ public sealed class GetCniTests
         using var session = new Session();
 
         Assert.Equal(8, session.Must("Get-CniInterconnect | Get-Cni").As<Cni>().Select(cni => cni.Id).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("Get-Cni -Interconnect dfw07* -Verbose", "core-primary")]
+    [InlineData("Get-Cni -Interconnect dfw07-da1-1, gcp-us-east4-8, DFW07* -Verbose", "core-primary gcp-production")]
+    [InlineData("Get-Cni -Interconnect nothing* -Verbose", "")]
+    public void Names_and_wildcards_take_one_request_together(string script, string conduits)
+    {
+        using var session = new Session();
+
+        RunResult result = session.Must(script);
+
+        Assert.Equal(conduits, string.Join(' ', result.As<Cni>().Select(cni => cni.Magic.ConduitName)));
+        Assert.Equal(["GET /cnis?limit=100"], result.Requests());
+    }
+
+    [Fact]
+    public void A_name_that_does_not_exist_is_an_error_among_others()
+    {
+        using var session = new Session();
+
+        RunResult result = session.Run("Get-Cni -Interconnect $args[0], nowhere, $args[1], 'x[' -Verbose", SandboxSamples.Carrying, SandboxSamples.Empty);
+
+        Assert.Equal("core-primary", result.One<Cni>().Magic.ConduitName);
+        Assert.Equal(["CniInvalidArgument", "CniNotFound"], result.ErrorIds);
+        Assert.Equal(["x[", "nowhere"], result.Errors.Select(error => error.TargetObject));
+        Assert.Equal(["GET /cnis?limit=100", "GET /interconnects/nowhere", $"GET /interconnects/{SandboxSamples.Empty}"], result.Requests());
     }
 }

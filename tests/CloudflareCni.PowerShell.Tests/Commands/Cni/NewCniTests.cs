@@ -139,7 +139,7 @@ public sealed class NewCniTests
         Assert.Equal(["CniAlreadyExists"], again.ErrorIds);
         Assert.Equal(ErrorCategory.ResourceExists, again.Errors[0].CategoryInfo.Category);
         Assert.Equal(SandboxSamples.Empty, again.Errors[0].TargetObject);
-        Assert.Equal(["GET /cnis"], again.Requests());
+        Assert.Equal(["GET /cnis?limit=100"], again.Requests());
     }
 
     [Fact]
@@ -254,7 +254,7 @@ public sealed class NewCniTests
             "New-Cni $args[0] -ConduitName lab1 -Mtu 1500 -CustomerAsn 65536 -ExtraPrefix 0.0.0.0/0 -WhatIf -Verbose", SandboxSamples.Empty);
 
         Assert.Empty(result.Output);
-        Assert.Equal(["GET /cnis"], result.Requests());
+        Assert.Equal(["GET /cnis?limit=100"], result.Requests());
         Assert.Contains(
             $"Create CNI lab1 on interconnect {SandboxSamples.Empty}: Interconnect: {SandboxSamples.Empty}, ConduitName: lab1, Mtu: 1500, CustomerAsn: 65536, ExtraPrefix: 0.0.0.0/0",
             result.Screen,

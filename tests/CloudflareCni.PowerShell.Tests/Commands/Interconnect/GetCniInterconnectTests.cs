@@ -49,13 +49,13 @@ public sealed class GetCniInterconnectTests
         RunResult result = session.Must($"Get-CniInterconnect {names} -Verbose");
 
         Assert.Equal(expected, Names(result));
-        Assert.Equal(["GET /interconnects"], result.Requests());
+        Assert.Equal(["GET /interconnects?limit=100"], result.Requests());
     }
 
     [Theory]
-    [InlineData("-Site dfw07", "dfw07-da1-1 dfw07-da1-4", "GET /interconnects?site=dfw07")]
-    [InlineData("-Type gcp_partner", "gcp-us-east4-8 gcp-europe-west3-9", "GET /interconnects?type=gcp_partner")]
-    [InlineData("*-4 -Site dfw07", "dfw07-da1-4", "GET /interconnects?site=dfw07")]
+    [InlineData("-Site dfw07", "dfw07-da1-1 dfw07-da1-4", "GET /interconnects?site=dfw07&limit=100")]
+    [InlineData("-Type gcp_partner", "gcp-us-east4-8 gcp-europe-west3-9", "GET /interconnects?type=gcp_partner&limit=100")]
+    [InlineData("*-4 -Site dfw07", "dfw07-da1-4", "GET /interconnects?site=dfw07&limit=100")]
     [InlineData("dfw07-da1-4 -Type direct", "dfw07-da1-4", "GET /interconnects/dfw07-da1-4")]
     [InlineData("dfw07-da1-4 -Type gcp_partner", "", "GET /interconnects/dfw07-da1-4")]
     [InlineData("dfw07-da1-4 -Site fra03", "", "GET /interconnects/dfw07-da1-4")]

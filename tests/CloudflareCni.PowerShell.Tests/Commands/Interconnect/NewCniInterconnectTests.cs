@@ -32,7 +32,7 @@ public sealed class NewCniInterconnectTests
         Assert.Equal("direct", made.Type);
         Assert.Equal(slot.Speed, made.Speed);
         Assert.Equal(CniInterconnectKind.Physical, made.Kind);
-        Assert.Equal(["GET /interconnects", "POST /interconnects"], result.Requests());
+        Assert.Equal(["GET /interconnects?limit=100", "POST /interconnects"], result.Requests());
         Assert.True(session.Must("Get-CniSlot $args[0]", slot).One<CniSlot>().Occupied);
     }
 
@@ -163,7 +163,7 @@ public sealed class NewCniInterconnectTests
         RunResult result = session.Must("$args[0] | New-CniInterconnect -WhatIf -Verbose", slot);
 
         Assert.Empty(result.Output);
-        Assert.Equal(["GET /interconnects"], result.Requests());
+        Assert.Equal(["GET /interconnects?limit=100"], result.Requests());
         Assert.Contains($"What if: Order an interconnect on slot {slot.Id}: SlotId: {slot.Id}, Type: direct", result.Screen, StringComparison.Ordinal);
         Assert.False(session.Must("Get-CniSlot $args[0]", slot).One<CniSlot>().Occupied);
     }

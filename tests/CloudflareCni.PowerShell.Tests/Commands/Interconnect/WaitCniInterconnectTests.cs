@@ -93,6 +93,31 @@ public sealed class WaitCniInterconnectTests
     }
 
     [Fact]
+    public void Waiting_for_many_interconnects_leaves_requests_for_others()
+    {
+        using ScriptedServer server = Serve([.. Enumerable.Range(0, 100).Select(number => ($"i{number}", "Pending"))]);
+        using Session session = server.Connect();
+        session.UseClock();
+
+        RunResult result = session.Run("0..99 | ForEach-Object { \"i$_\" } | Wait-CniInterconnect -PollIntervalSec 1 -TimeoutSec 250");
+
+        Assert.Equal(100, result.Errors.Count);
+        Assert.Equal(4 * 100, server.Requests.Count); // after 0, 100, 200 and 250 seconds
+    }
+
+    [Fact]
+    public void The_default_interval_grows_during_a_long_wait()
+    {
+        using ScriptedServer server = Serve(("a", "Pending"));
+        using Session session = server.Connect();
+        session.UseClock();
+
+        session.Run("Wait-CniInterconnect a");
+
+        Assert.InRange(server.Requests.Count, 3600 / 60, 3600 / 60 * 2);
+    }
+
+    [Fact]
     public async Task The_wait_shows_progress_and_ends_with_Ctrl_C()
     {
         using ScriptedServer server = Serve(("a", "Pending"), ("b", "Healthy"));

@@ -10,7 +10,7 @@ namespace CloudflareCni.PowerShell.Tests.Commands;
 public sealed class GetCniSlotTests
 {
     [Fact]
-    public void All_slots_are_returned_page_by_page()
+    public void All_slots_are_returned()
     {
         using var session = new Session();
 
@@ -18,7 +18,7 @@ public sealed class GetCniSlotTests
 
         Assert.Equal(48, result.As<CniSlot>().Select(slot => slot.Id).Distinct().Count());
         Assert.Equal(48, result.Output.Count);
-        Assert.Equal(["GET /slots", "GET /slots?cursor=20", "GET /slots?cursor=40"], result.Requests());
+        Assert.Equal(["GET /slots?limit=100"], result.Requests());
     }
 
     [Theory]

@@ -27,6 +27,7 @@ internal static class ReliabilityPage
         The last column is the longest total time of the waits and timeouts of an operation that is retried, measured with a simulated clock.
         "–" means no wait. If the server closes a connection instead of responding, .NET itself repeats a request without a body up to three
         times in each attempt. This is why the server receives 20 read requests in these cases. The module prevents this for DELETE requests.
+        If the server refuses a list with 400 or 422, the reason could be the page size, so the list is requested once more without one.
 
 
         """;

@@ -251,7 +251,7 @@ internal sealed class SoakWorker : IDisposable
             return null;
         }
 
-        Tally.Recovered += result.Warnings.Count(warning => warning.Contains("it was created, once", StringComparison.Ordinal));
+        Tally.Recovered += result.Warnings.Count(warning => warning.Contains("It was created once", StringComparison.Ordinal));
         return result.One<T>();
     }
 
