@@ -14,13 +14,14 @@ public abstract class CniApplyCommand : CniConfigurationCommand
     private ICniAccountClient? _client;
     private bool _mustAsk;
 
-    private ICniAccountClient Client => _client ??= GetClient();
+    private ICniAccountClient Client => _client!;
 
     /// <summary>Takes the steps of a plan. One that fails is an error of its object's, and the others go on.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="steps">Those of its steps that are taken.</param>
     private protected void Apply(ConfigurationPlan plan, IEnumerable<ConfigurationStep> steps)
     {
+        _client = GetClient();
         _names.Clear();
         foreach (KeyValuePair<string, string> known in plan.Interconnects)
         {

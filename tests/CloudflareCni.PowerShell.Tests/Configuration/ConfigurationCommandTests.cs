@@ -65,6 +65,16 @@ public sealed class ConfigurationCommandTests : IDisposable
     }
 
     [Fact]
+    public void An_account_of_the_pipeline_is_exported_and_compared_and_an_empty_pipeline_is_not()
+    {
+        string exported = _session.Must("Get-CniAccount | Export-CniConfiguration").One<string>();
+
+        Assert.Equal(File.ReadAllText(_path), exported);
+        Assert.True(_session.Must("Get-CniAccount | Compare-CniConfiguration -Path $args[0] -Quiet", _path).One<bool>());
+        Assert.Empty(_session.Must("@() | Export-CniConfiguration").Output);
+    }
+
+    [Fact]
     public void NoClobber_keeps_a_file_and_without_it_the_file_is_replaced()
     {
         File.WriteAllText(_path, "mine");
