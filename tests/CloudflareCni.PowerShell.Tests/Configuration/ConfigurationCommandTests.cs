@@ -5,7 +5,6 @@ using System.Linq;
 using System.Text.Json.Nodes;
 using CloudflareCni.Configuration;
 using CloudflareCni.PowerShell.Tests.Engine;
-using CloudflareCni.Tests.Configurations;
 using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Configurations;
