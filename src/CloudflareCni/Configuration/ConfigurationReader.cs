@@ -154,8 +154,12 @@ internal sealed class ConfigurationReader
             return;
         }
 
-        List<ConfigurationField> fields = read.Shape.In(parent).ToList();
-        CheckNames(node, fields.Select(field => field.Field.Name).Concat(others).Append(Note), parent?.Path ?? $"this {read.Shape.What}");
+        IReadOnlyList<ConfigurationField> fields = read.Shape.In(parent);
+        if (!AreKnown(node, fields))
+        {
+            CheckNames(node, fields.Select(field => field.Field.Name).Concat(others).Append(Note), parent?.Path ?? $"this {read.Shape.What}");
+        }
+
         foreach (ConfigurationField field in fields)
         {
             if (node.Find(field.Field.Name) is { } value)
@@ -227,6 +231,26 @@ internal sealed class ConfigurationReader
         {
             NameRules.CheckInterconnect(field.Path, (string)value);
         }
+    }
+
+    // What an export writes has each field once and in the order of the fields: for many objects, that is a quick way to say that nothing is wrong.
+    private static bool AreKnown(ConfigurationNode node, IReadOnlyList<ConfigurationField> fields)
+    {
+        int next = 0;
+        foreach (KeyValuePair<string, ConfigurationNode> given in node.Fields!)
+        {
+            while (next < fields.Count && fields[next].Field.Name != given.Key)
+            {
+                next++;
+            }
+
+            if (next++ >= fields.Count)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private void CheckNames(ConfigurationNode node, IEnumerable<string> known, string where)
