@@ -36,11 +36,11 @@ public abstract class CniApplyCommand : CniConfigurationCommand
     }
 
     // Orders and removals ask, as New- and Remove- cmdlets of this impact do. A change asks only when that is wanted of every change.
-    private protected override bool IsWanted(string question)
+    private protected override bool ConfirmAction(string question)
     {
         if (_mustAsk || IsWhatIf || GetSwitch("Confirm") is not null || IsMediumAsked())
         {
-            return base.IsWanted(_mustAsk ? question + Connections.Latest.Rehearsal : question);
+            return base.ConfirmAction(_mustAsk ? question + Connections.Latest.Rehearsal : question);
         }
 
         WriteVerbose(question);
@@ -81,7 +81,7 @@ public abstract class CniApplyCommand : CniConfigurationCommand
     private void ChangeSettings(ConfigurationStep step)
     {
         CniSettings current = RequireSame(step, Wait(Client.GetSettingsAsync(Stopped)));
-        if (IsWanted($"Change the CNI settings of account {current.AccountId}: {step.Changes}"))
+        if (ConfirmAction($"Change the CNI settings of account {current.AccountId}: {step.Changes}"))
         {
             Wait(Client.UpdateSettingsAsync(step.Expected!.ApplyTo(current), Stopped));
             MarkApplied(step);
@@ -218,7 +218,7 @@ public abstract class CniApplyCommand : CniConfigurationCommand
 
     private void ChangeCni(ConfigurationStep step, CloudflareCni.Cni current)
     {
-        if (IsWanted($"Change CNI {current.ConduitName} ({current.Id}): {step.Changes}"))
+        if (ConfirmAction($"Change CNI {current.ConduitName} ({current.Id}): {step.Changes}"))
         {
             SendChanges(current, step.Expected!.ApplyTo(current));
             MarkApplied(step);
@@ -250,7 +250,7 @@ public abstract class CniApplyCommand : CniConfigurationCommand
     private void Remove(ConfigurationStep step, Func<CniModel> read, Action delete)
     {
         RequireSame(step, read());
-        if (IsWanted($"Remove {step.Target}"))
+        if (ConfirmAction($"Remove {step.Target}"))
         {
             delete();
             MarkApplied(step);

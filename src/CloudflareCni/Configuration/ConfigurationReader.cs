@@ -56,14 +56,14 @@ internal sealed class ConfigurationReader
         ConfigurationNode? format = root.Find("format");
         if (format is null)
         {
-            _findings.Error(ConfigurationRule.Format, root, $"The format isn't given. Add \"format\": {Shown.Number(ConfigurationDocument.Format)}.");
+            _findings.Error(ConfigurationRule.Format, root, $"The format isn't given. Add \"format\": {DisplayText.Number(ConfigurationDocument.Format)}.");
         }
         else if (!WholeNumbers.TryRead(format.Value, null, out long number, out _) || number != ConfigurationDocument.Format)
         {
             _findings.Error(
                 ConfigurationRule.Format,
                 format,
-                $"This version of the module reads format {Shown.Number(ConfigurationDocument.Format)} only. Use the version that wrote the file, or a newer one.");
+                $"This version of the module reads format {DisplayText.Number(ConfigurationDocument.Format)} only. Use the version that wrote the file, or a newer one.");
         }
     }
 
@@ -264,7 +264,7 @@ internal sealed class ConfigurationReader
                 _findings.Error(
                     ConfigurationRule.UnknownField,
                     field.Value,
-                    $"{Shown.Quote(field.Key)} isn't a field of {where}. The fields are {string.Join(", ", names)}.");
+                    $"{DisplayText.Quote(field.Key)} isn't a field of {where}. The fields are {string.Join(", ", names)}.");
             }
             else if (!seen.Add(field.Key))
             {

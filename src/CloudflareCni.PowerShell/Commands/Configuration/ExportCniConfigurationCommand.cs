@@ -94,7 +94,7 @@ public sealed class ExportCniConfigurationCommand : CniCommand
             throw new CniException(CniErrorKind.FileFailed, $"'{file}' already exists, so the configuration wasn't saved. Leave out -NoClobber to replace it.");
         }
 
-        if (IsWanted($"Export the CNI configuration as {file}"))
+        if (ConfirmAction($"Export the CNI configuration as {file}"))
         {
             _isSaved = true;
             WholeFile.Write(file, overwrite: !NoClobber, stream => stream.Write(content, 0, content.Length));
