@@ -10,7 +10,7 @@
     Author                 = '{author}'
     CompanyName            = '{author}'
     Copyright              = '{copyright}'
-    Description            = 'Manages Cloudflare Network Interconnect (CNI): slots, interconnects, letters of authorization, CNIs and settings. Includes a sandbox to practise in.'
+    Description            = 'Manages Cloudflare Network Interconnect (CNI): slots, interconnects, letters of authorization, CNIs and settings. Includes a sandbox to practice in.'
 
     FormatsToProcess       = @('CloudflareCni.PowerShell.Format.ps1xml')
 

@@ -19,10 +19,10 @@ internal sealed class PageServer : IDisposable
     /// <summary>The number of connections since it was last read.</summary>
     public int Accepted;
 
-    private const int LargestPage = 1000;
+    private const int MaxPage = 1000;
 
-    private static readonly byte[] Template = Encoding.ASCII.GetBytes(string.Join(',', Enumerable.Range(0, LargestPage).Select(Slot)));
-    private static readonly int[] Ends = [.. Enumerable.Range(1, LargestPage).Select(count => Enumerable.Range(0, count).Sum(i => Slot(i).Length + 1) - 1)];
+    private static readonly byte[] Template = Encoding.ASCII.GetBytes(string.Join(',', Enumerable.Range(0, MaxPage).Select(Slot)));
+    private static readonly int[] Ends = [.. Enumerable.Range(1, MaxPage).Select(count => Enumerable.Range(0, count).Sum(i => Slot(i).Length + 1) - 1)];
 
     // What circuits are joined from, each list on one page.
     private static readonly Dictionary<string, (string Name, Func<int, string> Item)> Lists = new()
@@ -137,7 +137,7 @@ internal sealed class PageServer : IDisposable
     private static async Task SendPageAsync(Socket socket, string target, int count, byte[] page)
     {
         int cursor = Query(target, "cursor") ?? 0;
-        int size = Math.Min(Math.Min(Query(target, "limit") ?? 100, LargestPage), count - cursor);
+        int size = Math.Min(Math.Min(Query(target, "limit") ?? 100, MaxPage), count - cursor);
         for (int i = 0; i < size; i++)
         {
             // Another ID in the same place: the hex digits after {"id":".

@@ -7,7 +7,7 @@ namespace CloudflareCni.Desktop.Smoke;
 /// <summary>Finds objects that another object references, without depending on its private structure.</summary>
 internal static class HeldObject
 {
-    private const int MostObjects = 10_000;
+    private const int MaxObjects = 10_000;
 
     /// <summary>Finds the nearest object of a type.</summary>
     /// <typeparam name="T">The type.</typeparam>
@@ -17,7 +17,7 @@ internal static class HeldObject
     {
         var seen = new HashSet<object>();
         var waiting = new Queue<object>([root]);
-        while (waiting.Count > 0 && seen.Count < MostObjects)
+        while (waiting.Count > 0 && seen.Count < MaxObjects)
         {
             object current = waiting.Dequeue();
             if (current is T found)

@@ -9,7 +9,7 @@ internal sealed class Report
     public int Failures { get; private set; }
 
     /// <summary>Runs a check.</summary>
-    /// <param name="what">The expected behaviour.</param>
+    /// <param name="what">The expected behavior.</param>
     /// <param name="check">The check. It throws an exception if it fails.</param>
     public async Task CheckAsync(string what, Func<Task> check)
     {
@@ -26,7 +26,7 @@ internal sealed class Report
     }
 
     /// <summary>Runs a synchronous check.</summary>
-    /// <param name="what">The expected behaviour.</param>
+    /// <param name="what">The expected behavior.</param>
     /// <param name="check">The check. It throws an exception if it fails.</param>
     public void Check(string what, Action check) => CheckAsync(what, () =>
     {

@@ -3,7 +3,7 @@ BeforeAll {
     $null = Connect-Cni -Sandbox
     $script:Width = 120
 
-    # Gets the lines as a terminal shows them, without colours. The default width is 120 columns.
+    # Gets the lines as a terminal shows them, without colors. The default width is 120 columns.
     function Get-ShownLine {
         param([Parameter(ValueFromPipeline)] $InputObject, [int] $ScreenWidth = $Width)
         begin { $all = New-Object -TypeName System.Collections.ArrayList }

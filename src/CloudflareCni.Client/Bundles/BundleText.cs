@@ -99,7 +99,7 @@ internal sealed class BundleText(BundleContent content)
     private static string State(CniCircuit circuit) => LinkConditions.Describe(circuit);
 
     private static IEnumerable<string> Step(CniNextStep step) =>
-        [$"{step.Circuit} {Shown.Number(step.Step)}. {step.What}", $"    {step.Why}", $"    Source: {step.Source}"];
+        [$"{step.Circuit} {DisplayText.Number(step.Step)}. {step.What}", $"    {step.Why}", $"    Source: {step.Source}"];
 
     private static IEnumerable<string> Report(CniResiliencyReport report) =>
     [

@@ -52,7 +52,7 @@ public static class SupportBundle
             using var writer = new StreamWriter(Create(name), Encoding) { NewLine = "\r\n" };
             foreach (string line in lines)
             {
-                writer.WriteLine(Shown.Escape(redaction.Clean(line)));
+                writer.WriteLine(DisplayText.Escape(redaction.Clean(line)));
             }
         }
 
@@ -61,7 +61,7 @@ public static class SupportBundle
             using var writer = new StreamWriter(Create(name), Encoding) { NewLine = "\r\n" };
             foreach (string[] row in rows)
             {
-                writer.WriteLine(CsvText.Line(row.Select(value => Shown.Escape(redaction.Clean(value))), ','));
+                writer.WriteLine(CsvText.Line(row.Select(value => DisplayText.Escape(redaction.Clean(value))), ','));
             }
         }
     }

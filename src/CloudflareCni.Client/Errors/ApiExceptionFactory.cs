@@ -54,7 +54,7 @@ internal sealed class ApiExceptionFactory(CniClientOptions options)
     }
 
     /// <summary>Creates the exception for a request that wasn't sent, because the wait for the rate limit is longer than the maximum.</summary>
-    public CniApiException NoRoom(IRequestInfo request, TimeSpan wait)
+    public CniApiException RateLimitExceeded(IRequestInfo request, TimeSpan wait)
     {
         string sentence = FormattableString.Invariant(
             $"{Name(request)} wasn't sent. The rate limit allows it in {Math.Ceiling(wait.TotalSeconds):0} seconds, but the maximum wait is {options.MaximumRetryAfter.TotalSeconds:0} seconds");
@@ -120,7 +120,7 @@ internal sealed class ApiExceptionFactory(CniClientOptions options)
     }
 
     /// <summary>Creates the exception for a response body that is shorter than its declared length.</summary>
-    public CniApiException CutShort(IRequestInfo request, int status, string? ray, long received, long declared) => Make(
+    public CniApiException ResponseTruncated(IRequestInfo request, int status, string? ray, long received, long declared) => Make(
         CniErrorKind.ConnectionFailed,
         request,
         FormattableString.Invariant($"The response to {Name(request)} (HTTP {status}) ended after {received} of {declared} bytes"),

@@ -19,7 +19,7 @@ internal static class BlockPage
     /// <param name="status">The HTTP status.</param>
     /// <param name="mitigated">The <c>cf-mitigated</c> header; <c>null</c> if there was none.</param>
     /// <param name="body">The body, or its beginning.</param>
-    public static bool IsMet(int status, string? mitigated, ReadOnlySpan<byte> body)
+    public static bool IsMatch(int status, string? mitigated, ReadOnlySpan<byte> body)
     {
         if (status is not (403 or 429 or 503))
         {

@@ -51,7 +51,7 @@ internal static class ErrorBody
     /// <summary>Determines whether a body looks like HTML or XML.</summary>
     public static bool IsHtml(ReadOnlySpan<byte> body) => JsonBytes.First(body) == (byte)'<';
 
-    private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> body) => body.Slice(JsonBytes.MarkLength(body.Span));
+    private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> body) => body.Slice(JsonBytes.ByteOrderMarkLength(body.Span));
 
     private static void Collect(JsonElement element, List<(long?, string)> errors)
     {

@@ -81,7 +81,7 @@ internal sealed class ApiResponse : IDisposable
 
         if (read == 0 && count > 0 && _received < _declared)
         {
-            throw _exceptions.CutShort(Request, Status, Ray, _received, _declared.Value);
+            throw _exceptions.ResponseTruncated(Request, Status, Ray, _received, _declared.Value);
         }
 
         return read;
@@ -94,7 +94,7 @@ internal sealed class ApiResponse : IDisposable
     public async Task<CniApiException> FailureAsync()
     {
         byte[] body = await ReadAsync(MaxErrorBodyLength, isPartEnough: true).ConfigureAwait(false);
-        return BlockPage.IsMet(Status, Header(_response, "cf-mitigated"), body)
+        return BlockPage.IsMatch(Status, Header(_response, "cf-mitigated"), body)
             ? _exceptions.Blocked(Request, Status, Ray, Errors(body))
             : _exceptions.Status(Request, Status, Ray, Errors(body), RateLimitHeaders.RetryAfter(_response, _deadline.Clock));
     }

@@ -58,11 +58,11 @@ internal sealed class ApiTransport(RestClient client, CniClientOptions options, 
         cancellationToken.ThrowIfCancellationRequested();
         if (await _limit.WaitAsync(call, cancellationToken).ConfigureAwait(false) is { } tooLong)
         {
-            throw _exceptions.NoRoom(request, tooLong);
+            throw _exceptions.RateLimitExceeded(request, tooLong);
         }
 
         using var deadline = new Deadline(timeProvider, options.Timeout, cancellationToken);
-        using ApiResponse answer = await AskAsync(call, request, deadline).ConfigureAwait(false);
+        using ApiResponse answer = await SendOnceAsync(call, request, deadline).ConfigureAwait(false);
         if (!answer.IsSuccess)
         {
             throw await answer.FailureAsync().ConfigureAwait(false);
@@ -80,7 +80,7 @@ internal sealed class ApiTransport(RestClient client, CniClientOptions options, 
         }
     }
 
-    private async Task<ApiResponse> AskAsync(CniCall call, ApiRequest request, Deadline deadline)
+    private async Task<ApiResponse> SendOnceAsync(CniCall call, ApiRequest request, Deadline deadline)
     {
         var interceptor = new AttemptInterceptor(request.Target);
         long started = timeProvider.GetTimestamp();
@@ -99,7 +99,7 @@ internal sealed class ApiTransport(RestClient client, CniClientOptions options, 
                 : _exceptions.NoAnswer(request, exception);
         }
 
-        _limit.Learn(interceptor.Response!);
+        _limit.UpdateFromResponse(interceptor.Response!);
         var answer = new ApiResponse(request, interceptor.Response!, body, deadline, _exceptions);
         try
         {

@@ -107,7 +107,7 @@ internal static class ConfigurationJson
             return Encoding.UTF8.GetBytes(Encoding.BigEndianUnicode.GetString(content, 2, content.Length - 2));
         }
 
-        int mark = JsonBytes.MarkLength(content);
+        int mark = JsonBytes.ByteOrderMarkLength(content);
         return mark == 0 ? content : content.AsSpan(mark).ToArray();
     }
 

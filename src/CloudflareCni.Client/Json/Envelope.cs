@@ -28,7 +28,7 @@ internal readonly struct Envelope
     /// <exception cref="JsonException">The response isn't JSON.</exception>
     public static Envelope Open(ReadOnlyMemory<byte> body)
     {
-        body = body.Slice(JsonBytes.MarkLength(body.Span));
+        body = body.Slice(JsonBytes.ByteOrderMarkLength(body.Span));
         var reader = new Utf8JsonReader(body.Span);
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)

@@ -23,8 +23,8 @@ internal sealed class JsonPageReader<T>
     private readonly string _name;
     private readonly List<byte> _complaints = [];
     private JsonReaderState _state;
-    private Place _place = Place.Start;
-    private Place _around;
+    private Position _position = Position.Start;
+    private Position _outerPosition;
     private List<T>? _items;
     private string _itemsPath = "";
     private string _parent = "";
@@ -41,7 +41,7 @@ internal sealed class JsonPageReader<T>
         _name = name;
     }
 
-    private enum Place
+    private enum Position
     {
         Start,
         Top,
@@ -125,9 +125,9 @@ internal sealed class JsonPageReader<T>
     private int Take(ReadOnlySpan<byte> data, bool end)
     {
         int mark = 0;
-        if (_place == Place.Start)
+        if (_position == Position.Start)
         {
-            mark = JsonBytes.MarkLength(data);
+            mark = JsonBytes.ByteOrderMarkLength(data);
             if (mark == 0 && data.Length < 3 && !end)
             {
                 return 0;
@@ -149,7 +149,7 @@ internal sealed class JsonPageReader<T>
         }
         catch (Exception exception) when (exception is not FieldException && JsonBytes.IsUnreadable(exception))
         {
-            throw new NotJsonException(_place == Place.Start ? data.ToArray() : "{"u8.ToArray(), exception);
+            throw new NotJsonException(_position == Position.Start ? data.ToArray() : "{"u8.ToArray(), exception);
         }
     }
 
@@ -161,15 +161,15 @@ internal sealed class JsonPageReader<T>
             return false;
         }
 
-        switch (_place)
+        switch (_position)
         {
-            case Place.Items:
+            case Position.Items:
                 return TakeItem(ref reader, data);
-            case Place.Start when reader.TokenType == JsonTokenType.StartArray:
-                BeginItems("", Place.End);
+            case Position.Start when reader.TokenType == JsonTokenType.StartArray:
+                BeginItems("", Position.End);
                 return true;
-            case Place.Start:
-                _place = reader.TokenType == JsonTokenType.StartObject ? Place.Top : throw FieldException.Wrong(reader.TokenType, "", "an object");
+            case Position.Start:
+                _position = reader.TokenType == JsonTokenType.StartObject ? Position.Top : throw FieldException.Wrong(reader.TokenType, "", "an object");
                 return true;
             default:
                 return TakeField(ref reader, data);
@@ -180,7 +180,7 @@ internal sealed class JsonPageReader<T>
     {
         if (reader.TokenType == JsonTokenType.EndArray)
         {
-            _place = _around;
+            _position = _outerPosition;
             return true;
         }
 
@@ -207,7 +207,7 @@ internal sealed class JsonPageReader<T>
     {
         if (reader.TokenType == JsonTokenType.EndObject)
         {
-            _place = _place == Place.Result ? Place.Top : Place.End;
+            _position = _position == Position.Result ? Position.Top : Position.End;
             _parent = "";
             return true;
         }
@@ -217,7 +217,7 @@ internal sealed class JsonPageReader<T>
             return TakeList(ref reader, _name);
         }
 
-        if (_place == Place.Top && reader.ValueTextEquals("result"u8))
+        if (_position == Position.Top && reader.ValueTextEquals("result"u8))
         {
             return TakeResult(ref reader);
         }
@@ -265,12 +265,12 @@ internal sealed class JsonPageReader<T>
         if (ahead.TokenType == JsonTokenType.StartArray)
         {
             reader = ahead;
-            BeginItems("result", Place.Top);
+            BeginItems("result", Position.Top);
         }
         else if (ahead.TokenType == JsonTokenType.StartObject)
         {
             reader = ahead;
-            _place = Place.Result;
+            _position = Position.Result;
             _parent = "result.";
         }
         else
@@ -293,16 +293,16 @@ internal sealed class JsonPageReader<T>
             throw FieldException.Wrong(reader.TokenType, _parent + field, "a list");
         }
 
-        BeginItems(_parent + field, _place);
+        BeginItems(_parent + field, _position);
         return true;
     }
 
-    private void BeginItems(string path, Place around)
+    private void BeginItems(string path, Position outer)
     {
         _items = [];
         _itemsPath = path;
-        _around = around;
-        _place = Place.Items;
+        _outerPosition = outer;
+        _position = Position.Items;
     }
 
     private void TakeResultInfo(ref Utf8JsonReader reader)

@@ -13,7 +13,7 @@ namespace CloudflareCni.Client;
 internal static class PlainValue
 {
     // More than any protocol uses. The time to parse a number grows with the square of its length.
-    private const int MostDigits = 1000;
+    private const int MaxDigits = 1000;
 
     /// <summary>Reads the value at the reader's position.</summary>
     public static object? Read(ref Utf8JsonReader reader)
@@ -143,9 +143,9 @@ internal static class PlainValue
             return whole;
         }
 
-        if (reader.ValueSpan.Length > MostDigits)
+        if (reader.ValueSpan.Length > MaxDigits)
         {
-            throw new FieldException("", $"is a number with more than {MostDigits} characters");
+            throw new FieldException("", $"is a number with more than {MaxDigits} characters");
         }
 
         string text = Encoding.ASCII.GetString(reader.ValueSpan.ToArray());

@@ -8,14 +8,14 @@ namespace CloudflareCni.Client;
 internal sealed class TextCache
 {
     private const int Size = 256;
-    private const int LongestText = 64;
+    private const int MaxTextLength = 64;
 
     private readonly string?[] _texts = new string?[Size];
 
     /// <summary>Returns the string at the reader's position.</summary>
     public string Get(in Utf8JsonReader reader)
     {
-        if (reader.HasValueSequence || reader.ValueIsEscaped || reader.ValueSpan.Length > LongestText)
+        if (reader.HasValueSequence || reader.ValueIsEscaped || reader.ValueSpan.Length > MaxTextLength)
         {
             return reader.GetString()!;
         }

@@ -39,7 +39,7 @@ internal sealed class PageSizes
         try
         {
             (answer, int limit) = await ReadAsync(page, wanted, read).ConfigureAwait(false);
-            Learn(wanted, limit, answer.Items.Count, answer.Next is null);
+            UpdateFromResponse(wanted, limit, answer.Items.Count, answer.Next is null);
             return answer;
         }
         finally
@@ -91,7 +91,7 @@ internal sealed class PageSizes
         }
     }
 
-    private void Learn(int wanted, int accepted, int count, bool isLast)
+    private void UpdateFromResponse(int wanted, int accepted, int count, bool isLast)
     {
         lock (_gate)
         {

@@ -49,14 +49,14 @@ internal sealed class RequestBudget(TimeProvider clock)
     }
 
     /// <summary>Adopts the server's policy. It applies in addition to the user's limit, so a short window never relaxes that limit.</summary>
-    public void Adopt(int quota, TimeSpan window) => Change(now =>
+    public void UpdatePolicy(int quota, TimeSpan window) => Change(now =>
     {
         _policy = (quota, window);
         _policyUntil = now + Window;
     });
 
     /// <summary>Adopts the server's number of remaining requests, which includes requests by other clients, until the reset.</summary>
-    public void Agree(int left, TimeSpan reset) => Change(now =>
+    public void UpdateRemaining(int left, TimeSpan reset) => Change(now =>
     {
         _left = left;
         _leftUntil = now + Believed(reset);

@@ -57,7 +57,7 @@ internal sealed class RequestLimit
     }
 
     /// <summary>Adopts the limits that a response reports.</summary>
-    public void Learn(HttpResponseMessage answer)
+    public void UpdateFromResponse(HttpResponseMessage answer)
     {
         if (_budget is null)
         {
@@ -66,12 +66,12 @@ internal sealed class RequestLimit
 
         if (RateLimitHeaders.Policy(answer) is { } policy)
         {
-            _budget.Adopt(policy.Quota, policy.Window);
+            _budget.UpdatePolicy(policy.Quota, policy.Window);
         }
 
         if (RateLimitHeaders.Remaining(answer) is { } remaining)
         {
-            _budget.Agree(remaining.Count, remaining.Reset);
+            _budget.UpdateRemaining(remaining.Count, remaining.Reset);
         }
 
         if ((int)answer.StatusCode == 429 && RateLimitHeaders.RetryAfter(answer, _clock) is { } closed)

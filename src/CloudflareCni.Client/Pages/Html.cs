@@ -14,7 +14,7 @@ internal static class Html
     /// <param name="content">Attributes, elements and texts; a text shows characters that don't show, or that change the direction of others, as their codes.</param>
     public static XElement Element(string name, params object?[] content)
     {
-        var element = new XElement(name, content.Select(item => item is string text ? Shown.Escape(text) : item));
+        var element = new XElement(name, content.Select(item => item is string text ? DisplayText.Escape(text) : item));
         if (element.IsEmpty && !Void.Contains(name))
         {
             element.Add("");
@@ -26,7 +26,7 @@ internal static class Html
     /// <summary>Creates an attribute.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="value">Its value.</param>
-    public static XAttribute Attribute(string name, string value) => new(name, Shown.Escape(value));
+    public static XAttribute Attribute(string name, string value) => new(name, DisplayText.Escape(value));
 
     /// <summary>Creates the attribute for the classes of an element.</summary>
     /// <param name="classes">The classes, separated by spaces.</param>
@@ -42,5 +42,5 @@ internal static class Html
     /// <summary>Gets a count with its noun.</summary>
     /// <param name="count">The count.</param>
     /// <param name="noun">The noun, of which the plural ends in s.</param>
-    public static string Count(int count, string noun) => $"{Shown.Number(count)} {noun}{(count == 1 ? "" : "s")}";
+    public static string Count(int count, string noun) => $"{DisplayText.Number(count)} {noun}{(count == 1 ? "" : "s")}";
 }

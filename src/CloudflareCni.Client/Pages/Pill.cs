@@ -3,7 +3,7 @@ using CloudflareCni.Circuits;
 
 namespace CloudflareCni.Client;
 
-/// <summary>Creates the marks for states and results: a colour, a sign and the word itself.</summary>
+/// <summary>Creates the marks for states and results: a color, a sign and the word itself.</summary>
 internal static class Pill
 {
     /// <summary>Creates the mark for the state of a link.</summary>

@@ -49,5 +49,5 @@ internal static class StepSection
 
     // A command may have lines, which are the only hidden characters that stay as they are.
     private static IEnumerable<object> Lines(string text) =>
-        text.Split('\n').SelectMany((line, index) => index == 0 ? (object[])[Shown.Escape(line.TrimEnd('\r'))] : [new XText("\n"), Shown.Escape(line.TrimEnd('\r'))]);
+        text.Split('\n').SelectMany((line, index) => index == 0 ? (object[])[DisplayText.Escape(line.TrimEnd('\r'))] : [new XText("\n"), DisplayText.Escape(line.TrimEnd('\r'))]);
 }

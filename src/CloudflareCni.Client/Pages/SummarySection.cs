@@ -19,7 +19,7 @@ internal static class SummarySection
         from circuit in content.Circuits
         group circuit by (Condition: LinkConditions.Of(circuit.State), Text: circuit.State ?? LinkConditions.UnknownText) into state
         orderby state.Key.Condition, state.Key.Text
-        select Tile(Pill.Class(state.Key.Condition), Shown.Number(state.Count()), state.Key.Text);
+        select Tile(Pill.Class(state.Key.Condition), DisplayText.Number(state.Count()), state.Key.Text);
 
     private static IEnumerable<XElement> Tiers(IReadOnlyList<CniResiliencyReport> reports) => reports.Count != 1 ? [] :
     [

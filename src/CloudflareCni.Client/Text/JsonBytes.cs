@@ -6,15 +6,15 @@ namespace CloudflareCni.Client;
 /// <summary>Helps to read JSON in bytes.</summary>
 internal static class JsonBytes
 {
-    private static ReadOnlySpan<byte> Mark => [0xEF, 0xBB, 0xBF];
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Returns the length of the byte order mark; 0 if there is none.</summary>
-    public static int MarkLength(ReadOnlySpan<byte> body) => body.StartsWith(Mark) ? Mark.Length : 0;
+    public static int ByteOrderMarkLength(ReadOnlySpan<byte> body) => body.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
 
     /// <summary>Returns the first byte that isn't white space; <c>null</c> if there is none.</summary>
     public static byte? First(ReadOnlySpan<byte> body)
     {
-        foreach (byte one in body.Slice(MarkLength(body)))
+        foreach (byte one in body.Slice(ByteOrderMarkLength(body)))
         {
             if (one is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
             {

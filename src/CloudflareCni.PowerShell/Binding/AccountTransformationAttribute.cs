@@ -11,7 +11,7 @@ internal sealed class AccountTransformationAttribute : ArgumentTransformationAtt
 
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
-        inputData is PSObject { BaseObject: PSCustomObject } row && Row.Identity(row, [], Copy) is { } found
-            ? new CniAccount(found.Text, Row.Text(row, nameof(CniAccount.Name)) ?? "")
+        inputData is PSObject { BaseObject: PSCustomObject } row && PipelineRow.Identity(row, [], Copy) is { } found
+            ? new CniAccount(found.Text, PipelineRow.Text(row, nameof(CniAccount.Name)) ?? "")
             : inputData;
 }

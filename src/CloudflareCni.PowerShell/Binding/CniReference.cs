@@ -46,7 +46,7 @@ public sealed class CniReference : ResourceReference
     /// <param name="row">The row.</param>
     /// <exception cref="ArgumentException">The row doesn't identify a CNI.</exception>
     public CniReference(PSObject row)
-        : this(Row.Identity(row, ["Id"], Copies)?.Text ?? throw ReferenceText.NotNamed(What)) => Origin = ReferenceOrigin.OfRow(row);
+        : this(PipelineRow.Identity(row, ["Id"], Copies)?.Text ?? throw ReferenceText.NotNamed(What)) => Origin = ReferenceOrigin.OfRow(row);
 
     /// <summary>Gets the ID.</summary>
     /// <exception cref="CniArgumentException">The text isn't a GUID.</exception>
@@ -61,7 +61,7 @@ public sealed class CniReference : ResourceReference
     /// <summary>Creates a reference from a row.</summary>
     /// <param name="row">The row.</param>
     /// <returns>The reference, or <see langword="null"/> if the row doesn't identify a CNI.</returns>
-    internal static CniReference? FromRow(PSObject row) => Row.Identity(row, ["Id"], Copies) is null ? null : new CniReference(row);
+    internal static CniReference? FromRow(PSObject row) => PipelineRow.Identity(row, ["Id"], Copies) is null ? null : new CniReference(row);
 
     /// <summary>Determines whether another reference has the same ID, in any notation.</summary>
     /// <param name="obj">The other reference.</param>

@@ -50,7 +50,7 @@ public sealed class InterconnectReference : ResourceReference
     /// <param name="row">The row.</param>
     /// <exception cref="ArgumentException">The row doesn't identify an interconnect.</exception>
     public InterconnectReference(PSObject row)
-        : this(Row.Identity(row, ["Name", "Interconnect"], Copies)?.Text ?? throw ReferenceText.NotNamed(What), ReferenceOrigin.OfRow(row))
+        : this(PipelineRow.Identity(row, ["Name", "Interconnect"], Copies)?.Text ?? throw ReferenceText.NotNamed(What), ReferenceOrigin.OfRow(row))
     {
     }
 
@@ -86,7 +86,7 @@ public sealed class InterconnectReference : ResourceReference
     /// <param name="columns">The columns that contain the name in a row of unknown origin.</param>
     /// <returns>The reference, or <see langword="null"/> if the row doesn't identify an interconnect.</returns>
     internal static InterconnectReference? FromRow(PSObject row, string[] columns) =>
-        Row.Identity(row, columns, Copies) is { } found ? new InterconnectReference(found.Text, ReferenceOrigin.OfRow(row)) : null;
+        PipelineRow.Identity(row, columns, Copies) is { } found ? new InterconnectReference(found.Text, ReferenceOrigin.OfRow(row)) : null;
 
     /// <summary>Checks that the name is a valid wildcard pattern.</summary>
     /// <exception cref="CniArgumentException">The pattern isn't valid.</exception>

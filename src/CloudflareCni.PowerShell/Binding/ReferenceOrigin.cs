@@ -37,8 +37,8 @@ internal sealed class ReferenceOrigin
     /// <param name="row">The row.</param>
     /// <returns>The origin, as far as the row contains it.</returns>
     public static ReferenceOrigin OfRow(PSObject row) => new(
-        Row.Text(row, nameof(AccountId)),
-        Uri.TryCreate(Row.Text(row, nameof(BaseUri)), UriKind.Absolute, out Uri? baseUri) ? baseUri : null,
+        PipelineRow.Text(row, nameof(AccountId)),
+        Uri.TryCreate(PipelineRow.Text(row, nameof(BaseUri)), UriKind.Absolute, out Uri? baseUri) ? baseUri : null,
         source: null);
 
     /// <summary>Determines whether two references identify objects in the same account of the same connection.</summary>

@@ -22,6 +22,6 @@ internal sealed class RouterPlatformTransformationAttribute : ArgumentTransforma
         string[] names = [.. RouterPlatform.All.Select(one => one.Platform.ToString()).Where(name => name.StartsWith(text, StringComparison.OrdinalIgnoreCase))];
         return names.FirstOrDefault(name => name.Length == text.Length) ?? (names.Length == 1
             ? names[0]
-            : throw new ArgumentTransformationMetadataException($"{Shown.Quote(text)} isn't a router platform. {RouterPlatform.Choice}"));
+            : throw new ArgumentTransformationMetadataException($"{DisplayText.Quote(text)} isn't a router platform. {RouterPlatform.Choice}"));
     }
 }

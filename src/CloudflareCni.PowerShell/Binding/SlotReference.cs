@@ -12,7 +12,7 @@ namespace CloudflareCni.PowerShell.Binding;
 public sealed class SlotReference : ResourceReference
 {
     private const string What = "a slot";
-    private const int LongestSite = 6;
+    private const int MaxSiteLength = 6;
 
     private static readonly (string Model, string Column)[] Copies = [(nameof(CniSlot), nameof(CniSlot.Id))];
 
@@ -36,7 +36,7 @@ public sealed class SlotReference : ResourceReference
     /// <param name="row">The row.</param>
     /// <exception cref="ArgumentException">The row doesn't identify a slot.</exception>
     public SlotReference(PSObject row)
-        : this(row, Row.Identity(row, ["Slot", "SlotId", "Id"], Copies) ?? throw ReferenceText.NotNamed(What))
+        : this(row, PipelineRow.Identity(row, ["Slot", "SlotId", "Id"], Copies) ?? throw ReferenceText.NotNamed(What))
     {
     }
 
@@ -44,7 +44,7 @@ public sealed class SlotReference : ResourceReference
     {
         _text = identity.Text;
         Origin = ReferenceOrigin.OfRow(row);
-        WantedSpeed = identity.IsByColumn ? Row.Text(row, "Speed") : null;
+        RequestedSpeed = identity.IsByColumn ? PipelineRow.Text(row, "Speed") : null;
     }
 
     /// <summary>Gets the ID.</summary>
@@ -52,17 +52,17 @@ public sealed class SlotReference : ResourceReference
     internal Guid Id => IdRules.Check("Slot", _text, "slot", $"To find slots at a site, use Get-CniSlot -Site {SiteExample}.");
 
     // A short word given as an ID is most likely a site.
-    private string SiteExample => _text.Length <= LongestSite && _text.All(char.IsLetterOrDigit) ? _text : "<site>";
+    private string SiteExample => _text.Length <= MaxSiteLength && _text.All(char.IsLetterOrDigit) ? _text : "<site>";
 
     /// <summary>Gets the Speed column of the row that identifies the slot, or <see langword="null"/> if there isn't one. The speed of a slot itself isn't used.</summary>
-    internal string? WantedSpeed { get; }
+    internal string? RequestedSpeed { get; }
 
     /// <summary>Creates a reference from a row.</summary>
     /// <param name="row">The row.</param>
     /// <param name="columns">The columns that contain the slot ID in a row of unknown origin.</param>
     /// <returns>The reference, or <see langword="null"/> if the row doesn't identify a slot.</returns>
     internal static SlotReference? FromRow(PSObject row, string[] columns) =>
-        Row.Identity(row, columns, Copies) is { } identity ? new SlotReference(row, identity) : null;
+        PipelineRow.Identity(row, columns, Copies) is { } identity ? new SlotReference(row, identity) : null;
 
     /// <summary>Determines whether another reference has the same ID, in any notation.</summary>
     /// <param name="obj">The other reference.</param>

@@ -10,7 +10,7 @@ public sealed class CircuitPartCompleter : CniCompleter
 {
     private static readonly string[] Kinds = ["site", "facility", "device", "circuit"];
 
-    private protected override IEnumerable<Candidate> Candidates(IDictionary bound)
+    private protected override IEnumerable<CompletionCandidate> Candidates(IDictionary bound)
     {
         Dictionary<Guid, CniSlot> slots = CompletionData.Slots(bound).GroupBy(slot => slot.Id).ToDictionary(slot => slot.Key, slot => slot.First());
         return CompletionData.Interconnects(bound)
@@ -22,7 +22,7 @@ public sealed class CircuitPartCompleter : CniCompleter
             {
                 string name = group.First().Name!;
                 string what = group.Key.Kind == "circuit" ? "circuit" : $"{group.Key.Kind} of {string.Join(", ", group.Select(part => part.Circuit).Take(5))}";
-                return new Candidate(name, what, $"{name}  {what}");
+                return new CompletionCandidate(name, what, $"{name}  {what}");
             });
     }
 

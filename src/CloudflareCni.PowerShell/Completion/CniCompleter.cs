@@ -12,7 +12,7 @@ public abstract class CniCompleter : IArgumentCompleter
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        Candidate.Complete(Candidates(fakeBoundParameters), wordToComplete);
+        CompletionCandidate.Complete(Candidates(fakeBoundParameters), wordToComplete);
 
     /// <summary>Joins the details of an object that are known.</summary>
     /// <param name="details">The details.</param>
@@ -22,5 +22,5 @@ public abstract class CniCompleter : IArgumentCompleter
     /// <summary>Gets the available values.</summary>
     /// <param name="bound">The other parameters, as far as they are known.</param>
     /// <returns>The values, in the order of the menu.</returns>
-    private protected abstract IEnumerable<Candidate> Candidates(IDictionary bound);
+    private protected abstract IEnumerable<CompletionCandidate> Candidates(IDictionary bound);
 }

@@ -14,8 +14,8 @@ namespace CloudflareCni.PowerShell.Completion;
 /// <remarks>A list that arrives too late is available the next time.</remarks>
 internal static class CompletionData
 {
-    private const int MostObjects = 1000;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(0.5);
+    private const int MaxObjects = 1000;
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(15);
 
     private static readonly ConditionalWeakTable<CniConnection, Dictionary<string, Entry>> Cache = new();
@@ -38,7 +38,7 @@ internal static class CompletionData
         Get(bound, account: "", (client, cancellation) => client.ListAccountsAsync(cancellation));
 
     private static IReadOnlyList<T> Get<T>(IDictionary bound, Func<ICniAccountClient, PageReader<T>> read) =>
-        Get(bound, (client, cancellation) => new Pager<T>(read(client)).ReadAllAsync(cancellation, MostObjects));
+        Get(bound, (client, cancellation) => new Pager<T>(read(client)).ReadAllAsync(cancellation, MaxObjects));
 
     private static IReadOnlyList<T> Get<T>(IDictionary bound, Func<ICniAccountClient, CancellationToken, Task<IReadOnlyList<T>>> read) =>
         Get(bound, bound["AccountId"] as string, read);
@@ -55,7 +55,7 @@ internal static class CompletionData
 
             account ??= connection.AccountId;
             Task<IReadOnlyList<T>> reading = Cached($"{typeof(T).Name} of {account}", connection, () => ReadAsync(connection, account, read));
-            Task.WaitAny([reading], Patience);
+            Task.WaitAny([reading], MaxWait);
             return reading.Status == TaskStatus.RanToCompletion ? reading.Result : [];
         }
         catch (CniException)

@@ -52,5 +52,5 @@ internal sealed class ConnectionChoice(CniConnection? given)
                 + "Use the connection that the object was read with. To use this connection anyway, use the name or ID instead of the object.");
     }
 
-    private static string Name(Uri address) => SandboxAddress.IsOne(address) ? $"the sandbox {address.Host}" : address.ToString();
+    private static string Name(Uri address) => SandboxAddress.IsSandbox(address) ? $"the sandbox {address.Host}" : address.ToString();
 }

@@ -10,7 +10,7 @@ namespace CloudflareCni.PowerShell.Connections;
 /// <summary>Reads connections that are written as a hashtable, like the connection assets of Azure Automation.</summary>
 internal static class ConnectionTable
 {
-    private const int LongestShownKey = 24;
+    private const int MaxDisplayedKeyLength = 24;
     private static readonly string[] Keys = ["AccountId", "ApiToken", "Email", "ApiKey", "BaseUri"];
 
     // The properties that remoting adds to an object.
@@ -82,7 +82,7 @@ internal static class ConnectionTable
 
     // A key that doesn't look like a word may be a misplaced secret, so it isn't shown.
     private static string Name(object key) =>
-        key is string { Length: <= LongestShownKey } word && word.All(char.IsLetter) ? $"'{word}'" : "One of the keys";
+        key is string { Length: <= MaxDisplayedKeyLength } word && word.All(char.IsLetter) ? $"'{word}'" : "One of the keys";
 
     private static CniArgumentException Wrong(string message) => new("Connection", message);
 }

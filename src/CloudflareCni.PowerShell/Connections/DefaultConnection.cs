@@ -26,7 +26,7 @@ internal static class DefaultConnection
     }
 
     /// <summary>Removes the default connection because Connect-Cni failed. Commands must not use the previous connection or the environment variables instead.</summary>
-    public static void Fail()
+    public static void MarkFailed()
     {
         Mine.Connected = null;
         Mine.HasFailed = true;
@@ -42,8 +42,8 @@ internal static class DefaultConnection
         CniErrorKind.NotConnected,
         Mine.HasFailed
             ? "There's no connection to Cloudflare because the last Connect-Cni failed. Correct the problem and run Connect-Cni again, or use -Connection. "
-              + "To use the environment variables CLOUDFLARE_API_TOKEN and CLOUDFLARE_ACCOUNT_ID, run Disconnect-Cni first. To practise, use Connect-Cni -Sandbox."
-            : "There's no connection to Cloudflare. Run Connect-Cni (or Connect-Cni -Sandbox to practise), use -Connection, "
+              + "To use the environment variables CLOUDFLARE_API_TOKEN and CLOUDFLARE_ACCOUNT_ID, run Disconnect-Cni first. To practice, use Connect-Cni -Sandbox."
+            : "There's no connection to Cloudflare. Run Connect-Cni (or Connect-Cni -Sandbox to practice), use -Connection, "
               + "or set the environment variables CLOUDFLARE_API_TOKEN and CLOUDFLARE_ACCOUNT_ID.");
 
     /// <summary>Removes the connections of the runspace.</summary>

@@ -16,5 +16,5 @@ internal static class SandboxAddress
     /// <summary>Determines whether an address is that of a sandbox in a process.</summary>
     /// <param name="address">The address.</param>
     /// <returns><see langword="true"/> if it is; otherwise, <see langword="false"/>.</returns>
-    public static bool IsOne(Uri address) => address.Host.EndsWith(Domain, StringComparison.OrdinalIgnoreCase);
+    public static bool IsSandbox(Uri address) => address.Host.EndsWith(Domain, StringComparison.OrdinalIgnoreCase);
 }

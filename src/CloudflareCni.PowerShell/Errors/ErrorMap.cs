@@ -12,9 +12,9 @@ internal static class ErrorMap
 
     private static readonly Dictionary<CniErrorKind, Entry> Entries = new()
     {
-        [CniErrorKind.InvalidArgument] = new(ErrorCategory.InvalidArgument, "Correct the value and run the command again. Nothing was changed.", IsSaid: true),
-        [CniErrorKind.NotConnected] = new(ErrorCategory.ConnectionError, "Run Connect-Cni with a credential, or Connect-Cni -Sandbox to practise.", EndsCommand: true, IsSaid: true),
-        [CniErrorKind.WrongConnection] = new(ErrorCategory.InvalidArgument, "Use the connection that the object was read with, or use the name or ID instead of the object.", IsSaid: true),
+        [CniErrorKind.InvalidArgument] = new(ErrorCategory.InvalidArgument, "Correct the value and run the command again. Nothing was changed.", MessageHasAdvice: true),
+        [CniErrorKind.NotConnected] = new(ErrorCategory.ConnectionError, "Run Connect-Cni with a credential, or Connect-Cni -Sandbox to practice.", EndsCommand: true, MessageHasAdvice: true),
+        [CniErrorKind.WrongConnection] = new(ErrorCategory.InvalidArgument, "Use the connection that the object was read with, or use the name or ID instead of the object.", MessageHasAdvice: true),
         [CniErrorKind.BadRequest] = new(ErrorCategory.InvalidArgument, "Correct the problem that Cloudflare reports, and run the command again."),
         [CniErrorKind.AuthenticationFailed] = new(
             ErrorCategory.AuthenticationError,
@@ -61,15 +61,15 @@ internal static class ErrorMap
         [CniErrorKind.SlotOccupied] = new(ErrorCategory.ResourceBusy, "Choose another slot. To list the free slots, use Get-CniSlot -Occupied $false."),
         [CniErrorKind.WaitTimedOut] = new(ErrorCategory.OperationTimeout, "To wait longer, use -TimeoutSec. To see the reason for the state, use Get-CniInterconnectStatus."),
         [CniErrorKind.InterconnectInUse] = new(ErrorCategory.ResourceBusy, "Remove the CNIs first, or use -IncludeCni to remove them as well."),
-        [CniErrorKind.LoaNotAvailable] = new(ErrorCategory.InvalidOperation, "Only physical interconnects have an LOA. The fibre of a GCP partner interconnect belongs to Google."),
+        [CniErrorKind.LoaNotAvailable] = new(ErrorCategory.InvalidOperation, "Only physical interconnects have an LOA. The fiber of a GCP partner interconnect belongs to Google."),
         [CniErrorKind.ConfigurationInvalid] = new(
-            ErrorCategory.InvalidData, "Correct the configuration. To see everything that is wrong with it, use Test-CniConfiguration. Nothing was changed.", IsSaid: true),
+            ErrorCategory.InvalidData, "Correct the configuration. To see everything that is wrong with it, use Test-CniConfiguration. Nothing was changed.", MessageHasAdvice: true),
         [CniErrorKind.ConfigurationChanged] = new(
-            ErrorCategory.ResourceUnavailable, "To see the differences, use Compare-CniConfiguration. Then run the command again.", IsSaid: true),
-        [CniErrorKind.ConfigurationRefused] = new(ErrorCategory.InvalidOperation, "Follow the advice in the message, and then run the command again.", IsSaid: true),
+            ErrorCategory.ResourceUnavailable, "To see the differences, use Compare-CniConfiguration. Then run the command again.", MessageHasAdvice: true),
+        [CniErrorKind.ConfigurationRefused] = new(ErrorCategory.InvalidOperation, "Follow the advice in the message, and then run the command again.", MessageHasAdvice: true),
         [CniErrorKind.FileFailed] = new(ErrorCategory.WriteError, "Check the path, its permissions and the free disk space, or use -Force to replace the file."),
         [CniErrorKind.ModuleUnusable] = new(
-            ErrorCategory.NotInstalled, "Reinstall CloudflareCni.PowerShell, or start a new PowerShell session.", EndsCommand: true, IsSaid: true),
+            ErrorCategory.NotInstalled, "Reinstall CloudflareCni.PowerShell, or start a new PowerShell session.", EndsCommand: true, MessageHasAdvice: true),
     };
 
     /// <summary>Creates the error record.</summary>
@@ -92,7 +92,7 @@ internal static class ErrorMap
     public static string Message(CniException exception, bool showsAdvice)
     {
         Entry entry = Entries[exception.Kind];
-        return showsAdvice || entry.IsSaid ? exception.Message : $"{exception.Message} {entry.Advice}";
+        return showsAdvice || entry.MessageHasAdvice ? exception.Message : $"{exception.Message} {entry.Advice}";
     }
 
     /// <summary>Determines whether every further object of the command would fail in the same way.</summary>
@@ -101,6 +101,6 @@ internal static class ErrorMap
     public static bool EndsCommand(CniException exception) =>
         Entries[exception.Kind].EndsCommand || exception is CniApiException { ServerUnreachable: true };
 
-    // IsSaid: every message of this kind already says what to do, more specifically than the advice.
-    private sealed record Entry(ErrorCategory Category, string Advice, bool EndsCommand = false, bool IsSaid = false);
+    // MessageHasAdvice: every message of this kind already says what to do, more specifically than the advice.
+    private sealed record Entry(ErrorCategory Category, string Advice, bool EndsCommand = false, bool MessageHasAdvice = false);
 }

@@ -19,7 +19,7 @@ internal static partial class DependencyFiles
 
     /// <summary>Finds a file that can't be loaded, for runtimes that don't name it. Mono only names the type.</summary>
     /// <returns>The exception to show, or <see langword="null"/> if all files can be loaded.</returns>
-    public static CniException? FindUnfit()
+    public static CniException? FindInvalid()
     {
         try
         {

@@ -38,7 +38,7 @@ internal static class ModuleFailure
                 return Describe(name!, cause);
             }
 
-            if (cause is TypeLoadException && DependencyFiles.FindUnfit() is { } unfit)
+            if (cause is TypeLoadException && DependencyFiles.FindInvalid() is { } unfit)
             {
                 return unfit;
             }

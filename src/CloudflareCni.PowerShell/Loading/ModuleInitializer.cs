@@ -25,6 +25,6 @@ public sealed class ModuleInitializer : IModuleAssemblyInitializer, IModuleAssem
     public void OnRemove(PSModuleInfo psModuleInfo)
     {
         Connections.DefaultConnection.Clear();
-        Sandboxes.RunningSandboxes.StopMine();
+        Sandboxes.RunningSandboxes.StopForRunspace();
     }
 }

@@ -14,13 +14,14 @@ public abstract class CniApplyCommand : CniConfigurationCommand
     private ICniAccountClient? _client;
     private bool _mustAsk;
 
-    private ICniAccountClient Client => _client ??= GetClient();
+    private ICniAccountClient Client => _client!;
 
     /// <summary>Takes the steps of a plan. One that fails is an error of its object's, and the others go on.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="steps">Those of its steps that are taken.</param>
     private protected void Apply(ConfigurationPlan plan, IEnumerable<ConfigurationStep> steps)
     {
+        _client = GetClient();
         _names.Clear();
         foreach (KeyValuePair<string, string> known in plan.Interconnects)
         {
@@ -35,11 +36,11 @@ public abstract class CniApplyCommand : CniConfigurationCommand
     }
 
     // Orders and removals ask, as New- and Remove- cmdlets of this impact do. A change asks only when that is wanted of every change.
-    private protected override bool IsWanted(string question)
+    private protected override bool ConfirmAction(string question)
     {
         if (_mustAsk || IsWhatIf || GetSwitch("Confirm") is not null || IsMediumAsked())
         {
-            return base.IsWanted(_mustAsk ? question + Connections.Latest.Rehearsal : question);
+            return base.ConfirmAction(_mustAsk ? question + Connections.Latest.Rehearsal : question);
         }
 
         WriteVerbose(question);
@@ -80,7 +81,7 @@ public abstract class CniApplyCommand : CniConfigurationCommand
     private void ChangeSettings(ConfigurationStep step)
     {
         CniSettings current = RequireSame(step, Wait(Client.GetSettingsAsync(Stopped)));
-        if (IsWanted($"Change the CNI settings of account {current.AccountId}: {step.Changes}"))
+        if (ConfirmAction($"Change the CNI settings of account {current.AccountId}: {step.Changes}"))
         {
             Wait(Client.UpdateSettingsAsync(step.Expected!.ApplyTo(current), Stopped));
             MarkApplied(step);
@@ -217,7 +218,7 @@ public abstract class CniApplyCommand : CniConfigurationCommand
 
     private void ChangeCni(ConfigurationStep step, CloudflareCni.Cni current)
     {
-        if (IsWanted($"Change CNI {current.ConduitName} ({current.Id}): {step.Changes}"))
+        if (ConfirmAction($"Change CNI {current.ConduitName} ({current.Id}): {step.Changes}"))
         {
             SendChanges(current, step.Expected!.ApplyTo(current));
             MarkApplied(step);
@@ -249,7 +250,7 @@ public abstract class CniApplyCommand : CniConfigurationCommand
     private void Remove(ConfigurationStep step, Func<CniModel> read, Action delete)
     {
         RequireSame(step, read());
-        if (IsWanted($"Remove {step.Target}"))
+        if (ConfirmAction($"Remove {step.Target}"))
         {
             delete();
             MarkApplied(step);

@@ -58,7 +58,7 @@ public abstract class CniCircuitCommand : CniParallelCommand
             : throw new CniException(CniErrorKind.NotFound, $"The account doesn't have an interconnect named '{name.Name}'.");
     }
 
-    private void Read(CniInterconnect interconnect, AccountCircuits account, Action<CniCircuit> take) => Ask(
+    private void Read(CniInterconnect interconnect, AccountCircuits account, Action<CniCircuit> take) => StartRequest(
         interconnect.Name,
         () => ReadStatusAsync(interconnect.Name, account),
         answer =>

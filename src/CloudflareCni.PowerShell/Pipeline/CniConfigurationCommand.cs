@@ -48,7 +48,7 @@ public abstract class CniConfigurationCommand : CniCreateCommand
     private protected ConfigurationDocument ReadAccount(ConfigurationDocument configuration)
     {
         ICniAccountClient client = GetClient();
-        string account = AccountId ?? Connections.InUse.AccountId!;
+        string account = AccountId ?? PipedAccount?.Id ?? Connections.Latest.AccountId!;
         if (configuration.Account is { } own && own != account)
         {
             throw new CniException(

@@ -33,7 +33,7 @@ public abstract class CniCreateCommand : CniCommand
             return Reuse(creation, existing);
         }
 
-        if (!IsWanted(creation.Action, creation.Target, creation.Fields))
+        if (!ConfirmAction(creation.Action, creation.Target, creation.Fields))
         {
             return null;
         }
@@ -54,8 +54,8 @@ public abstract class CniCreateCommand : CniCommand
     /// <param name="target">The object that is created.</param>
     /// <param name="fields">The fields that are sent.</param>
     /// <returns><see langword="true"/> if the object should be created; otherwise, <see langword="false"/>.</returns>
-    private protected bool IsWanted(string action, string target, IEnumerable<CniFieldChange> fields) =>
-        IsWanted($"{action} {target}: {string.Join(", ", fields.Select(field => $"{field.Name}: {field.ToText}"))}");
+    private protected bool ConfirmAction(string action, string target, IEnumerable<CniFieldChange> fields) =>
+        ConfirmAction($"{action} {target}: {string.Join(", ", fields.Select(field => $"{field.Name}: {field.ToText}"))}");
 
     /// <summary>Creates the exception for a creation whose response was lost.</summary>
     /// <param name="what">The object to create.</param>

@@ -10,7 +10,7 @@ public abstract class CniLoaCommand : CniCommand
     /// <param name="interconnect">The interconnect.</param>
     /// <param name="ask">The request.</param>
     /// <exception cref="CniException">The interconnect is a GCP partner interconnect, or <paramref name="ask"/> failed.</exception>
-    private protected void AskForLoa(InterconnectReference interconnect, Action ask)
+    private protected void RequestLoa(InterconnectReference interconnect, Action ask)
     {
         try
         {

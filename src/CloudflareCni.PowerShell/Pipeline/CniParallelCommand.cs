@@ -39,7 +39,7 @@ public abstract class CniParallelCommand : CniCommand
     /// <param name="target">The resource, for the error record.</param>
     /// <param name="operation">The function that starts the request.</param>
     /// <param name="take">The action that processes the response, or its exception, on the pipeline thread.</param>
-    private protected void Ask<T>(object target, Func<Task<T>> operation, Action<Func<T>> take)
+    private protected void StartRequest<T>(object target, Func<Task<T>> operation, Action<Func<T>> take)
     {
         while (_underWay.Count(one => !one.Request.IsCompleted) >= ThrottleLimit || IsFull)
         {

@@ -144,7 +144,7 @@ public abstract class StoppableCommand : PSCmdlet, IDisposable
     /// <summary>Asks the user for confirmation, in one sentence that is the same for -WhatIf and -Confirm.</summary>
     /// <param name="question">The action, its target and its details.</param>
     /// <returns><see langword="true"/> if the action should be done; otherwise, <see langword="false"/>.</returns>
-    private protected virtual bool IsWanted(string question) => ShouldProcess(question, question, MyInvocation.MyCommand.Name);
+    private protected virtual bool ConfirmAction(string question) => ShouldProcess(question, question, MyInvocation.MyCommand.Name);
 
     /// <summary>Gets a value that indicates whether the command only shows what it would do.</summary>
     private protected bool IsWhatIf => GetSwitch("WhatIf") ?? LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));

@@ -38,7 +38,7 @@ internal static class RunningSandboxes
     }
 
     /// <summary>Stops the sandboxes that this runspace started, but not those of other runspaces.</summary>
-    public static void StopMine()
+    public static void StopForRunspace()
     {
         List<RunningSandbox> mine;
         lock (Running)

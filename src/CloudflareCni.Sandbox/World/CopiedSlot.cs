@@ -9,7 +9,7 @@ internal sealed record CopiedSlot(Guid Id)
     /// <summary>The site; null if it isn't known.</summary>
     public string? Site { get; init; }
 
-    /// <summary>The data centre; null if it isn't known.</summary>
+    /// <summary>The data center; null if it isn't known.</summary>
     public Facility? Facility { get; init; }
 
     /// <summary>The speed; null if it isn't known.</summary>

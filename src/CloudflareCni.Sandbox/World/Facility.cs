@@ -25,7 +25,7 @@ internal sealed record Facility(string Site, string Name, string ShortName, IRea
         new("cdg02", "Telehouse Paris Voltaire", "th2", ["137 boulevard Voltaire", "75011 Paris", "France"]),
     ];
 
-    /// <summary>The data centre of a slot in a copied account that the configuration file doesn't describe.</summary>
+    /// <summary>The data center of a slot in a copied account that the configuration file doesn't describe.</summary>
     public static readonly Facility Unknown = new("", "", "", []);
 
     /// <summary>Gets the site as it appears in device names: fra3 for fra03.</summary>

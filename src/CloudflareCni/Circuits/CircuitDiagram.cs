@@ -78,21 +78,21 @@ internal static class CircuitDiagram
     private static IEnumerable<string> Describe(Cni cni)
     {
         yield return $"{cni.CustIp} to {cni.P2pIp}";
-        yield return $"MTU {Shown.Number(cni.Mtu)}";
+        yield return $"MTU {DisplayText.Number(cni.Mtu)}";
         if (cni.CustomerAsn is { } asn)
         {
-            yield return $"AS{Shown.Number(asn)}";
+            yield return $"AS{DisplayText.Number(asn)}";
         }
     }
 
     private static DiagramNode RouteNode(CniMagicRoute route) =>
-        new(DiagramPart.Route, route.Prefix, route.Priority is { } priority ? [$"priority {Shown.Number(priority)}"] : [], []);
+        new(DiagramPart.Route, route.Prefix, route.Priority is { } priority ? [$"priority {DisplayText.Number(priority)}"] : [], []);
 
     private static DiagramNode Remark(string text) => new(DiagramPart.Remark, text, [], []);
 
     private static bool IsOver(CniMagicRoute route, Cni cni) =>
         LinkPrefixes.NetworkOf(cni) is { } network
-        && IpPrefix.TryParse($"{LinkPrefixes.Address(route.NextHop)}/{Shown.Number(network.Length)}", out IpPrefix nextHop)
+        && IpPrefix.TryParse($"{LinkPrefixes.Address(route.NextHop)}/{DisplayText.Number(network.Length)}", out IpPrefix nextHop)
         && nextHop.SameNetwork(network);
 
     private static IReadOnlyList<DiagramNode> Group(

@@ -37,7 +37,7 @@ public sealed class CniCircuit : ICniAccountResource
     /// <summary>Gets the cloud region; <c>null</c> unless GCP partner.</summary>
     public string? Region => Interconnect.Region;
 
-    /// <summary>Gets the name of the data centre; <c>null</c> unless physical.</summary>
+    /// <summary>Gets the name of the data center; <c>null</c> unless physical.</summary>
     public string? Facility => Interconnect.FacilityName;
 
     /// <summary>Gets the name of Cloudflare's router; <c>null</c> if neither the interconnect nor its slot shows it.</summary>

@@ -6,7 +6,7 @@ internal enum DiagramPart
     /// <summary>A metro, or a cloud region.</summary>
     Metro,
 
-    /// <summary>A data centre.</summary>
+    /// <summary>A data center.</summary>
     Facility,
 
     /// <summary>A Cloudflare router.</summary>

@@ -15,7 +15,7 @@ public sealed class MagicRouteUse
 
     /// <summary>Gets the routes in words, such as <c>2 Magic routes (10.0.0.0/16, 10.1.0.0/16)</c>; of many the first few.</summary>
     public string Text =>
-        $"{Shown.Number(Prefixes.Count)} Magic route{(Prefixes.Count == 1 ? "" : "s")} ({string.Join(", ", Prefixes.Take(MaxPrefixes).Select(Shown.Escape))}{(Prefixes.Count > MaxPrefixes ? ", ..." : "")})";
+        $"{DisplayText.Number(Prefixes.Count)} Magic route{(Prefixes.Count == 1 ? "" : "s")} ({string.Join(", ", Prefixes.Take(MaxPrefixes).Select(DisplayText.Escape))}{(Prefixes.Count > MaxPrefixes ? ", ..." : "")})";
 
     /// <summary>Finds the routes over CNIs.</summary>
     /// <param name="cnis">The CNIs.</param>

@@ -114,7 +114,7 @@ internal sealed class MermaidDiagram
     {
         string[] lines = [.. routes.Take(MaxRoutes).Select(route => string.Join(", ", [route.Title, .. route.Details]))];
         return new DiagramNode(
-            DiagramPart.Route, lines[0], [.. lines.Skip(1), .. routes.Length > MaxRoutes ? [$"and {Shown.Number(routes.Length - MaxRoutes)} more"] : (string[])[]], []);
+            DiagramPart.Route, lines[0], [.. lines.Skip(1), .. routes.Length > MaxRoutes ? [$"and {DisplayText.Number(routes.Length - MaxRoutes)} more"] : (string[])[]], []);
     }
 
     private void Arrow(string from, string to)
@@ -139,5 +139,5 @@ internal sealed class MermaidDiagram
         _ => "unknown",
     };
 
-    private string NextId() => "n" + Shown.Number(++_nodes);
+    private string NextId() => "n" + DisplayText.Number(++_nodes);
 }

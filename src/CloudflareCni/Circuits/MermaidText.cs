@@ -20,7 +20,7 @@ internal static class MermaidText
     /// <returns>Words with single spaces as they are, and all else as entity codes of Mermaid, such as <c>#35;</c>.</returns>
     public static string Escape(string text)
     {
-        string visible = Shown.Escape(text);
+        string visible = DisplayText.Escape(text);
         var escaped = new StringBuilder(visible.Length);
         for (int i = 0; i < visible.Length; i += Characters.LengthAt(visible, i))
         {

@@ -45,15 +45,15 @@ internal static class TreeDiagram
 
     private static void Line(StringBuilder text, string indent, DiagramNode node)
     {
-        text.Append(indent).Append(Shown.Escape(node.Part == DiagramPart.Remark ? $"({node.Title})" : node.Title));
+        text.Append(indent).Append(DisplayText.Escape(node.Part == DiagramPart.Remark ? $"({node.Title})" : node.Title));
         if (node.Details.Count > 0)
         {
-            text.Append("  ").Append(string.Join(", ", node.Details.Select(Shown.Escape)));
+            text.Append("  ").Append(string.Join(", ", node.Details.Select(DisplayText.Escape)));
         }
 
         if (node.Condition is { } condition)
         {
-            text.Append("  ").Append(Marks[condition]).Append(' ').Append(Shown.Escape(node.Status));
+            text.Append("  ").Append(Marks[condition]).Append(' ').Append(DisplayText.Escape(node.Status));
         }
 
         text.Append('\n');

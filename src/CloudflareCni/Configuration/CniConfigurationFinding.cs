@@ -33,5 +33,5 @@ public sealed class CniConfigurationFinding
 
     /// <summary>Returns the place and the message.</summary>
     /// <returns>One line.</returns>
-    public override string ToString() => Line is null ? $"{Pointer}: {Message}" : $"line {Shown.Number(Line.Value)}, {Pointer}: {Message}";
+    public override string ToString() => Line is null ? $"{Pointer}: {Message}" : $"line {DisplayText.Number(Line.Value)}, {Pointer}: {Message}";
 }

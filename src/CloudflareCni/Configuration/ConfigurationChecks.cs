@@ -40,7 +40,7 @@ internal static class ConfigurationChecks
             string text = value(one);
             if (text.Length > 0 && !seen.Add(text))
             {
-                findings.Error(rule, one.NodeOf(one.Shape[path]), $"{Shown.Quote(text)} is {problem}.");
+                findings.Error(rule, one.NodeOf(one.Shape[path]), $"{DisplayText.Quote(text)} is {problem}.");
             }
         }
     }
@@ -56,8 +56,8 @@ internal static class ConfigurationChecks
                 findings.Error(
                     ConfigurationRule.SlotNotPinned,
                     one.Node,
-                    $"Interconnect {Shown.Quote(one.Interconnect)} doesn't name its slot, so that it isn't clear what it is or what would be ordered. Add slot_id. "
-                    + $"To find a free slot, use: Get-CniSlot{(site.Length == 0 ? "" : $" -Site {Shown.Escape(site)}")} -Occupied $false | Select-Object -First 1");
+                    $"Interconnect {DisplayText.Quote(one.Interconnect)} doesn't name its slot, so that it isn't clear what it is or what would be ordered. Add slot_id. "
+                    + $"To find a free slot, use: Get-CniSlot{(site.Length == 0 ? "" : $" -Site {DisplayText.Escape(site)}")} -Occupied $false | Select-Object -First 1");
             }
 
             if (one.PairingKey is { } key)
@@ -96,7 +96,7 @@ internal static class ConfigurationChecks
             findings.Error(
                 ConfigurationRule.UnknownInterconnect,
                 cni.NodeOf(cni.Shape["interconnect"]),
-                $"{Shown.Quote(cni.Interconnect)} isn't the name of an interconnect in this configuration. Add the interconnect, or correct the name.");
+                $"{DisplayText.Quote(cni.Interconnect)} isn't the name of an interconnect in this configuration. Add the interconnect, or correct the name.");
         }
 
         if (cni["magic.mtu"] is int mtu)
@@ -126,7 +126,7 @@ internal static class ConfigurationChecks
         {
             foreach (string twice in prefixes.GroupBy(prefix => prefix).Where(same => same.Count() > 1).Select(same => same.Key))
             {
-                findings.Warning(ConfigurationRule.PrefixOverlap, cni.NodeOf(cni.Shape["bgp.extra_prefixes"]), $"{Shown.Escape(twice)} is in the list twice.");
+                findings.Warning(ConfigurationRule.PrefixOverlap, cni.NodeOf(cni.Shape["bgp.extra_prefixes"]), $"{DisplayText.Escape(twice)} is in the list twice.");
             }
         }
     }
@@ -162,7 +162,7 @@ internal static class ConfigurationChecks
             if (links.FindOverlap(link) is { } other)
             {
                 findings.Error(
-                    ConfigurationRule.PrefixOverlap, node, $"{link} overlaps the link of CNI {Shown.Quote(other.ConduitName)}. Each link has a prefix of its own.");
+                    ConfigurationRule.PrefixOverlap, node, $"{link} overlaps the link of CNI {DisplayText.Quote(other.ConduitName)}. Each link has a prefix of its own.");
             }
 
             links.Add(link, cni);

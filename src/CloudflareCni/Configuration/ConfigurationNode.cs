@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 
 namespace CloudflareCni.Configuration;
 
@@ -11,6 +10,8 @@ namespace CloudflareCni.Configuration;
 /// <param name="line">The line in the file, from 1; null if there is no file.</param>
 internal sealed class ConfigurationNode(object? value, string pointer, int? line)
 {
+    private static readonly char[] Escaped = ['~', '/'];
+
     public object? Value { get; } = value;
 
     public string Pointer { get; } = pointer;
@@ -24,8 +25,24 @@ internal sealed class ConfigurationNode(object? value, string pointer, int? line
     public IReadOnlyList<ConfigurationNode>? Items => Value as IReadOnlyList<ConfigurationNode>;
 
     /// <summary>Gets the pointer of a field, or of an item by its number.</summary>
-    public static string Append(string pointer, string name) => $"{pointer}/{name.Replace("~", "~0").Replace("/", "~1")}";
+    public static string Append(string pointer, string name) => name.IndexOfAny(Escaped) < 0
+        ? string.Concat(pointer, "/", name)
+        : $"{pointer}/{name.Replace("~", "~0").Replace("/", "~1")}";
 
     /// <summary>Gets the node of a field; null if there is none. Of two fields with one name it is the last.</summary>
-    public ConfigurationNode? Find(string name) => Fields?.LastOrDefault(field => field.Key == name).Value;
+    public ConfigurationNode? Find(string name)
+    {
+        if (Fields is { } fields)
+        {
+            for (int i = fields.Count - 1; i >= 0; i--)
+            {
+                if (fields[i].Key == name)
+                {
+                    return fields[i].Value;
+                }
+            }
+        }
+
+        return null;
+    }
 }

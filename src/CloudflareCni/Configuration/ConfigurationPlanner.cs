@@ -7,7 +7,7 @@ namespace CloudflareCni.Configuration;
 /// <summary>Plans what makes an account as a configuration has it. It decides everything that can be decided without a request.</summary>
 internal sealed class ConfigurationPlanner
 {
-    private const int LeastGuarded = 3;
+    private const int MinGuarded = 3;
 
     private readonly ConfigurationDocument _expected;
     private readonly ConfigurationDocument _actual;
@@ -90,7 +90,7 @@ internal sealed class ConfigurationPlanner
 
         List<string> candidates = _match.CandidatesFor(wanted).ToList();
         return candidates.Count > 0
-            ? "The API doesn't show pairing keys, so this may be an interconnect that exists: " + string.Join(", ", candidates.Select(Shown.Escape))
+            ? "The API doesn't show pairing keys, so this may be an interconnect that exists: " + string.Join(", ", candidates.Select(DisplayText.Escape))
                 + ". If it is, use its name in the configuration. If not, add the other interconnect to the configuration."
             : null;
     }
@@ -116,7 +116,7 @@ internal sealed class ConfigurationPlanner
                     CniConfigurationAction.Create,
                     target,
                     wanted,
-                    $"{Shown.Number(found.Count)} CNIs have this conduit name, so that it isn't clear which is meant. Rename or remove one.");
+                    $"{DisplayText.Number(found.Count)} CNIs have this conduit name, so that it isn't clear which is meant. Rename or remove one.");
             }
             else
             {
@@ -149,7 +149,7 @@ internal sealed class ConfigurationPlanner
         }
 
         return holders.TryGetValue(wanted.ConduitName, out ConfigurationObject? holder) && !_leaving.Contains(holder)
-            ? $"The conduit name is that of a CNI on interconnect {Shown.Escape(holder.Interconnect)}, and a CNI can't move. With -Prune, that one is removed first."
+            ? $"The conduit name is that of a CNI on interconnect {DisplayText.Escape(holder.Interconnect)}, and a CNI can't move. With -Prune, that one is removed first."
             : null;
     }
 
@@ -178,7 +178,7 @@ internal sealed class ConfigurationPlanner
             string target = $"interconnect {extra.Interconnect}";
             if (_prunes && standing[extra.Interconnect].Any())
             {
-                string names = string.Join(", ", standing[extra.Interconnect].Select(cni => Shown.Escape(cni.ConduitName)));
+                string names = string.Join(", ", standing[extra.Interconnect].Select(cni => DisplayText.Escape(cni.ConduitName)));
                 _differences.Add(Removal(target, extra, CniConfigurationAction.None, $"It has CNIs that the configuration doesn't remove: {names}."));
             }
             else
@@ -301,8 +301,8 @@ internal sealed class ConfigurationPlanner
     {
         int removed = _steps.Count(step => step.Action == CniConfigurationAction.Remove && step.Current is T);
         int count = all?.Count ?? 0;
-        return count >= LeastGuarded && removed * 3 > count
-            ? $"{Shown.Number(removed)} of {Shown.Number(count)} {what} would be removed, which is more than a third."
+        return count >= MinGuarded && removed * 3 > count
+            ? $"{DisplayText.Number(removed)} of {DisplayText.Number(count)} {what} would be removed, which is more than a third."
             : null;
     }
 }

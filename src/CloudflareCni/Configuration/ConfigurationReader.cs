@@ -56,14 +56,14 @@ internal sealed class ConfigurationReader
         ConfigurationNode? format = root.Find("format");
         if (format is null)
         {
-            _findings.Error(ConfigurationRule.Format, root, $"The format isn't given. Add \"format\": {Shown.Number(ConfigurationDocument.Format)}.");
+            _findings.Error(ConfigurationRule.Format, root, $"The format isn't given. Add \"format\": {DisplayText.Number(ConfigurationDocument.Format)}.");
         }
         else if (!WholeNumbers.TryRead(format.Value, null, out long number, out _) || number != ConfigurationDocument.Format)
         {
             _findings.Error(
                 ConfigurationRule.Format,
                 format,
-                $"This version of the module reads format {Shown.Number(ConfigurationDocument.Format)} only. Use the version that wrote the file, or a newer one.");
+                $"This version of the module reads format {DisplayText.Number(ConfigurationDocument.Format)} only. Use the version that wrote the file, or a newer one.");
         }
     }
 
@@ -154,8 +154,12 @@ internal sealed class ConfigurationReader
             return;
         }
 
-        List<ConfigurationField> fields = read.Shape.In(parent).ToList();
-        CheckNames(node, fields.Select(field => field.Field.Name).Concat(others).Append(Note), parent?.Path ?? $"this {read.Shape.What}");
+        IReadOnlyList<ConfigurationField> fields = read.Shape.In(parent);
+        if (!AreKnown(node, fields))
+        {
+            CheckNames(node, fields.Select(field => field.Field.Name).Concat(others).Append(Note), parent?.Path ?? $"this {read.Shape.What}");
+        }
+
         foreach (ConfigurationField field in fields)
         {
             if (node.Find(field.Field.Name) is { } value)
@@ -229,6 +233,26 @@ internal sealed class ConfigurationReader
         }
     }
 
+    // What an export writes has each field once and in the order of the fields: for many objects, that is a quick way to say that nothing is wrong.
+    private static bool AreKnown(ConfigurationNode node, IReadOnlyList<ConfigurationField> fields)
+    {
+        int next = 0;
+        foreach (KeyValuePair<string, ConfigurationNode> given in node.Fields!)
+        {
+            while (next < fields.Count && fields[next].Field.Name != given.Key)
+            {
+                next++;
+            }
+
+            if (next++ >= fields.Count)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private void CheckNames(ConfigurationNode node, IEnumerable<string> known, string where)
     {
         var names = new List<string>(known);
@@ -240,7 +264,7 @@ internal sealed class ConfigurationReader
                 _findings.Error(
                     ConfigurationRule.UnknownField,
                     field.Value,
-                    $"{Shown.Quote(field.Key)} isn't a field of {where}. The fields are {string.Join(", ", names)}.");
+                    $"{DisplayText.Quote(field.Key)} isn't a field of {where}. The fields are {string.Join(", ", names)}.");
             }
             else if (!seen.Add(field.Key))
             {

@@ -12,13 +12,17 @@ internal sealed class ConfigurationShape
     public static readonly ConfigurationShape Cni = new(CloudflareCni.Cni.Table, "CNI");
 
     private readonly List<ConfigurationField> _fields = [];
-    private readonly Dictionary<string, ConfigurationField> _byPath = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ConfigurationField> _byPath;
+    private readonly ConfigurationField[] _top;
+    private readonly Dictionary<ConfigurationField, ConfigurationField[]> _nested;
 
     private ConfigurationShape(FieldTable table, string what)
     {
         What = what;
         Add(table, parent: null);
         _byPath = _fields.ToDictionary(field => field.Path, StringComparer.Ordinal);
+        _top = _fields.Where(field => field.Parent is null).ToArray();
+        _nested = _fields.Where(field => field.Nested is not null).ToDictionary(field => field, field => _fields.Where(inner => inner.Parent == field).ToArray());
     }
 
     /// <summary>Gets what the object is called in messages.</summary>
@@ -31,7 +35,7 @@ internal sealed class ConfigurationShape
 
     /// <summary>Gets the fields of an object, or of the whole.</summary>
     /// <param name="parent">The object's field; null for the whole.</param>
-    public IEnumerable<ConfigurationField> In(ConfigurationField? parent) => _fields.Where(field => field.Parent == parent);
+    public IReadOnlyList<ConfigurationField> In(ConfigurationField? parent) => parent is null ? _top : _nested[parent];
 
     private static FieldTable? NestedOf(Type type) =>
         type == typeof(CniMagicSettings) ? CniMagicSettings.Table

@@ -21,7 +21,7 @@ internal static class ConfigurationSlots
         {
             if (expected.Length > 0 && actual.Length > 0 && !expected.Equals(actual, StringComparison.OrdinalIgnoreCase))
             {
-                return $"Interconnect {wanted.Interconnect} wasn't ordered: slot {slot} has the {field} {Shown.Quote(actual)}, and the configuration has {Shown.Quote(expected)}. Correct the one that is wrong.";
+                return $"Interconnect {wanted.Interconnect} wasn't ordered: slot {slot} has the {field} {DisplayText.Quote(actual)}, and the configuration has {DisplayText.Quote(expected)}. Correct the one that is wrong.";
             }
         }
 
@@ -31,7 +31,7 @@ internal static class ConfigurationSlots
     /// <summary>Says where a slot is, for the question before the order.</summary>
     public static string Describe(CniSlot slot) => slot.Site.Length == 0 && slot.Facility.Name.Length == 0
         ? ""
-        : $" ({string.Join(", ", Shown.Escape(slot.Site), Shown.Escape(slot.Facility.Name), Shown.Escape(slot.Speed))})";
+        : $" ({string.Join(", ", DisplayText.Escape(slot.Site), DisplayText.Escape(slot.Facility.Name), DisplayText.Escape(slot.Speed))})";
 
     /// <summary>Makes the order of a GCP partner interconnect.</summary>
     /// <exception cref="CniException">The configuration doesn't say all that the order needs.</exception>

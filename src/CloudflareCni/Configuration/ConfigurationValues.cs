@@ -34,7 +34,7 @@ internal static class ConfigurationValues
     private static (object? Value, string Problem) ReadInt32(ConfigurationNode node)
     {
         bool isRead = WholeNumbers.TryRead(Plain(node), null, out long number, out string problem) && number is >= int.MinValue and <= int.MaxValue;
-        return isRead ? ((int)number, "") : (null, problem.Length > 0 ? problem : $"{Shown.Number(number)} is out of range.");
+        return isRead ? ((int)number, "") : (null, problem.Length > 0 ? problem : $"{DisplayText.Number(number)} is out of range.");
     }
 
     private static (object? Value, string Problem) ReadAsn(ConfigurationNode node) =>

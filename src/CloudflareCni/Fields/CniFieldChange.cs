@@ -40,8 +40,8 @@ public sealed class CniFieldChange
     private static string Show(object? value) => value switch
     {
         null => "(none)",
-        string text => text.Length == 0 ? "''" : Shown.Escape(text),
-        IReadOnlyList<string> list => list.Count == 0 ? "(none)" : string.Join(", ", list.Select(Shown.Escape)),
+        string text => text.Length == 0 ? "''" : DisplayText.Escape(text),
+        IReadOnlyList<string> list => list.Count == 0 ? "(none)" : string.Join(", ", list.Select(DisplayText.Escape)),
         _ => FormattableString.Invariant($"{value}"),
     };
 }

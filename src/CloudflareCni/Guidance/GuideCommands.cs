@@ -14,7 +14,7 @@ internal static class GuideCommands
     /// <returns>The command; <c>null</c> if the name would be another thing in it, such as a pattern.</returns>
     public static string? For(string command, string name)
     {
-        bool isSafe = name.Length > 0 && name.IndexOfAny(['*', '?', '[', ']', '`']) < 0 && Shown.Escape(name) == name;
+        bool isSafe = name.Length > 0 && name.IndexOfAny(['*', '?', '[', ']', '`']) < 0 && DisplayText.Escape(name) == name;
         return isSafe ? command.Replace("{0}", Quote(name)) : null;
     }
 

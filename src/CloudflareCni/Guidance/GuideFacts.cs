@@ -70,8 +70,8 @@ internal sealed class GuideFacts
 
     /// <summary>Gets what the API says, in its own words.</summary>
     public string Said => Circuit.State is null ? ""
-        : string.IsNullOrWhiteSpace(Circuit.Reason) ? $"Cloudflare reports {Shown.Escape(Circuit.State)} and gives no reason."
-        : $"Cloudflare reports {Shown.Escape(Circuit.State)}: '{Shown.Escape(Circuit.Reason!)}'.";
+        : string.IsNullOrWhiteSpace(Circuit.Reason) ? $"Cloudflare reports {DisplayText.Escape(Circuit.State)} and gives no reason."
+        : $"Cloudflare reports {DisplayText.Escape(Circuit.State)}: '{DisplayText.Escape(Circuit.Reason!)}'.";
 
     /// <summary>Gets what is known of the age.</summary>
     public string AgeText => Age is { } age

@@ -56,7 +56,7 @@ internal static class GuideProofs
                 : $"From your router, ping {(peer.Length == 0 ? "Cloudflare's end" : peer)} with {size} bytes without fragmentation.",
             facts.IsGcp
                 ? $"{Name(cni)} has the MTU {Text(cni.Mtu)}, which must be that of the VLAN attachment."
-                : $"The MTU of {Name(cni)} is {Text(cni.Mtu)}. If no size passes: is {Shown.Escape(cni.CustIp)} on the right port ({where}), does ARP answer, does an ACL drop it?",
+                : $"The MTU of {Name(cni)} is {Text(cni.Mtu)}. If no size passes: is {DisplayText.Escape(cni.CustIp)} on the right port ({where}), does ARP answer, does an ACL drop it?",
             GetStarted,
             peer.Length == 0 ? null : facts.Router(commands => commands.PingOf(peer, cni.Mtu)));
     }
@@ -71,7 +71,7 @@ internal static class GuideProofs
         $"Check that routes come in over {Name(cni)}.",
         bgp.ExtraPrefixes.Count == 0
             ? "If none does: is there an import policy, and is your own AS in the path (allowas-in)? This CNI has no extra prefixes."
-            : $"At least {Shown.Escape(string.Join(", ", bgp.ExtraPrefixes))} should. If none does: is there an import policy, and is your own AS in the path (allowas-in)?",
+            : $"At least {DisplayText.Escape(string.Join(", ", bgp.ExtraPrefixes))} should. If none does: is there an import policy, and is your own AS in the path (allowas-in)?",
         Policy,
         command);
 
@@ -102,7 +102,7 @@ internal static class GuideProofs
         Routes,
         "Get-CniMagicRoute");
 
-    private static string Name(Cni cni) => cni.ConduitName.Length == 0 ? $"CNI {cni.Id}" : $"CNI {Shown.Escape(cni.ConduitName)}";
+    private static string Name(Cni cni) => cni.ConduitName.Length == 0 ? $"CNI {cni.Id}" : $"CNI {DisplayText.Escape(cni.ConduitName)}";
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

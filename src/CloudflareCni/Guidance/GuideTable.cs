@@ -73,8 +73,8 @@ internal static class GuideTable
         facts.Module("Save-CniLoa {0}"));
 
     private static GuideStep SwapFibres(GuideFacts facts) => new(
-        "Swap the two fibres (RX and TX) at your end.",
-        "Swapped fibres are a usual reason why a new link has no light. Swap them back if nothing changes.",
+        "Swap the two fibers (RX and TX) at your end.",
+        "Swapped fibers are a usual reason why a new link has no light. Swap them back if nothing changes.",
         Monitoring);
 
     private static GuideStep CheckPort(GuideFacts facts) => new(
@@ -84,7 +84,7 @@ internal static class GuideTable
         facts.Router(commands => commands.PortState));
 
     private static GuideStep CheckOptic(GuideFacts facts) => new(
-        $"Check your optic: {facts.Optic}, single-mode fibre, at most 10 km.",
+        $"Check your optic: {facts.Optic}, single-mode fiber, at most 10 km.",
         "Both ends need the same kind of optic.",
         GetStarted,
         facts.Router(commands => commands.Light));
@@ -152,8 +152,8 @@ internal static class GuideTable
         Monitoring);
 
     private static GuideStep CountPanels(GuideFacts facts) => new(
-        "Count the patch panels and the distance, and check the optic: " + facts.Optic + ", single-mode fibre, at most 10 km.",
-        "Each connection costs light, and so does every kilometre.",
+        "Count the patch panels and the distance, and check the optic: " + facts.Optic + ", single-mode fiber, at most 10 km.",
+        "Each connection costs light, and so does every kilometer.",
         GetStarted,
         facts.Router(commands => commands.PortState));
 

@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace CloudflareCni.Loa;
 
-/// <summary>A saved Letter of Authorization: what a data centre needs to know to order the cross-connect.</summary>
+/// <summary>A saved Letter of Authorization: what a data center needs to know to order the cross-connect.</summary>
 /// <param name="Interconnect">The interconnect.</param>
 /// <param name="File">The path of the PDF file.</param>
 /// <param name="Sha256">The SHA-256 of the file, in hexadecimal digits.</param>
@@ -19,7 +19,7 @@ internal sealed record LoaManifestRow(CniInterconnect Interconnect, string File,
 
     /// <summary>Gets what the row has in a column: one line; empty in a column that it doesn't know.</summary>
     /// <param name="column">The name of the column.</param>
-    public string this[string column] => Shown.Escape(column switch
+    public string this[string column] => DisplayText.Escape(column switch
     {
         InterconnectColumn => Interconnect.Name,
         "Facility" => Interconnect.FacilityName ?? "",

@@ -34,7 +34,7 @@ public sealed class CniMagicInterconnect : CniResource
     /// <summary>Initializes a new instance of the <see cref="CniMagicInterconnect"/> class from the fields of the API.</summary>
     /// <param name="id">The ID.</param>
     /// <param name="name">The name.</param>
-    /// <param name="coloName">The name of the Cloudflare data centre.</param>
+    /// <param name="coloName">The name of the Cloudflare data center.</param>
     /// <param name="description">The description.</param>
     /// <param name="version">The dataplane.</param>
     /// <param name="mtu">The MTU in bytes.</param>
@@ -92,7 +92,7 @@ public sealed class CniMagicInterconnect : CniResource
     /// <summary>Gets the name, which equals the conduit name of the CNI; <c>null</c> if the API shows none.</summary>
     public string? Name { get; internal set; }
 
-    /// <summary>Gets the name of the Cloudflare data centre; <c>null</c> if the API shows none.</summary>
+    /// <summary>Gets the name of the Cloudflare data center; <c>null</c> if the API shows none.</summary>
     public string? ColoName { get; internal set; }
 
     /// <summary>Gets the description; <c>null</c> if the API shows none.</summary>

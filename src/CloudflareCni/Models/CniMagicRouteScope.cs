@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace CloudflareCni;
 
-/// <summary>Where a route of the Magic routing table counts: everywhere, unless it names data centres or regions.</summary>
+/// <summary>Where a route of the Magic routing table counts: everywhere, unless it names data centers or regions.</summary>
 public sealed class CniMagicRouteScope : CniModel
 {
     /// <summary>The fields of the API, each declared here and nowhere else.</summary>
@@ -18,8 +18,8 @@ public sealed class CniMagicRouteScope : CniModel
     }
 
     /// <summary>Initializes a new instance of the <see cref="CniMagicRouteScope"/> class from the fields of the API.</summary>
-    /// <param name="coloNames">The names of the Cloudflare data centres.</param>
-    /// <param name="coloRegions">The regions of the Cloudflare data centres.</param>
+    /// <param name="coloNames">The names of the Cloudflare data centers.</param>
+    /// <param name="coloRegions">The regions of the Cloudflare data centers.</param>
     /// <param name="additionalProperties">The fields that this version doesn't know; <c>null</c> for none.</param>
     public CniMagicRouteScope(IReadOnlyList<string> coloNames, IReadOnlyList<string> coloRegions, IReadOnlyDictionary<string, object?>? additionalProperties = null)
         : base(additionalProperties)
@@ -28,15 +28,15 @@ public sealed class CniMagicRouteScope : CniModel
         ColoRegions = coloRegions;
     }
 
-    /// <summary>Gets the names of the Cloudflare data centres in which the route counts.</summary>
+    /// <summary>Gets the names of the Cloudflare data centers in which the route counts.</summary>
     public IReadOnlyList<string> ColoNames { get; internal set; } = [];
 
-    /// <summary>Gets the regions of the Cloudflare data centres in which the route counts.</summary>
+    /// <summary>Gets the regions of the Cloudflare data centers in which the route counts.</summary>
     public IReadOnlyList<string> ColoRegions { get; internal set; } = [];
 
     internal override FieldTable Schema => Table;
 
-    /// <summary>Returns the data centres and regions.</summary>
+    /// <summary>Returns the data centers and regions.</summary>
     /// <returns>One line, for views and CSV; empty if the route counts everywhere.</returns>
     public override string ToString() => string.Join(", ", ColoNames.Concat(ColoRegions));
 }

@@ -23,7 +23,7 @@ internal static class ResiliencyText
     }
 
     /// <summary>Gets a text of the API on one line.</summary>
-    public static string Text(string text) => Shown.Escape(text);
+    public static string Text(string text) => DisplayText.Escape(text);
 
     /// <summary>Gets a number in digits, whatever the culture.</summary>
     public static string Number(double number) => Math.Round(number, 3).ToString(CultureInfo.InvariantCulture);

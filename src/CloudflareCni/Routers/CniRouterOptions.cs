@@ -46,7 +46,7 @@ public sealed record CniRouterOptions
         if (HoldTimeSec is < MinHoldTimeSec or > MaxHoldTimeSec)
         {
             throw new CniArgumentException(
-                nameof(HoldTimeSec), $"The hold time {Shown.Number(HoldTimeSec.Value)} is out of range. Use a value from 3 to 65535 seconds; 60 is the default.");
+                nameof(HoldTimeSec), $"The hold time {DisplayText.Number(HoldTimeSec.Value)} is out of range. Use a value from 3 to 65535 seconds; 60 is the default.");
         }
 
         if (RoutePriority is { } priority)

@@ -39,7 +39,7 @@ public static class RoutePriorities
 
         throw new CniArgumentException(
             parameterName,
-            $"Cloudflare has no community for the route priority {Shown.Number(priority)}. "
-            + $"Use one of {string.Join(", ", Communities.Select(known => Shown.Number(known.Key)))}; the lowest wins.");
+            $"Cloudflare has no community for the route priority {DisplayText.Number(priority)}. "
+            + $"Use one of {string.Join(", ", Communities.Select(known => DisplayText.Number(known.Key)))}; the lowest wins.");
     }
 }

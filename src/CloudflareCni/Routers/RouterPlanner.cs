@@ -33,7 +33,7 @@ internal sealed class RouterPlanner
         _options = options;
     }
 
-    private string Subject => $"CNI {Shown.Quote(_cni.Magic.ConduitName)}";
+    private string Subject => $"CNI {DisplayText.Quote(_cni.Magic.ConduitName)}";
 
     internal static RouterPlan Plan(Cni cni, CniSettings? settings, CniInterconnectKind kind, RouterPlatform platform, CniRouterOptions options) =>
         new RouterPlanner(cni, settings, kind, platform, options).Plan();
@@ -84,7 +84,7 @@ internal sealed class RouterPlanner
         {
             throw new CniArgumentException(
                 "Cni",
-                $"{Subject} has the addresses {Shown.Quote(_cni.CustIp)} (CustIp) and {Shown.Quote(_cni.P2pIp)} (P2pIp). "
+                $"{Subject} has the addresses {DisplayText.Quote(_cni.CustIp)} (CustIp) and {DisplayText.Quote(_cni.P2pIp)} (P2pIp). "
                 + "A router needs two IPv4 addresses with a prefix length. Use Set-Cni -CustIp and -P2pIp to set them.");
         }
 
@@ -185,7 +185,7 @@ internal sealed class RouterPlanner
 
         if (AsnRules.Check("DefaultAsn", peerAsn) == localAsn)
         {
-            _warnings.Add($"AS{Shown.Number(localAsn)} is on both ends, but sessions are eBGP only. Use Set-Cni -CustomerAsn to set a different AS number for your end.");
+            _warnings.Add($"AS{DisplayText.Number(localAsn)} is on both ends, but sessions are eBGP only. Use Set-Cni -CustomerAsn to set a different AS number for your end.");
         }
 
         return peerAsn;
@@ -214,11 +214,11 @@ internal sealed class RouterPlanner
         int holdTime = _options.HoldTimeSec ?? DefaultHoldTimeSec;
         if (holdTime > CloudflareHoldTimeSec)
         {
-            _warnings.Add($"The hold time {Shown.Number(holdTime)} has no effect, because Cloudflare's is 240 seconds and the lower one applies.");
+            _warnings.Add($"The hold time {DisplayText.Number(holdTime)} has no effect, because Cloudflare's is 240 seconds and the lower one applies.");
         }
         else if (holdTime < ShortHoldTimeSec)
         {
-            _warnings.Add($"The hold time {Shown.Number(holdTime)} is short. Some routers refuse less than 20 seconds, or lose the session under load.");
+            _warnings.Add($"The hold time {DisplayText.Number(holdTime)} is short. Some routers refuse less than 20 seconds, or lose the session under load.");
         }
 
         return holdTime;
@@ -238,7 +238,7 @@ internal sealed class RouterPlanner
         {
             if (!IpPrefix.TryParse(text, out IpPrefix prefix))
             {
-                _warnings.Add($"The extra prefix {Shown.Quote(text)} isn't an IPv4 prefix, so it isn't accepted.");
+                _warnings.Add($"The extra prefix {DisplayText.Quote(text)} isn't an IPv4 prefix, so it isn't accepted.");
             }
             else if (!imports.Contains(prefix.Network))
             {
@@ -273,7 +273,7 @@ internal sealed class RouterPlanner
         }
 
         Warn(_cni.BgpMode is { } mode && !BgpModeRules.Known.Contains(mode)
-            ? $"This version doesn't know the BGP mode {Shown.Quote(mode)}. The configuration exchanges routes in both directions."
+            ? $"This version doesn't know the BGP mode {DisplayText.Quote(mode)}. The configuration exchanges routes in both directions."
             : null);
         if (exports.Any(prefix => prefix.Length == 0))
         {

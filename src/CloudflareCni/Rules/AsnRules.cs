@@ -52,7 +52,7 @@ public static class AsnRules
     /// <exception cref="CniArgumentException">The number is less than 1 or greater than 4294967295.</exception>
     public static long Check(string parameterName, long asn) => asn is >= 1 and <= Max
         ? asn
-        : throw new CniArgumentException(parameterName, $"{Shown.Number(asn)} isn't an AS number. Use a whole number from 1 to 4294967295.");
+        : throw new CniArgumentException(parameterName, $"{DisplayText.Number(asn)} isn't an AS number. Use a whole number from 1 to 4294967295.");
 
     /// <summary>Returns warnings about a valid AS number for the customer's end.</summary>
     /// <param name="asn">The customer's AS number.</param>
@@ -67,13 +67,13 @@ public static class AsnRules
         }
         else if (asn == accountAsn)
         {
-            warnings.Add($"AS{Shown.Number(asn)} is also the account's default AS number. Sessions are eBGP only, so use a different AS number for the customer's end.");
+            warnings.Add($"AS{DisplayText.Number(asn)} is also the account's default AS number. Sessions are eBGP only, so use a different AS number for the customer's end.");
         }
 
         AddReserved(warnings, asn);
         if (IsPrivate(asn))
         {
-            warnings.Add($"AS{Shown.Number(asn)} is private (RFC 6996). Cloudflare's documentation isn't consistent about whether a private AS number is allowed.");
+            warnings.Add($"AS{DisplayText.Number(asn)} is private (RFC 6996). Cloudflare's documentation isn't consistent about whether a private AS number is allowed.");
         }
 
         return warnings;
@@ -88,7 +88,7 @@ public static class AsnRules
         AddReserved(warnings, asn);
         if (asn >= First32BitPrivate && IsPrivate(asn))
         {
-            warnings.Add($"AS{Shown.Number(asn)} is private (RFC 6996), but Cloudflare documents only 64512 to 65534 as private AS numbers for an account. Cloudflare may refuse it.");
+            warnings.Add($"AS{DisplayText.Number(asn)} is private (RFC 6996), but Cloudflare documents only 64512 to 65534 as private AS numbers for an account. Cloudflare may refuse it.");
         }
 
         return warnings;
@@ -104,7 +104,7 @@ public static class AsnRules
         }
         else if (asn is Last16Bit or Max)
         {
-            warnings.Add($"AS{Shown.Number(asn)} is reserved (RFC 7300). No network can use it as its own.");
+            warnings.Add($"AS{DisplayText.Number(asn)} is reserved (RFC 7300). No network can use it as its own.");
         }
     }
 

@@ -19,5 +19,5 @@ public static class Bandwidths
     public static string Check(string parameterName, string? text) =>
         All.FirstOrDefault(bandwidth => string.Equals(bandwidth, text, StringComparison.OrdinalIgnoreCase))
         ?? throw new CniArgumentException(
-            parameterName, $"{Shown.Quote(text ?? "")} isn't a bandwidth of a GCP partner interconnect. Use one of {string.Join(", ", All)}.");
+            parameterName, $"{DisplayText.Quote(text ?? "")} isn't a bandwidth of a GCP partner interconnect. Use one of {string.Join(", ", All)}.");
 }

@@ -58,5 +58,5 @@ public static class BaseAddressRules
 
     // Text that isn't a valid address can still contain a password before an @, or a key in a query.
     private static string Name(string text) =>
-        text.IndexOf('@') >= 0 || text.IndexOf('?') >= 0 || text.IndexOf("%40", StringComparison.Ordinal) >= 0 ? "" : $" {Shown.Quote(text)}";
+        text.IndexOf('@') >= 0 || text.IndexOf('?') >= 0 || text.IndexOf("%40", StringComparison.Ordinal) >= 0 ? "" : $" {DisplayText.Quote(text)}";
 }

@@ -22,5 +22,5 @@ public static class BgpModeRules
     /// <returns>A warning if the mode isn't in <see cref="Known"/>; otherwise, <c>null</c>.</returns>
     public static string? Warn(string mode) => Known.Contains(mode)
         ? null
-        : $"{Shown.Quote(mode)} isn't a BGP mode that this version knows ({string.Join(", ", Known)}). It's sent unchanged.";
+        : $"{DisplayText.Quote(mode)} isn't a BGP mode that this version knows ({string.Join(", ", Known)}). It's sent unchanged.";
 }

@@ -34,12 +34,12 @@ public sealed class CursorGuard
 
         if (!_seen.Add(next.Value))
         {
-            throw Endless($"The API returned the cursor {Shown.Number(next.Value)} a second time, after {Shown.Number(_pages)} pages");
+            throw Endless($"The API returned the cursor {DisplayText.Number(next.Value)} a second time, after {DisplayText.Number(_pages)} pages");
         }
 
         if (_emptyPages >= MaxEmptyPages)
         {
-            throw Endless($"The API returned {Shown.Number(_emptyPages)} pages in a row without new items, and each named another page");
+            throw Endless($"The API returned {DisplayText.Number(_emptyPages)} pages in a row without new items, and each named another page");
         }
     }
 

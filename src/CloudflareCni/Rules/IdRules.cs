@@ -16,5 +16,5 @@ public static class IdRules
         ? id
         : throw new CniArgumentException(
             parameterName,
-            $"{Shown.Quote(text ?? "")} isn't a {what} ID. A {what} ID is a GUID, such as 3f0c2a5e-8b1d-4e67-9a42-6d5b7c1e0f93. {hint}".TrimEnd());
+            $"{DisplayText.Quote(text ?? "")} isn't a {what} ID. A {what} ID is a GUID, such as 3f0c2a5e-8b1d-4e67-9a42-6d5b7c1e0f93. {hint}".TrimEnd());
 }

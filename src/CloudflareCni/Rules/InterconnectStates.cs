@@ -39,6 +39,6 @@ public static class InterconnectStates
     /// <returns>A warning for each state that isn't in <see cref="Known"/>.</returns>
     public static List<string> Warn(IEnumerable<string> states) => states
         .Where(state => !Known.Any(known => known.Key.Equals(state, StringComparison.OrdinalIgnoreCase)))
-        .Select(state => $"{Shown.Quote(state)} isn't a state that this version knows ({string.Join(", ", Known.Select(known => known.Key))}). The interconnect may never reach it.")
+        .Select(state => $"{DisplayText.Quote(state)} isn't a state that this version knows ({string.Join(", ", Known.Select(known => known.Key))}). The interconnect may never reach it.")
         .ToList();
 }

@@ -7,11 +7,11 @@ namespace CloudflareCni;
 /// <summary>Records the states of one interconnect until it reaches a wanted one. It doesn't read them itself. Not thread-safe.</summary>
 public sealed class InterconnectWatch
 {
-    private const int MostShown = 8;
+    private const int MaxDisplayedStates = 8;
 
     private readonly IReadOnlyCollection<string> _wanted;
     private readonly List<string> _history = [];
-    private Exception? _miss;
+    private Exception? _lastFailure;
 
     /// <summary>Initializes a new instance of the <see cref="InterconnectWatch"/> class.</summary>
     /// <param name="interconnect">The interconnect's name.</param>
@@ -29,10 +29,10 @@ public sealed class InterconnectWatch
     public string? State => _history.Count == 0 ? null : _history[_history.Count - 1];
 
     /// <summary>Gets a value indicating whether the last state is a wanted one.</summary>
-    public bool IsThere => State is { } state && _wanted.Contains(state, StringComparer.OrdinalIgnoreCase);
+    public bool HasReached => State is { } state && _wanted.Contains(state, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Gets the states in the order in which they occurred; only the last few if there are many.</summary>
-    public string History => (_history.Count > MostShown ? "… -> " : "") + string.Join(" -> ", _history.Skip(_history.Count - MostShown));
+    public string History => (_history.Count > MaxDisplayedStates ? "… -> " : "") + string.Join(" -> ", _history.Skip(_history.Count - MaxDisplayedStates));
 
     /// <summary>Describes the progress of a wait for several interconnects.</summary>
     /// <param name="waiting">The interconnects that aren't ready yet.</param>
@@ -54,7 +54,7 @@ public sealed class InterconnectWatch
     /// <returns><see langword="true"/> if the interconnect flaps, which means that it's back in a state that it had left; otherwise, <see langword="false"/>.</returns>
     public bool Observe(string state)
     {
-        _miss = null;
+        _lastFailure = null;
         if (state.Equals(State, StringComparison.OrdinalIgnoreCase))
         {
             return false;
@@ -67,14 +67,14 @@ public sealed class InterconnectWatch
 
     /// <summary>Records that the state couldn't be read.</summary>
     /// <param name="failure">The cause.</param>
-    public void Miss(Exception failure) => _miss = failure;
+    public void RecordFailure(Exception failure) => _lastFailure = failure;
 
     /// <summary>Creates the error for a wait that timed out.</summary>
     /// <param name="waited">The time since the wait began.</param>
     /// <returns>The error.</returns>
     public CniException TimedOut(TimeSpan waited)
     {
-        string wanted = string.Join(" or ", _wanted.Select(Shown.Quote));
+        string wanted = string.Join(" or ", _wanted.Select(DisplayText.Quote));
         string seconds = FormattableString.Invariant($"{waited.TotalSeconds:0}");
         string seen = _history.Count switch
         {
@@ -82,8 +82,8 @@ public sealed class InterconnectWatch
             1 => $"It was {State} throughout",
             _ => $"Its states were {History}",
         };
-        string failure = _miss is null ? "" : $" The last check failed: {_miss.Message}";
+        string failure = _lastFailure is null ? "" : $" The last check failed: {_lastFailure.Message}";
         return new CniException(
-            CniErrorKind.WaitTimedOut, $"Interconnect {Interconnect} didn't reach the state {wanted} within {seconds} seconds. {seen}.{failure}", _miss);
+            CniErrorKind.WaitTimedOut, $"Interconnect {Interconnect} didn't reach the state {wanted} within {seconds} seconds. {seen}.{failure}", _lastFailure);
     }
 }

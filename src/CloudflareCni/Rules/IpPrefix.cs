@@ -58,7 +58,7 @@ public readonly record struct IpPrefix
 
     /// <summary>Returns the address and the prefix length.</summary>
     /// <returns><c>A.B.C.D/N</c>.</returns>
-    public override string ToString() => $"{Address}/{Shown.Number(Length)}";
+    public override string ToString() => $"{Address}/{DisplayText.Number(Length)}";
 
     internal IpPrefix WithLength(int length) => new(_address, length);
 
@@ -71,23 +71,22 @@ public readonly record struct IpPrefix
             return $"An empty string isn't an IPv4 prefix. {Form}";
         }
 
-        string shown = Shown.Quote(text!);
         int slash = text!.IndexOf('/');
         string address = slash < 0 ? text : text.Substring(0, slash);
         if (IPAddress.TryParse(address, out IPAddress? ip) && ip.AddressFamily == AddressFamily.InterNetworkV6)
         {
-            return $"{shown} is an IPv6 address, but the CNI API accepts only IPv4 here. {Form}";
+            return $"{DisplayText.Quote(text)} is an IPv6 address, but the CNI API accepts only IPv4 here. {Form}";
         }
 
         if (text.Any(char.IsWhiteSpace))
         {
-            return $"{shown} contains white space. {Form}";
+            return $"{DisplayText.Quote(text)} contains white space. {Form}";
         }
 
         string[] octets = address.Split('.');
         if (octets.Length != 4)
         {
-            return $"{shown} isn't an IPv4 prefix. {Form}";
+            return $"{DisplayText.Quote(text)} isn't an IPv4 prefix. {Form}";
         }
 
         uint value = 0;
@@ -95,7 +94,7 @@ public readonly record struct IpPrefix
         {
             if (!TryReadNumber(octet, byte.MaxValue, out int number))
             {
-                return $"{Shown.Quote(octet)} in {shown} isn't a number from 0 to 255 without leading zeros. {Form}";
+                return $"{DisplayText.Quote(octet)} in {DisplayText.Quote(text)} isn't a number from 0 to 255 without leading zeros. {Form}";
             }
 
             value = (value << 8) | (uint)number;
@@ -103,13 +102,13 @@ public readonly record struct IpPrefix
 
         if (slash < 0)
         {
-            return $"{shown} has no prefix length. {Form}";
+            return $"{DisplayText.Quote(text)} has no prefix length. {Form}";
         }
 
         string lengthText = text.Substring(slash + 1);
         if (!TryReadNumber(lengthText, Bits, out int length))
         {
-            return $"The prefix length {Shown.Quote(lengthText)} of {shown} isn't a number from 0 to 32 without leading zeros. {Form}";
+            return $"The prefix length {DisplayText.Quote(lengthText)} of {DisplayText.Quote(text)} isn't a number from 0 to 32 without leading zeros. {Form}";
         }
 
         prefix = new IpPrefix(value, length);

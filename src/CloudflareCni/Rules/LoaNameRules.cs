@@ -18,6 +18,6 @@ public static class LoaNameRules
         return length <= MaxLength
             ? text
             : throw new CniArgumentException(
-                parameterName, $"The customer name for the LOA {Shown.Quote(text)} has {Shown.Number(length)} characters. Use at most 200.");
+                parameterName, $"The customer name for the LOA {DisplayText.Quote(text)} has {DisplayText.Number(length)} characters. Use at most 200.");
     }
 }

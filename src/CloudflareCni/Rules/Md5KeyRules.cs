@@ -25,7 +25,7 @@ public static class Md5KeyRules
             {
                 throw new CniArgumentException(
                     parameterName,
-                    $"The MD5 key has the character {Shown.Character(key, i)} at position {Shown.Number(i + 1)}. "
+                    $"The MD5 key has the character {DisplayText.Character(key, i)} at position {DisplayText.Number(i + 1)}. "
                     + "Only U+0020 to U+007E are allowed, except the quotation mark (\") and the question mark (?).");
             }
         }
@@ -38,5 +38,5 @@ public static class Md5KeyRules
     /// <returns>A warning if the key has more than 80 characters; otherwise, <c>null</c>.</returns>
     public static string? Warn(string key) => key.Length <= MaxPortable
         ? null
-        : $"The MD5 key has {Shown.Number(key.Length)} characters, but many routers (Linux, FRR, Equinix) accept at most 80. The session may not come up.";
+        : $"The MD5 key has {DisplayText.Number(key.Length)} characters, but many routers (Linux, FRR, Equinix) accept at most 80. The session may not come up.";
 }

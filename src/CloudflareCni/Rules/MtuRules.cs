@@ -33,7 +33,7 @@ public static class MtuRules
     public static int Check(string parameterName, int mtu) => mtu is >= Min and <= Max
         ? mtu
         : throw new CniArgumentException(
-            parameterName, $"The MTU {Shown.Number(mtu)} is out of range. Use a value from 576 to 9216; 1476 and 1500 are typical.");
+            parameterName, $"The MTU {DisplayText.Number(mtu)} is out of range. Use a value from 576 to 9216; 1476 and 1500 are typical.");
 
     /// <summary>Returns a warning about a valid MTU.</summary>
     /// <param name="mtu">The MTU in bytes.</param>
@@ -42,9 +42,9 @@ public static class MtuRules
     public static string? Warn(int mtu, CniInterconnectKind kind) => kind switch
     {
         CniInterconnectKind.Physical when Array.IndexOf(Physical, mtu) < 0 =>
-            $"The MTU {Shown.Number(mtu)} is unusual on a physical interconnect. Cloudflare documents 1476 for dataplane v1 (GRE) and 1500 for v2.",
+            $"The MTU {DisplayText.Number(mtu)} is unusual on a physical interconnect. Cloudflare documents 1476 for dataplane v1 (GRE) and 1500 for v2.",
         CniInterconnectKind.GcpPartner when Array.IndexOf(VlanAttachment, mtu) < 0 =>
-            $"The MTU {Shown.Number(mtu)} isn't one that Google Cloud supports (1440, 1460, 1500, 8896). It must equal the MTU of the VLAN attachment.",
+            $"The MTU {DisplayText.Number(mtu)} isn't one that Google Cloud supports (1440, 1460, 1500, 8896). It must equal the MTU of the VLAN attachment.",
         _ => null,
     };
 }

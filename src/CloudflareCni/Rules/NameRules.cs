@@ -20,7 +20,7 @@ public static class NameRules
         string text = TextRules.Check(parameterName, name, "interconnect name");
         return IsDots(text)
             ? throw new CniArgumentException(
-                parameterName, $"{Shown.Quote(text)} can't be the name of an interconnect, because it has a special meaning in a web address. Use Get-CniInterconnect to list the names.")
+                parameterName, $"{DisplayText.Quote(text)} can't be the name of an interconnect, because it has a special meaning in a web address. Use Get-CniInterconnect to list the names.")
             : text;
     }
 
@@ -45,7 +45,7 @@ public static class NameRules
             if (accountId[i] is <= ' ' or > '~' or '/' or '\\' or '?' or '#' or '%')
             {
                 throw new CniArgumentException(
-                    parameterName, $"The account ID has the character {Shown.Character(accountId, i)} at position {Shown.Number(i + 1)}. {Right}");
+                    parameterName, $"The account ID has the character {DisplayText.Character(accountId, i)} at position {DisplayText.Number(i + 1)}. {Right}");
             }
         }
 

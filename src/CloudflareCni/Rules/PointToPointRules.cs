@@ -59,5 +59,5 @@ public static class PointToPointRules
     /// <returns>A warning if the prefix isn't a /31, as Cloudflare documents; otherwise, <c>null</c>.</returns>
     public static string? Warn(IpPrefix address) => address.Length == DocumentedLength
         ? null
-        : $"{address} is in a /{Shown.Number(address.Length)}, but Cloudflare documents a /31 for point-to-point links. Cloudflare may refuse it.";
+        : $"{address} is in a /{DisplayText.Number(address.Length)}, but Cloudflare documents a /31 for point-to-point links. Cloudflare may refuse it.";
 }

@@ -21,9 +21,9 @@ internal static class TextRules
             return text!;
         }
 
-        string subject = isConfidential ? $"The {what}" : $"The {what} {Shown.Quote(text!)}";
-        string position = Shown.Number(Characters.Count(text!.Substring(0, bad)) + 1);
+        string subject = isConfidential ? $"The {what}" : $"The {what} {DisplayText.Quote(text!)}";
+        string position = DisplayText.Number(Characters.Count(text!.Substring(0, bad)) + 1);
         throw new CniArgumentException(
-            parameterName, $"{subject} contains the character {Shown.Character(text, bad)} at position {position}, which can't be sent. Remove it.");
+            parameterName, $"{subject} contains the character {DisplayText.Character(text, bad)} at position {position}, which can't be sent. Remove it.");
     }
 }

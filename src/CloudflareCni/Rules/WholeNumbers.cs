@@ -50,7 +50,7 @@ public static class WholeNumbers
     internal static string Display(object? value, string? asTyped) => value switch
     {
         null => "An empty value",
-        string text => Shown.Quote(text),
+        string text => DisplayText.Quote(text),
         _ when IsReal(value) => asTyped ?? Convert.ToString(value, CultureInfo.InvariantCulture)!,
         bool truth => truth ? "True" : "False",
         _ => TryReadInteger(value, out _) || value is ulong or BigInteger ? Convert.ToString(value, CultureInfo.InvariantCulture)! : $"A value of the type {value.GetType().Name}",

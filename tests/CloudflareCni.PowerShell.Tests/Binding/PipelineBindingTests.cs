@@ -127,7 +127,7 @@ public sealed class PipelineBindingTests
     };
 
     private static readonly string[] NeedsAnObject =
-        ["Compare-CniConfiguration", "Get-CniLoaName", "Get-CniRouterConfiguration", "Import-CniConfiguration", "Remove-Cni", "Remove-CniInterconnect", "Save-CniLoa", "Save-CniRouterConfiguration", "Set-Cni", "Wait-CniInterconnect"];
+        ["Compare-CniConfiguration", "Import-CniConfiguration", "Get-CniLoaName", "Get-CniRouterConfiguration", "Remove-Cni", "Remove-CniInterconnect", "Save-CniLoa", "Save-CniRouterConfiguration", "Set-Cni", "Wait-CniInterconnect"];
 
     private static string[] CniById =>
     [

@@ -126,14 +126,14 @@ public sealed partial class ViewTests
 
     private static string[] Show(Session session, string script, params object[] arguments)
     {
-        string screen = Colour().Replace(session.Must($"{script} | Out-Default", arguments).Screen, "");
+        string screen = Color().Replace(session.Must($"{script} | Out-Default", arguments).Screen, "");
         string[] lines = screen.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         Assert.All(lines, line => Assert.InRange(line.Length, 1, Width));
         return lines;
     }
 
     [GeneratedRegex("\\x1b\\[[0-9;]*m")]
-    private static partial Regex Colour();
+    private static partial Regex Color();
 
     private static void AssertWhole(string row, params string[] texts) => Assert.All(texts, text => Assert.Contains(text, row, StringComparison.Ordinal));
 }

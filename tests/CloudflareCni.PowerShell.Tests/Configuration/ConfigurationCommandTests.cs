@@ -5,7 +5,6 @@ using System.Linq;
 using System.Text.Json.Nodes;
 using CloudflareCni.Configuration;
 using CloudflareCni.PowerShell.Tests.Engine;
-using CloudflareCni.Tests.Configurations;
 using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Configurations;
@@ -63,6 +62,16 @@ public sealed class ConfigurationCommandTests : IDisposable
         _session.Must("$null = Get-CniInterconnect $args[0] | New-Cni -ConduitName by-hand -Mtu 1500", SandboxSamples.Carrying);
         var extra = _session.Must("Compare-CniConfiguration $args[0]", part).One<CniConfigurationDifference>();
         Assert.Equal((CniConfigurationAction.Remove, $"CNI by-hand on {SandboxSamples.Carrying}"), (extra.Action, extra.Object));
+    }
+
+    [Fact]
+    public void An_account_of_the_pipeline_is_exported_and_compared_and_an_empty_pipeline_is_not()
+    {
+        string exported = _session.Must("Get-CniAccount | Export-CniConfiguration").One<string>();
+
+        Assert.Equal(File.ReadAllText(_path), exported);
+        Assert.True(_session.Must("Get-CniAccount | Compare-CniConfiguration -Path $args[0] -Quiet", _path).One<bool>());
+        Assert.Empty(_session.Must("@() | Export-CniConfiguration").Output);
     }
 
     [Fact]

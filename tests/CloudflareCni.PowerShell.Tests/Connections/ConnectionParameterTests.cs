@@ -68,7 +68,7 @@ public sealed class ConnectionParameterTests
     }
 
     [Theory]
-    [InlineData("@{ ApiToken = 'token-that-nobody-may-see'; Colour = 'blue' }", "ParameterArgumentTransformationError", "'Colour' isn't a valid connection key")]
+    [InlineData("@{ ApiToken = 'token-that-nobody-may-see'; Color = 'blue' }", "ParameterArgumentTransformationError", "'Color' isn't a valid connection key")]
     [InlineData("@{ AccountId = 'mine' }", "ParameterArgumentTransformationError", "doesn't have a credential")]
     [InlineData("'token-that-nobody-may-see'", "ParameterArgumentTransformationError", "the object that Connect-Cni returns")]
     [InlineData("$null", "ParameterArgumentValidationError", "null")]

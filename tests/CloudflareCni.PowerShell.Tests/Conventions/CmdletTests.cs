@@ -11,7 +11,7 @@ namespace CloudflareCni.PowerShell.Tests.Conventions;
 /// <summary>The rules for every cmdlet.</summary>
 public class CmdletTests
 {
-    private const int MostLines = 150;
+    private const int MaxLines = 150;
 
     // It has six ways to specify a credential, each parameter with its documentation.
     private static readonly string[] LongFiles = ["ConnectCniCommand.cs"];
@@ -61,7 +61,7 @@ public class CmdletTests
     public void Every_cmdlet_file_is_short() => Assert.Empty(
         from path in Directory.EnumerateFiles(Commands, "*.cs", SearchOption.AllDirectories)
         let lines = File.ReadLines(path).Count()
-        where lines > MostLines && !LongFiles.Contains(Path.GetFileName(path), StringComparer.Ordinal)
+        where lines > MaxLines && !LongFiles.Contains(Path.GetFileName(path), StringComparer.Ordinal)
         select $"{Path.GetFileName(path)}: {lines} lines");
 
     [Fact]

@@ -8,7 +8,7 @@ namespace CloudflareCni.PowerShell.Tests.Engine;
 /// <summary>Searches an object, including its private fields.</summary>
 internal static class ObjectGraph
 {
-    private const int MostObjects = 200_000;
+    private const int MaxObjects = 200_000;
 
     /// <summary>Determines whether a string can be reached from an object.</summary>
     /// <param name="root">The object to start from.</param>
@@ -24,9 +24,9 @@ internal static class ObjectGraph
                 continue;
             }
 
-            if (seen.Count > MostObjects)
+            if (seen.Count > MaxObjects)
             {
-                throw new InvalidOperationException($"{root.GetType().Name} holds more than {MostObjects} objects");
+                throw new InvalidOperationException($"{root.GetType().Name} holds more than {MaxObjects} objects");
             }
 
             foreach (object held in Held(current))

@@ -40,7 +40,7 @@ internal static class PipedInputs
             ("Md5Key", "")),
         ["row of New-CniInterconnect"] = Row(null, ("Slot", Samples.SlotId), ("Speed", "10G")),
         ["row of a GCP partner"] = Row(null, ("PairingKey", "k/europe-west3/1"), ("Bandwidth", "1G")),
-        ["row of other things"] = Row(null, ("Colour", "blue")),
+        ["row of other things"] = Row(null, ("Color", "blue")),
         ["selected slot"] = Row("Selected.CloudflareCni.CniSlot", ("Id", Samples.SlotId), ("Site", "FRA03")),
         ["deserialized cni"] = Row("Deserialized.CloudflareCni.Cni", ("Id", Samples.CniId), ("Interconnect", Samples.PhysicalName)),
         ["CSV interconnect"] = Row("CSV:CloudflareCni.CniInterconnect", ("Name", Samples.PhysicalName), ("SlotId", Samples.SlotId)),

@@ -90,7 +90,9 @@ public sealed class MistakeTests
         IEnumerable<string> shown = failures.Select(failure => (string)message.Invoke(null, [failure, true])!);
         Assert.All(shown, text => Assert.Equal("This happened.", text));
         Assert.All(
-            failures.Where(failure => failure.Kind is not (CniErrorKind.InvalidArgument or CniErrorKind.NotConnected or CniErrorKind.WrongConnection or CniErrorKind.ModuleUnusable)),
+            failures.Where(failure => failure.Kind is not (
+                CniErrorKind.InvalidArgument or CniErrorKind.NotConnected or CniErrorKind.WrongConnection or CniErrorKind.ModuleUnusable
+                or CniErrorKind.ConfigurationInvalid or CniErrorKind.ConfigurationChanged or CniErrorKind.ConfigurationRefused)),
             failure => Assert.Matches(@"^This happened\. [A-Z].+\.$", (string)message.Invoke(null, [failure, false])!));
     }
 }

@@ -13,7 +13,7 @@ namespace CloudflareCni.PowerShell.Tests.Packages;
 [Trait("Tier", "Slow")]
 public class PackageTests
 {
-    private const int LongestPath = 140;
+    private const int MaxPathLength = 140;
 
     // The additional files of a nupkg.
     private static readonly string[] Frame =
@@ -49,7 +49,7 @@ public class PackageTests
     {
         Assert.All(ModulePackage.Read(package).Where(entry => !Frame.Contains(entry.Name)), entry =>
         {
-            Assert.True(entry.Name.Length < LongestPath, entry.Name);
+            Assert.True(entry.Name.Length < MaxPathLength, entry.Name);
             Assert.Matches("^[A-Za-z0-9._/-]+$", entry.Name);
             Assert.Contains(Path.GetExtension(entry.Name), WantedTypes);
             Assert.DoesNotMatch(@"(?i)test|xunit|pester|mono\.cecil|\.deps\.|System\.Management\.Automation\.dll|secret|\.env", entry.Name);

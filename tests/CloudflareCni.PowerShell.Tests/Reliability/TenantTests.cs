@@ -17,7 +17,7 @@ public sealed class TenantTests
     private const int Rounds = 8;
 
     // For one kind of request, such as the first page of slots of an account. Even a request that hits all of them has a retry left.
-    private const int MostRefusals = 4;
+    private const int MaxRefusals = 4;
 
     private static readonly string[] Tenants = ["alpha", "beta"];
 
@@ -174,7 +174,7 @@ public sealed class TenantTests
             lock (_refusals)
             {
                 int refusals = _refusals.GetValueOrDefault(kind);
-                bool isRefused = refusals < MostRefusals && request.Number % 10 == 0 && request.Method != "POST";
+                bool isRefused = refusals < MaxRefusals && request.Number % 10 == 0 && request.Method != "POST";
                 _refusals[kind] = refusals + (isRefused ? 1 : 0);
                 return isRefused;
             }

@@ -15,6 +15,7 @@ internal static class RequestTable
         $links = @(Get-CniInterconnect); $link = $links | Where-Object Name -eq 'dfw07-da1-1'; $empty = $links | Where-Object Name -eq 'gru06-sp3-7'
         $cnis = @(Get-Cni); $cni = $cnis | Where-Object ConduitName -eq 'core-primary'
         $circuits = @(Get-CniCircuit)
+        $file = "$folder/wanted.json"; Export-CniConfiguration -LiteralPath $file -Confirm:$false
         $configuration = Get-CniRouterConfiguration $cni -Platform Frr
         """;
 
@@ -79,6 +80,11 @@ internal static class RequestTable
         new("Export-CniReport", "all 9 circuits", "Export-CniReport -LiteralPath $folder/report.md"),
         new("Export-CniReport", "circuits from the pipeline", "$circuits | Export-CniReport -LiteralPath $folder/report.md"),
         new("Export-CniSupportBundle", "all 9 interconnects", "Export-CniSupportBundle -LiteralPath $folder/bundle.zip"),
+        new("Export-CniConfiguration", "the whole account", "Export-CniConfiguration -LiteralPath $folder/more.json"),
+        new("Compare-CniConfiguration", "a file with the account", "Compare-CniConfiguration -LiteralPath $file"),
+        new("Compare-CniConfiguration", "two files", "Compare-CniConfiguration -LiteralPath $file -ReferencePath $file"),
+        new("Test-CniConfiguration", "", "Test-CniConfiguration -LiteralPath $file"),
+        new("Import-CniConfiguration", "a file that the account already matches", "Import-CniConfiguration -LiteralPath $file -Force"),
         new("(Tab)", "the names of interconnects, slots, sites or CNIs, for 15 seconds", Complete + Complete) { InBackground = 1 },
     ];
 

@@ -97,7 +97,7 @@ public class MermaidTests
 
     // Mermaid has one node for the routes of a CNI, with ten of them at most.
     private static IEnumerable<string> Expected(IReadOnlyList<DiagramNode> nodes) =>
-        nodes.SelectMany(Lines).Where(line => line.Length > 0).Select(Shown.Escape).Distinct().Order(StringComparer.Ordinal);
+        nodes.SelectMany(Lines).Where(line => line.Length > 0).Select(DisplayText.Escape).Distinct().Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> Lines(DiagramNode node)
     {

@@ -57,7 +57,7 @@ public class ReportTests
         Assert.Empty(page.Violations);
         Assert.Empty(page.Overflows);
         Assert.Equal(HostileNames[0], page.Title);
-        Assert.Equal(HostileNames.Select(Shown.Escape), page.Names);
+        Assert.Equal(HostileNames.Select(DisplayText.Escape), page.Names);
         Assert.Equal(MermaidDiagram.Write(CircuitDiagram.Of(circuits)).Text, page.Diagram);
     }
 

@@ -176,7 +176,7 @@ public sealed class LimitTests : ClientTest
     public void Requests_that_wait_for_the_servers_reset_do_not_exceed_the_limit()
     {
         var budget = new RequestBudget(_clock);
-        budget.Agree(0, TimeSpan.FromSeconds(30));
+        budget.UpdateRemaining(0, TimeSpan.FromSeconds(30));
 
         TimeSpan?[] delays = [.. Enumerable.Range(0, 5).Select(_ => budget.Join(2).Take()?.Delay)];
 
@@ -243,7 +243,7 @@ public sealed class LimitTests : ClientTest
         Assert.Null(leases[0].Take());
         RequestBudget.Waiting before = leases[1].Take()!;
 
-        budget.Adopt(1, TimeSpan.FromHours(1));
+        budget.UpdatePolicy(1, TimeSpan.FromHours(1));
 
         await before.Changed.WaitAsync(Cancellation);
         // The server's policy is valid for five minutes. Then the user's own limit spaces the requests.

@@ -105,8 +105,8 @@ public sealed class MagicTests : ClientTest
 
     [Theory]
     [InlineData("""{"success":true,"result":{"items":[]}}""", "no list of interconnects")]
-    [InlineData("""{"success":true,"result":{"interconnects":{}}}""", "result.interconnects is not a list")]
-    public async Task What_is_no_list_is_named(string answer, string problem)
+    [InlineData("""{"success":true,"result":{"interconnects":{}}}""", "result.interconnects isn't a list")]
+    public async Task A_value_that_is_not_a_list_is_named(string answer, string problem)
     {
         await using var server = ScriptedServer.Answering(answer);
         using CniHttpClient client = Connect(server);

@@ -40,8 +40,8 @@ public sealed class ConfigurationReaderTests
     [InlineData("""{ "format": 1, "cnis": [{ "interconnect": "a", "magic": { "conduit_name": "b" }, "cust_ip": "10.0.0.0/31", "p2p_ip": "10.0.0.2/31" }] }""", "AddressPair", "/cnis/0/cust_ip")]
     [InlineData("""{ "format": 1, "cnis": [{ "interconnect": "a", "magic": { "conduit_name": "b" }, "bgp": { "customer_asn": 64512, "extra_prefixes": ["10.0.0.1/8"] } }] }""", "Value", "/cnis/0/bgp/extra_prefixes")]
     [InlineData("""{ "format": 1, "cnis": [{ "interconnect": "a", "magic": { "conduit_name": "b" }, "id": "x" }] }""", "UnknownField", "/cnis/0/id")]
-    public void An_error_has_its_rule_and_its_place(string json, string rule, string pointer) =>
-        Assert.Equal([(rule, pointer)], Read(json).Findings.Where(finding => finding.Severity == CniConfigurationSeverity.Error).Select(finding => (finding.Rule, finding.Pointer)));
+    public void An_error_has_its_rule_and_its_place(string json, string rule, string place) =>
+        Assert.Equal([(rule, place)], Read(json).Findings.Where(finding => finding.Severity == CniConfigurationSeverity.Error).Select(finding => (finding.Rule, finding.Pointer)));
 
     [Fact]
     public void Everything_wrong_is_found_at_once_with_its_line()

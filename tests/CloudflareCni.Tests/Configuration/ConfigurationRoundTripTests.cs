@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
@@ -38,7 +37,7 @@ public sealed class ConfigurationRoundTripTests
             ConfigurationDocument world = new RandomWorlds(seed).Next().Document;
             ConfigurationDocument read = ConfigurationReader.Read(ConfigurationJson.Read(ConfigurationJson.Write(world.ToPlain(includesKeys: true)), out _)!);
 
-            Assert.Empty(read.Findings.Where(finding => finding.Severity == CniConfigurationSeverity.Error));
+            Assert.DoesNotContain(read.Findings, finding => finding.Severity == CniConfigurationSeverity.Error);
             Assert.Empty(ConfigurationPlanner.Plan(read, world, prunes: true).Differences);
             Assert.Empty(ConfigurationPlanner.Plan(world, read, prunes: true).Differences);
         },

@@ -13,11 +13,11 @@ public sealed class InterconnectWatchTests
     [Fact]
     public void Any_state_waited_for_is_reached_and_case_does_not_matter()
     {
-        Assert.False(_watch.IsThere);
+        Assert.False(_watch.HasReached);
         _watch.Observe("Pending");
-        Assert.False(_watch.IsThere);
+        Assert.False(_watch.HasReached);
         _watch.Observe("UNHEALTHY");
-        Assert.True(_watch.IsThere);
+        Assert.True(_watch.HasReached);
         Assert.Equal("Pending -> UNHEALTHY", _watch.History);
     }
 
@@ -48,7 +48,7 @@ public sealed class InterconnectWatchTests
         Assert.EndsWith("It was Down throughout.", _watch.TimedOut(TimeSpan.FromSeconds(90)).Message, StringComparison.Ordinal);
         _watch.Observe("Pending");
         var miss = new InvalidOperationException("busy.");
-        _watch.Miss(miss);
+        _watch.RecordFailure(miss);
         CniException late = _watch.TimedOut(TimeSpan.FromSeconds(90));
         Assert.EndsWith("Its states were Down -> Pending. The last check failed: busy.", late.Message, StringComparison.Ordinal);
         Assert.Same(miss, late.InnerException);

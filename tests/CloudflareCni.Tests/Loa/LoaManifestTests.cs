@@ -80,7 +80,7 @@ public class LoaManifestTests
         Assert.Equal(3, text.Split('\n').Length);
         var row = CsvText.Read(text, ',')[1];
         Assert.Equal(LoaManifestRow.Columns.Count, row.Count);
-        Assert.Equal(CsvText.Defuse(Shown.Escape(name)), row[0]);
+        Assert.Equal(CsvText.Defuse(DisplayText.Escape(name)), row[0]);
         Assert.All(",;\t", delimiter => Assert.DoesNotContain(
             CsvText.Read(text, delimiter).SelectMany(values => values),
             value => value.Trim().Trim('"') is { Length: > 0 } start && "=+-@".Contains(start[0], StringComparison.Ordinal)));

@@ -14,7 +14,7 @@ namespace CloudflareCni.Tests.Properties;
 public sealed class AnyBytesTests : ClientTest, IDisposable
 {
     private const int Few = 3000;
-    private const int LongestMessage = 1200;
+    private const int MaxMessageLength = 1200;
 
     // The kinds of failure that Cloudflare's gateway can report by an error code in a response with status 200.
     private static readonly (long Code, CniErrorKind Kind)[] GatewayCodes =
@@ -87,7 +87,7 @@ public sealed class AnyBytesTests : ClientTest, IDisposable
             async (one, status) =>
             {
                 CniApiException? failure = await AskAsync(one.Question, new InMemoryResponse(one.Body, one.Piece, status.Status));
-                CniErrorKind expected = BlockPage.IsMet(status.Status, mitigated: null, one.Body) ? CniErrorKind.Blocked : status.Kind;
+                CniErrorKind expected = BlockPage.IsMatch(status.Status, mitigated: null, one.Body) ? CniErrorKind.Blocked : status.Kind;
                 Assert.Equal((expected, status.Status), (failure!.Kind, failure.StatusCode));
                 return failure.Errors.Count == 0 ? "without words" : "with words";
             },
@@ -142,7 +142,7 @@ public sealed class AnyBytesTests : ClientTest, IDisposable
         }
         catch (CniApiException failure)
         {
-            Assert.InRange(failure.Message.Length, 1, LongestMessage);
+            Assert.InRange(failure.Message.Length, 1, MaxMessageLength);
             Assert.DoesNotContain(failure.Message, char.IsControl);
             return failure;
         }

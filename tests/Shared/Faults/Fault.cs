@@ -19,9 +19,9 @@ internal sealed class Fault(string name, CniErrorKind? kind, Func<Exchange, ApiO
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     /// <summary>The shortest wait before a retry, even if the server asks for a shorter one.</summary>
-    public static readonly TimeSpan ShortestBackoff = TimeSpan.FromSeconds(0.375);
+    public static readonly TimeSpan MinBackoff = TimeSpan.FromSeconds(0.375);
 
-    private static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan MaxBackoff = TimeSpan.FromSeconds(8);
 
     public string Name { get; } = name;
 
@@ -124,7 +124,7 @@ internal sealed class Fault(string name, CniErrorKind? kind, Func<Exchange, ApiO
         int strikes = Math.Min(Strikes ?? int.MaxValue, Retries + 1);
         int waits = Math.Min(strikes, Retries);
         int seen = NeverSent ? 0 : IsHidden && operation.Method == "GET" ? strikes * HiddenTries : strikes;
-        TimeSpan longest = TimeSpan.FromTicks((RetryAfter ?? LongestBackoff).Ticks * waits + (TimesOut ? Timeout.Ticks * strikes : 0));
+        TimeSpan longest = TimeSpan.FromTicks((RetryAfter ?? MaxBackoff).Ticks * waits + (TimesOut ? Timeout.Ticks * strikes : 0));
         if (strikes > Retries)
         {
             return new Expectation(met, seen, waits, longest);

@@ -70,7 +70,7 @@ public sealed class ExportCniReportCommand : CniCircuitGroupCommand
     {
         base.End();
         bool isNothingPiped = _circuits.Count == 0 && MyInvocation.ExpectingInput;
-        if (IsIncomplete || isNothingPiped || !IsWanted($"Save a report of {_circuits.Count} circuits as {_file}"))
+        if (IsIncomplete || isNothingPiped || !ConfirmAction($"Save a report of {_circuits.Count} circuits as {_file}"))
         {
             return;
         }

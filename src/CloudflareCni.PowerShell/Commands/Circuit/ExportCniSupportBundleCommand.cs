@@ -77,7 +77,7 @@ public sealed class ExportCniSupportBundleCommand : CniCircuitCommand
     {
         // Read again even what was piped: the case is about now, and needs the cf-ray of each request.
         InterconnectReference[]? names = _readsAll ? null : [.. _names];
-        if (names is { Length: 0 } || !IsWanted($"Save a support bundle of {(names is null ? "all circuits" : string.Join(", ", names.AsEnumerable()))} as {_file}"))
+        if (names is { Length: 0 } || !ConfirmAction($"Save a support bundle of {(names is null ? "all circuits" : string.Join(", ", names.AsEnumerable()))} as {_file}"))
         {
             return;
         }

@@ -91,6 +91,6 @@ public sealed class TestCniResiliencyCommand : CniCircuitGroupCommand
             LastFailoverTest));
 
     private static string Unmatched(IReadOnlyList<string> names) =>
-        $"{string.Join(", ", names.Select(Shown.Quote))} {(names.Count == 1 ? "is" : "are")} no circuit, device, facility or site of these circuits. "
+        $"{string.Join(", ", names.Select(DisplayText.Quote))} {(names.Count == 1 ? "is" : "are")} no circuit, device, facility or site of these circuits. "
         + "Get-CniCircuit shows their names; they are compared whole, in any case of letters.";
 }

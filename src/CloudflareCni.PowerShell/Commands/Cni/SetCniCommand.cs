@@ -118,7 +118,7 @@ public sealed class SetCniCommand : CniCommand
         }
         else
         {
-            if (!IsWanted($"Change CNI {current.Magic.ConduitName} ({current.Id}): {string.Join(", ", edited.Changes)}"))
+            if (!ConfirmAction($"Change CNI {current.Magic.ConduitName} ({current.Id}): {string.Join(", ", edited.Changes)}"))
             {
                 return;
             }

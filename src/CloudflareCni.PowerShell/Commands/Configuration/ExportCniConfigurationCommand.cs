@@ -24,7 +24,7 @@ public sealed class ExportCniConfigurationCommand : CniCommand
     private const string LiteralPathSet = "LiteralPath";
 
     private readonly List<InterconnectReference> _wanted = [];
-    private int _accounts;
+    private bool _isSaved;
 
     /// <summary>The path of the file. Without it, the configuration is returned as text.</summary>
     [Parameter(ParameterSetName = PathSet, Position = 0)]
@@ -56,20 +56,23 @@ public sealed class ExportCniConfigurationCommand : CniCommand
     private protected override void Process()
     {
         _wanted.AddRange(Interconnect ?? []);
-        if (PipedAccount is not null && ++_accounts > 1)
+        if (PipedAccount is { } account)
         {
-            throw new CniArgumentException(nameof(AccountId), "A configuration is that of one account. To export several accounts, use ForEach-Object with -AccountId and a path for each.");
+            Attempt(account.Id, Export);
         }
     }
 
     private protected override void End()
     {
         // An empty pipeline isn't the whole account.
-        if (_accounts > 1 || (_wanted.Count == 0 && MyInvocation.ExpectingInput && PipedAccount is null))
+        if (PipedAccount is null && (_wanted.Count > 0 || !MyInvocation.ExpectingInput))
         {
-            return;
+            Export();
         }
+    }
 
+    private void Export()
+    {
         _wanted.ForEach(name => name.CheckPattern());
         byte[] content = ConfigurationFiles.Write(ReadDocument(), IncludeMd5Key);
         if (Path is null && LiteralPath is null)
@@ -81,13 +84,19 @@ public sealed class ExportCniConfigurationCommand : CniCommand
         string file = Path is null
             ? FileSystemPath.ResolveLiteral(SessionState.Path, LiteralPathSet, LiteralPath!)
             : FileSystemPath.ResolveFile(SessionState.Path, PathSet, Path);
+        if (_isSaved)
+        {
+            throw new CniArgumentException(nameof(Path), $"This command has already saved '{file}', so it didn't save another account there. Use a path for each account.");
+        }
+
         if (NoClobber && File.Exists(file))
         {
             throw new CniException(CniErrorKind.FileFailed, $"'{file}' already exists, so the configuration wasn't saved. Leave out -NoClobber to replace it.");
         }
 
-        if (IsWanted($"Export the CNI configuration as {file}"))
+        if (ConfirmAction($"Export the CNI configuration as {file}"))
         {
+            _isSaved = true;
             WholeFile.Write(file, overwrite: !NoClobber, stream => stream.Write(content, 0, content.Length));
 
             // Read through the provider, so that it shows as any other file does.
@@ -113,7 +122,7 @@ public sealed class ExportCniConfigurationCommand : CniCommand
         IEnumerable<CloudflareCni.Cni> cnis = List<CloudflareCni.Cni>((page, cancellation) => client.ListCnisAsync(new CniFilter(), page, cancellation))
             .Where(cni => first is null || names.Contains(cni.Interconnect)).ToList();
         CniSettings? settings = reading is null ? null : Wait(reading);
-        string? account = AccountId ?? first?.AccountId ?? Connections.Latest.AccountId;
+        string? account = AccountId ?? PipedAccount?.Id ?? first?.AccountId ?? Connections.Latest.AccountId;
         return ConfigurationDocument.Of(account, settings, interconnects, cnis, isPartial: first is not null);
     }
 }

@@ -24,8 +24,8 @@ public sealed class ConnectCniCommand : StoppableCommand
     private const string TableSet = "Connection";
     private const string SandboxSet = "Sandbox";
     private const string CopySet = "SandboxCopy";
-    private const int LongestTimeoutSec = 24 * 60 * 60;
-    private const int MostRetries = 100;
+    private const int MaxTimeoutSec = 24 * 60 * 60;
+    private const int MaxRetryCount = 100;
 
     private bool _hasConnected;
 
@@ -56,7 +56,7 @@ public sealed class ConnectCniCommand : StoppableCommand
     [ConnectionTableTransformation]
     public IDictionary? Connection { get; set; }
 
-    /// <summary>Connects to a new sandbox in this process, to practise without a contract, a network or costs.</summary>
+    /// <summary>Connects to a new sandbox in this process, to practice without a contract, a network or costs.</summary>
     [Parameter(ParameterSetName = SandboxSet, Mandatory = true)]
     [Parameter(ParameterSetName = CopySet, Mandatory = true)]
     public SwitchParameter Sandbox { get; set; }
@@ -87,17 +87,17 @@ public sealed class ConnectCniCommand : StoppableCommand
 
     /// <summary>Specifies the timeout for one attempt of a request, in seconds.</summary>
     [Parameter]
-    [WholeNumberTransformation, ValidateRange(1, LongestTimeoutSec)]
+    [WholeNumberTransformation, ValidateRange(1, MaxTimeoutSec)]
     public int TimeoutSec { get; set; } = CniClientOptions.DefaultTimeoutSec;
 
     /// <summary>Specifies how many times a request is retried after a transient error; 0 disables retries. A request that creates a resource is never sent twice.</summary>
     [Parameter]
-    [WholeNumberTransformation, ValidateRange(0, MostRetries)]
+    [WholeNumberTransformation, ValidateRange(0, MaxRetryCount)]
     public int MaximumRetryCount { get; set; } = CniClientOptions.DefaultMaximumRetryCount;
 
     /// <summary>Specifies the longest wait before a retry that the server can request, in seconds. If the server requests more, the command fails.</summary>
     [Parameter]
-    [WholeNumberTransformation, ValidateRange(0, LongestTimeoutSec)]
+    [WholeNumberTransformation, ValidateRange(0, MaxTimeoutSec)]
     public int MaximumRetryAfterSec { get; set; } = CniClientOptions.DefaultMaximumRetryAfterSec;
 
     /// <summary>Specifies how many requests the credential can send in five minutes, in all sessions of this process; 0 disables the limit.</summary>
@@ -129,7 +129,7 @@ public sealed class ConnectCniCommand : StoppableCommand
         // If a parameter can't be bound, the engine runs only this method.
         if (disposing && !_hasConnected && !MeansNoDefault())
         {
-            DefaultConnection.Fail();
+            DefaultConnection.MarkFailed();
         }
 
         base.Dispose(disposing);
@@ -139,7 +139,7 @@ public sealed class ConnectCniCommand : StoppableCommand
     {
         if (!NoDefault)
         {
-            DefaultConnection.Fail();
+            DefaultConnection.MarkFailed();
         }
 
         CniProxy? proxy = CniProxy.Read(Proxy, ProxyCredential?.GetNetworkCredential(), ProxyUseDefaultCredentials);
@@ -211,7 +211,7 @@ public sealed class ConnectCniCommand : StoppableCommand
         _ => ConnectionEnvironment.Read() ?? throw new CniException(
             CniErrorKind.NotConnected,
             "Connect-Cni needs a credential, and the environment variables don't contain one. Use -ApiToken, -Credential, -Email and -ApiKey, or -Connection, "
-            + "or set CLOUDFLARE_API_TOKEN. To practise, use -Sandbox."),
+            + "or set CLOUDFLARE_API_TOKEN. To practice, use -Sandbox."),
     };
 
     private static CniClientOptions With(CniCredential credential) => new() { Credential = credential };

@@ -24,7 +24,7 @@ public sealed class GetCniInterconnectStatusCommand : CniParallelCommand
     {
         foreach (InterconnectReference name in Resolve(Name))
         {
-            Ask(name.Name, () => GetClient(name).GetInterconnectStatusAsync(name.Name, Stopped), answer => Write(answer()));
+            StartRequest(name.Name, () => GetClient(name).GetInterconnectStatusAsync(name.Name, Stopped), answer => Write(answer()));
         }
     }
 

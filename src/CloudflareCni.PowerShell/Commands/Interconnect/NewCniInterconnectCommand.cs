@@ -7,7 +7,7 @@ using CloudflareCni.PowerShell.Pipeline;
 
 namespace CloudflareCni.PowerShell.Commands;
 
-/// <summary>Orders an interconnect: a fibre to a slot, or a Google Cloud VLAN attachment.</summary>
+/// <summary>Orders an interconnect: a fiber to a slot, or a Google Cloud VLAN attachment.</summary>
 [Cmdlet(VerbsCommon.New, "CniInterconnect", DefaultParameterSetName = PhysicalSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(CniInterconnect))]
 public sealed class NewCniInterconnectCommand : CniCreateCommand
@@ -61,7 +61,7 @@ public sealed class NewCniInterconnectCommand : CniCreateCommand
 
     private void CreatePhysical(SlotReference slot)
     {
-        string? speed = Speed ?? slot.WantedSpeed;
+        string? speed = Speed ?? slot.RequestedSpeed;
         var creation = new CniPhysicalInterconnectCreation(slot.Id, speed, Type ?? CniPhysicalInterconnectCreation.DefaultType);
         Create(new Creation<CniInterconnect>
         {
@@ -110,7 +110,7 @@ public sealed class NewCniInterconnectCommand : CniCreateCommand
             Bandwidths.Check(nameof(Bandwidth), Bandwidth),
             Type ?? CniGcpPartnerInterconnectCreation.DefaultType);
         string target = $"a GCP partner interconnect of {creation.Bandwidth}";
-        if (!IsWanted("Order", target, creation.Fields))
+        if (!ConfirmAction("Order", target, creation.Fields))
         {
             return;
         }

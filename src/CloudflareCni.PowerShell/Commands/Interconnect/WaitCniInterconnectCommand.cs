@@ -68,7 +68,7 @@ public sealed class WaitCniInterconnectCommand : CniParallelCommand
         DateTimeOffset end = _started.AddSeconds(TimeoutSec);
         while (true)
         {
-            LookAtAll();
+            CheckAll();
             now = Pause(TimeSpan.Zero);
             if (_waiting.Count == 0 || now >= end)
             {
@@ -86,17 +86,17 @@ public sealed class WaitCniInterconnectCommand : CniParallelCommand
         }
     }
 
-    private void LookAtAll()
+    private void CheckAll()
     {
         foreach ((InterconnectReference name, InterconnectWatch watch) in _waiting.ToList())
         {
-            Ask(name.Name, () => GetClient(name).GetInterconnectStatusAsync(name.Name, Stopped), answer => Look(watch, answer));
+            StartRequest(name.Name, () => GetClient(name).GetInterconnectStatusAsync(name.Name, Stopped), answer => Check(watch, answer));
         }
 
         Drain();
     }
 
-    private void Look(InterconnectWatch watch, Func<CniInterconnectStatus> answer)
+    private void Check(InterconnectWatch watch, Func<CniInterconnectStatus> answer)
     {
         CniInterconnectStatus status;
         try
@@ -106,13 +106,13 @@ public sealed class WaitCniInterconnectCommand : CniParallelCommand
         catch (CniApiException failure) when (failure is { IsTransient: true, ServerUnreachable: false })
         {
             // The link may be healthy even if the API fails. The next check may succeed.
-            watch.Miss(failure);
+            watch.RecordFailure(failure);
             WriteVerbose($"The state of interconnect {watch.Interconnect} couldn't be read, so it will be checked again. {failure.Message}");
             return;
         }
         catch (CniException)
         {
-            Leave(watch);
+            StopWaiting(watch);
             throw;
         }
 
@@ -121,14 +121,14 @@ public sealed class WaitCniInterconnectCommand : CniParallelCommand
             WriteWarning($"Interconnect {watch.Interconnect} is flapping: {watch.History}.");
         }
 
-        if (watch.IsThere)
+        if (watch.HasReached)
         {
-            Leave(watch);
+            StopWaiting(watch);
             WriteObject(ModelMembers.With(status));
         }
     }
 
-    private void Leave(InterconnectWatch watch) => _waiting.RemoveAll(one => one.Watch == watch);
+    private void StopWaiting(InterconnectWatch watch) => _waiting.RemoveAll(one => one.Watch == watch);
 
     private void PauseUntil(DateTimeOffset now, DateTimeOffset next)
     {

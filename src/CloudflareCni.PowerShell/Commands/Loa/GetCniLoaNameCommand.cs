@@ -21,7 +21,7 @@ public sealed class GetCniLoaNameCommand : CniLoaCommand
     {
         foreach (InterconnectReference name in Resolve(Name))
         {
-            Attempt(name.Name, () => AskForLoa(name, () =>
+            Attempt(name.Name, () => RequestLoa(name, () =>
                 WriteObject(Wait(GetClient(name).GetLoaDefaultNameAsync(name.Name, Stopped)))));
         }
     }

@@ -10,7 +10,7 @@ using CloudflareCni.PowerShell.Pipeline;
 
 namespace CloudflareCni.PowerShell.Commands;
 
-/// <summary>Saves the Letters of Authorization of interconnects, which the data centre needs to install the cables, as PDF files.</summary>
+/// <summary>Saves the Letters of Authorization of interconnects, which the data center needs to install the cables, as PDF files.</summary>
 [Cmdlet(VerbsData.Save, "CniLoa", DefaultParameterSetName = PathSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(FileInfo))]
 public sealed class SaveCniLoaCommand : CniLoaCommand
@@ -94,7 +94,7 @@ public sealed class SaveCniLoaCommand : CniLoaCommand
 
         string question = $"Save the LOA of interconnect {interconnect} as {file}" + (CustomerName is null ? "" : $", with CustomerName: {CustomerName}")
             + (_manifest is null ? "" : $", and add it to the manifest {_manifest.Path}");
-        if (IsWanted(question))
+        if (ConfirmAction(question))
         {
             // What the manifest needs to know comes first, so that no letter is saved without a row.
             CniInterconnect? listed = _manifest is null ? null : Read(interconnect);
@@ -110,7 +110,7 @@ public sealed class SaveCniLoaCommand : CniLoaCommand
         }
     }
 
-    private void Download(InterconnectReference interconnect, Stream stream) => AskForLoa(interconnect, () =>
+    private void Download(InterconnectReference interconnect, Stream stream) => RequestLoa(interconnect, () =>
         Wait(GetClient(interconnect).DownloadLoaAsync(interconnect.Name, CustomerName, stream, Stopped)));
 
     private string ResolvePath() => ParameterSetName == LiteralPathSet

@@ -63,7 +63,7 @@ public sealed class SaveCniRouterConfigurationCommand : StoppableCommand
             throw new CniException(CniErrorKind.FileFailed, $"'{file}' already exists, so {subject} wasn't saved. Use -Force to replace it.");
         }
 
-        if (IsWanted($"Save {subject} as {file}"))
+        if (ConfirmAction($"Save {subject} as {file}"))
         {
             byte[] text = Encoding.ASCII.GetBytes(configuration.Text);
             WholeFile.Write(file, overwrite: Force, stream => stream.Write(text, 0, text.Length));

@@ -48,7 +48,7 @@ public sealed class SetCniSettingsCommand : CniCommand
         else
         {
             var change = new CniFieldChange(nameof(DefaultAsn), current.DefaultAsn, wanted);
-            if (!IsWanted($"Change the CNI settings of account {current.AccountId}: {change}"))
+            if (!ConfirmAction($"Change the CNI settings of account {current.AccountId}: {change}"))
             {
                 return;
             }

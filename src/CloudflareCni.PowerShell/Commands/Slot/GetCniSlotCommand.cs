@@ -5,7 +5,7 @@ using CloudflareCni.PowerShell.Pipeline;
 
 namespace CloudflareCni.PowerShell.Commands;
 
-/// <summary>Gets slots: the ports that a fibre can be connected to.</summary>
+/// <summary>Gets slots: the ports that a fiber can be connected to.</summary>
 [Cmdlet(VerbsCommon.Get, "CniSlot", DefaultParameterSetName = ListSet)]
 [OutputType(typeof(CniSlot))]
 public sealed class GetCniSlotCommand : CniListCommand
@@ -38,7 +38,7 @@ public sealed class GetCniSlotCommand : CniListCommand
 
     /// <summary>Gets only occupied ($true) or free ($false) slots.</summary>
     [Parameter(ParameterSetName = ListSet)]
-    [TruthTransformation]
+    [BooleanTextTransformation]
     [ValidateSelection]
     public bool? Occupied { get; set; }
 

@@ -48,7 +48,7 @@ public sealed class GetCniNextStepTests
 
         RunResult result = session.Must("Get-CniInterconnect | Get-CniNextStep -Verbose");
 
-        Assert.Single(result.Requests(), request => request == "GET /cnis");
+        Assert.Single(result.Requests(), request => request.StartsWith("GET /cnis?", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -145,8 +145,8 @@ public sealed class GetCniTests
     }
 
     [Theory]
-    [InlineData("Get-Cni -Interconnect dfw07* -Verbose", "core-primary")]
-    [InlineData("Get-Cni -Interconnect dfw07-da1-1, gcp-us-east4-8, DFW07* -Verbose", "core-primary gcp-production")]
+    [InlineData("Get-Cni -Interconnect dfw07* -Verbose", "core-primary warp-return")]
+    [InlineData("Get-Cni -Interconnect dfw07-da1-1, gcp-us-east4-8, DFW07* -Verbose", "core-primary warp-return gcp-production")]
     [InlineData("Get-Cni -Interconnect nothing* -Verbose", "")]
     public void Names_and_wildcards_take_one_request_together(string script, string conduits)
     {

@@ -41,7 +41,7 @@ internal sealed record Cell(
             yield return $"it took {Passed}, not {expected.Longest} at most";
         }
 
-        if (Waits.Any(wait => wait < Fault.ShortestBackoff))
+        if (Waits.Any(wait => wait < Fault.MinBackoff))
         {
             yield return $"a wait of {Waits.Min()}";
         }

@@ -11,8 +11,8 @@ namespace CloudflareCni.PowerShell.Tests.Reliability.Soak;
 /// <summary>One runspace of the soak test. It runs random operations on its own objects and always knows the expected state.</summary>
 internal sealed class SoakWorker : IDisposable
 {
-    private const int MostGcp = 2;
-    private const int MostOnALine = 3;
+    private const int MaxGcpInterconnects = 2;
+    private const int MaxCnisOnInterconnect = 3;
 
     // Some workers use retries. The others receive the faults that retries would hide.
     private static readonly int[] Retries = [4, 0, 2, 1];
@@ -99,7 +99,7 @@ internal sealed class SoakWorker : IDisposable
     {
         string region = "soak-" + _name;
         HashSet<string> mine = [.. Model.Lines.Where(line => line.Region == region).Select(line => line.Name)];
-        if (mine.Count >= MostGcp)
+        if (mine.Count >= MaxGcpInterconnects)
         {
             return false;
         }
@@ -118,7 +118,7 @@ internal sealed class SoakWorker : IDisposable
     private bool OrderAgain() => OnOneOf(Model.Lines.Where(line => line.SlotId is not null), line =>
         Again<CniInterconnect>("New-CniInterconnect $args[0]", [line.SlotId], found => Expect(line, Line.Of(found))));
 
-    private bool Create() => OnOneOf(Model.Lines.Where(line => Model.On(line).Count < MostOnALine), line =>
+    private bool Create() => OnOneOf(Model.Lines.Where(line => Model.On(line).Count < MaxCnisOnInterconnect), line =>
     {
         string name = $"{_name}-{++_names}";
         int mtu = Pick([1500, 1476]);

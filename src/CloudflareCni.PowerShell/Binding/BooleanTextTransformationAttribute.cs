@@ -5,7 +5,7 @@ namespace CloudflareCni.PowerShell.Binding;
 
 /// <summary>Converts the strings <c>true</c> and <c>false</c> to Boolean values, for users who omit the dollar sign.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class TruthTransformationAttribute : ArgumentTransformationAttribute
+internal sealed class BooleanTextTransformationAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>

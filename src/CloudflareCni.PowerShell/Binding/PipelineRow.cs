@@ -6,7 +6,7 @@ using System.Reflection;
 namespace CloudflareCni.PowerShell.Binding;
 
 /// <summary>Reads objects that aren't of a type of the module: rows of a CSV file, results of Select-Object, and objects from a job or a file.</summary>
-internal static class Row
+internal static class PipelineRow
 {
     private const string Namespace = "CloudflareCni.";
     private const string SelectedMark = "Selected.";

@@ -11,13 +11,13 @@ namespace CloudflareCni.PowerShell.Completion;
 /// <param name="ToolTip">The description of the value, in one line.</param>
 /// <param name="ListText">The text in the menu, or <see langword="null"/> for the value.</param>
 /// <param name="Also">Other words that find the value, such as the site of a slot.</param>
-internal sealed record Candidate(string Value, string? ToolTip = null, string? ListText = null, params string?[] Also)
+internal sealed record CompletionCandidate(string Value, string? ToolTip = null, string? ListText = null, params string?[] Also)
 {
     /// <summary>Completes the word that the user has typed so far.</summary>
     /// <param name="candidates">The available values.</param>
     /// <param name="word">The typed word, with its opening quotation mark if there is one.</param>
     /// <returns>The values that begin with the word, in the quotation marks that were typed.</returns>
-    public static IEnumerable<CompletionResult> Complete(IEnumerable<Candidate> candidates, string word)
+    public static IEnumerable<CompletionResult> Complete(IEnumerable<CompletionCandidate> candidates, string word)
     {
         char? quote = word.Length > 0 && word[0] is '\'' or '"' ? word[0] : null;
         string typed = quote is { } opening ? word.Trim(opening) : word;

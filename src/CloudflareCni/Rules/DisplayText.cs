@@ -4,7 +4,7 @@ using System.Text;
 namespace CloudflareCni;
 
 /// <summary>Formats values for messages: on one line, without characters that control a terminal.</summary>
-internal static class Shown
+internal static class DisplayText
 {
     private const int MaxQuoted = 64;
 
