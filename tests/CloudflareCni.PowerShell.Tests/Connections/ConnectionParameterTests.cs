@@ -32,7 +32,26 @@ public sealed class ConnectionParameterTests
         "Wait-CniInterconnect some",
     ];
 
+    /// <summary>Commands that read several lists, or none of the CNI API. A part that can't be read isn't the end of them.</summary>
+    private static readonly string[] Readers =
+    [
+        "@{ format = 1 } | Compare-CniConfiguration",
+        "ConvertTo-CniDiagram",
+        "Export-CniConfiguration",
+        "Export-CniReport -LiteralPath $folder/report.html",
+        "Export-CniSupportBundle -LiteralPath $folder/case.zip",
+        "Get-CniAccount",
+        "Get-CniCircuit",
+        "Get-CniMagicInterconnect",
+        "Get-CniMagicRoute",
+        "Get-CniNextStep",
+        "@{ format = 1 } | Import-CniConfiguration -WhatIf",
+        "Test-CniResiliency",
+    ];
+
     public static TheoryData<string> Commands => new(Table);
+
+    public static TheoryData<string> ReadingCommands => new(Readers);
 
     [Theory]
     [MemberData(nameof(Commands))]
@@ -56,6 +75,27 @@ public sealed class ConnectionParameterTests
         AssertAsks(session, server, command, new Hashtable { ["AccountId"] = "mine", ["ApiToken"] = "t", ["BaseUri"] = server.BaseUri });
     }
 
+    [Theory]
+    [MemberData(nameof(ReadingCommands))]
+    public void Reads_with_the_connection(string command)
+    {
+        using var server = ScriptedServer.Always(ScriptedAnswer.Failure(404, "no such thing"));
+        using var session = new Session();
+        DirectoryInfo folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var connection = new Hashtable { ["AccountId"] = "mine", ["ApiToken"] = "t", ["BaseUri"] = server.BaseUri };
+            session.Run($"param($connection, $folder) {command} -Connection $connection", connection, folder.FullName);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+
+        Assert.NotEmpty(server.Requests);
+        Assert.All(server.Requests, request => Assert.Equal("Bearer t", request.Header("Authorization")));
+    }
+
     [Fact]
     public void Every_cmdlet_with_a_connection_is_in_the_table()
     {
@@ -64,7 +104,7 @@ public sealed class ConnectionParameterTests
             "(Get-Command -Module CloudflareCni.PowerShell | Where-Object { $_.Parameters.Connection.ParameterType.Name -eq 'CniConnection' }).Name").As<string>();
 
         // Its result contains the errors. TestCniConnectionTests tests it with a connection.
-        Assert.Equal(cmdlets.Where(name => name != "Test-CniConnection").Order(), Table.Select(command => command.Split(' ')[0]).Order());
+        Assert.Equal(cmdlets.Where(name => name != "Test-CniConnection").Order(), Table.Concat(Readers).Select(command => command.Split(' ').First(word => word.Contains("-Cni", System.StringComparison.Ordinal))).Order());
     }
 
     [Theory]
@@ -89,7 +129,7 @@ public sealed class ConnectionParameterTests
         RunResult result = session.Run($"param($connection, $folder) {command} -Connection $connection", connection, Path.GetTempPath());
 
         Assert.Equal(["CniNotFound"], result.ErrorIds);
-        Assert.All(server.Requests, request => Assert.StartsWith("/client/v4/accounts/mine/cni/", request.Target));
+        Assert.All(server.Requests, request => Assert.StartsWith("/client/v4/accounts/mine/", request.Target));
         Assert.NotEmpty(server.Requests);
     }
 }

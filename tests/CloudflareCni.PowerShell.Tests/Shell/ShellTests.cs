@@ -165,7 +165,7 @@ public sealed class ShellTests
     [Fact]
     public async Task A_change_that_needs_confirmation_is_not_made_without_a_prompt()
     {
-        ShellProcess shell = await ShellProcess.RunAsync(["-NonInteractive", "-Command", "$c = (Get-Cni)[0]; try { $c | Remove-Cni } catch { 'not asked' }; ($c | Get-Cni).Id -eq $c.Id"]);
+        ShellProcess shell = await ShellProcess.RunAsync(["-NonInteractive", "-Command", "$c = (Get-Cni)[0]; try { $c | Remove-Cni -WarningAction Ignore } catch { 'not asked' }; ($c | Get-Cni).Id -eq $c.Id"]);
 
         Assert.Equal(["not asked", "True"], shell.Lines);
     }
