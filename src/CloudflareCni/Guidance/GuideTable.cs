@@ -47,34 +47,34 @@ internal static class GuideTable
     private static bool HasNoLight(GuideFacts facts) => facts.IsIll && facts.IsPhysical && facts.Meaning == ReasonMeaning.NoLight;
 
     private static GuideStep ReadStateAgain(GuideFacts facts) => new(
-        "Read the state again.", "The state couldn't be read, so nothing can be said about the link.", Api, facts.Module("Get-CniInterconnectStatus {0}"));
+        "Read the state again.", "The state couldn't be read, so there's no advice about the link.", Api, facts.Module("Get-CniInterconnectStatus {0}"));
 
     private static GuideStep SaveLoa(GuideFacts facts) => new(
         "Save the Letter of Authorization (LOA), unless you have it.",
-        "The cross-connect is yours to order, and the facility asks for the LOA. Cloudflare's part ends at the port that it names.",
+        "You order the cross-connect, and the facility asks for the LOA. Cloudflare is responsible up to the port that the LOA names.",
         GetStarted,
         facts.Module("Save-CniLoa {0}"));
 
     private static GuideStep OrderCrossConnect(GuideFacts facts) => new(
         "Order the cross-connect, and ask the facility for a completion notice.",
-        "This takes one to two weeks or more. Until then it's normal that the link is pending.",
+        "This takes one to two weeks or more. Until then, the link is normally pending.",
         GetStarted);
 
     private static GuideStep WaitForHealthy(GuideFacts facts) => new(
         "Wait for the state Healthy.",
-        "Pending ends when the cross-connect is complete and light comes in.",
+        "Pending ends when the cross-connect is complete and Cloudflare receives light.",
         Monitoring,
         facts.Module("Wait-CniInterconnect {0}"));
 
     private static GuideStep ComparePorts(GuideFacts facts) => new(
         "Compare the facility's completion notice with the ports in the LOA.",
-        "A cross-connect to the wrong port, panel or cage stays dark.",
+        "A cross-connect to the wrong port, panel or cage carries no light.",
         GetStarted,
         facts.Module("Save-CniLoa {0}"));
 
     private static GuideStep SwapFibres(GuideFacts facts) => new(
         "Swap the two fibers (RX and TX) at your end.",
-        "Swapped fibers are a usual reason why a new link has no light. Swap them back if nothing changes.",
+        "Swapped fibers are a common reason why a new link has no light. If nothing changes, swap them back.",
         Monitoring);
 
     private static GuideStep CheckPort(GuideFacts facts) => new(
@@ -91,39 +91,39 @@ internal static class GuideTable
 
     private static GuideStep CheckLight(GuideFacts facts) => new(
         "Read the light levels of your port.",
-        "They tell which direction is dark. A 10GBASE-LR receiver needs -14.4 dBm or more, 100GBASE-LR4 -10.6 dBm on each lane.",
+        "They show which direction has no light. A 10GBASE-LR receiver needs -14.4 dBm or more, 100GBASE-LR4 -10.6 dBm on each lane.",
         LayerOne,
         facts.Router(commands => commands.Light));
 
     private static GuideStep MeasureLight(GuideFacts facts) => new(
         "Measure the light at the patch panel, on both strands.",
-        "It shows on which side the light ends: before the panel the fault is yours, behind it the facility's or Cloudflare's.",
+        "It shows on which side the light is lost. On your side of the panel, the fault is yours. On the other side, it's the facility's or Cloudflare's.",
         LayerOne);
 
     private static GuideStep CheckFormerLink(GuideFacts facts) => new(
-        "If the link worked before, look at cloudflarestatus.com, and ask the facility whether the cross-connect was touched.",
-        "A link that goes dark may be in maintenance, or its cross-connect was disturbed or removed.",
+        "If the link worked before, check cloudflarestatus.com, and ask the facility whether someone worked on the cross-connect.",
+        "A link that loses its light can be in maintenance, or its cross-connect was disturbed or removed.",
         Operations);
 
     private static GuideStep CheckMaintenance(GuideFacts facts) => new(
-        "Look for maintenance: cloudflarestatus.com, and the notices in your mail.",
-        "A maintenance window lasts six hours on average. Notices of two business days are promised on dataplane v2 at multi-homed sites only.",
+        "Check for maintenance at cloudflarestatus.com and in the notices that you received by email.",
+        "A maintenance window lasts six hours on average. Cloudflare gives two business days' notice only on dataplane v2 at multi-homed sites.",
         Maintenance);
 
     private static GuideStep CheckStatusPage(GuideFacts facts) => new(
-        "Look at cloudflarestatus.com, and gather what you see: light levels, times with their zone, and what traffic suffered.",
+        "Check cloudflarestatus.com, and collect light levels, times with their time zone, and which traffic is affected.",
         "Cloudflare asks for all of that in a support case.",
         Operations,
         facts.IsPhysical ? facts.Router(commands => commands.Light) : null);
 
     private static GuideStep OpenFacilityTicket(GuideFacts facts) => new(
-        "Ask the facility, with a ticket, whether the cross-connect was disturbed or removed.",
-        "No light on a link that worked before is often work in the facility.",
+        "Open a ticket with the facility to ask whether the cross-connect was disturbed or removed.",
+        "If a link that worked before has no light, work in the facility is often the cause.",
         LayerOne);
 
     private static GuideStep CheckPortSettings(GuideFacts facts) => new(
-        $"If light comes in, check the port's settings: {Settings(facts)}.",
-        "With light and without a link, the two ends don't agree on Ethernet.",
+        $"If your port receives light, check its settings: {Settings(facts)}.",
+        "If there is light but no link, the Ethernet settings of the two ends don't match.",
         GetStarted,
         facts.Router(commands => commands.PortState));
 
@@ -148,24 +148,24 @@ internal static class GuideTable
 
     private static GuideStep CleanConnectors(GuideFacts facts) => new(
         "Clean and inspect the connectors at both ends and at each patch panel.",
-        "Less than -20 dBm counts as unhealthy, and dirt is the most frequent cause.",
+        "A level below -20 dBm counts as unhealthy, and dirt is the most common cause.",
         Monitoring);
 
     private static GuideStep CountPanels(GuideFacts facts) => new(
         "Count the patch panels and the distance, and check the optic: " + facts.Optic + ", single-mode fiber, at most 10 km.",
-        "Each connection costs light, and so does every kilometer.",
+        "Each connection and each kilometer of fiber reduces the light.",
         GetStarted,
         facts.Router(commands => commands.PortState));
 
     private static GuideStep CompareLight(GuideFacts facts) => new(
-        "Compare with the light that your own port receives.",
-        "If both directions are weak, it's the path. If one is, it's that strand or its optic. 10GBASE-LR needs -14.4 dBm or more, 100GBASE-LR4 -10.6 dBm on each lane.",
+        "Compare this with the light level that your own port receives.",
+        "If both directions are weak, the path is the cause. If one is weak, that strand or its optic is the cause. 10GBASE-LR needs -14.4 dBm or more, 100GBASE-LR4 -10.6 dBm on each lane.",
         LayerOne,
         facts.Router(commands => commands.Light));
 
     private static GuideStep CheckErrors(GuideFacts facts) => new(
         "Read the error counters of your port twice, a minute apart.",
-        "Counters that grow show that the fault is still there, and in which direction.",
+        "Counters that increase show that the fault persists, and in which direction.",
         LayerOne,
         facts.Router(commands => commands.PortState));
 
@@ -179,16 +179,16 @@ internal static class GuideTable
         "Check that FEC is the same at both ends: off for 10GBASE-LR and 100GBASE-LR4.", "A mismatch keeps the link down or makes it flap.", LayerOne, facts.Router(commands => commands.PortState));
 
     private static GuideStep ReadReason(GuideFacts facts) => new(
-        "Read Cloudflare's own words.",
+        "Read the reason that Cloudflare gives.",
         string.IsNullOrWhiteSpace(facts.Circuit.Reason)
-            ? "This version has no advice for this state of such a link, and doesn't guess."
-            : "This version doesn't know the words, and doesn't guess what they mean.",
+            ? "This version has no advice for this state of the link."
+            : "This version doesn't know this state or reason.",
         Api,
         facts.Module("Get-CniInterconnectStatus {0}"));
 
     private static GuideStep SendBundle(GuideFacts facts) => new(
-        "If it stays, open a support case with a support bundle.",
-        "It has what Cloudflare asks for: names, addresses, states and times with their zone.",
+        "If the problem persists, open a support case with a support bundle.",
+        "It contains what Cloudflare asks for: names, addresses, states, and times with their time zone.",
         Operations,
         facts.Module("Export-CniSupportBundle -Name {0} -Path case.zip"));
 
@@ -199,10 +199,10 @@ internal static class GuideTable
         facts.Module("Export-CniSupportBundle -Name {0} -Path case.zip"));
 
     private static GuideStep WaitForCloud(GuideFacts facts) => new(
-        "Wait a few minutes.", "That's what a Google Cloud interconnect takes.", GetStarted, facts.Module("Wait-CniInterconnect {0}"));
+        "Wait a few minutes.", "A Google Cloud interconnect takes a few minutes.", GetStarted, facts.Module("Wait-CniInterconnect {0}"));
 
     private static GuideStep CheckPairingKey(GuideFacts facts) => new(
-        "Check that the pairing key is that of the VLAN attachment, and that no other order used it.",
+        "Check that the pairing key belongs to the VLAN attachment, and that no other order used it.",
         "A pairing key works once, for one attachment.",
         Attachments);
 
@@ -213,17 +213,17 @@ internal static class GuideTable
         "Compare the MTU of the CNI with that of the VLAN attachment.", "They must be equal.", GetStarted, facts.Module("Get-Cni -Interconnect {0}"));
 
     private static GuideStep ReadCnisAgain(GuideFacts facts) => new(
-        "Read the CNIs again.", "They couldn't be read, so nobody can tell whether the link is complete.", Api, facts.Module("Get-Cni -Interconnect {0}"));
+        "Read the CNIs again.", "They couldn't be read, so it isn't known whether the link is complete.", Api, facts.Module("Get-Cni -Interconnect {0}"));
 
     private static GuideStep CreateCni(GuideFacts facts) => new(
         "Create a CNI.",
-        "The link is up and carries nothing, because it has no CNI.",
+        "The link is up, but it doesn't carry traffic because it has no CNI.",
         Api,
         facts.Module($"New-Cni {{0}} -ConduitName <name> -Mtu {(facts.Circuit.Dataplane is "1" or "1.5" ? "1476" : "1500")}"));
 
     private static GuideStep AddRoute(GuideFacts facts) => new(
         "Add a static route over the link to the Magic routing table.",
-        "The link is up and has no BGP session and no route, so that Cloudflare sends nothing over it.",
+        "The link is up, but it has no BGP session and no route, so Cloudflare doesn't send traffic over it.",
         Routes,
         "Get-CniMagicRoute");
 }

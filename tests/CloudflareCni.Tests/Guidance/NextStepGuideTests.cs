@@ -79,11 +79,11 @@ public class NextStepGuideTests
     [InlineData("Unhealthy", null, "Look for maintenance")]
     [InlineData("Down", null, "Look for maintenance")]
     [InlineData("Down", " ", "Look for maintenance")]
-    [InlineData("Unhealthy", "receive level -3.1 dBm", "Read Cloudflare's own words.")]
-    [InlineData("Unhealthy", "no CRC errors, lossless", "Read Cloudflare's own words.")]
-    [InlineData("Down", "gremlins", "Read Cloudflare's own words.")]
-    [InlineData("Lossy", "no light", "Read Cloudflare's own words.")]
-    [InlineData("", null, "Read Cloudflare's own words.")]
+    [InlineData("Unhealthy", "receive level -3.1 dBm", "Read the reason that Cloudflare gives.")]
+    [InlineData("Unhealthy", "no CRC errors, lossless", "Read the reason that Cloudflare gives.")]
+    [InlineData("Down", "gremlins", "Read the reason that Cloudflare gives.")]
+    [InlineData("Lossy", "no light", "Read the reason that Cloudflare gives.")]
+    [InlineData("", null, "Read the reason that Cloudflare gives.")]
     public void The_words_of_the_reason_choose_the_steps_and_unknown_words_are_not_guessed_at(string state, string? reason, string first)
     {
         IReadOnlyList<CniNextStep> steps = Steps(CircuitSamples.Circuit("one", state, reason));
