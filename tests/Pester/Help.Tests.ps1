@@ -18,7 +18,8 @@ Describe 'Get-Help' {
         $page.Contains("## SYNOPSIS`n`n$($help.Synopsis.Trim())`n") | Should -BeTrue
         $help.description.Text | Should -Not -BeNullOrEmpty
         $common = [System.Management.Automation.Cmdlet]::CommonParameters
-        $help.parameters.parameter.name | Sort-Object | Should -Be ((Get-Command -Name $Name).Parameters.Keys | Where-Object { $_ -notin $common } | Sort-Object)
+        $visible = (Get-Command -Name $Name).Parameters.Values | Where-Object { $_.Name -notin $common -and $_.Attributes.DontShow -notcontains $true }
+        $help.parameters.parameter.name | Sort-Object | Should -Be ($visible.Name | Sort-Object)
         @($help.parameters.parameter | Where-Object { -not $_.description.Text }) | Should -BeNullOrEmpty
         @($help.examples.example.code) | Should -Be @((Get-PageExample -Path $Path).Code)
     }

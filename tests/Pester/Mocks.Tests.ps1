@@ -1,17 +1,25 @@
 BeforeDiscovery {
     # The object that is piped to each cmdlet with pipeline input, and the parameter that it binds to.
     $script:Cases = @(
+        @{ Name = 'Compare-CniConfiguration'; Parameter = 'InputObject'; Pipe = { @{ format = 1 } } }
+        @{ Name = 'ConvertTo-CniDiagram'; Parameter = 'Circuit'; Pipe = { Get-CniInterconnect -Name fra03-fr5-3 } }
         @{ Name = 'Disconnect-Cni'; Parameter = 'Connection'; Pipe = { Get-CniConnection } }
+        @{ Name = 'Export-CniConfiguration'; Parameter = 'Interconnect'; Pipe = { Get-CniInterconnect -Name fra03-fr5-3 } }
+        @{ Name = 'Export-CniReport'; Parameter = 'Circuit'; Pipe = { Get-CniInterconnect -Name fra03-fr5-3 }; Arguments = @{ Path = 'report.html'; WhatIf = $true } }
+        @{ Name = 'Export-CniSupportBundle'; Parameter = 'Name'; Pipe = { Get-CniInterconnect -Name fra03-fr5-3 }; Arguments = @{ Path = 'case.zip'; WhatIf = $true } }
         @{ Name = 'Get-Cni'; Parameter = 'Id'; Pipe = { Get-Cni | Select-Object -First 1 } }
         @{ Name = 'Get-Cni'; Parameter = 'Slot'; Pipe = { Get-CniSlot | Select-Object -First 1 } }
         @{ Name = 'Get-Cni'; Parameter = 'Interconnect'; Pipe = { Get-CniInterconnect -Name fra03-fr5-3 } }
         @{ Name = 'Get-Cni'; Parameter = 'Interconnect'; Pipe = { Get-CniInterconnectStatus -Name fra03-fr5-3 } }
+        @{ Name = 'Get-CniCircuit'; Parameter = 'Name'; Pipe = { Get-CniInterconnect -Name fra03-fr5-3 } }
         @{ Name = 'Get-CniInterconnect'; Parameter = 'Name'; Pipe = { Get-CniInterconnect -Name fra03-fr5-3 } }
         @{ Name = 'Get-CniInterconnectStatus'; Parameter = 'Name'; Pipe = { Get-CniInterconnect -Name fra03-fr5-3 } }
         @{ Name = 'Get-CniLoaName'; Parameter = 'Name'; Pipe = { Get-CniInterconnect -Name fra03-fr5-3 } }
+        @{ Name = 'Get-CniNextStep'; Parameter = 'Circuit'; Pipe = { Get-CniInterconnect -Name fra03-fr5-3 } }
         @{ Name = 'Get-CniRouterConfiguration'; Parameter = 'Cni'; Pipe = { Get-Cni | Select-Object -First 1 }; Arguments = @{ Platform = 'IosXe' } }
         @{ Name = 'Get-CniRouterConfiguration'; Parameter = 'Interconnect'; Pipe = { Get-CniInterconnect -Name fra03-fr5-3 }; Arguments = @{ Platform = 'IosXe' } }
         @{ Name = 'Get-CniSlot'; Parameter = 'Id'; Pipe = { Get-CniSlot | Select-Object -First 1 } }
+        @{ Name = 'Import-CniConfiguration'; Parameter = 'InputObject'; Pipe = { @{ format = 1 } }; Arguments = @{ WhatIf = $true } }
         @{ Name = 'New-Cni'; Parameter = 'Interconnect'; Pipe = { Get-CniInterconnect -Name fra03-fr5-3 }; Arguments = @{ ConduitName = 'made'; Mtu = 1500 } }
         @{ Name = 'New-CniInterconnect'; Parameter = 'Slot'; Pipe = { Get-CniSlot -Occupied $false | Select-Object -First 1 } }
         @{ Name = 'Remove-Cni'; Parameter = 'Id'; Pipe = { Get-Cni | Select-Object -First 1 }; Arguments = @{ Force = $true } }
@@ -20,6 +28,8 @@ BeforeDiscovery {
         @{ Name = 'Save-CniRouterConfiguration'; Parameter = 'Configuration'; Pipe = { Get-Cni | Select-Object -First 1 | Get-CniRouterConfiguration -Platform IosXe -WarningAction Ignore }; Arguments = @{ WhatIf = $true } }
         @{ Name = 'Set-Cni'; Parameter = 'Id'; Pipe = { Get-Cni | Select-Object -First 1 }; Arguments = @{ Description = 'set' } }
         @{ Name = 'Stop-CniSandbox'; Parameter = 'InputObject'; Pipe = { Start-CniSandbox } }
+        @{ Name = 'Test-CniConfiguration'; Parameter = 'InputObject'; Pipe = { @{ format = 1 } } }
+        @{ Name = 'Test-CniResiliency'; Parameter = 'Circuit'; Pipe = { Get-CniInterconnect -Name fra03-fr5-3 } }
         @{ Name = 'Wait-CniInterconnect'; Parameter = 'Name'; Pipe = { Get-CniInterconnect -Name fra03-fr5-3 }; Arguments = @{ State = 'Down'; TimeoutSec = 0 } }
     )
 }
@@ -39,7 +49,7 @@ Describe 'Mocks and proxy functions, which have the parameters without the trans
 
     It 'are tested with every cmdlet that accepts pipeline input' -TestCases @{ Cases = $Cases } {
         $takers = Get-Command -Module CloudflareCni.PowerShell |
-            Where-Object { $_.Parameters.Values.ParameterSets.Values.ValueFromPipeline -contains $true }
+            Where-Object { $_.Parameters.Values.Attributes | Where-Object { $_.ValueFromPipeline -and -not $_.DontShow } }
         @($Cases.Name | Sort-Object -Unique) | Should -Be @($takers.Name | Sort-Object)
     }
 

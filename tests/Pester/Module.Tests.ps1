@@ -1,11 +1,11 @@
 BeforeAll {
     . (Join-Path $PSScriptRoot 'Import-BuiltModule.ps1')
     $script:Expected = @(
-        'Connect-Cni', 'ConvertTo-CniDiagram', 'Disconnect-Cni', 'Export-CniReport', 'Export-CniSupportBundle', 'Get-Cni', 'Get-CniAccount', 'Get-CniCircuit',
+        'Compare-CniConfiguration', 'Connect-Cni', 'ConvertTo-CniDiagram', 'Disconnect-Cni', 'Export-CniConfiguration', 'Export-CniReport', 'Export-CniSupportBundle', 'Get-Cni', 'Get-CniAccount', 'Get-CniCircuit',
         'Get-CniConnection', 'Get-CniInterconnect', 'Get-CniInterconnectStatus', 'Get-CniLoaName', 'Get-CniMagicInterconnect', 'Get-CniMagicRoute',
-        'Get-CniNextStep', 'Get-CniRouterConfiguration', 'Get-CniSettings', 'Get-CniSlot', 'New-Cni', 'New-CniInterconnect', 'Remove-Cni',
+        'Get-CniNextStep', 'Get-CniRouterConfiguration', 'Get-CniSettings', 'Get-CniSlot', 'Import-CniConfiguration', 'New-Cni', 'New-CniInterconnect', 'Remove-Cni',
         'Remove-CniInterconnect', 'Save-CniLoa', 'Save-CniRouterConfiguration', 'Set-Cni', 'Set-CniSettings', 'Start-CniSandbox', 'Stop-CniSandbox',
-        'Test-CniConnection', 'Test-CniResiliency', 'Wait-CniInterconnect'
+        'Test-CniConfiguration', 'Test-CniConnection', 'Test-CniResiliency', 'Wait-CniInterconnect'
     )
 }
 
@@ -19,13 +19,13 @@ Describe 'The module' {
         $warnings | Should -BeNullOrEmpty
     }
 
-    It 'exports its 30 cmdlets and nothing else' {
+    It 'exports its 35 cmdlets and nothing else' {
         $module = Get-Module -Name CloudflareCni.PowerShell
         @($module.ExportedCmdlets.Keys | Sort-Object) | Should -Be $Expected
         $module.ExportedFunctions.Count | Should -Be 0
         $module.ExportedAliases.Count | Should -Be 0
         $module.ExportedVariables.Count | Should -Be 0
-        @(Get-Command -Module CloudflareCni.PowerShell).Count | Should -Be 30
+        @(Get-Command -Module CloudflareCni.PowerShell).Count | Should -Be 35
     }
 
     It 'imports without a warning' {

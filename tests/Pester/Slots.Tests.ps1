@@ -17,7 +17,8 @@ Describe 'Get-CniSlot' {
 
     It 'requests only one page if that is enough for Select-Object -First' {
         @(Get-RequestLine { Get-CniSlot | Select-Object -First 3 }).Count | Should -Be 1
-        @(Get-RequestLine { Get-CniSlot }).Count | Should -BeGreaterThan 1
+        @(Get-RequestLine { Get-CniSlot -PageSize 10 | Select-Object -First 3 }).Count | Should -Be 1
+        @(Get-RequestLine { Get-CniSlot -PageSize 10 }).Count | Should -BeGreaterThan 1
     }
 
     It 'accepts IDs as strings, GUIDs and objects' {

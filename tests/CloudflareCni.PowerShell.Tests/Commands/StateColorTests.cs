@@ -19,18 +19,20 @@ public sealed class StateColorTests
         using var session = new Session();
         string Show(string rendering) => session.Must($"$PSStyle.OutputRendering = $args[0]; try {{ {script} | Out-Default }} finally {{ $PSStyle.OutputRendering = 'Host' }}", rendering).Screen;
 
-        Assert.Contains(Red, Show("Ansi"), StringComparison.Ordinal);
-        string plain = Show("PlainText");
-        Assert.Contains("Down", plain, StringComparison.Ordinal);
-        Assert.DoesNotContain(Red, plain, StringComparison.Ordinal);
-        Environment.SetEnvironmentVariable("NO_COLOR", "1");
+        string? wanted = Environment.GetEnvironmentVariable("NO_COLOR");
         try
         {
+            Environment.SetEnvironmentVariable("NO_COLOR", null);
+            Assert.Contains(Red, Show("Ansi"), StringComparison.Ordinal);
+            string plain = Show("PlainText");
+            Assert.Contains("Down", plain, StringComparison.Ordinal);
+            Assert.DoesNotContain(Red, plain, StringComparison.Ordinal);
+            Environment.SetEnvironmentVariable("NO_COLOR", "1");
             Assert.DoesNotContain(Red, Show("Ansi"), StringComparison.Ordinal);
         }
         finally
         {
-            Environment.SetEnvironmentVariable("NO_COLOR", null);
+            Environment.SetEnvironmentVariable("NO_COLOR", wanted);
         }
     }
 
