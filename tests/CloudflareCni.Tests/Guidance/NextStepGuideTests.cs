@@ -76,9 +76,9 @@ public class NextStepGuideTests
     [InlineData("Unhealthy", "light level too low", "Clean and inspect")]
     [InlineData("Unhealthy", "CRC errors on receive", "Read the error counters")]
     [InlineData("Unhealthy", "link flapping", "Read the error counters")]
-    [InlineData("Unhealthy", null, "Look for maintenance")]
-    [InlineData("Down", null, "Look for maintenance")]
-    [InlineData("Down", " ", "Look for maintenance")]
+    [InlineData("Unhealthy", null, "Check for maintenance")]
+    [InlineData("Down", null, "Check for maintenance")]
+    [InlineData("Down", " ", "Check for maintenance")]
     [InlineData("Unhealthy", "receive level -3.1 dBm", "Read the reason that Cloudflare gives.")]
     [InlineData("Unhealthy", "no CRC errors, lossless", "Read the reason that Cloudflare gives.")]
     [InlineData("Down", "gremlins", "Read the reason that Cloudflare gives.")]
@@ -97,11 +97,11 @@ public class NextStepGuideTests
     }
 
     [Fact]
-    public void A_link_that_is_old_and_dark_was_disturbed_before_its_fibres_are_swapped()
+    public void A_link_that_is_old_and_dark_was_disturbed_before_its_fibers_are_swapped()
     {
         IReadOnlyList<CniNextStep> steps = Steps(CircuitSamples.Circuit("one", "Down", "no light", createdOn: CircuitSamples.Now.AddDays(-100)));
 
-        Assert.StartsWith("Look for maintenance", steps[0].What, StringComparison.Ordinal);
+        Assert.StartsWith("Check for maintenance", steps[0].What, StringComparison.Ordinal);
         Assert.DoesNotContain(steps, step => step.What.StartsWith("Swap", StringComparison.Ordinal));
     }
 
@@ -114,7 +114,7 @@ public class NextStepGuideTests
 
         IReadOnlyList<CniNextStep> steps = Steps(circuit, new NextStepOptions(CircuitSamples.Now, CircuitSamples.Now.AddHours(-hours)));
 
-        Assert.Equal(isFirst, steps[0].What.StartsWith("Look for maintenance", StringComparison.Ordinal));
+        Assert.Equal(isFirst, steps[0].What.StartsWith("Check for maintenance", StringComparison.Ordinal));
         Assert.Equal(steps.Count, steps.Select(step => step.What).Distinct().Count());
     }
 

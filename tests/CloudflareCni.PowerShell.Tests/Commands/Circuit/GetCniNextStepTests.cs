@@ -58,7 +58,7 @@ public sealed class GetCniNextStepTests
 
         CniNextStep step = session.Must($"Get-CniNextStep {Down} -Since ([datetime]::Now.AddHours(-2)) | Where-Object Step -eq 1").One<CniNextStep>();
 
-        Assert.StartsWith("Look for maintenance", step.What, StringComparison.Ordinal);
+        Assert.StartsWith("Check for maintenance", step.What, StringComparison.Ordinal);
         Assert.InRange(step.Age!.Value.TotalHours, 1.9, 2.5);
         RunResult refused = session.Run("Get-CniNextStep -Since ([datetime]::Now.AddDays(2))");
         Assert.Equal(["CniInvalidArgument"], refused.ErrorIds);
