@@ -12,7 +12,7 @@ namespace CloudflareCni.Reports.Tests.Lab;
 /// <summary>A script in Node that answers requests until the tests end. Then its input ends, and so does the script.</summary>
 internal sealed class NodeServer
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private readonly string _script;
     private readonly Process _process;
