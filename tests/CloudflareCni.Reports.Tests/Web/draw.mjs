@@ -1,9 +1,10 @@
 // Draws diagrams as a wiki does, and answers what a reader sees.
 import { createRequire } from 'node:module';
+import { run } from './browser.mjs';
 
 const mermaid = createRequire(import.meta.url).resolve('mermaid/dist/mermaid.min.js');
 
-export async function run(browser, { diagrams }) {
+await run(async (browser, { diagrams }) => {
   const page = await browser.newPage();
   const complaints = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
@@ -32,4 +33,4 @@ export async function run(browser, { diagrams }) {
     return answers;
   }, diagrams);
   return { complaints, drawn };
-}
+});
