@@ -4,18 +4,18 @@ using System.Management.Automation;
 
 namespace CloudflareCni.PowerShell.Files;
 
-/// <summary>The one file that a command writes, from its -Path or -LiteralPath.</summary>
+/// <summary>Resolves the file that a command writes from its -Path or -LiteralPath parameter.</summary>
 internal static class OutputFile
 {
     /// <summary>Resolves the path of the file.</summary>
-    /// <param name="paths">The session's paths.</param>
-    /// <param name="path">What the user gave as -Path; null if -LiteralPath was given.</param>
-    /// <param name="literalPath">What the user gave as -LiteralPath.</param>
-    /// <param name="isReplaced">Whether a file that exists is replaced.</param>
-    /// <param name="what">What the file is to hold, such as <c>the report</c>.</param>
+    /// <param name="paths">The path functions of the session.</param>
+    /// <param name="path">The value of -Path, or <see langword="null"/> if -LiteralPath was specified.</param>
+    /// <param name="literalPath">The value of -LiteralPath.</param>
+    /// <param name="isReplaced"><see langword="true"/> to replace an existing file; otherwise, <see langword="false"/>.</param>
+    /// <param name="what">The content of the file, such as <c>the report</c>.</param>
     /// <returns>An absolute path.</returns>
-    /// <exception cref="CniArgumentException">It isn't the path of a file.</exception>
-    /// <exception cref="CniException">The file exists, and isn't to be replaced.</exception>
+    /// <exception cref="CniArgumentException">The path isn't the path of a file.</exception>
+    /// <exception cref="CniException">The file exists, and <paramref name="isReplaced"/> is <see langword="false"/>.</exception>
     public static string Resolve(PathIntrinsics paths, string? path, string literalPath, bool isReplaced, string what)
     {
         string file = path is null ? Literal(paths, literalPath) : FileSystemPath.ResolveFile(paths, "Path", path);

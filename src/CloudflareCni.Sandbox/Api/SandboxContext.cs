@@ -8,5 +8,5 @@ namespace CloudflareCni.Sandbox.Api;
 /// <param name="GetWorld">Gets the world of an account ID.</param>
 /// <param name="Clock">The clock.</param>
 /// <param name="ReadyAfter">How long a new interconnect stays Pending.</param>
-/// <param name="State">The file that keeps the state; null if there is none.</param>
+/// <param name="State">The file that keeps the state, or <see langword="null"/> if there is none.</param>
 internal sealed record SandboxContext(Func<string, AccountWorld> GetWorld, TimeProvider Clock, TimeSpan ReadyAfter, StateFile? State);

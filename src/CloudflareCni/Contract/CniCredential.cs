@@ -12,7 +12,7 @@ public sealed class CniCredential
         Secret = secret;
     }
 
-    /// <summary>Gets the email address that belongs to the API key; <see langword="null"/> for a token.</summary>
+    /// <summary>Gets the email address that belongs to the API key, or <see langword="null"/> for a token.</summary>
     public string? Email { get; }
 
     /// <summary>Gets the token or the API key, which no message may repeat.</summary>

@@ -4,7 +4,7 @@ using static CloudflareCni.Documentation;
 
 namespace CloudflareCni.Guidance;
 
-/// <summary>The guide from the order to the repair: rows by kind, state, reason and age. The first row that applies counts.</summary>
+/// <summary>Contains the guide to turning up and repairing circuits: rows by kind, state, reason and age. The first row that applies is used.</summary>
 internal static class GuideTable
 {
     private static readonly TimeSpan CloudOrder = TimeSpan.FromMinutes(30);
@@ -12,7 +12,7 @@ internal static class GuideTable
     private static readonly TimeSpan WholeOrder = TimeSpan.FromDays(28);
     private static readonly TimeSpan MaintenanceWindow = TimeSpan.FromHours(6);
 
-    /// <summary>Gets the row that comes before another: what just went down may be in maintenance.</summary>
+    /// <summary>Gets the row whose steps come before those of another row, because a circuit that recently went down may be in maintenance.</summary>
     public static GuideRow Recent { get; } = new(facts => facts.Outage <= MaintenanceWindow, CheckMaintenance);
 
     /// <summary>Gets the rows.</summary>
@@ -41,7 +41,7 @@ internal static class GuideTable
         new(facts => facts.IsHealthy && facts.CarriesNothing, AddRoute),
     ];
 
-    /// <summary>Gets the row for what no other row knows: the text as it is, and nothing guessed.</summary>
+    /// <summary>Gets the row for circuits to which no other row applies. Its steps show the API's text and don't guess what it means.</summary>
     public static GuideRow Unknown { get; } = new(facts => !facts.IsHealthy, ReadReason, CheckStatusPage, SendBundle);
 
     private static bool HasNoLight(GuideFacts facts) => facts.IsIll && facts.IsPhysical && facts.Meaning == ReasonMeaning.NoLight;

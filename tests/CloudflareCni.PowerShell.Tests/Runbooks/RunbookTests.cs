@@ -136,7 +136,7 @@ public sealed class RunbookTests : IDisposable
 
         RunResult job = _account.Run("Watch-CniResiliency", new Hashtable { ["Tier"] = "High" });
 
-        Assert.StartsWith("The circuits reach the tier Standard, and High is asked for. High needs two facilities", Assert.Single(job.Warnings), StringComparison.Ordinal);
+        Assert.StartsWith("The circuits reach the tier Standard, and High is asked for. High requires two facilities", Assert.Single(job.Warnings), StringComparison.Ordinal);
         Assert.Empty(job.AllErrors);
     }
 

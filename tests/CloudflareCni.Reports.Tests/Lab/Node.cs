@@ -16,7 +16,7 @@ internal static class Node
 
     private static readonly string[] Browsers = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-    /// <summary>Gets the path of Chromium; <c>null</c> where there is none.</summary>
+    /// <summary>Gets the path of Chromium, or <see langword="null"/> where there is none.</summary>
     public static string? Chromium { get; } = Browsers.Select(FindProgram).FirstOrDefault(path => path is not null);
 
     /// <summary>Runs a script that reads JSON and answers with JSON.</summary>

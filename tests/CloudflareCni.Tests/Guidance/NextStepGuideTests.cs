@@ -181,7 +181,7 @@ public class NextStepGuideTests
 
         Assert.Equal(["ping 172.16.0.0 packet-size 1448 df-bit", "show ip route static", "Get-CniMagicRoute"], steps.Select(step => step.Command));
         Assert.Contains("1448 bytes", steps[0].What, StringComparison.Ordinal);
-        Assert.Contains("1 of them goes over it", steps[^1].Why, StringComparison.Ordinal);
+        Assert.Contains("1 route uses the link", steps[^1].Why, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -116,7 +116,7 @@ public class ResiliencyTestTests
         CniResiliencyFinding finding = ResiliencyTest.Run(circuits, new ResiliencyOptions(CircuitSamples.Now, CniResiliencyTier.Standard, 2)).Findings.Single(one => one.Rule == "RES05");
 
         Assert.Equal(CniResiliencyResult.Fail, finding.Result);
-        Assert.Contains("To Cloudflare 1 are left; 2 are needed.", finding.Evidence, StringComparison.Ordinal);
+        Assert.Contains("To Cloudflare, 1 Gbit/s are left; 2 are needed.", finding.Evidence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -207,9 +207,9 @@ public class ResiliencyTestTests
 
         Assert.Equal(
             [
-                "Maximum needs 4 circuits with CNIs, and there are 3.",
-                "Maximum needs two devices in each of two facilities, and no facility has two that are known.",
-                "The API shows no device for b in Equinix FR5, so nobody can tell whether there are two.",
+                "Maximum requires 4 circuits with CNIs, but there are 3.",
+                "Maximum requires two devices in each of two facilities, but no facility has two known devices.",
+                "The API doesn't show the device of b in Equinix FR5, so it isn't known whether there are two.",
                 "c is Down ('no light').",
                 "e has no CNI, so it doesn't count.",
             ],
@@ -222,7 +222,7 @@ public class ResiliencyTestTests
         CniResiliencyReport report = Run(Maximum[0], Maximum[1]);
 
         Assert.Equal((CniResiliencyTier.High, false), (report.Tier, report.IsTierReached));
-        Assert.Equal("High needs two facilities, and only Equinix FR5 is known.", Assert.Single(report.Blockers));
+        Assert.Equal("High requires two facilities, but only Equinix FR5 is known.", Assert.Single(report.Blockers));
         Assert.Equal((CniResiliencyTier.Maximum, true), (Run(Maximum).Tier, Run(Maximum).IsTierReached));
         Assert.Empty(Run(Maximum).Blockers);
     }

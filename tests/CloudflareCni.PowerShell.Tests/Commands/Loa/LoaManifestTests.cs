@@ -69,7 +69,7 @@ public sealed class LoaManifestTests
         RunResult result = session.Run("""Save-CniLoa $args[0] -Path $args[1] -ManifestPath "$($args[1])/orders.csv" -Verbose""", SandboxSamples.Empty, folder.Path);
 
         Assert.Equal(["CniFileFailed"], result.ErrorIds);
-        Assert.Contains("isn't a LOA manifest", result.AllErrors[0].ToString(), StringComparison.Ordinal);
+        Assert.Contains("isn't an LOA manifest", result.AllErrors[0].ToString(), StringComparison.Ordinal);
         Assert.Equal(["orders.csv"], folder.Files);
         Assert.Equal("Name,Price\n", File.ReadAllText(folder.At("orders.csv")));
         Assert.Empty(result.Requests());
