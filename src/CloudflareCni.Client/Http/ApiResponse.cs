@@ -103,7 +103,7 @@ internal sealed class ApiResponse : IDisposable
     public CniApiException NoSuccess(ReadOnlyMemory<byte> envelope) => _exceptions.NoSuccess(Request, Status, Ray, Errors(envelope));
 
     /// <summary>Creates the exception for a response that isn't a valid response of this API.</summary>
-    /// <param name="problem">What is wrong with it, as part of a sentence: without an initial capital letter or a period.</param>
+    /// <param name="problem">The problem, as part of a sentence: without an initial capital letter or a period.</param>
     /// <param name="cause">The cause, or <see langword="null"/> for none.</param>
     public CniApiException Unusable(string problem, Exception? cause = null) => _exceptions.Unusable(Request, Status, Ray, problem, cause);
 

@@ -4,10 +4,10 @@ using System.Management.Automation;
 
 namespace CloudflareCni.PowerShell.Files;
 
-/// <summary>Resolves the file that a command writes from its -Path or -LiteralPath parameter.</summary>
+/// <summary>Resolves, checks and returns the file that a command saves.</summary>
 internal static class OutputFile
 {
-    /// <summary>Resolves the path of the file.</summary>
+    /// <summary>Resolves the path of the file from -Path or -LiteralPath, and checks that the file can be saved.</summary>
     /// <param name="paths">The path functions of the session.</param>
     /// <param name="path">The value of -Path, or <see langword="null"/> if -LiteralPath was specified.</param>
     /// <param name="literalPath">The value of -LiteralPath.</param>
@@ -19,10 +19,28 @@ internal static class OutputFile
     public static string Resolve(PathIntrinsics paths, string? path, string literalPath, bool isReplaced, string what)
     {
         string file = path is null ? Literal(paths, literalPath) : FileSystemPath.ResolveFile(paths, "Path", path);
-        return isReplaced || !File.Exists(file)
-            ? file
-            : throw new CniException(CniErrorKind.FileFailed, $"'{file}' already exists, so {what} wasn't saved. Use -Force to replace it.");
+        Check(file, isReplaced, what);
+        return file;
     }
+
+    /// <summary>Checks that a file can be saved.</summary>
+    /// <param name="file">The absolute path of the file.</param>
+    /// <param name="isReplaced"><see langword="true"/> to replace an existing file; otherwise, <see langword="false"/>.</param>
+    /// <param name="what">The content of the file, such as <c>the report</c>.</param>
+    /// <exception cref="CniException">The file exists, and <paramref name="isReplaced"/> is <see langword="false"/>.</exception>
+    public static void Check(string file, bool isReplaced, string what)
+    {
+        if (!isReplaced && File.Exists(file))
+        {
+            throw new CniException(CniErrorKind.FileFailed, $"'{file}' already exists, so {what} wasn't saved. Use -Force to replace it.");
+        }
+    }
+
+    /// <summary>Writes a saved file to the pipeline. The provider returns it, so that it's displayed like any other file.</summary>
+    /// <param name="cmdlet">The cmdlet.</param>
+    /// <param name="file">The absolute path of the file.</param>
+    public static void Return(PSCmdlet cmdlet, string file) =>
+        cmdlet.WriteObject(cmdlet.InvokeProvider.Item.Get([file], force: true, literalPath: true), enumerateCollection: true);
 
     private static string Literal(PathIntrinsics paths, string path)
     {

@@ -62,7 +62,7 @@ public abstract class CniCreateCommand : CniCommand
     /// <param name="check">The result of the check, and how to check again.</param>
     /// <param name="cause">The exception that shows how the response was lost.</param>
     /// <returns>The exception.</returns>
-    private protected static CniException OutcomeUnknown(string what, string check, Exception cause) =>
+    internal static CniException OutcomeUnknown(string what, string check, Exception cause) =>
         new(CniErrorKind.OutcomeUnknown, $"It isn't known whether {what} was created. {cause.Message} {check}", cause);
 
     private T Reuse<T>(Creation<T> creation, T existing)

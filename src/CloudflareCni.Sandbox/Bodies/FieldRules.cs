@@ -85,7 +85,7 @@ internal static class FieldRules
 
     /// <summary>Checks the fields of an object.</summary>
     /// <param name="element">The object.</param>
-    /// <param name="prefix">What the path of each field starts with.</param>
+    /// <param name="prefix">The start of the path of each field.</param>
     /// <param name="fields">The declarations.</param>
     /// <param name="reasons">Receives what is wrong.</param>
     public static void CheckFields(JsonElement element, string prefix, IEnumerable<BodyField> fields, ICollection<string> reasons)

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace CloudflareCni;
 
-/// <summary>What proves to Cloudflare who sends a request: an API token, or an email address with an API key. The secret is never shown.</summary>
+/// <summary>Represents a credential: an API token, or an email address with an API key. The secret is never shown.</summary>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class CniCredential
 {

@@ -41,7 +41,7 @@ public interface ICniAccountClient
     Task<CniInterconnect> GetInterconnectAsync(string name, CancellationToken cancellationToken);
 
     /// <summary>Creates an interconnect (<c>POST /accounts/{account_id}/cni/interconnects</c>).</summary>
-    /// <param name="creation">What to create.</param>
+    /// <param name="creation">The object to create.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The new interconnect.</returns>
     Task<CniInterconnect> CreateInterconnectAsync(CniInterconnectCreation creation, CancellationToken cancellationToken);
@@ -86,7 +86,7 @@ public interface ICniAccountClient
     Task<Cni> GetCniAsync(Guid cniId, CancellationToken cancellationToken);
 
     /// <summary>Creates a CNI (<c>POST /accounts/{account_id}/cni/cnis</c>).</summary>
-    /// <param name="creation">What to create.</param>
+    /// <param name="creation">The object to create.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The new CNI, with the addresses that the API chose.</returns>
     Task<Cni> CreateCniAsync(CniCreation creation, CancellationToken cancellationToken);

@@ -7,8 +7,8 @@ namespace CloudflareCni;
 public sealed class CniApiException : CniException
 {
     /// <summary>Initializes a new instance of the <see cref="CniApiException"/> class.</summary>
-    /// <param name="kind">What went wrong.</param>
-    /// <param name="message">What happened, and to what, in one or two sentences. Never contains a credential.</param>
+    /// <param name="kind">The kind of error.</param>
+    /// <param name="message">The message: what happened, and to which object, in one or two sentences. Never contains a credential.</param>
     /// <param name="method">The HTTP method.</param>
     /// <param name="path">The path after the base address, with its query.</param>
     /// <param name="statusCode">The HTTP status, or <see langword="null"/> if there was no response.</param>

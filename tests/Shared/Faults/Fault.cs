@@ -8,7 +8,7 @@ namespace CloudflareCni.Tests.Faults;
 /// <summary>A fault in a request, and its expected consequences. The expected result of each operation follows from these properties.</summary>
 /// <param name="name">Its name in docs/reliability.md.</param>
 /// <param name="kind">The error of an affected request, or <see langword="null"/> if the request succeeds.</param>
-/// <param name="act">What the server does.</param>
+/// <param name="act">The behavior of the server.</param>
 internal sealed class Fault(string name, CniErrorKind? kind, Func<Exchange, ApiOperation, FaultContext, Task> act)
 {
     /// <summary>The default number of retries.</summary>
