@@ -10,7 +10,7 @@ namespace CloudflareCni;
 /// <param name="pollIntervalSec">The time between two checks, in seconds, or <see langword="null"/> for the default.</param>
 internal sealed class WaitPlan(int total, DateTimeOffset started, int timeoutSec, int? pollIntervalSec)
 {
-    private readonly DateTimeOffset _end = started.AddSeconds(timeoutSec);
+    private DateTimeOffset End => started.AddSeconds(timeoutSec);
 
     /// <summary>Gets the time since the wait began.</summary>
     /// <param name="now">The time.</param>
@@ -21,7 +21,7 @@ internal sealed class WaitPlan(int total, DateTimeOffset started, int timeoutSec
     /// <param name="count">The number of interconnects that aren't ready yet.</param>
     /// <param name="now">The time of the last check.</param>
     /// <returns><see langword="true"/> if all interconnects are ready or the wait timed out; otherwise, <see langword="false"/>.</returns>
-    public bool IsOver(int count, DateTimeOffset now) => count == 0 || now >= _end;
+    public bool IsOver(int count, DateTimeOffset now) => count == 0 || now >= End;
 
     /// <summary>Gets the time of the next check. The last check is at the end of the wait.</summary>
     /// <param name="count">The number of interconnects that aren't ready yet.</param>
@@ -30,7 +30,7 @@ internal sealed class WaitPlan(int total, DateTimeOffset started, int timeoutSec
     public DateTimeOffset NextCheck(int count, DateTimeOffset now)
     {
         DateTimeOffset next = now + PollPace.Next(count, Elapsed(now), pollIntervalSec);
-        return next < _end ? next : _end;
+        return next < End ? next : End;
     }
 
     /// <summary>Describes the progress of the wait.</summary>

@@ -63,7 +63,7 @@ public sealed class RunbookTests : IDisposable
         Assert.Equal(["CniAuthenticationFailed"], job.ErrorIds);
         Assert.NotNull(job.Terminating);
         Assert.Empty(job.Output);
-        // The lists that circuits are made of are read side by side, each once.
+        // The lists that circuits are joined from are read at the same time, each once.
         Assert.Equal(_api.Requests.Distinct(), _api.Requests);
         Assert.InRange(_api.Requests.Count, 1, 5);
         AssertNoSecret(job);

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace CloudflareCni.Tests.Client;
 
-/// <summary>The Magic side is read for what it tells more: nothing in it can cost more than itself.</summary>
+/// <summary>Tests how the Magic side is read. An invalid field doesn't affect the other fields.</summary>
 public sealed class MagicTests : ClientTest
 {
     [Fact]

@@ -58,18 +58,15 @@ public sealed class ConnectCniCommand : CniConnectCommand
     public SwitchParameter Sandbox { get; set; }
 
     /// <summary>Specifies the file that keeps the state of the sandbox from one session to the next.</summary>
-    [Parameter(ParameterSetName = SandboxSet)]
-    [ValidateNotNullOrEmpty]
+    [Parameter(ParameterSetName = SandboxSet), ValidateNotNullOrEmpty]
     public string? StatePath { get; set; }
 
     /// <summary>Specifies the configuration file that the sandbox starts as a copy of, to rehearse a change.</summary>
-    [Parameter(ParameterSetName = CopySet, Mandatory = true)]
-    [ValidateSelection]
+    [Parameter(ParameterSetName = CopySet, Mandatory = true), ValidateSelection]
     public string? ConfigurationPath { get; set; }
 
     /// <summary>Specifies the account ID. By default, a request finds the only account that the credential has access to.</summary>
-    [Parameter]
-    [TrimTransformation, ValidateSelection]
+    [Parameter, TrimTransformation, ValidateSelection]
     public string? AccountId { get; set; }
 
     /// <summary>Specifies the complete base address of the API. Plain http is allowed only for loopback.</summary>
@@ -105,11 +102,7 @@ public sealed class ConnectCniCommand : CniConnectCommand
         }
 
         CniProxy? proxy = ReadProxy();
-        if (AccountId is not null)
-        {
-            AccountId = NameRules.CheckAccountId(nameof(AccountId), AccountId);
-        }
-
+        AccountId = AccountId is null ? null : NameRules.CheckAccountId(nameof(AccountId), AccountId);
         CniConnection connection = Sandbox ? CreateSandbox() : CreateConnection(proxy);
         if (connection.AccountId is null)
         {
