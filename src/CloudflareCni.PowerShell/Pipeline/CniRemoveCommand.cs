@@ -40,7 +40,7 @@ public abstract class CniRemoveCommand : CniCommand
         CniConnection connection = Connections.For(source);
         try
         {
-            // The removal waits for this response, so the request isn't retried.
+            // The removal waits for this answer, so it isn't worth retries.
             ICniAccountClient client = GetClient(source, isRetried: false);
             (CniConnection, string?) key = (connection, AccountId ?? source.AccountId ?? connection.AccountId);
             if (!_routes.TryGetValue(key, out IReadOnlyList<CniMagicRoute>? routes))

@@ -13,7 +13,7 @@ public sealed class MagicRouteWarningTests
     [InlineData("$args[0] | Remove-Cni -WhatIf")]
     [InlineData("Remove-Cni $args[0].Id -WhatIf")]
     [InlineData("Remove-CniInterconnect $args[0].Interconnect -IncludeCni -WhatIf")]
-    public void WhatIf_and_a_warning_list_the_routes(string script)
+    public void What_if_and_a_warning_name_the_routes(string script)
     {
         using var session = new Session();
 

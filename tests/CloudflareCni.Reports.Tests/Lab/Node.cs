@@ -8,7 +8,7 @@ using Xunit;
 
 namespace CloudflareCni.Reports.Tests.Lab;
 
-/// <summary>Runs scripts in Node, with the packages that package-lock.json lists. If Node, npm or the packages aren't available, a test is skipped with the reason.</summary>
+/// <summary>Runs scripts in Node, with the packages that package-lock.json lists. A test is skipped where Node, npm or the packages can't be had, and says why.</summary>
 internal static class Node
 {
     private const int OldestVersion = 20;
@@ -16,13 +16,13 @@ internal static class Node
 
     private static readonly string[] Browsers = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-    /// <summary>Gets the path of Chromium, or <see langword="null"/> if it isn't installed.</summary>
+    /// <summary>Gets the path of Chromium; <c>null</c> where there is none.</summary>
     public static string? Chromium { get; } = Browsers.Select(FindProgram).FirstOrDefault(path => path is not null);
 
-    /// <summary>Runs a script that reads and writes JSON.</summary>
-    /// <typeparam name="T">The type of the output.</typeparam>
+    /// <summary>Runs a script that reads JSON and answers with JSON.</summary>
+    /// <typeparam name="T">The answer.</typeparam>
     /// <param name="script">The name of the script.</param>
-    /// <param name="input">The input.</param>
+    /// <param name="input">What it reads.</param>
     public static T Run<T>(string script, object input)
     {
         Require();
@@ -32,10 +32,10 @@ internal static class Node
         return JsonSerializer.Deserialize<T>(result.Output.AsSpan(result.Output.LastIndexOf("\n\u0001", StringComparison.Ordinal) + 2), JsonSerializerOptions.Web)!;
     }
 
-    /// <summary>Skips the test if scripts can't run.</summary>
+    /// <summary>Skips the test unless scripts can be run.</summary>
     public static void Require() => Assert.SkipWhen(Fault.Value is not null, Fault.Value ?? "");
 
-    /// <summary>Skips the test if scripts can't open pages in Chromium.</summary>
+    /// <summary>Skips the test unless scripts can be run that open pages in Chromium.</summary>
     public static void RequireBrowser()
     {
         Assert.SkipWhen(Chromium is null, "Chromium isn't installed (Debian: apt-get install chromium).");

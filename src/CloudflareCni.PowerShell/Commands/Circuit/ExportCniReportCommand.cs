@@ -84,6 +84,6 @@ public sealed class ExportCniReportCommand : CniCircuitGroupCommand
             [.. _circuits.SelectMany(circuit => NextStepGuide.For(circuit, new NextStepOptions(now.LocalDateTime)))],
             [.. _circuits.GroupBy(circuit => (circuit.AccountId, circuit.BaseUri)).Select(account => ResiliencyTest.Run([.. account], new ResiliencyOptions(now.LocalDateTime)))]);
         WholeFile.Write(_file, overwrite: Force, stream => ReportPage.Write(stream, content));
-        OutputFile.Return(this, _file);
+        WriteFile(_file);
     }
 }

@@ -89,7 +89,7 @@ public sealed class ExportCniSupportBundleCommand : CniCircuitCommand
         }
 
         WholeFile.Write(_file, overwrite: Force, stream => SupportBundle.Write(stream, Content(DateTimeOffset.Now)));
-        OutputFile.Return(this, _file);
+        WriteFile(_file);
     }
 
     private protected override void OnRequest(CniRequestReport report) => _requests.Add((DateTimeOffset.Now, report));

@@ -101,7 +101,7 @@ public sealed class SaveCniLoaCommand : CniLoaCommand
                 _manifest!.Add(listed, file, Connections.Latest.Clock.Now, Stopped);
             }
 
-            OutputFile.Return(this, file);
+            WriteFile(file);
         }
     }
 

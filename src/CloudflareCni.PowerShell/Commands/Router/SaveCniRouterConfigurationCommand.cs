@@ -62,8 +62,7 @@ public sealed class SaveCniRouterConfigurationCommand : StoppableCommand
         {
             byte[] text = Encoding.ASCII.GetBytes(configuration.Text);
             WholeFile.Write(file, overwrite: Force, stream => stream.Write(text, 0, text.Length));
-
-            OutputFile.Return(this, file);
+            WriteFile(file);
         }
     }
 
