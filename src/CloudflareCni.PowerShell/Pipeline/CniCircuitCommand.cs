@@ -91,7 +91,7 @@ public abstract class CniCircuitCommand : CniParallelCommand
             catch (CniApiException refusal) when (isMagic && MagicRules.IsWithoutMagic(refusal))
             {
                 // Such an account has links without a Magic side, and no routes.
-                WriteVerbose($"The account has no Magic Transit or Magic WAN that this credential can read, so circuits have no {what}. {refusal.Message}");
+                WriteVerbose($"The credential can't read Magic Transit or Magic WAN in this account, so circuits have no {what}. {refusal.Message}");
                 part = [];
             }
         });

@@ -18,7 +18,7 @@ public abstract class CniMagicCommand : CniCommand
         }
         catch (CniApiException refusal) when (MagicRules.IsWithoutMagic(refusal))
         {
-            WriteVerbose($"The account has no Magic Transit or Magic WAN that this credential can read, so there is nothing to return. {refusal.Message}");
+            WriteVerbose($"The credential can't read Magic Transit or Magic WAN in this account, so there is nothing to return. {refusal.Message}");
             return null;
         }
     }

@@ -132,7 +132,7 @@ public sealed class GetCniCircuitTests
         RunResult result = session.Must("Get-CniCircuit -Verbose");
 
         Assert.All(result.As<CniCircuit>(), circuit => Assert.Equal((0, 0), (circuit.Magic!.Count, circuit.RouteCount)));
-        Assert.Contains(result.Verbose, line => line.Contains("no Magic Transit or Magic WAN", StringComparison.Ordinal));
+        Assert.Contains(result.Verbose, line => line.Contains("can't read Magic Transit or Magic WAN", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -77,7 +77,7 @@ public sealed class GetCniMagicInterconnectTests
             RunResult result = session.Must(script + " -Verbose");
 
             Assert.Empty(result.Output);
-            Assert.Contains(result.Verbose, line => line.Contains("no Magic Transit or Magic WAN", StringComparison.Ordinal) && line.Contains("no Magic here", StringComparison.Ordinal));
+            Assert.Contains(result.Verbose, line => line.Contains("can't read Magic Transit or Magic WAN", StringComparison.Ordinal) && line.Contains("no Magic here", StringComparison.Ordinal));
         }
     }
 
