@@ -62,14 +62,17 @@ public abstract class CniConnectCommand : StoppableCommand
             proxy = null;
         }
 
-        return options with
-        {
-            BaseAddress = baseAddress,
-            Timeout = TimeSpan.FromSeconds(TimeoutSec),
-            MaximumRetryCount = MaximumRetryCount,
-            MaximumRetryAfter = TimeSpan.FromSeconds(MaximumRetryAfterSec),
-            RequestLimit = RequestLimit,
-            Proxy = proxy,
-        };
+        return WithLimits(options) with { BaseAddress = baseAddress, Proxy = proxy };
     }
+
+    /// <summary>Adds the timeout, the retries and the request limit to options.</summary>
+    /// <param name="options">The options.</param>
+    /// <returns>The options with the values.</returns>
+    private protected CniClientOptions WithLimits(CniClientOptions options) => options with
+    {
+        Timeout = TimeSpan.FromSeconds(TimeoutSec),
+        MaximumRetryCount = MaximumRetryCount,
+        MaximumRetryAfter = TimeSpan.FromSeconds(MaximumRetryAfterSec),
+        RequestLimit = RequestLimit,
+    };
 }
