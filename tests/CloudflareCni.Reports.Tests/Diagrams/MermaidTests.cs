@@ -70,8 +70,8 @@ public class MermaidTests
             samples =>
             {
                 IReadOnlyList<DiagramNode>[] models = [.. samples.Select(CircuitDiagram.Of)];
-                DrawnDiagrams drawn = Node.Run<DrawnDiagrams>(
-                    "draw.mjs", new { executable = Node.Chromium, diagrams = models.Select(model => MermaidDiagram.Write(model).Text) });
+                DrawnDiagrams drawn = Node.Browse<DrawnDiagrams>(
+                    "draw.mjs", new { diagrams = models.Select(model => MermaidDiagram.Write(model).Text) });
                 Assert.Empty(drawn.Complaints);
                 Assert.All(models.Zip(drawn.Drawn), pair =>
                 {
@@ -93,7 +93,7 @@ public class MermaidTests
         Assert.NotNull(Assert.Single(Parse([text.Replace("link", "li\"nk", StringComparison.Ordinal)])).Error);
     }
 
-    private static ParsedDiagram[] Parse(IEnumerable<string> diagrams) => Node.Run<ParsedDiagram[]>("mermaid.mjs", diagrams);
+    private static ParsedDiagram[] Parse(IEnumerable<string> diagrams) => Node.Parse<ParsedDiagram[]>(diagrams);
 
     // Mermaid has one node for the routes of a CNI, with ten of them at most.
     private static IEnumerable<string> Expected(IReadOnlyList<DiagramNode> nodes) =>

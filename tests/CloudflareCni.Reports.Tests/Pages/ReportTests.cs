@@ -96,9 +96,8 @@ public class ReportTests
 
         object Shot(int width, string scheme, string media = "screen") =>
             new { path = Path.Combine(Paths.Pages, $"{name}-{width}-{scheme}-{media}.png"), width, scheme, media };
-        return Node.Run<OpenedPage>("page.mjs", new
+        return Node.Browse<OpenedPage>("page.mjs", new
         {
-            executable = Node.Chromium,
             address = new Uri(path).AbsoluteUri,
             shots = narrow
                 ? new[] { Shot(1280, "light"), Shot(1280, "dark"), Shot(390, "light"), Shot(390, "dark"), Shot(794, "light", "print") }
