@@ -10,8 +10,8 @@ using Xunit;
 namespace CloudflareCni.Routers.Tests.Parsers;
 
 /// <summary>
-/// What the routers themselves understood of CNIs with hostile text: each is one neighbor, one interface and the prefixes asked for, and nothing else is
-/// there. Many CNIs are one configuration, so that they can't disturb each other either.
+/// Tests how the routers themselves read CNIs with hostile text. The router has one neighbor, one interface and the requested prefixes for each CNI, and
+/// nothing else. Many CNIs share a configuration, so the test also shows that they don't affect each other.
 /// </summary>
 public partial class DumpTests
 {
