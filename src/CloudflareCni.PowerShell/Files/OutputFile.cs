@@ -13,15 +13,16 @@ internal static class OutputFile
     /// <param name="literalPath">What the user gave as -LiteralPath.</param>
     /// <param name="isReplaced">Whether a file that exists is replaced.</param>
     /// <param name="what">What the file is to hold, such as <c>the report</c>.</param>
+    /// <param name="advice">How to replace a file that exists.</param>
     /// <returns>An absolute path.</returns>
     /// <exception cref="CniArgumentException">It isn't the path of a file.</exception>
     /// <exception cref="CniException">The file exists, and isn't to be replaced.</exception>
-    public static string Resolve(PathIntrinsics paths, string? path, string literalPath, bool isReplaced, string what)
+    public static string Resolve(PathIntrinsics paths, string? path, string? literalPath, bool isReplaced, string what, string advice = "Use -Force to replace it.")
     {
-        string file = path is null ? Literal(paths, literalPath) : FileSystemPath.ResolveFile(paths, "Path", path);
+        string file = path is null ? Literal(paths, literalPath!) : FileSystemPath.ResolveFile(paths, "Path", path);
         return isReplaced || !File.Exists(file)
             ? file
-            : throw new CniException(CniErrorKind.FileFailed, $"'{file}' already exists, so {what} wasn't saved. Use -Force to replace it.");
+            : throw new CniException(CniErrorKind.FileFailed, $"'{file}' already exists, so {what} wasn't saved. {advice}");
     }
 
     private static string Literal(PathIntrinsics paths, string path)

@@ -70,7 +70,7 @@ public abstract class CniApplyCommand : CniConfigurationCommand
                 ChangeCni(step, RequireSame(step, Wait(Client.GetCniAsync(cni.Id, Stopped))));
                 break;
             case (CniConfigurationAction.Remove, CloudflareCni.Cni cni, _):
-                Remove(step, () => Wait(Client.GetCniAsync(cni.Id, Stopped)), () => Wait(Client.DeleteCniAsync(cni.Id, Stopped)));
+                RemoveCni(step, RequireSame(step, Wait(Client.GetCniAsync(cni.Id, Stopped))));
                 break;
             case (CniConfigurationAction.Remove, CniInterconnect interconnect, _):
                 RemoveInterconnect(step, interconnect);
@@ -233,24 +233,26 @@ public abstract class CniApplyCommand : CniConfigurationCommand
         }
     }
 
-    private void RemoveInterconnect(ConfigurationStep step, CniInterconnect interconnect) => Remove(
-        step,
-        () =>
-        {
-            CniInterconnect current = Wait(Client.GetInterconnectAsync(interconnect.Name, Stopped));
-            List<CloudflareCni.Cni> standing = IsWhatIf ? [] : CnisOn(new InterconnectReference(current)).ToList();
-            return standing.Count == 0
-                ? current
-                : throw new CniException(
-                    CniErrorKind.InterconnectInUse,
-                    $"Interconnect {interconnect} still carries {standing.Count} CNI(s): {string.Join(", ", standing.Select(cni => $"{cni.ConduitName} ({cni.Id})"))}. It was not removed.");
-        },
-        () => Wait(Client.DeleteInterconnectAsync(interconnect.Name, Stopped)));
+    private void RemoveCni(ConfigurationStep step, CloudflareCni.Cni current) =>
+        Remove(step, WithRoutes(step.Target, FindRoutes(current, () => [current])), () => Wait(Client.DeleteCniAsync(current.Id, Stopped)));
 
-    private void Remove(ConfigurationStep step, Func<CniModel> read, Action delete)
+    private void RemoveInterconnect(ConfigurationStep step, CniInterconnect interconnect)
     {
-        RequireSame(step, read());
-        if (ConfirmAction($"Remove {step.Target}"))
+        CniInterconnect current = RequireSame(step, Wait(Client.GetInterconnectAsync(interconnect.Name, Stopped)));
+        List<CloudflareCni.Cni> standing = IsWhatIf ? [] : CnisOn(new InterconnectReference(current)).ToList();
+        if (standing.Count > 0)
+        {
+            string names = string.Join(", ", standing.Select(cni => $"{cni.ConduitName} ({cni.Id})"));
+            throw new CniException(
+                CniErrorKind.InterconnectInUse, $"Interconnect {current} wasn't removed because it still carries {standing.Count} {(standing.Count == 1 ? "CNI" : "CNIs")}: {names}.");
+        }
+
+        Remove(step, step.Target, () => Wait(Client.DeleteInterconnectAsync(current.Name, Stopped)));
+    }
+
+    private void Remove(ConfigurationStep step, string what, Action delete)
+    {
+        if (ConfirmAction($"Remove {what}"))
         {
             delete();
             MarkApplied(step);

@@ -146,6 +146,10 @@ public abstract class StoppableCommand : PSCmdlet, IDisposable
     /// <returns><see langword="true"/> if the action should be done; otherwise, <see langword="false"/>.</returns>
     private protected virtual bool ConfirmAction(string question) => ShouldProcess(question, question, MyInvocation.MyCommand.Name);
 
+    /// <summary>Writes a file that was saved. The provider returns it, so that it's displayed like any other file.</summary>
+    /// <param name="path">The absolute path.</param>
+    private protected void WriteFile(string path) => WriteObject(InvokeProvider.Item.Get([path], force: true, literalPath: true), enumerateCollection: true);
+
     /// <summary>Gets a value that indicates whether the command only shows what it would do.</summary>
     private protected bool IsWhatIf => GetSwitch("WhatIf") ?? LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
 

@@ -8,9 +8,9 @@ internal static class ConfigurationOrder
 {
     /// <summary>Orders steps.</summary>
     /// <param name="steps">The steps.</param>
-    /// <param name="circle">The steps that can't be ordered, since each needs what another of them has.</param>
+    /// <param name="circle">The steps that can't be ordered, each with the step that has what it needs.</param>
     /// <returns>The other steps, in order.</returns>
-    public static IReadOnlyList<ConfigurationStep> Sort(IReadOnlyList<ConfigurationStep> steps, out IReadOnlyList<ConfigurationStep> circle)
+    public static IReadOnlyList<ConfigurationStep> Sort(IReadOnlyList<ConfigurationStep> steps, out IReadOnlyList<(ConfigurationStep Step, ConfigurationStep Holder)> circle)
     {
         var waitsFor = new Dictionary<ConfigurationStep, HashSet<ConfigurationStep>>();
         List<ConfigurationStep> freeing = steps.Where(step => step.FreedLink is not null).ToList();
@@ -53,7 +53,7 @@ internal static class ConfigurationOrder
             }
         }
 
-        circle = steps.Where(step => waitsFor[step].Count > 0).ToList();
+        circle = steps.Where(step => waitsFor[step].Count > 0).Select(step => (step, waitsFor[step].First())).ToList();
         return ordered;
 
         void MakeReady(ConfigurationStep step) => ready.Add((

@@ -57,10 +57,13 @@ internal sealed class ConfigurationPlanner
             PlanRemovalOfInterconnects();
         }
 
-        IReadOnlyList<ConfigurationStep> ordered = ConfigurationOrder.Sort(_steps, out IReadOnlyList<ConfigurationStep> circle);
-        foreach (ConfigurationStep step in circle)
+        IReadOnlyList<ConfigurationStep> ordered = ConfigurationOrder.Sort(_steps, out IReadOnlyList<(ConfigurationStep Step, ConfigurationStep Holder)> circle);
+        foreach ((ConfigurationStep step, ConfigurationStep holder) in circle)
         {
-            Block(step, "It needs an address that another CNI of this plan has, and that one needs an address, too. Give one of them a free prefix first, with Set-Cni.");
+            Block(
+                step,
+                $"It needs {step.NeededLink}, which {holder.Target} still has. CNIs can't exchange their addresses in one import, because two CNIs can't have the same address. "
+                + "First give one of them an unused prefix with Set-Cni -CustIp and -P2pIp, and then import the configuration again.");
         }
 
         return new ConfigurationPlan(_differences, ordered, _names, Refuse());

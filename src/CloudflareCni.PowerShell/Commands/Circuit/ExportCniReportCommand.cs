@@ -84,8 +84,6 @@ public sealed class ExportCniReportCommand : CniCircuitGroupCommand
             [.. _circuits.SelectMany(circuit => NextStepGuide.For(circuit, new NextStepOptions(now.LocalDateTime)))],
             [.. _circuits.GroupBy(circuit => (circuit.AccountId, circuit.BaseUri)).Select(account => ResiliencyTest.Run([.. account], new ResiliencyOptions(now.LocalDateTime)))]);
         WholeFile.Write(_file, overwrite: Force, stream => ReportPage.Write(stream, content));
-
-        // The provider returns the file, so that it's displayed like any other file.
-        WriteObject(InvokeProvider.Item.Get([_file], force: true, literalPath: true), enumerateCollection: true);
+        WriteFile(_file);
     }
 }

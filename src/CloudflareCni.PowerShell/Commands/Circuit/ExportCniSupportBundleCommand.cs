@@ -89,9 +89,7 @@ public sealed class ExportCniSupportBundleCommand : CniCircuitCommand
         }
 
         WholeFile.Write(_file, overwrite: Force, stream => SupportBundle.Write(stream, Content(DateTimeOffset.Now)));
-
-        // The provider returns the file, so that it's displayed like any other file.
-        WriteObject(InvokeProvider.Item.Get([_file], force: true, literalPath: true), enumerateCollection: true);
+        WriteFile(_file);
     }
 
     private protected override void OnRequest(CniRequestReport report) => _requests.Add((DateTimeOffset.Now, report));

@@ -105,8 +105,7 @@ public sealed class SaveCniLoaCommand : CniLoaCommand
                 _manifest!.Add(listed, file, Connections.Latest.Clock.Now, Stopped);
             }
 
-            // The provider returns the file, so that it's displayed like any other file.
-            WriteObject(InvokeProvider.Item.Get([file], force: true, literalPath: true), enumerateCollection: true);
+            WriteFile(file);
         }
     }
 

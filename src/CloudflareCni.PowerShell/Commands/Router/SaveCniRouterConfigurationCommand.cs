@@ -67,9 +67,7 @@ public sealed class SaveCniRouterConfigurationCommand : StoppableCommand
         {
             byte[] text = Encoding.ASCII.GetBytes(configuration.Text);
             WholeFile.Write(file, overwrite: Force, stream => stream.Write(text, 0, text.Length));
-
-            // The provider returns the file, so that it's displayed like any other file.
-            WriteObject(InvokeProvider.Item.Get([file], force: true, literalPath: true), enumerateCollection: true);
+            WriteFile(file);
         }
     }
 
