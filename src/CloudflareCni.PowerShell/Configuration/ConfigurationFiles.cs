@@ -12,7 +12,7 @@ internal static class ConfigurationFiles
 {
     /// <summary>Reads a file.</summary>
     /// <param name="path">An absolute path.</param>
-    /// <returns>The document, with what is wrong with it.</returns>
+    /// <returns>The document, with its findings.</returns>
     /// <exception cref="IOException">The file can't be read.</exception>
     public static ConfigurationDocument Read(string path)
     {
@@ -41,7 +41,7 @@ internal static class ConfigurationFiles
             return document;
         }
 
-        string others = errors.Count == 1 ? "" : $" There are {errors.Count - 1} more errors, which Test-CniConfiguration shows.";
+        string others = errors.Count == 1 ? "" : $" Test-CniConfiguration shows {(errors.Count == 2 ? "another error" : $"{errors.Count - 1} more errors")}.";
         string subject = errors[0].Path is { } path ? $"'{path}'" : "The configuration";
         throw new CniException(CniErrorKind.ConfigurationInvalid, $"{subject} can't be used: {errors[0]}{others}");
     }

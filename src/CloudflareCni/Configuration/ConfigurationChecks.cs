@@ -4,17 +4,17 @@ using System.Linq;
 
 namespace CloudflareCni.Configuration;
 
-/// <summary>Checks what a configuration says as a whole, without a request.</summary>
+/// <summary>Checks a configuration as a whole, without a request.</summary>
 internal static class ConfigurationChecks
 {
-    /// <summary>Checks a document whose values were checked each for itself.</summary>
+    /// <summary>Checks a document whose values were checked before, each on its own.</summary>
     public static void Check(ConfigurationDocument document, ConfigurationFindings findings)
     {
         IReadOnlyList<ConfigurationObject> interconnects = document.Interconnects ?? [];
         IReadOnlyList<ConfigurationObject> cnis = document.Cnis ?? [];
-        FindTwice(interconnects, "name", one => one.Interconnect, ConfigurationRule.DuplicateName, "the name of another interconnect, too. Give each its own name", findings);
-        FindTwice(interconnects, "slot_id", one => one.SlotId?.ToString() ?? "", ConfigurationRule.DuplicateSlot, "the slot of another interconnect, too. A slot has one interconnect", findings);
-        FindTwice(cnis, "magic.conduit_name", one => one.ConduitName, ConfigurationRule.DuplicateConduit, "the conduit name of another CNI, too. It must be unique in the account", findings);
+        FindTwice(interconnects, "name", one => one.Interconnect, ConfigurationRule.DuplicateName, "the name of another interconnect. Use a different name", findings);
+        FindTwice(interconnects, "slot_id", one => one.SlotId?.ToString() ?? "", ConfigurationRule.DuplicateSlot, "the slot of another interconnect. A slot can have only one interconnect", findings);
+        FindTwice(cnis, "magic.conduit_name", one => one.ConduitName, ConfigurationRule.DuplicateConduit, "the conduit name of another CNI. A conduit name must be unique in the account", findings);
         CheckInterconnects(interconnects, findings);
         if (document.Settings?["default_asn"] is long own)
         {
@@ -40,7 +40,7 @@ internal static class ConfigurationChecks
             string text = value(one);
             if (text.Length > 0 && !seen.Add(text))
             {
-                findings.Error(rule, one.NodeOf(one.Shape[path]), $"{DisplayText.Quote(text)} is {problem}.");
+                findings.Error(rule, one.NodeOf(one.Shape[path]), $"{DisplayText.Quote(text)} is already {problem}.");
             }
         }
     }
@@ -56,7 +56,7 @@ internal static class ConfigurationChecks
                 findings.Error(
                     ConfigurationRule.SlotNotPinned,
                     one.Node,
-                    $"Interconnect {DisplayText.Quote(one.Interconnect)} doesn't name its slot, so that it isn't clear what it is or what would be ordered. Add slot_id. "
+                    $"Interconnect {DisplayText.Quote(one.Interconnect)} doesn't have a slot_id, so it isn't clear which interconnect it is, or what to order. Add slot_id. "
                     + $"To find a free slot, use: Get-CniSlot{(site.Length == 0 ? "" : $" -Site {DisplayText.Escape(site)}")} -Occupied $false | Select-Object -First 1");
             }
 
@@ -65,11 +65,11 @@ internal static class ConfigurationChecks
                 findings.Warning(
                     ConfigurationRule.PairingKey,
                     one.Node!.Line is null ? null : one.Node.Find("pairing_key"),
-                    one.Node.Line is null ? null : "A pairing key in a file can be used by everyone who can read the file. Replace it with pairing_key_sha256, and use -PairingKey.");
+                    one.Node.Line is null ? null : "Everyone who can read the file can use the pairing key. Replace it with pairing_key_sha256, and use -PairingKey.");
                 string hash = PairingKeyHashes.Of(key);
                 if (one.PairingKeyHash is { } stated && stated != hash)
                 {
-                    findings.Error(ConfigurationRule.PairingKey, one.Node.Find("pairing_key"), "pairing_key and pairing_key_sha256 are of different keys. Remove one of them.");
+                    findings.Error(ConfigurationRule.PairingKey, one.Node.Find("pairing_key"), "pairing_key_sha256 isn't the hash of pairing_key. Remove one of them.");
                 }
 
                 one.PairingKeyHash = hash;
@@ -77,7 +77,7 @@ internal static class ConfigurationChecks
 
             if (one.PairingKeyHash is { } known && !hashes.Add(known))
             {
-                findings.Error(ConfigurationRule.DuplicatePairingKey, one.Node, "The pairing key is that of another interconnect, too. A key is for one interconnect.");
+                findings.Error(ConfigurationRule.DuplicatePairingKey, one.Node, "Another interconnect has the same pairing key. A key can be used for only one interconnect.");
             }
         }
     }
@@ -162,7 +162,7 @@ internal static class ConfigurationChecks
             if (links.FindOverlap(link) is { } other)
             {
                 findings.Error(
-                    ConfigurationRule.PrefixOverlap, node, $"{link} overlaps the link of CNI {DisplayText.Quote(other.ConduitName)}. Each link has a prefix of its own.");
+                    ConfigurationRule.PrefixOverlap, node, $"{link} overlaps the link of CNI {DisplayText.Quote(other.ConduitName)}. Each link needs its own prefix.");
             }
 
             links.Add(link, cni);

@@ -32,7 +32,7 @@ internal static class ConfigurationComparison
             {
                 differences.Add(field.IsSettable
                     ? Difference(target, field, expected, wanted, found, CniConfigurationAction.Change)
-                    : Difference(target, field, expected, wanted, found, CniConfigurationAction.None, "Cloudflare decides this. Export the configuration again, or remove the field."));
+                    : Difference(target, field, expected, wanted, found, CniConfigurationAction.None, "Only Cloudflare can change this field. Export the configuration again, or remove the field."));
             }
         }
 
@@ -58,7 +58,7 @@ internal static class ConfigurationComparison
         return differences;
     }
 
-    // The names of interconnects are Cloudflare's choice: in a configuration they say only which CNI is on which interconnect.
+    // Cloudflare chooses the names of interconnects. In a configuration, a name only shows which CNIs are on an interconnect.
     private static bool IsCompared(ConfigurationObject expected, ConfigurationField field) =>
         expected.Has(field) && field.Path is not ("name" or "interconnect");
 

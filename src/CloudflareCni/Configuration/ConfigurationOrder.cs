@@ -13,19 +13,21 @@ internal static class ConfigurationOrder
     public static IReadOnlyList<ConfigurationStep> Sort(IReadOnlyList<ConfigurationStep> steps, out IReadOnlyList<(ConfigurationStep Step, ConfigurationStep Holder)> circle)
     {
         var waitsFor = new Dictionary<ConfigurationStep, HashSet<ConfigurationStep>>();
-        List<ConfigurationStep> freeing = steps.Where(step => step.FreedLink is not null).ToList();
-        Dictionary<string, ConfigurationStep> freedNames = steps
+        List<(ConfigurationStep Step, IpPrefix Link)> freeing = steps.Where(step => step.FreedLink is not null).Select(step => (step, step.FreedLink!.Value)).ToList();
+        ILookup<string, ConfigurationStep> freeingName = steps
             .Where(step => step.Action == CniConfigurationAction.Remove && step.Current is Cni)
-            .ToDictionary(step => ((Cni)step.Current!).ConduitName);
+            .ToLookup(step => ((Cni)step.Current!).ConduitName);
         foreach (ConfigurationStep step in steps)
         {
-            var before = new HashSet<ConfigurationStep>(step.NeededLink is { } link ? freeing.Where(other => other != step && Overlap(link, other.FreedLink!.Value)) : []);
-            if (step.Action == CniConfigurationAction.Create && freedNames.TryGetValue(step.Expected!.ConduitName, out ConfigurationStep? holder))
+            var before = new HashSet<ConfigurationStep>(
+                step.NeededLink is { } link ? freeing.Where(other => other.Step != step && Overlap(link, other.Link)).Select(other => other.Step) : []);
+            if (step.Action == CniConfigurationAction.Create)
             {
-                before.Add(holder);
+                before.UnionWith(freeingName[step.Expected!.ConduitName]);
             }
 
             waitsFor[step] = before;
+            step.Prerequisites = [.. before];
         }
 
         ILookup<ConfigurationStep, ConfigurationStep> waiting = waitsFor.SelectMany(one => one.Value, (one, before) => (before, one.Key)).ToLookup(pair => pair.before, pair => pair.Key);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Linq;
 using System.Net;
 using System.Net.Sockets;
@@ -73,7 +72,7 @@ public readonly record struct IpPrefix
 
         int slash = text!.IndexOf('/');
         string address = slash < 0 ? text : text.Substring(0, slash);
-        if (IPAddress.TryParse(address, out IPAddress? ip) && ip.AddressFamily == AddressFamily.InterNetworkV6)
+        if (address.IndexOf(':') >= 0 && IPAddress.TryParse(address, out IPAddress? ip) && ip.AddressFamily == AddressFamily.InterNetworkV6)
         {
             return $"{DisplayText.Quote(text)} is an IPv6 address, but the CNI API accepts only IPv4 here. {Form}";
         }
@@ -118,7 +117,21 @@ public readonly record struct IpPrefix
     private static bool TryReadNumber(string text, int max, out int number)
     {
         number = 0;
-        bool isPlain = text.Length is >= 1 and <= 3 && text.All(c => c is >= '0' and <= '9') && (text.Length == 1 || text[0] != '0');
-        return isPlain && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number <= max;
+        if (text.Length is < 1 or > 3 || (text.Length > 1 && text[0] == '0'))
+        {
+            return false;
+        }
+
+        foreach (char digit in text)
+        {
+            if (digit is < '0' or > '9')
+            {
+                return false;
+            }
+
+            number = (number * 10) + (digit - '0');
+        }
+
+        return number <= max;
     }
 }

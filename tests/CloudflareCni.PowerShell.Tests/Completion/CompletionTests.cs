@@ -40,6 +40,9 @@ public sealed class CompletionTests
     [InlineData("Get-CniCircuit dfw07-da1-1", "dfw07-da1-1", "direct, dfw07")]
     [InlineData("Get-CniCircuit -Site fr", "fra03", "Equinix FR5")]
     [InlineData("Get-CniCircuit -State P", "Pending", "not in service yet")]
+    [InlineData("Export-CniConfiguration x.json -Interconnect fra03-fr5-3", "fra03-fr5-3", "Equinix FR5")]
+    [InlineData("Export-CniReport x.html dfw", "dfw07-da1-1", "dfw07")]
+    [InlineData("Export-CniSupportBundle x.zip dfw", "dfw07-da1-1", "dfw07")]
     [InlineData("Get-CniMagicInterconnect core-p", "core-primary", "dataplane 2, dfw07")]
     [InlineData("Get-CniMagicRoute 10.10", "10.10.0.0/16", "via 172.24.0.0, via 172.24.0.2")]
     [InlineData("Get-CniMagicRoute -NextHop 172.24.0.8", "172.24.0.8", "to 10.20.0.0/16")]
@@ -52,6 +55,22 @@ public sealed class CompletionTests
         CompletionResult match = Complete(session, line).First(match => match.CompletionText == value);
 
         Assert.Contains(what, match.ToolTip, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Compare-CniConfiguration ")]
+    [InlineData("Compare-CniConfiguration x.json -ReferencePath ")]
+    [InlineData("Test-CniConfiguration -LiteralPath ")]
+    [InlineData("Import-CniConfiguration -Path ")]
+    [InlineData("Connect-Cni -Sandbox -ConfigurationPath ")]
+    public void Configuration_files_are_offered(string line)
+    {
+        using var session = new Session();
+        using var folder = new TemporaryFolder();
+        string file = folder.At("network.json");
+        System.IO.File.WriteAllText(file, "{}");
+
+        Assert.Contains(Complete(session, line + folder.At("net")), match => match.CompletionText == file);
     }
 
     [Theory]

@@ -27,30 +27,30 @@ public sealed class ExportCniConfigurationCommand : CniCommand
     private string? _file;
     private bool _isSaved;
 
-    /// <summary>The path of the file. Without it, the configuration is returned as text.</summary>
+    /// <summary>Specifies the path of the file. Without a path, the command returns the configuration as text.</summary>
     [Parameter(ParameterSetName = PathSet, Position = 0)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string? Path { get; set; }
 
-    /// <summary>The path of the file, taken as it is typed: no character is a wildcard.</summary>
+    /// <summary>Specifies the path of the file exactly as it's typed, without wildcards.</summary>
     [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
     [Alias("PSPath")]
     public string? LiteralPath { get; set; }
 
-    /// <summary>Only these interconnects and their CNIs, by name. Wildcards are allowed.</summary>
+    /// <summary>Specifies the names of the interconnects to export, with their CNIs. Wildcards are allowed.</summary>
     [Parameter(ValueFromPipeline = true)]
     [InterconnectReferenceTransformation, ValidateSelection]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(InterconnectCompleter))]
     public InterconnectReference[]? Interconnect { get; set; }
 
-    /// <summary>Writes the MD5 keys of BGP sessions, too.</summary>
+    /// <summary>Includes the MD5 keys of BGP sessions.</summary>
     [Parameter]
     public SwitchParameter IncludeMd5Key { get; set; }
 
-    /// <summary>Doesn't replace a file that exists.</summary>
+    /// <summary>Writes an error instead of replacing an existing file.</summary>
     [Parameter]
     public SwitchParameter NoClobber { get; set; }
 
@@ -85,7 +85,7 @@ public sealed class ExportCniConfigurationCommand : CniCommand
         _wanted.ForEach(name => name.CheckPattern());
         if (_isSaved)
         {
-            throw new CniArgumentException(nameof(Path), $"This command has already saved '{_file}', so it didn't save another account there. Use a path for each account.");
+            throw new CniArgumentException(nameof(Path), $"This command has already saved '{_file}', so it didn't save another account there. Use a different path for each account.");
         }
 
         byte[] content = ConfigurationFiles.Write(ReadDocument(), IncludeMd5Key);
