@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using System.Text;
 using CloudflareCni.Client;
 using CloudflareCni.Configuration;
@@ -18,9 +17,9 @@ internal static class ConfigurationFiles
     {
         ConfigurationDocument document = Read(File.ReadAllBytes(path));
         document.Path = path;
-        foreach (CniConfigurationFinding finding in document.Findings)
+        foreach (CniConfigurationFinding error in document.Errors)
         {
-            finding.Path = path;
+            error.In(path);
         }
 
         return document;
@@ -35,7 +34,7 @@ internal static class ConfigurationFiles
     /// <exception cref="CniException">The document has errors.</exception>
     public static ConfigurationDocument RequireUsable(ConfigurationDocument document)
     {
-        List<CniConfigurationFinding> errors = document.Findings.Where(finding => finding.Severity == CniConfigurationSeverity.Error).ToList();
+        IReadOnlyList<CniConfigurationFinding> errors = document.Errors;
         if (errors.Count == 0)
         {
             return document;
@@ -53,5 +52,5 @@ internal static class ConfigurationFiles
 
     private static ConfigurationDocument Read(byte[] json) => ConfigurationJson.Read(json, out CniConfigurationFinding? problem) is { } root
         ? ConfigurationReader.Read(root)
-        : new ConfigurationDocument { Findings = [problem!] };
+        : new ConfigurationDocument { Errors = [problem!] };
 }

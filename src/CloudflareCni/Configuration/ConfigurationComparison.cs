@@ -28,7 +28,7 @@ internal static class ConfigurationComparison
                     differences.Add(Difference(target, field, expected, null, found is CniModel ? found.ToString() : "(an object)", CniConfigurationAction.Change));
                 }
             }
-            else if (field.IsSettable ? !field.IsSame(wanted, found) || IsUnknown(actual, field) : IsShown(found) && !field.IsSame(wanted, found))
+            else if (field.IsSettable ? !field.IsSame(wanted, found) || IsUnknown(actual, field) : !field.IsSame(wanted, found) && IsShown(found))
             {
                 differences.Add(field.IsSettable
                     ? Difference(target, field, expected, wanted, found, CniConfigurationAction.Change)
@@ -58,9 +58,7 @@ internal static class ConfigurationComparison
         return differences;
     }
 
-    // Cloudflare chooses the names of interconnects. In a configuration, a name only shows which CNIs are on an interconnect.
-    private static bool IsCompared(ConfigurationObject expected, ConfigurationField field) =>
-        expected.Has(field) && field.Path is not ("name" or "interconnect");
+    private static bool IsCompared(ConfigurationObject expected, ConfigurationField field) => expected.Has(field) && !field.IsLabel;
 
     // A file without MD5 keys doesn't say that there are none.
     private static bool IsUnknown(ConfigurationObject actual, ConfigurationField field) =>

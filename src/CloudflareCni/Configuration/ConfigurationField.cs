@@ -15,6 +15,7 @@ internal sealed class ConfigurationField
         Nested = nested;
         Index = index;
         Path = parent is null ? field.Name : $"{parent.Path}.{field.Name}";
+        IsLabel = Path is "name" or "interconnect";
         IsSettable = field.Has(FieldRules.Settable) || (nested is not null && Contains(nested, FieldRules.Settable));
         IsRemovable = field.Has(FieldRules.NullIsSent) || (nested is not null && IsSettable && !field.Has(FieldRules.NotNull));
     }
@@ -33,6 +34,9 @@ internal sealed class ConfigurationField
 
     /// <summary>Gets the name, such as <c>magic.mtu</c>.</summary>
     public string Path { get; }
+
+    /// <summary>Gets a value indicating whether the field only shows which CNIs are on an interconnect. Cloudflare chooses the names of interconnects.</summary>
+    public bool IsLabel { get; }
 
     /// <summary>Gets a value indicating whether Import-CniConfiguration can change the field.</summary>
     public bool IsSettable { get; }

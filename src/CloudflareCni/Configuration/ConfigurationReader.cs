@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace CloudflareCni.Configuration;
 
-/// <summary>Reads a configuration, and finds all of its problems at once.</summary>
+/// <summary>Reads a configuration, and finds all of its errors at once.</summary>
 internal sealed class ConfigurationReader
 {
     private const string Note = "note";
@@ -17,7 +17,7 @@ internal sealed class ConfigurationReader
 
     /// <summary>Reads a configuration and checks it.</summary>
     /// <param name="root">The whole.</param>
-    /// <returns>The document, with all findings in it.</returns>
+    /// <returns>The document, with all errors in it.</returns>
     public static ConfigurationDocument Read(ConfigurationNode root) => new ConfigurationReader().ReadRoot(root);
 
     private ConfigurationDocument ReadRoot(ConfigurationNode root)
@@ -25,7 +25,7 @@ internal sealed class ConfigurationReader
         if (root.Fields is null)
         {
             _findings.Error(ConfigurationRule.Type, root, "A configuration must be an object with the fields format, settings, interconnects and cnis.");
-            return new ConfigurationDocument { Findings = _findings.All };
+            return new ConfigurationDocument { Errors = _findings.All };
         }
 
         CheckNames(root, Top, "the configuration");
@@ -47,7 +47,7 @@ internal sealed class ConfigurationReader
             Settings = document.Settings,
             Interconnects = document.Interconnects,
             Cnis = document.Cnis,
-            Findings = _findings.All,
+            Errors = _findings.All,
         };
     }
 
