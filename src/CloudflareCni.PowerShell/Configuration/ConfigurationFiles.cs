@@ -19,7 +19,7 @@ internal static class ConfigurationFiles
         document.Path = path;
         foreach (CniConfigurationFinding error in document.Errors)
         {
-            error.In(path);
+            error.Path = path;
         }
 
         return document;

@@ -26,17 +26,10 @@ public sealed class CniConfigurationFinding
     public int? Line { get; internal init; }
 
     /// <summary>Gets the path of the file; <c>null</c> if the configuration isn't read from a file.</summary>
-    public string? Path { get; private set; }
+    public string? Path { get; internal set; }
 
     /// <summary>Gets the source of the rule.</summary>
     public string Source { get; internal init; } = "";
-
-    /// <summary>Sets the path of the file.</summary>
-    internal CniConfigurationFinding In(string? path)
-    {
-        Path = path;
-        return this;
-    }
 
     /// <summary>Returns the place and the message.</summary>
     /// <returns>One line.</returns>

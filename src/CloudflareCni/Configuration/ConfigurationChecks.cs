@@ -69,7 +69,7 @@ internal static class ConfigurationChecks
                 string hash = PairingKeyHashes.Of(key);
                 if (one.PairingKeyHash is { } stated && stated != hash)
                 {
-                    findings.Error(ConfigurationRule.PairingKey, one.Node.Find("pairing_key"), "pairing_key_sha256 isn't the hash of pairing_key. Remove one of them.");
+                    findings.Error(ConfigurationRule.PairingKey, one.Node?.Find("pairing_key"), "pairing_key_sha256 isn't the hash of pairing_key. Remove one of them.");
                 }
 
                 one.PairingKeyHash = hash;

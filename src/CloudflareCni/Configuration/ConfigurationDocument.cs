@@ -13,7 +13,7 @@ internal sealed class ConfigurationDocument
     /// <summary>The file with the schema, in the module's folder.</summary>
     public const string SchemaFile = "cni-configuration.schema.json";
 
-    private IReadOnlyList<CniConfigurationFinding>? _findings;
+    private List<CniConfigurationFinding>? _findings;
 
     /// <summary>Gets the account ID; null if the file doesn't name one.</summary>
     public string? Account { get; init; }
@@ -34,7 +34,7 @@ internal sealed class ConfigurationDocument
     public IReadOnlyList<CniConfigurationFinding> Errors { get; init; } = [];
 
     /// <summary>Gets the errors, and then the warnings.</summary>
-    public IReadOnlyList<CniConfigurationFinding> Findings => _findings ??= [.. Errors, .. ConfigurationWarnings.Find(this).Select(warning => warning.In(Path))];
+    public IReadOnlyList<CniConfigurationFinding> Findings => _findings ??= FindAll();
 
     /// <summary>Gets or sets the path of the file; null if there is none.</summary>
     public string? Path { get; set; }
@@ -86,6 +86,13 @@ internal sealed class ConfigurationDocument
         plain.Add(Pair("interconnects", ToPlain(Interconnects ?? [], includesKeys)));
         plain.Add(Pair("cnis", ToPlain(Cnis ?? [], includesKeys)));
         return plain;
+    }
+
+    private List<CniConfigurationFinding> FindAll()
+    {
+        List<CniConfigurationFinding> all = [.. Errors, .. ConfigurationWarnings.Find(this)];
+        all.ForEach(finding => finding.Path = Path);
+        return all;
     }
 
     private static List<object?> ToPlain(IReadOnlyList<ConfigurationObject> objects, bool includesKeys) =>
