@@ -58,22 +58,6 @@ public sealed class CompletionTests
     }
 
     [Theory]
-    [InlineData("Compare-CniConfiguration ")]
-    [InlineData("Compare-CniConfiguration x.json -ReferencePath ")]
-    [InlineData("Test-CniConfiguration -LiteralPath ")]
-    [InlineData("Import-CniConfiguration -Path ")]
-    [InlineData("Connect-Cni -Sandbox -ConfigurationPath ")]
-    public void Configuration_files_are_offered(string line)
-    {
-        using var session = new Session();
-        using var folder = new TemporaryFolder();
-        string file = folder.At("network.json");
-        System.IO.File.WriteAllText(file, "{}");
-
-        Assert.Contains(Complete(session, line + folder.At("net")), match => match.CompletionText == file);
-    }
-
-    [Theory]
     [InlineData("Get-CniInterconnect x[")]
     [InlineData("Get-CniInterconnect 'x[")]
     [InlineData("Get-Cni -Interconnect x[")]
