@@ -68,7 +68,7 @@ public abstract class StoppableCommand : PSCmdlet, IDisposable
     {
     }
 
-    /// <summary>Is told of each request that ended, on the pipeline thread.</summary>
+    /// <summary>Called on the pipeline thread for each request that ended.</summary>
     /// <param name="report">The request.</param>
     private protected virtual void OnRequest(CniRequestReport report)
     {
@@ -117,8 +117,8 @@ public abstract class StoppableCommand : PSCmdlet, IDisposable
         return request.GetAwaiter().GetResult();
     }
 
-    /// <summary>Waits for a request that returns nothing, free to stop at once.</summary>
-    /// <param name="request">The request under way.</param>
+    /// <summary>Waits for a request without a response. The wait can be stopped at any time.</summary>
+    /// <param name="request">The running request.</param>
     private protected void Wait(Task request)
     {
         try
