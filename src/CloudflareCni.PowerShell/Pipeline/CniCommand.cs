@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using CloudflareCni.Circuits;
 using CloudflareCni.PowerShell.Binding;
 using CloudflareCni.PowerShell.Completion;
 using CloudflareCni.PowerShell.Connections;
@@ -15,6 +16,7 @@ public abstract class CniCommand : StoppableCommand
 
     // An interconnect never changes its kind.
     private readonly Dictionary<(CniConnection, string?, string), CniInterconnectKind> _kinds = [];
+    private readonly Dictionary<(CniConnection, string?), IReadOnlyList<CniMagicRoute>> _routes = [];
     private ConnectionChoice? _connections;
 
     /// <summary>Gets the object that chooses the connection for each resource.</summary>
@@ -202,6 +204,49 @@ public abstract class CniCommand : StoppableCommand
             // The command doesn't fail because of a warning. If there is a problem, the change itself reports it.
             return CniInterconnectKind.Other;
         }
+    }
+
+    /// <summary>Finds the Magic routes that go over CNIs. If they can't be read, the object can still be removed.</summary>
+    /// <param name="source">The object to remove.</param>
+    /// <param name="cnis">Returns its CNIs. It's called only if the account has routes.</param>
+    /// <returns>The routes, or <see langword="null"/> if there are none or they can't be read.</returns>
+    private protected MagicRouteUse? FindRoutes(ICniAccountResource source, Func<IReadOnlyList<CloudflareCni.Cni>> cnis)
+    {
+        CniConnection connection = Connections.For(source);
+        try
+        {
+            // The removal waits for this answer, so it isn't worth retries.
+            ICniAccountClient client = GetClient(source, isRetried: false);
+            (CniConnection, string?) key = (connection, AccountId ?? source.AccountId ?? connection.AccountId);
+            if (!_routes.TryGetValue(key, out IReadOnlyList<CniMagicRoute>? routes))
+            {
+                // Read once. A failure isn't repeated for each object.
+                _routes[key] = [];
+                _routes[key] = routes = Wait(client.ListMagicRoutesAsync(Stopped));
+            }
+
+            return routes.Count == 0 ? null : MagicRouteUse.Find(cnis(), routes);
+        }
+        catch (CniException failure)
+        {
+            WriteVerbose($"The Magic routes over {source} couldn't be read. {failure.Message}");
+            return null;
+        }
+    }
+
+    /// <summary>Warns of the Magic routes that still use an object to remove, and names them for the question.</summary>
+    /// <param name="target">The object to remove.</param>
+    /// <param name="routes">The routes, or <see langword="null"/>.</param>
+    /// <returns>The object, with its routes.</returns>
+    private protected string WithRoutes(string target, MagicRouteUse? routes)
+    {
+        if (routes is null)
+        {
+            return target;
+        }
+
+        WriteWarning($"{routes.Text} still {(routes.Prefixes.Count == 1 ? "goes" : "go")} over {target}. Without another route, their traffic is lost.");
+        return $"{target}, which {routes.Text} still use{(routes.Prefixes.Count == 1 ? "s" : "")}";
     }
 
     // Determines whether a reference, or any in a list, has its own connection.

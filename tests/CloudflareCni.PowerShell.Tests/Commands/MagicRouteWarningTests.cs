@@ -13,6 +13,7 @@ public sealed class MagicRouteWarningTests
     [InlineData("$args[0] | Remove-Cni -WhatIf")]
     [InlineData("Remove-Cni $args[0].Id -WhatIf")]
     [InlineData("Remove-CniInterconnect $args[0].Interconnect -IncludeCni -WhatIf")]
+    [InlineData("@{ format = 1; partial = $true; interconnects = @(@{ name = $args[0].Interconnect; slot_id = (Get-CniInterconnect $args[0].Interconnect).SlotId }); cnis = @() } | Import-CniConfiguration -Prune -Force -WhatIf")]
     public void What_if_and_a_warning_name_the_routes(string script)
     {
         using var session = new Session();

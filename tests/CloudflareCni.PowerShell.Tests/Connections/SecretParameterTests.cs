@@ -96,6 +96,8 @@ public sealed class SecretParameterTests
     [InlineData("Md5Key", "[pscustomobject]@{ Interconnect = 'x'; ConduitName = 'y'; Mtu = 1500; CustomerAsn = 64512; Md5Key = $args[0] } | New-Cni")]
     [InlineData("PairingKey", "[pscustomobject]@{ Bandwidth = '1G'; PairingKey = $args[0] } | New-CniInterconnect -WhatIf")]
     [InlineData("Connection", "$args[0] | Disconnect-Cni")]
+    [InlineData("InputObject", "$args[0] | Test-CniConfiguration")]
+    [InlineData("InputObject", "Import-CniConfiguration -InputObject $args[0] -WhatIf")]
     public void No_error_shows_the_piped_value(string parameter, string script)
     {
         using var session = new Session();

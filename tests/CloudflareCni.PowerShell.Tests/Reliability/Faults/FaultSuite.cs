@@ -39,6 +39,7 @@ public sealed class FaultSuite : IDisposable
         ["list Magic sides"] = "Get-CniMagicInterconnect",
         ["list Magic routes"] = "Get-CniMagicRoute",
         ["list accounts"] = "Get-CniAccount",
+        ["export"] = "Export-CniConfiguration -Interconnect *",
     };
 
     private readonly Session _session = new(connectSandbox: false);
