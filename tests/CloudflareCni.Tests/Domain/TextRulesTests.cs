@@ -89,7 +89,7 @@ public sealed class TextRulesTests
     [Fact]
     public void An_error_does_not_show_the_pairing_key() =>
         Assert.Equal(
-            "The pairing key contains the character U+000A at position 49, which can't be sent. Remove it.",
+            "The pairing key contains the character U+000A at position 48, which can't be sent. Remove it.",
             Refusal.Of(() => PairingKeyRules.Check(Refusal.Parameter, "7e51371e-72a3-40b5-b844-2e3efefaee59/us-east4/1\n")));
 
     [Fact]
