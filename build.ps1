@@ -25,7 +25,7 @@
 .EXAMPLE
     ./build.ps1 Mutate -Path src/CloudflareCni/Rules, src/CloudflareCni.Client/Limits
     Changes the code in these folders, one place at a time, and shows which changes no test detects. The reports are in artifacts/mutation. Without -Path,
-    this task changes all folders of the domain and the client that have rules in them, which takes hours.
+    this task changes all folders of the domain and the client that contain logic, which takes hours. It requires PowerShell 7.
 .EXAMPLE
     ./build.ps1 Docs
     Updates docs/reliability.md, and generates the help file for Get-Help from the pages in docs/en-US. Commit both together with your change.
