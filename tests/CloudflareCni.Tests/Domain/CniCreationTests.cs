@@ -7,13 +7,16 @@ namespace CloudflareCni.Tests.Domain;
 public sealed class CniCreationTests
 {
     private static readonly Guid Id = new("3f0c2a5e-8b1d-4e67-9a42-6d5b7c1e0f93");
+    private static readonly string[] Prefixes = ["10.0.0.0/8"];
 
     private static CniEdit Values => new() { ["ConduitName"] = "conduit", ["Mtu"] = 1500 };
 
     [Fact]
     public void A_creation_has_the_given_values_and_nothing_else()
     {
-        CniCreation creation = CniCreation.Of("ic-1", new CniEdit { ["ConduitName"] = "conduit", ["Description"] = "text", ["Mtu"] = 1500, ["CustomerAsn"] = 65550L, ["ExtraPrefix"] = new[] { "10.0.0.0/8" }, ["Md5Key"] = "hunter2" });
+        CniCreation creation = CniCreation.Of(
+            "ic-1",
+            new CniEdit { ["ConduitName"] = "conduit", ["Description"] = "text", ["Mtu"] = 1500, ["CustomerAsn"] = 65550L, ["ExtraPrefix"] = Prefixes, ["Md5Key"] = "hunter2" });
 
         Assert.Equal(
             "Interconnect: (none) -> ic-1|ConduitName: (none) -> conduit|Mtu: (none) -> 1500|Description: (none) -> text|CustomerAsn: (none) -> 65550|ExtraPrefix: (none) -> 10.0.0.0/8|Md5Key: (none) -> (a key)",
@@ -33,7 +36,7 @@ public sealed class CniCreationTests
     }
 
     public static TheoryData<CniEdit> SessionValues { get; } =
-        [new CniEdit { ["ExtraPrefix"] = new[] { "10.0.0.0/8" } }, new CniEdit { ["Md5Key"] = "key" }];
+        [new CniEdit { ["ExtraPrefix"] = Prefixes }, new CniEdit { ["Md5Key"] = "key" }];
 
     [Theory]
     [MemberData(nameof(SessionValues))]
