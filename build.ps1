@@ -23,9 +23,9 @@
     ./build.ps1 Pester -ModulePath ./unpacked/CloudflareCni.PowerShell
     Runs the Pester tests against an unpacked package.
 .EXAMPLE
-    ./build.ps1 Mutate
-    Changes the domain and the client in hundreds of places and shows which changes no test detects. This takes about an hour. The reports are in
-    artifacts/mutation.
+    ./build.ps1 Mutate -Path src/CloudflareCni/Rules, src/CloudflareCni.Client/Limits
+    Changes the code in these folders, one place at a time, and shows which changes no test detects. The reports are in artifacts/mutation. Without -Path,
+    this task changes all folders of the domain and the client that contain logic, which takes hours. It requires PowerShell 7.
 .EXAMPLE
     ./build.ps1 Docs
     Updates docs/reliability.md, and generates the help file for Get-Help from the pages in docs/en-US. Commit both together with your change.
@@ -42,7 +42,13 @@ param(
     [string] $Configuration = 'Release',
 
     # The folder of the module that Pester tests. The default is the module that was built.
-    [string] $ModulePath
+    [string] $ModulePath,
+
+    # The folders or files in src that Mutate changes.
+    [string[]] $Path = @(
+        'Rules', 'Contract', 'Editing', 'Fields', 'Circuits', 'Guidance', 'Resiliency', 'Loa', 'Configuration', 'Routers' | ForEach-Object { "src/CloudflareCni/$_" }
+        'Http', 'Limits', 'Errors', 'Json', 'Text' | ForEach-Object { "src/CloudflareCni.Client/$_" }
+    )
 )
 
 $ErrorActionPreference = 'Stop'
@@ -85,16 +91,8 @@ foreach ($name in $Task) {
             Invoke-Pester -Configuration $settings
         }
         'Mutate' {
-            Push-Location -LiteralPath $PSScriptRoot
-            try {
-                Invoke-Dotnet -Argument tool, restore
-                foreach ($project in 'CloudflareCni', 'CloudflareCni.Client') {
-                    Invoke-Dotnet -Argument stryker, --config-file, 'stryker-config.json', --project, "$project.csproj", --output, (Join-Path $artifacts "mutation/$project")
-                }
-            }
-            finally {
-                Pop-Location
-            }
+            Invoke-Dotnet -Argument tool, restore
+            & (Join-Path $PSScriptRoot 'build/Invoke-Mutation.ps1') -Path $Path -Destination (Join-Path $artifacts 'mutation')
         }
         'Docs' {
             # The fault suite writes docs/reliability.md as it runs.

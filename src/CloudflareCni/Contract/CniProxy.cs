@@ -53,7 +53,11 @@ public sealed class CniProxy
 
     /// <summary>Creates the proxy object for the HTTP client.</summary>
     /// <returns>The proxy.</returns>
-    public WebProxy ToWebProxy() => new(Address) { UseDefaultCredentials = _useDefaultCredentials, Credentials = _credential };
+    public WebProxy ToWebProxy() => new(Address)
+    {
+        // WebProxy.UseDefaultCredentials only reads and writes Credentials, so setting both would undo the first.
+        Credentials = _useDefaultCredentials ? CredentialCache.DefaultCredentials : _credential,
+    };
 
     /// <summary>Returns the address.</summary>
     /// <returns>The address, without user name and password.</returns>

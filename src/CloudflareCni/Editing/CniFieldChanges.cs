@@ -36,19 +36,19 @@ internal static class CniFieldChanges
         { } value => [(field, value)],
     });
 
-    private static void Compare(CniModel? from, CniModel? to, List<CniFieldChange> changes)
+    private static void Compare(CniModel? from, CniModel to, List<CniFieldChange> changes)
     {
-        foreach (Field field in (from ?? to)!.Schema.All)
+        foreach (Field field in to.Schema.All)
         {
             object? before = from is null ? null : field.GetValue(from);
-            object? after = to is null ? null : field.GetValue(to);
-            if (before is CniModel && after is null)
+            object? after = field.GetValue(to);
+            if (after is CniModel nested)
+            {
+                Compare(before as CniModel, nested, changes);
+            }
+            else if (before is CniModel)
             {
                 changes.Add(field.Change(before.ToString(), null));
-            }
-            else if (before is CniModel || after is CniModel)
-            {
-                Compare(before as CniModel, after as CniModel, changes);
             }
             else if (!Field.IsSame(before, after))
             {

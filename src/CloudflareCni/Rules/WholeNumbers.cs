@@ -61,8 +61,7 @@ public static class WholeNumbers
     {
         number = 0;
         string digits = text.StartsWith("-", StringComparison.Ordinal) ? text.Substring(1) : text;
-        return digits.Length > 0
-            && digits.All(digit => digit is >= '0' and <= '9')
+        return digits.All(digit => digit is >= '0' and <= '9')
             && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
     }
 

@@ -1,5 +1,7 @@
 using System;
+using System.Text;
 using System.Threading.Tasks;
+using CloudflareCni.Client;
 using CloudflareCni.Tests.Wire;
 using Xunit;
 
@@ -57,6 +59,41 @@ public sealed class BlockPageTests : ClientTest
             Assert.False(failure.IsTransient);
         }
     }
+
+    [Theory]
+    [InlineData("attention required")]
+    [InlineData("Just a Moment")]
+    [InlineData("you have been BLOCKED")]
+    [InlineData("access denied")]
+    [InlineData("cf-error-details")]
+    [InlineData("challenge-platform")]
+    [InlineData("cf-chl-")]
+    public void Each_mark_of_a_page_counts_in_HTML_only(string mark)
+    {
+        Assert.True(IsMatch(503, $"<html>{mark}</html>"));
+        Assert.False(IsMatch(503, $"a text with {mark}"));
+        Assert.False(IsMatch(500, $"<html>{mark}</html>"));
+    }
+
+    [Theory]
+    [InlineData(1006)]
+    [InlineData(1007)]
+    [InlineData(1008)]
+    [InlineData(1009)]
+    [InlineData(1010)]
+    [InlineData(1012)]
+    [InlineData(1020)]
+    [InlineData(1106)]
+    public void Each_code_of_a_block_counts_in_any_text(int code)
+    {
+        Assert.True(IsMatch(403, $"error code: {code}"));
+        Assert.True(IsMatch(429, $"Error {code} Ray ID"));
+        Assert.True(IsMatch(503, $"<html><h1>Error {code}</h1></html>"));
+        Assert.False(IsMatch(503, $"{{\"message\":\"error code: {code}\"}}"));
+        Assert.False(IsMatch(503, $"[\"error code: {code}\"]"));
+    }
+
+    private static bool IsMatch(int status, string body) => BlockPage.IsMatch(status, " ", Encoding.UTF8.GetBytes(body));
 
     [Fact]
     public async Task The_message_for_a_block_page()

@@ -100,7 +100,7 @@ public sealed class AsnRulesTests
 
     public static TheoryData<object?> Unreadable =>
     [
-        "1.65536", "65536.1", "1.010", "1.", ".1", "1.1.1", "1,10", "1 .10", "+1", "1e3", "0xFC00", "AS64512", "64,512", "64 512", "64\u00A0512", "64'512", "\u0661", "many", "", " ",
+        "1.65536", "65536.1", "1.1\0", "1\0.1", "1.010", "1.", ".1", "1.1.1", "1,10", "1 .10", "+1", "1e3", "0xFC00", "AS64512", "64,512", "64 512", "64\u00A0512", "64'512", "\u0661", "many", "", " ",
         true, 'a', DayOfWeek.Monday, DateTime.UnixEpoch, double.NaN, double.PositiveInfinity, 64512.5m, ulong.MaxValue,
     ];
 
@@ -112,12 +112,20 @@ public sealed class AsnRulesTests
         Assert.Contains("'1.10'", problem, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_error_for_a_text_does_not_speak_of_floating_point_numbers()
+    {
+        Assert.False(AsnRules.TryRead("many", null, out _, out string problem));
+        Assert.Equal("'many' isn't an AS number. Write it in digits only, such as 64512, or in asdot notation in quotes, such as '1.10'.", problem);
+    }
+
     /// <summary>PowerShell has already converted an unquoted 1.10 to 1.1, and 2.0 to 2, so the AS number is ambiguous.</summary>
     [Theory]
     [InlineData(1.1, "1.10")]
     [InlineData(2.0, "2.0")]
     [InlineData(2.0, null)]
     [InlineData(64512.0, null)]
+    [InlineData(65535.0, null)]
     [InlineData(70000.0, "7e4")]
     public void A_floating_point_number_that_could_be_asdot_is_rejected(double value, string? asTyped)
     {

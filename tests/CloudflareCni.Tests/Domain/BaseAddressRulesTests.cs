@@ -31,6 +31,7 @@ public sealed class BaseAddressRulesTests
     [InlineData("https://", "isn't an absolute")]
     [InlineData("https:///client", "isn't an absolute")]
     [InlineData("https://host:99999/", "isn't an absolute")]
+    [InlineData("\nhttps://host/", "isn't an absolute")]
     [InlineData("https://host/a\nb", @"'https://host/a\u000Ab' isn't an absolute")]
     [InlineData("https://host/v4?x=1", "has a query or a fragment")]
     [InlineData("https://host/v4?", "has a query or a fragment")]
@@ -54,6 +55,9 @@ public sealed class BaseAddressRulesTests
     [InlineData("https://user:hunter2@:99999/v4")]
     [InlineData("https://user:hunter2%40host/v4")]
     [InlineData("user:hunter2@host")]
+    [InlineData("@hunter2")]
+    [InlineData("?hunter2")]
+    [InlineData("%40hunter2")]
     [InlineData("host/v4?key=hunter2")]
     [InlineData("hunter2%40host/v4")]
     [InlineData("https://user:hunter2@host/v4\n")]
@@ -68,6 +72,12 @@ public sealed class BaseAddressRulesTests
     [InlineData("https://host/v4?x=1")]
     public void The_message_shows_a_valid_address(string text) =>
         Assert.Contains("https://api.cloudflare.com/client/v4", Refusal.Of(() => BaseAddressRules.Check(Refusal.Parameter, text)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("user@host")]
+    [InlineData("host?x=1")]
+    public void A_message_that_cannot_name_the_address_is_still_a_sentence(string text) =>
+        Assert.StartsWith("The base address isn't an absolute http or https address.", Refusal.Of(() => BaseAddressRules.Check(Refusal.Parameter, text)), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("https://user:hunter2@host.example/v4", "host.example", "Connect-Cni")]

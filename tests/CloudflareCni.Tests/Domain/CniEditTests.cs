@@ -219,6 +219,30 @@ public sealed class CniEditTests
     public void A_link_address_that_does_not_change_is_not_checked_against_the_other() =>
         Assert.Empty(new CniEdit { ["CustIp"] = "192.168.3.4/31" }.ApplyTo(Stands(p2pIp: "10.0.0.1/31")).Changes);
 
+    [Fact]
+    public void Link_addresses_that_are_not_edited_are_not_checked() =>
+        Assert.Single(new CniEdit { ["Mtu"] = 1500 }.ApplyTo(Stands(p2pIp: "10.0.0.1/31")).Changes);
+
+    [Fact]
+    public void An_edit_can_take_its_values_from_bound_parameters()
+    {
+        var edit = new CniEdit(parameter => parameter == "Mtu" ? 1500 : null);
+
+        Assert.Equal("Mtu: 1476 -> 1500", string.Join('|', edit.ApplyTo(Stands()).Changes));
+        Assert.Throws<ArgumentException>(() => new CniEdit { ["AccountId"] = "x" });
+    }
+
+    [Fact]
+    public void The_errors_for_contradictions_say_what_to_use()
+    {
+        Assert.Equal(
+            "-RemoveBgp removes the whole BGP session, so it can't be used with -Md5Key. Use one or the other.",
+            Refusal.Of(new CniEdit { RemoveBgp = true, ["Md5Key"] = "k" }.Check, "RemoveBgp"));
+        Assert.Equal(
+            "-RemoveMd5Key and -Md5Key can't be used together. Use one or the other.",
+            Refusal.Of(new CniEdit { RemoveMd5Key = true, ["Md5Key"] = "k" }.Check, "RemoveMd5Key"));
+    }
+
     public static TheoryData<CniEdit, string> WrongEdits { get; } = new()
     {
         { new CniEdit { ["ConduitName"] = " " }, "ConduitName" },
@@ -256,6 +280,7 @@ public sealed class CniEditTests
         Assert.Equal(3, edit.ApplyTo(Stands()).Warnings.Count);
         Assert.Contains(
             "the account's default", Assert.Single(new CniEdit { ["CustomerAsn"] = 65551L }.ApplyTo(Stands(), accountAsn: 65551).Warnings), StringComparison.Ordinal);
+        Assert.Contains("/30", Assert.Single(new CniEdit { ["CustIp"] = "10.0.0.1/30" }.ApplyTo(Stands(p2pIp: "10.0.0.2/30")).Warnings), StringComparison.Ordinal);
         Assert.Contains("/30", Assert.Single(new CniEdit { ["P2pIp"] = "10.0.0.2/30" }.ApplyTo(Stands(custIp: "10.0.0.1/30")).Warnings), StringComparison.Ordinal);
     }
 

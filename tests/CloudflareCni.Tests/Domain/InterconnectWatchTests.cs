@@ -39,6 +39,32 @@ public sealed class InterconnectWatchTests
     }
 
     [Fact]
+    public void Progress_counts_the_interconnects_in_each_state()
+    {
+        var others = new InterconnectWatch[] { new("b", ["Healthy"]), new("c", ["Healthy"]), new("d", ["Healthy"]) };
+        _watch.Observe("Down");
+        others[0].Observe("DOWN");
+        others[1].Observe("Pending");
+
+        Assert.Equal(
+            "3 of 7 ready (2 Down, 1 Pending, 1 unknown), 1:02:03 elapsed, next check in 15 s",
+            InterconnectWatch.Progress([_watch, .. others], 7, new TimeSpan(1, 2, 3), TimeSpan.FromSeconds(14.2)));
+    }
+
+    [Theory]
+    [InlineData(8, "s1 -> ")]
+    [InlineData(9, "… -> s2 -> ")]
+    public void A_history_of_eight_states_is_shown_completely(int count, string start)
+    {
+        for (int i = 1; i <= count; i++)
+        {
+            _watch.Observe($"s{i}");
+        }
+
+        Assert.StartsWith(start, _watch.History, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_timeout_message_has_the_states_waited_for_and_the_states_seen()
     {
         Assert.Equal(

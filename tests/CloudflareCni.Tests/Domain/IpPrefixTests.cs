@@ -58,6 +58,8 @@ public sealed class IpPrefixTests
     [InlineData("10.0.0.1/8\n", @"'10.0.0.1/8\u000A' contains white space")]
     [InlineData("10.0.0.1/8\u00a0", "contains white space")]
     [InlineData("10.0.0.\a1/8", @"'\u00071' in '10.0.0.\u00071/8'")]
+    [InlineData("10.0.0.1\0/8", @"'1\u0000' in")] // .NET's own parser accepts this
+    [InlineData("10.0.0.1/8\0", @"The prefix length '8\u0000'")]
     [InlineData("2001:db8::/32", "'2001:db8::/32' is an IPv6 address, but the CNI API accepts only IPv4 here")]
     [InlineData("2001:db8::1", "is an IPv6 address")]
     [InlineData("::ffff:10.0.0.1/96", "is an IPv6 address")]

@@ -41,6 +41,7 @@ public sealed class LoaFileNameTests
     [InlineData("CONSOLE", "CONSOLE.pdf")]
     [InlineData("COM10", "COM10.pdf")]
     [InlineData("COMA", "COMA.pdf")]
+    [InlineData("FRA1", "FRA1.pdf")]
     [InlineData("a.CON", "a.CON.pdf")]
     public void A_name_becomes_a_readable_file_name(string name, string fileName) => Assert.Equal(fileName, LoaFileName.For(name));
 

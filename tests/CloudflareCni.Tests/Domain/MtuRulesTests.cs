@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using Xunit;
 
 namespace CloudflareCni.Tests.Domain;
@@ -24,6 +25,13 @@ public sealed class MtuRulesTests
 
         Assert.Contains(FormattableString.Invariant($"The MTU {mtu} is out of range"), message, StringComparison.Ordinal);
         Assert.Contains("576 to 9216", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Each_usual_MTU_is_valid_and_has_a_use()
+    {
+        Assert.Equal([1500, 1476, 1440, 1460, 8896], MtuRules.Usual.Select(usual => MtuRules.Check(Refusal.Parameter, usual.Key)));
+        Assert.Equal(MtuRules.Usual.Count, MtuRules.Usual.Select(usual => usual.Value).Where(text => text.Length > 0).Distinct().Count());
     }
 
     [Theory]

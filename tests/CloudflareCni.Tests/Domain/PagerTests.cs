@@ -46,11 +46,14 @@ public sealed class PagerTests
         Assert.True(_latest.IsCancellationRequested);
     }
 
-    [Fact]
-    public async Task After_the_limit_no_further_page_is_requested()
+    [Theory]
+    [InlineData(4, 1)]
+    [InlineData(5, 2)]
+    [InlineData(8, 2)]
+    public async Task After_the_limit_no_further_page_is_requested(int limit, int pages)
     {
-        Assert.Equal(8, (await Pages(100, pageSize: 4).ReadAllAsync(Cancellation, limit: 5)).Count);
-        Assert.Equal([null, 4], _requested);
+        Assert.Equal(pages * 4, (await Pages(100, pageSize: 4).ReadAllAsync(Cancellation, limit)).Count);
+        Assert.Equal(pages, _requested.Count);
     }
 
     [Fact]
@@ -84,23 +87,24 @@ public sealed class PagerTests
     }
 
     [Theory]
-    [InlineData(100, null, "100 1000? 1000?")] // a position
-    [InlineData(5000, null, "100 1000? 1000?")] // an ID
-    [InlineData(2, null, "100 100 100")] // a page number
-    [InlineData(2, 30, "30 30 30")]
-    public void Pages_become_large_unless_the_cursor_depends_on_their_size(int next, int? pageSize, string limits)
+    [InlineData(99, 100, null, "100? 1000? 1000?")] // a position: the number of objects before it
+    [InlineData(5000, 100, null, "100? 1000? 1000?")] // an ID
+    [InlineData(2, 100, null, "100? 100 100")] // a page number
+    [InlineData(2, 1, null, "100? 100 100")] // the same, although the server's pages are smaller than the limit
+    [InlineData(2, 100, 30, "30 30 30")]
+    public void Pages_become_large_unless_the_cursor_depends_on_their_size(int next, int count, int? pageSize, string limits)
     {
         var asked = new List<CniPageRequest>();
         var pager = new Pager<int>(
             (page, _) =>
             {
                 asked.Add(page);
-                return Task.FromResult(new CniPage<int>([.. Enumerable.Range(0, 100)], asked.Count == 3 ? null : next + asked.Count) { Limit = page.Limit });
+                return Task.FromResult(new CniPage<int>([.. Enumerable.Range(0, count)], asked.Count == 3 ? null : next + asked.Count) { Limit = page.Limit });
             },
             pageSize);
 
-        Assert.Equal(300, Read(pager).Count());
-        Assert.Equal(limits, string.Join(' ', asked.Select((page, index) => $"{page.Limit}{(index > 0 && page.IsLimitPreferred ? "?" : "")}")));
+        Assert.Equal(3 * count, Read(pager).Count());
+        Assert.Equal(limits, string.Join(' ', asked.Select(page => $"{page.Limit}{(page.IsLimitPreferred ? "?" : "")}")));
         Assert.Equal([null, next + 1, next + 2], asked.Select(page => page.Cursor));
     }
 

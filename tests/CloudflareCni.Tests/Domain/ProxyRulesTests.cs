@@ -14,6 +14,7 @@ public sealed class ProxyRulesTests
     [InlineData("http://user@proxy.example.com", "http://proxy.example.com/", "user", "")]
     [InlineData("http://user:hunter2@proxy.example.com:8080", "http://proxy.example.com:8080/", "user", "hunter2")]
     [InlineData("http://us%40er:hun%3Ater%2F2@proxy.example.com", "http://proxy.example.com/", "us@er", "hun:ter/2")]
+    [InlineData("http://:hunter2@proxy.example.com", "http://proxy.example.com/", "", "hunter2")]
     [InlineData("http://user:hunter:2@proxy.example.com", "http://proxy.example.com/", "user", "hunter:2")]
     public void The_user_name_and_password_are_removed_from_the_address(string proxy, string address, string? user, string? password)
     {

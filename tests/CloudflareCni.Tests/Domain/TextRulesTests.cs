@@ -75,6 +75,7 @@ public sealed class TextRulesTests
             Assert.StartsWith($"The {what} is blank", Refusal.Of(() => check(Refusal.Parameter, blank)), StringComparison.Ordinal);
         }
 
+        Assert.Contains("U+0007 at position 1", Refusal.Of(() => check(Refusal.Parameter, "\aa")), StringComparison.Ordinal);
         Assert.Contains("U+0007 at position 2", Refusal.Of(() => check(Refusal.Parameter, "😀\a")), StringComparison.Ordinal);
         Assert.Contains("U+0085 at position 2", Refusal.Of(() => check(Refusal.Parameter, "a\u0085")), StringComparison.Ordinal);
         Assert.Contains("U+D83D at position 2", Refusal.Of(() => check(Refusal.Parameter, LoneSurrogate)), StringComparison.Ordinal);
@@ -87,8 +88,9 @@ public sealed class TextRulesTests
 
     [Fact]
     public void An_error_does_not_show_the_pairing_key() =>
-        Assert.DoesNotContain(
-            "7e51371e", Refusal.Of(() => PairingKeyRules.Check(Refusal.Parameter, "7e51371e-72a3-40b5-b844-2e3efefaee59/us-east4/1\n")), StringComparison.Ordinal);
+        Assert.Equal(
+            "The pairing key contains the character U+000A at position 48, which can't be sent. Remove it.",
+            Refusal.Of(() => PairingKeyRules.Check(Refusal.Parameter, "7e51371e-72a3-40b5-b844-2e3efefaee59/us-east4/1\n")));
 
     [Fact]
     public void A_pairing_key_is_not_interpreted() =>
@@ -113,6 +115,7 @@ public sealed class TextRulesTests
     [InlineData("0123456789abcdef0123456789abcdef")]
     [InlineData("sandbox")]
     [InlineData("a.b-c_d")]
+    [InlineData("!~")]
     public void An_account_ID_is_printable_ASCII(string id) => Assert.Equal(id, NameRules.CheckAccountId(Refusal.Parameter, id));
 
     [Theory]

@@ -13,6 +13,8 @@ public sealed class WholeNumbersTests
         { " 1500\r", 1500 },
         { "-1", -1 },
         { "0", 0 },
+        { "9", 9 },
+        { 9007199254740992.0, 9007199254740992 },
         { 1500, 1500 },
         { (byte)7, 7 },
         { long.MinValue, long.MinValue },
@@ -35,15 +37,36 @@ public sealed class WholeNumbersTests
     public static TheoryData<object?> Unreadable =>
     [
         "1475.5", "1500.0", "1,500", "1.500", "1 500", "1\u00A0500", "1'500", "1_500", "1e3", "0x5DC", "5DCh", "+1500", "--1", "-", "$1500", "1kb", "\u0661\u0665", "many", "", " ",
-        "99999999999999999999", ulong.MaxValue, 1475.5, 1475.5m, 1e300, double.NaN, double.NegativeInfinity, true, false, 'a', DayOfWeek.Monday, DateTime.UnixEpoch, null!,
+        "99999999999999999999", "15\0", 9007199254740994.0, ulong.MaxValue, 1475.5, 1475.5m, 1e300, double.NaN, double.NegativeInfinity, true, false, 'a', DayOfWeek.Monday, DateTime.UnixEpoch, null!,
     ];
 
     [Theory]
     [MemberData(nameof(Unreadable))]
     public void Anything_else_is_rejected(object? value)
     {
-        Assert.False(WholeNumbers.TryRead(value, null, out _, out string problem));
+        Assert.False(WholeNumbers.TryRead(value, null, out long number, out string problem));
+        Assert.Equal(0, number);
         Assert.Contains("isn't a valid whole number", problem, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<object?, string> Displayed => new()
+    {
+        { null, "An empty value" },
+        { "a\nb", @"'a\u000Ab'" },
+        { true, "True" },
+        { false, "False" },
+        { 1475.5, "1475.5" },
+        { ulong.MaxValue, "18446744073709551615" },
+        { BigInteger.Pow(10, 30), "1000000000000000000000000000000" },
+        { DateTime.UnixEpoch, "A value of the type DateTime" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Displayed))]
+    public void The_error_shows_the_value_or_its_type(object? value, string shown)
+    {
+        Assert.False(WholeNumbers.TryRead(value, null, out _, out string problem));
+        Assert.Equal($"{shown} isn't a valid whole number. Write it in digits only, such as 1500.", problem);
     }
 
     [Theory]
