@@ -167,7 +167,7 @@ public sealed class ConnectCniCommand : StoppableCommand
         AccountId,
         ApiToken is null ? null : Secrets.Reveal(ApiToken),
         StatePath is null ? null : FileSystemPath.ResolveFile(SessionState.Path, nameof(StatePath), StatePath),
-        TimeoutSec,
+        WithLimits,
         ConfigurationPath is null ? null : CheckConfiguration(FileSystemPath.ResolveFile(SessionState.Path, nameof(ConfigurationPath), ConfigurationPath)));
 
     // The sandbox reads the file by itself: what is wrong with it is said here, with its place.
@@ -187,18 +187,16 @@ public sealed class ConnectCniCommand : StoppableCommand
             proxy = null;
         }
 
-        return CniConnections.Create(
-            options with
-            {
-                BaseAddress = baseUri,
-                Timeout = TimeSpan.FromSeconds(TimeoutSec),
-                MaximumRetryCount = MaximumRetryCount,
-                MaximumRetryAfter = TimeSpan.FromSeconds(MaximumRetryAfterSec),
-                RequestLimit = RequestLimit,
-                Proxy = proxy,
-            },
-            AccountId ?? accountId);
+        return CniConnections.Create(WithLimits(options) with { BaseAddress = baseUri, Proxy = proxy }, AccountId ?? accountId);
     }
+
+    private CniClientOptions WithLimits(CniClientOptions options) => options with
+    {
+        Timeout = TimeSpan.FromSeconds(TimeoutSec),
+        MaximumRetryCount = MaximumRetryCount,
+        MaximumRetryAfter = TimeSpan.FromSeconds(MaximumRetryAfterSec),
+        RequestLimit = RequestLimit,
+    };
 
     private (CniClientOptions Options, string? AccountId) ReadOptions() => ParameterSetName switch
     {
