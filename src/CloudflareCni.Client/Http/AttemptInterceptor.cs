@@ -9,7 +9,7 @@ namespace CloudflareCni.Client;
 /// <summary>Intercepts the messages of one attempt: checks the address before it's sent, prevents .NET from resending the request, and keeps the response.</summary>
 internal sealed class AttemptInterceptor(string target) : Interceptor
 {
-    /// <summary>Gets the response; <c>null</c> until its headers arrive.</summary>
+    /// <summary>Gets the response, or <see langword="null"/> until its headers arrive.</summary>
     public HttpResponseMessage? Response { get; private set; }
 
     /// <summary>Throws if the address isn't the requested one.</summary>

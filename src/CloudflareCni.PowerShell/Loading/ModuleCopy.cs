@@ -47,7 +47,7 @@ internal static class ModuleCopy
         }
     }
 
-    /// <summary>Makes the next command of this runspace check again.</summary>
+    /// <summary>Causes the next command of this runspace to check again.</summary>
     public static void Forget() => Checked.Remove(Runspace.DefaultRunspace);
 
     private static void Require(PSModuleInfo module)

@@ -17,7 +17,7 @@ public abstract class CniCommand : StoppableCommand
     private readonly Dictionary<(CniConnection, string?, string), CniInterconnectKind> _kinds = [];
     private ConnectionChoice? _connections;
 
-    /// <summary>Gets what chooses the connection for each object.</summary>
+    /// <summary>Gets the object that chooses the connection for each resource.</summary>
     private protected ConnectionChoice Connections => _connections!;
 
     /// <summary>
@@ -35,9 +35,9 @@ public abstract class CniCommand : StoppableCommand
     [ArgumentCompleter(typeof(AccountIdCompleter))]
     public string? AccountId { get; set; }
 
-    /// <summary>The account to act in, from the pipeline: what Get-CniAccount returned. Hidden, since -AccountId is the parameter for a user.</summary>
+    /// <summary>Accepts the account to act in from the pipeline, as Get-CniAccount returns it. The parameter is hidden, because users specify -AccountId.</summary>
     /// <remarks>
-    /// -AccountId itself can't take it: by its property name, every object of an account would bind to it, and a cmdlet that the object says nothing to
+    /// -AccountId can't accept it from the pipeline: every object with an AccountId property would bind to it, and a cmdlet that doesn't accept the object itself
     /// would act on everything in that account.
     /// </remarks>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
