@@ -16,7 +16,7 @@ internal sealed class AttemptInterceptor(string target) : Interceptor
     /// <remarks>In Windows PowerShell, <see cref="Uri"/> converts <c>%2F</c> to a slash, which identifies another resource.</remarks>
     public override ValueTask BeforeHttpRequest(HttpRequestMessage requestMessage, CancellationToken cancellationToken)
     {
-        if (!requestMessage.RequestUri!.AbsoluteUri.EndsWith(target, StringComparison.Ordinal))
+        if (!requestMessage.RequestUri!.PathAndQuery.EndsWith(target, StringComparison.Ordinal))
         {
             throw new CniArgumentException(
                 "Name", $"This version of .NET can't send a request to {target}, because it would change the address. Use PowerShell 7, or rename the resource.");

@@ -96,7 +96,7 @@ public abstract class StoppableCommand : PSCmdlet, IDisposable
         RequestReporter reporter = _reporter ??= new RequestReporter(this);
         return connection.Client.For(new CniCall(
             accountId,
-            report => _pump.Post(() =>
+            report => _pump.PostLater(() =>
             {
                 reporter.Report(report);
                 OnRequest(report);
