@@ -136,26 +136,8 @@ public sealed class ConnectCniCommand : CniConnectCommand
     {
         (CniClientOptions options, string? accountId) = ReadOptions();
         Uri baseUri = BaseUri is null ? options.BaseAddress : BaseAddressRules.Check(nameof(BaseUri), BaseUri);
-<<<<<<< HEAD
-        if (proxy is not null && BaseAddressRules.IsLoopback(baseUri))
-        {
-            WriteWarning($"-Proxy is ignored. {baseUri.Authority} is on this computer, and requests to this computer never use a proxy.");
-            proxy = null;
-        }
-
-        return CniConnections.Create(WithLimits(options) with { BaseAddress = baseUri, Proxy = proxy }, AccountId ?? accountId);
-=======
         return CniConnections.Create(Configure(options, baseUri, proxy), AccountId ?? accountId);
->>>>>>> main
     }
-
-    private CniClientOptions WithLimits(CniClientOptions options) => options with
-    {
-        Timeout = TimeSpan.FromSeconds(TimeoutSec),
-        MaximumRetryCount = MaximumRetryCount,
-        MaximumRetryAfter = TimeSpan.FromSeconds(MaximumRetryAfterSec),
-        RequestLimit = RequestLimit,
-    };
 
     private (CniClientOptions Options, string? AccountId) ReadOptions() => ParameterSetName switch
     {
