@@ -129,7 +129,12 @@ internal sealed class PageServer : IDisposable
         }
         else
         {
-            byte[] body = Encoding.ASCII.GetBytes(parts[^1] == "status" ? """{"state":"Healthy"}""" : Slot(1));
+            byte[] body = Encoding.ASCII.GetBytes(parts[^1] switch
+            {
+                "status" => """{"state":"Healthy"}""",
+                "settings" => """{"default_asn":13335}""",
+                _ => Slot(1),
+            });
             await SendAsync(socket, (byte[])[.. Head(body.Length), .. body]);
         }
     }
