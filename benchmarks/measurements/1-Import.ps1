@@ -15,4 +15,4 @@ foreach ($run in 0..($Context.Runs)) {
 }
 $ours = Get-Median -Value $times[$Context.Module]
 $bare = Get-Median -Value $times[$Context.Empty]
-ConvertTo-Measurement -Name 'Import-Module in a new process, compared with an empty module' -Ratio ($ours / $bare) -Target '<= 1.5' -Detail ('{0:0} ms, empty {1:0} ms' -f $ours, $bare)
+ConvertTo-Measurement -Name 'Import-Module in a new process, compared with an empty module' -Ratio ($ours / $bare) -Target '<= 1.2' -Detail ('{0:0} ms, empty {1:0} ms' -f $ours, $bare)

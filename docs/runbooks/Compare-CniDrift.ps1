@@ -18,7 +18,7 @@
     The Automation variable that holds the text of the configuration, in place of a file.
 
 .PARAMETER AssetName
-    The Automation asset that holds the API token.
+    The Automation asset that contains the API token.
 
 .PARAMETER AssetType
     Credential: the user name is the account ID, and the password is the API token. Connection: an asset of the type CloudflareCni.PowerShell, which
@@ -59,7 +59,7 @@ if ([bool] $Path -eq [bool] $VariableName) {
 
 $asset = if ($AssetType -eq 'Connection') { Get-AutomationConnection -Name $AssetName } else { Get-AutomationPSCredential -Name $AssetName }
 if (-not $asset) {
-    throw "The Automation account has no $AssetType asset '$AssetName'. Create it, or use -AssetName to name the asset that holds the API token."
+    throw "The Automation account has no $AssetType asset '$AssetName'. Create it, or use -AssetName to specify the asset that contains the API token."
 }
 
 # Jobs can share a process, so the connection is this job's own and ends with it.

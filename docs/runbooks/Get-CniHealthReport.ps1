@@ -3,10 +3,10 @@
     Azure Automation runbook: reports the health of all circuits of an account.
 
 .DESCRIPTION
-    Returns one object for each interconnect, with its state, the reason, the CNIs on it, the Magic routes over it and what to do next, and a summary
-    line at the end. Each interconnect that isn't healthy is also a warning. If a state can't be read, that is an error, the state is Unknown, and the
-    report continues with the other interconnects. With -ReportPath it saves the report as a web page, too. The runbook changes nothing at Cloudflare,
-    so you can run it as often as you like.
+    Returns an object for each interconnect, with its state, the reason, the CNIs on it, the Magic routes over it and the next step, and a summary line at
+    the end. The runbook also writes a warning for each interconnect that isn't healthy. If a state can't be read, the runbook writes an error, returns
+    the state Unknown, and continues with the other interconnects. With -ReportPath, it also saves the report as a web page. The runbook changes nothing
+    at Cloudflare, so you can run it as often as you like.
 
     It writes only to Output, Warning and Error.
 

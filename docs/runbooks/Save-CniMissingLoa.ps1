@@ -4,8 +4,8 @@
 
 .DESCRIPTION
     Saves the Letter of Authorization (LOA) of each physical interconnect as <interconnect>.pdf, unless the folder already has that file. Existing files
-    are neither requested nor replaced, unless -Force is $true. A GCP partner interconnect has no LOA, so it's skipped. If an LOA can't be saved, that
-    is an error, the runbook continues with the others, and the next run retries it.
+    are neither requested nor replaced, unless -Force is $true. GCP partner interconnects don't have an LOA, so they're skipped. If an LOA can't be
+    saved, the runbook writes an error and continues with the others, and the next run retries it.
 
     Returns one object for each interconnect: Saved, Kept, Skipped or Failed, with the file. It changes nothing at Cloudflare, and writes only to
     Output, Warning and Error.

@@ -7,7 +7,7 @@
     warning: a different state, a new interconnect, or one that was removed. If you specify a webhook, the changes are also sent there, in one request. The
     first run only saves the states.
 
-    If a state can't be read, that is an error, the saved state stays, and the runbook continues with the other interconnects. The states are saved after
+    If a state can't be read, the runbook writes an error, keeps the saved state, and continues with the other interconnects. The states are saved after
     the webhook accepts the changes. If it doesn't, the next run sends them again, so each change is reported at least once.
 
     The runbook changes nothing at Cloudflare, and writes only to Output, Warning and Error.

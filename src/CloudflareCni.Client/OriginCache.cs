@@ -11,6 +11,9 @@ internal sealed class OriginCache(Uri baseUri)
     private readonly ConditionalWeakTable<object, ConcurrentDictionary<string, CniOrigin>> _origins = new();
 
     /// <summary>Returns the origin of the objects that a call reads.</summary>
-    public CniOrigin Of(CniCall call) => _origins.GetValue(call.Source ?? this, static _ => new())
-        .GetOrAdd(call.AccountId, accountId => new CniOrigin(accountId, baseUri, call.Source));
+    public CniOrigin Of(CniCall call)
+    {
+        ConcurrentDictionary<string, CniOrigin> accounts = _origins.GetValue(call.Source ?? this, static _ => new());
+        return accounts.TryGetValue(call.AccountId, out CniOrigin? known) ? known : accounts.GetOrAdd(call.AccountId, new CniOrigin(call.AccountId, baseUri, call.Source));
+    }
 }

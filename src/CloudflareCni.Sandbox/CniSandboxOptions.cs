@@ -19,7 +19,7 @@ public sealed class CniSandboxOptions
     public string? StatePath { get; set; }
 
     /// <summary>
-    /// Gets or sets the path of a configuration file from Export-CniConfiguration; null for none. The account in the file starts as a copy of the exported
+    /// Gets or sets the path of a configuration file from Export-CniConfiguration, or <see langword="null"/> for none. The account in the file starts as a copy of the exported
     /// account. The file is only read. It can't be used together with <see cref="StatePath"/>.
     /// </summary>
     public string? ConfigurationPath { get; set; }

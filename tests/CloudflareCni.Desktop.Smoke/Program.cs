@@ -37,6 +37,7 @@ internal static class Program
         await ParallelChecks.RunAsync(report);
         await HandlerChecks.RunAsync(report);
         await FaultChecks.RunAsync(report);
+        await ConfigurationChecks.RunAsync(report);
         FileChecks.Run(report);
         LoadingChecks.Run(report, folder, other);
         DamageChecks.Run(report, folder);

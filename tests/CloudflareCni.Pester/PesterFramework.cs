@@ -8,7 +8,7 @@ using Microsoft.Testing.Platform.Requests;
 
 namespace CloudflareCni.Pester;
 
-/// <summary>Runs the Pester files in parallel, one for each processor, and publishes each test.</summary>
+/// <summary>Runs the Pester files, and publishes each test.</summary>
 #pragma warning disable TPEXP // The filters of the testing platform are experimental, and there is no stable alternative yet.
 internal sealed class PesterFramework : ITestFramework, IDataProducer
 {
@@ -42,7 +42,6 @@ internal sealed class PesterFramework : ITestFramework, IDataProducer
     public async Task ExecuteRequestAsync(ExecuteRequestContext context)
     {
         var request = (TestExecutionRequest)context.Request;
-        var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = context.CancellationToken };
         async Task PublishAsync(IEnumerable<PesterRecord> records)
         {
             foreach (PesterRecord record in records)
@@ -65,8 +64,8 @@ internal sealed class PesterFramework : ITestFramework, IDataProducer
             await PublishAsync(wanted?.Where(record => record.File.Length == 0) ?? []);
             HashSet<string>? uids = wanted?.Select(record => record.Uid).ToHashSet();
             IEnumerable<string> files = PesterRun.Files.Where(file => wanted is null || wanted.Any(record => record.File == file));
-            await Parallel.ForEachAsync(files, options, async (file, cancellationToken) =>
-                await PublishAsync((await PesterRun.RunAsync(file, cancellationToken)).Where(record => uids is null || record.IsOfFile || uids.Contains(record.Uid))));
+            await PesterRun.RunAsync(
+                files, records => PublishAsync(records.Where(record => uids is null || record.IsOfFile || uids.Contains(record.Uid))), context.CancellationToken);
         }
 
         context.Complete();

@@ -4,7 +4,7 @@ using System.Management.Automation.Runspaces;
 
 namespace CloudflareCni.ScriptHost;
 
-/// <summary>Runs the script on its standard input in a process of its own, for tests of the Desktop build.</summary>
+/// <summary>Runs the script on its standard input in a separate process, for tests of the Desktop build.</summary>
 internal static class Program
 {
     public static int Main(string[] arguments)

@@ -1,5 +1,22 @@
 BeforeAll {
     . (Join-Path $PSScriptRoot 'Import-BuiltModule.ps1')
+
+    # What one noninteractive PowerShell shows for each command, each with a new sandbox.
+    $commands = [ordered] @{
+        'WhatIf'                 = 'Get-Cni | Where-Object ConduitName -eq office-gre | Set-Cni -Mtu 1500 -WhatIf; Get-Cni | Select-Object -First 1 | Remove-Cni -WhatIf'
+        'Remove-Cni'             = "Get-Cni | Remove-Cni; 'left: ' + @(Get-Cni).Count"
+        'Remove-CniInterconnect' = "Get-CniInterconnect | Remove-CniInterconnect -IncludeCni; 'left: ' + @(Get-Cni).Count"
+        'Medium'                 = "`$ConfirmPreference = 'Medium'; Get-Cni | Set-Cni -Description other; 'changed: ' + @(Get-Cni | Where-Object Description -eq other).Count"
+    }
+    $lines = foreach ($name in $commands.Keys) {
+        "'### $name'; `$Error.Clear(); `$null = Connect-Cni -Sandbox; $($commands[$name]); `$Error | ForEach-Object { `"`$_`" }"
+    }
+    $run = Invoke-OtherPowerShell -Script ("$(Get-ImportLine)`n" + ($lines -join "`n"))
+    $script:Shown = @{}
+    foreach ($part in $run.Output -split '(?m)^### ' | Where-Object { $_.Trim() }) {
+        $name, $text = $part -split '\r?\n', 2
+        $Shown[$name.Trim()] = $text
+    }
 }
 
 Describe 'Confirmation' {
@@ -28,10 +45,8 @@ Describe 'Confirmation' {
     }
 
     It 'shows the change with -WhatIf' {
-        $script = "$(Get-ImportLine); `$null = Connect-Cni -Sandbox; Get-Cni | Where-Object ConduitName -eq office-gre | Set-Cni -Mtu 1500 -WhatIf; Get-Cni | Select-Object -First 1 | Remove-Cni -WhatIf"
-        $run = Invoke-OtherPowerShell -Script $script
-        $run.Output | Should -Match 'What if: .*office-gre.*Mtu: 1476 -> 1500'
-        $run.Output | Should -Match 'What if: .*CNI core-primary'
+        $Shown['WhatIf'] | Should -Match 'What if: .*office-gre.*Mtu: 1476 -> 1500'
+        $Shown['WhatIf'] | Should -Match 'What if: .*CNI core-primary'
     }
 
     It 'does not prompt with -Confirm:$false, with -Force, or if $ConfirmPreference is None' {
@@ -44,17 +59,14 @@ Describe 'Confirmation' {
     }
 
     It 'removes nothing in a noninteractive session without -Force: <Name>' -TestCases @(
-        @{ Name = 'Remove-Cni'; Command = 'Get-Cni | Remove-Cni' }
-        @{ Name = 'Remove-CniInterconnect'; Command = 'Get-CniInterconnect | Remove-CniInterconnect -IncludeCni' }
+        @{ Name = 'Remove-Cni' }
+        @{ Name = 'Remove-CniInterconnect' }
     ) {
-        $script = "$(Get-ImportLine); `$null = Connect-Cni -Sandbox; $Command; 'left: ' + @(Get-Cni).Count"
-        $run = Invoke-OtherPowerShell -Script $script
-        $run.Output | Should -Match 'left: 8'
-        $run.Errors + $run.Output | Should -Match 'NonInteractive'
+        $Shown[$Name] | Should -Match 'left: 8'
+        $Shown[$Name] | Should -Match 'NonInteractive'
     }
 
     It 'prompts before changes as well if $ConfirmPreference is Medium' {
-        $script = "$(Get-ImportLine); `$null = Connect-Cni -Sandbox; `$ConfirmPreference = 'Medium'; Get-Cni | Set-Cni -Description other; 'changed: ' + @(Get-Cni | Where-Object Description -eq other).Count"
-        (Invoke-OtherPowerShell -Script $script).Output | Should -Match 'changed: 0'
+        $Shown['Medium'] | Should -Match 'changed: 0'
     }
 }

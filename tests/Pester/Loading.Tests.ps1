@@ -27,6 +27,34 @@ BeforeAll {
         Join-Path $parent 'CloudflareCni.PowerShell'
     }
 
+    # Runs scripts in one new PowerShell, each in a session of its own, and returns the output of each. Errors are part of the output.
+    function Invoke-Session {
+        param([string[]] $Script)
+
+        $texts = foreach ($one in $Script) { "'" + $one.Replace("'", "''") + "'" }
+        $run = Invoke-OtherPowerShell -AsFile -Script @"
+`$outputs = foreach (`$text in $($texts -join ",`n")) {
+    `$runspace = [runspacefactory]::CreateRunspace(`$Host)
+    `$runspace.Open()
+    `$shell = [powershell]::Create()
+    `$shell.Runspace = `$runspace
+    try { `$lines = @(`$shell.AddScript(`$text).Invoke()) } catch { `$lines = @("error: `$_") }
+    `$lines += @(`$shell.Streams.Error | ForEach-Object { "error: `$_" })
+    `$shell.Dispose()
+    `$runspace.Dispose()
+    (`$lines -join ' ').Trim()
+}
+'outputs:' + (ConvertTo-Json -InputObject @(`$outputs) -Compress)
+"@
+        $json = [regex]::Match($run.Output, '(?m)^outputs:(.*)$').Groups[1].Value
+        if ($run.ExitCode -ne 0 -or -not $json) {
+            throw "The other PowerShell ended with exit code $($run.ExitCode): $($run.Output)$($run.Errors)"
+        }
+
+        $outputs = ConvertFrom-Json -InputObject $json
+        $outputs
+    }
+
     function Get-Damage {
         param([string] $Path, [string] $Damage)
 
@@ -64,7 +92,9 @@ Describe 'A missing or damaged file of the module' {
 
     It 'is reported by the command that needs it if it was removed after the import: <Build> <Damage> <File>' -TestCases @(
         # PowerShell 7 already contains the files that the Desktop build needs on .NET Framework. The smoke test on Mono covers those.
-        $script:Files | Where-Object { $_.File -match '^(CloudflareCni|RestSharp|Polly)\b' -and ($_.Damage -eq 'missing' -or ($_.Damage -eq 'truncated' -and $_.File -match '^(CloudflareCni\.Client|RestSharp)')) }
+        # Each case needs a process, so PowerShell 7 tests the Desktop build, which it never imports by itself, with the client alone.
+        $script:Files | Where-Object { $_.File -match '^(CloudflareCni|RestSharp|Polly)\b' -and ($_.Damage -eq 'missing' -or ($_.Damage -eq 'truncated' -and $_.File -match '^(CloudflareCni\.Client|RestSharp)')) } |
+            Where-Object { $PSEdition -eq 'Desktop' -or $_.Build -eq 'net8.0' -or $_.File -eq 'CloudflareCni.Client.dll' }
     ) {
         $copy = Copy-Module
         $import = Join-Path (Join-Path $copy $Build) 'CloudflareCni.PowerShell.dll'
@@ -80,28 +110,30 @@ try { `$null = Connect-Cni -Sandbox -ErrorAction Stop; `$null = Get-CniSlot -Err
         $run.Output.Trim() | Should -Match ("^CniModuleUnusable,.*{0}.*Reinstall" -f [regex]::Escape($File))
     }
 
-    It 'is reported by PowerShell if the module cannot start without it: <File>' -TestCases @(
-        @{ File = 'CloudflareCni.dll' }
-        @{ File = 'CloudflareCni.PowerShell.dll' }
-    ) {
-        $copy = Copy-Module
+    It 'is reported by PowerShell if the module cannot start without it' {
         $build = if ($PSEdition -eq 'Core') { 'net8.0' } else { 'netstandard2.0' }
-        Remove-Item -LiteralPath (Join-Path (Join-Path $copy $build) $File)
-        $run = Invoke-OtherPowerShell -Script "try { Import-Module -Name '$(Join-Path $copy 'CloudflareCni.PowerShell.psd1')' -ErrorAction Stop } catch { [string] `$_ }" -AsFile
-        $run.ExitCode | Should -Be 0 -Because $run.Errors
-        $run.Output | Should -Match ([regex]::Escape([System.IO.Path]::GetFileNameWithoutExtension($File)))
+        # In this order, because a session doesn't load the first DLL again.
+        $files = 'CloudflareCni.PowerShell.dll', 'CloudflareCni.dll'
+        $said = Invoke-Session -Script @(
+            foreach ($file in $files) {
+                $copy = Copy-Module
+                Remove-Item -LiteralPath (Join-Path (Join-Path $copy $build) $file)
+                "try { Import-Module -Name '$(Join-Path $copy 'CloudflareCni.PowerShell.psd1')' -ErrorAction Stop } catch { [string] `$_ }"
+            }
+        )
+        $said[0] | Should -Match ([regex]::Escape('CloudflareCni.PowerShell'))
+        $said[1] | Should -Match ([regex]::Escape('CloudflareCni'))
     }
 }
 
 Describe 'A second copy of the module in one session' {
-    It 'loads without an error: <Name>' -TestCases @(
-        @{ Name = 'beside the first'; Between = '' }
-        @{ Name = 'after Remove-Module'; Between = 'Remove-Module -Name CloudflareCni.PowerShell' }
-        @{ Name = 'by -Force'; Between = '$force = $true' }
-        @{ Name = 'after the DLL alone'; Between = 'Remove-Module -Name CloudflareCni.PowerShell; Import-Module -Name $first.Path' }
-    ) {
-        $second = Join-Path (Copy-Module) 'CloudflareCni.PowerShell.psd1'
-        $script = @"
+    BeforeAll {
+        # Each creates another copy. The code of the first one stays in the process.
+        function Get-SecondCopyScript {
+            param([string] $Between)
+
+            $second = Join-Path (Copy-Module) 'CloudflareCni.PowerShell.psd1'
+            @"
 `$ErrorActionPreference = 'Stop'
 `$force = `$false
 `$first = Import-Module -Name '$ManifestPath' -PassThru
@@ -112,43 +144,60 @@ Import-Module -Name '$second' -Force:`$force -WarningVariable warnings
 '{0} {1} {2}' -f @(CloudflareCni.PowerShell\Get-CniSlot).Count, (Get-Cni)[0].ConduitName, `$warnings.Count
 (Get-Cni | Out-String) -match 'ConduitName +CustIp'
 "@
-        $run = Invoke-OtherPowerShell -Script $script -AsFile
-        $run.Errors.Trim() | Should -BeNullOrEmpty
-        ($run.Output -replace '\s+', ' ').Trim() | Should -Be '48 core-primary 0 True'
-    }
+        }
 
-    It 'loads in a second runspace in addition to the first copy' {
-        $second = Join-Path (Copy-Module) 'CloudflareCni.PowerShell.psd1'
-        $script = @"
-`$ErrorActionPreference = 'Stop'
-Import-Module -Name '$ManifestPath'
-`$shell = [powershell]::Create()
-`$null = `$shell.AddScript("Import-Module -Name '$second'; ```$null = Connect-Cni -Sandbox; (Get-CniInterconnect)[0].FacilityName")
-`$shell.Invoke()
-`$shell.Streams.Error.Count
-"@
-        $run = Invoke-OtherPowerShell -Script $script -AsFile
-        $run.Errors.Trim() | Should -BeNullOrEmpty
-        ($run.Output -replace '\s+', ' ').Trim() | Should -Match '^\S.* 0$'
-    }
+        function Get-OtherVersionScript {
+            param([string] $Between)
 
-    It 'with another version and the code of the first copy asks for a new session: <Between>' -TestCases @(
-        @{ Between = '' }
-        @{ Between = 'Remove-Module -Name CloudflareCni.PowerShell' }
-    ) {
-        $second = Join-Path (Copy-Module) 'CloudflareCni.PowerShell.psd1'
-        $version = [regex]::Escape((Get-Module -Name CloudflareCni.PowerShell).Version.ToString())
-        $text = [System.IO.File]::ReadAllText($second) -replace "(ModuleVersion\s*=\s*)'$version'", "`$1'99.0.0'"
-        [System.IO.File]::WriteAllText($second, $text)
-        $script = @"
+            $second = Join-Path (Copy-Module) 'CloudflareCni.PowerShell.psd1'
+            $version = [regex]::Escape((Get-Module -Name CloudflareCni.PowerShell).Version.ToString())
+            $text = [System.IO.File]::ReadAllText($second) -replace "(ModuleVersion\s*=\s*)'$version'", "`$1'99.0.0'"
+            [System.IO.File]::WriteAllText($second, $text)
+            @"
 Import-Module -Name '$ManifestPath'
 $Between
 Import-Module -Name '$second'
 try { `$null = Connect-Cni -Sandbox; 'works' } catch { `$_.FullyQualifiedErrorId + ' ' + `$_ }
 "@
-        $run = Invoke-OtherPowerShell -Script $script -AsFile
-        $run.Errors.Trim() | Should -BeNullOrEmpty
-        $run.Output.Trim() | Should -Match '^CniModuleUnusable,.*99\.0\.0.*Start a new PowerShell session'
+        }
+
+        $script:Said = @{}
+        $scripts = [ordered] @{
+            'beside the first'                = Get-SecondCopyScript
+            'after Remove-Module'             = Get-SecondCopyScript -Between 'Remove-Module -Name CloudflareCni.PowerShell'
+            'by -Force'                       = Get-SecondCopyScript -Between '$force = $true'
+            'after the DLL alone'             = Get-SecondCopyScript -Between 'Remove-Module -Name CloudflareCni.PowerShell; Import-Module -Name $first.Path'
+            'another version'                 = Get-OtherVersionScript
+            'another version after the first' = Get-OtherVersionScript -Between 'Remove-Module -Name CloudflareCni.PowerShell'
+        }
+        $outputs = Invoke-Session -Script @($scripts.Values)
+        $names = @($scripts.Keys)
+        for ($i = 0; $i -lt $names.Count; $i++) {
+            $Said[$names[$i]] = $outputs[$i]
+        }
+    }
+
+    It 'loads without an error: <Name>' -TestCases @(
+        @{ Name = 'beside the first' }
+        @{ Name = 'after Remove-Module' }
+        @{ Name = 'by -Force' }
+        @{ Name = 'after the DLL alone' }
+    ) {
+        $Said[$Name] | Should -Be '48 core-primary 0 True'
+    }
+
+    It 'loads in a second runspace in addition to the first copy' {
+        $second = Join-Path (Copy-Module) 'CloudflareCni.PowerShell.psd1'
+        $said = Invoke-Session -Script "Import-Module -Name '$ManifestPath'", "Import-Module -Name '$second'; `$null = Connect-Cni -Sandbox; (Get-CniInterconnect)[0].FacilityName"
+        $said[0] | Should -BeNullOrEmpty
+        $said[1] | Should -Match '^(?!error:)\S'
+    }
+
+    It 'with another version and the code of the first copy asks for a new session: <Name>' -TestCases @(
+        @{ Name = 'another version' }
+        @{ Name = 'another version after the first' }
+    ) {
+        $Said[$Name] | Should -Match '^CniModuleUnusable,.*99\.0\.0.*Start a new PowerShell session'
     }
 }
 
@@ -164,16 +213,13 @@ Describe 'The DLL alone, from (Get-Module CloudflareCni.PowerShell).Path' {
         $Dll | Should -BeLike '*CloudflareCni.PowerShell.dll'
     }
 
-    It 'works completely in a new session, also before the manifest' {
-        $script = "Import-Module -Name '$Dll' -WarningVariable w; $Look; Import-Module -Name '$ManifestPath'; $Look; `$w.Count"
-        $run = Invoke-OtherPowerShell -Script $script -AsFile
-        $run.Errors.Trim() | Should -BeNullOrEmpty
-        ($run.Output -replace '\s+', ' ').Trim() | Should -Be 'True True 0'
-    }
-
-    It 'works completely if $WhatIfPreference is set' {
-        $run = Invoke-OtherPowerShell -Script "Import-Module -Name '$Dll'; `$WhatIfPreference = `$true; $Look" -AsFile
-        $run.Output.Trim() | Should -Be 'True'
+    It 'works completely in a new session, also before the manifest, and if $WhatIfPreference is set' {
+        $said = Invoke-Session -Script @(
+            "Import-Module -Name '$Dll' -WarningVariable w; $Look; Import-Module -Name '$ManifestPath'; $Look; `$w.Count"
+            "Import-Module -Name '$Dll'; `$WhatIfPreference = `$true; $Look"
+        )
+        $said[0] | Should -Be 'True True 0'
+        $said[1] | Should -Be 'True'
     }
 
     It 'works completely in a job' {

@@ -40,15 +40,16 @@ Describe 'A package' {
         $feed = Join-Path $TestDrive ([guid]::NewGuid().ToString('N'))
         $target = Join-Path $feed 'installed'
         $null = New-Item -ItemType Directory -Path $target
-        Register-PSResourceRepository -Name CniTest -Uri $feed -Trusted -Force
+        $repository = 'CniTest-' + [guid]::NewGuid().ToString('N')
+        Register-PSResourceRepository -Name $repository -Uri $feed -Trusted -Force
         try {
-            Publish-PSResource -NupkgPath $Package -Repository CniTest
-            Save-PSResource -Name CloudflareCni.PowerShell -Repository CniTest -Path $target -TrustRepository
+            Publish-PSResource -NupkgPath $Package -Repository $repository
+            Save-PSResource -Name CloudflareCni.PowerShell -Repository $repository -Path $target -TrustRepository
             $manifest = (Get-ChildItem -Path $target -Filter CloudflareCni.PowerShell.psd1 -Recurse).FullName
             (Invoke-OtherPowerShell -Script (Get-UseLine -Path $manifest)).Output.Trim() | Should -Be "$(Split-Path -Parent $manifest) 48"
         }
         finally {
-            Unregister-PSResourceRepository -Name CniTest
+            Unregister-PSResourceRepository -Name $repository
         }
     }
 }

@@ -175,6 +175,14 @@ Describe 'Runbooks' {
             $job.Errors | Should -BeNullOrEmpty
         }
 
+        It 'saves the report as a web page, which does not show a secret' {
+            $job = Invoke-Runbook -Name Get-CniHealthReport -Parameter ($Common + @{ ReportPath = "$TestDrive/health.html" })
+            $job.Failure | Should -BeNullOrEmpty
+            $page = [System.IO.File]::ReadAllText("$TestDrive/health.html")
+            $page | Should -BeLike '<!DOCTYPE html>*dfw07-da1-1*'
+            $page | Should -Not -BeLike "*$Token*"
+        }
+
         It 'fails the job on request, after the report' {
             $job = Invoke-Runbook -Name Get-CniHealthReport -Parameter ($Common + @{ FailWhenUnhealthy = $true; IgnorePending = $true })
             "$($job.Failure)" | Should -BeLike "*interconnects aren't healthy: *fra03-fr5-3*"
@@ -194,6 +202,8 @@ Describe 'Runbooks' {
             $job.Output[0].Field | Should -Be 'magic.mtu'
             $job.Warnings | Should -Be 'CNI core-primary on dfw07-da1-1: magic.mtu: 1476 -> 1500'
             "$($job.Failure)" | Should -BeLike '*1 differences in 1 objects*'
+            Import-CniConfiguration -Path "$TestDrive/mine.json" -Connection $Connection -WarningAction SilentlyContinue
+            (Invoke-Runbook -Name Compare-CniDrift -Parameter ($Common + @{ Path = "$TestDrive/mine.json" })).Output | Should -Be '0 differences in 0 objects.'
         }
     }
 

@@ -2,7 +2,7 @@ using System;
 
 namespace CloudflareCni.Client;
 
-/// <summary>A request that a support bundle lists.</summary>
-/// <param name="EndedAt">When it ended, in local time with its offset.</param>
-/// <param name="Report">What is known of it.</param>
+/// <summary>Represents a request that is listed in a support bundle.</summary>
+/// <param name="EndedAt">The time when the request ended, in local time with its offset.</param>
+/// <param name="Report">The report of the request.</param>
 public sealed record BundleRequest(DateTimeOffset EndedAt, CniRequestReport Report);

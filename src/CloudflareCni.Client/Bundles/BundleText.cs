@@ -6,45 +6,45 @@ using CloudflareCni.Circuits;
 
 namespace CloudflareCni.Client;
 
-/// <summary>The lines of a bundle's text files.</summary>
-/// <param name="content">What the bundle holds.</param>
+/// <summary>Creates the lines of the text files in a support bundle.</summary>
+/// <param name="content">The content of the bundle.</param>
 internal sealed class BundleText(BundleContent content)
 {
-    /// <summary>Gets the page to fill in.</summary>
+    /// <summary>Gets the lines of the form that the user fills in.</summary>
     public IEnumerable<string> Readme() =>
     [
         "Support case for Cloudflare Network Interconnect",
         "================================================",
         "",
-        "Fill in what is known, and send this file with the others. Nothing here holds a credential, an MD5 key or a pairing key.",
+        "Fill in what you know, and send this file with the others. The files don't contain credentials, MD5 keys or pairing keys.",
         "",
-        "What happens:",
-        "Since when (date, time and time zone):",
-        "Until when, or still going on:",
-        "Does Magic Transit or Magic WAN traffic suffer? Which prefixes:",
-        "What has changed lately, on your side or in the facility:",
-        "Ticket of the facility, and what it says:",
+        "Problem:",
+        "Started (date, time and time zone):",
+        "Ended (date, time and time zone), or ongoing:",
+        "Is Magic Transit or Magic WAN traffic affected? Which prefixes:",
+        "Recent changes on your side or in the facility:",
+        "Ticket at the facility, and its result:",
         "Contact, with time zone:",
         "",
         .. content.Circuits.SelectMany(Link),
         "Files",
         "-----",
         "circuits/      each circuit as the API returned it",
-        "timeline.csv   what is known of the past, with time zones",
-        "requests.csv   the requests that read the circuits. The cf-ray identifies each to Cloudflare",
-        "findings.txt   what the module found and advises",
+        "timeline.csv   known events, with time zones",
+        "requests.csv   the requests that read the circuits, each with the cf-ray by which Cloudflare finds it",
+        "findings.txt   next steps and resiliency findings",
         "versions.txt   the versions of the programs",
-        .. content.Problems.Count == 0 ? (string[])[] : ["problems.txt   what couldn't be read"],
+        .. content.Problems.Count == 0 ? (string[])[] : ["problems.txt   requests that failed"],
     ];
 
-    /// <summary>Gets what is known of the past, in order.</summary>
+    /// <summary>Gets the rows of the known events, in order of time.</summary>
     public IEnumerable<string[]> Timeline() =>
     [
         ["Time", "Circuit", "Event"],
         .. content.Circuits.SelectMany(Events).OrderBy(one => one.Time).Select(one => new[] { RedactedJson.Time(one.Time), one.Circuit, one.Event }),
     ];
 
-    /// <summary>Gets the requests.</summary>
+    /// <summary>Gets the rows of the requests.</summary>
     public IEnumerable<string[]> Requests() =>
     [
         ["Time", "Method", "Path", "Status", "CfRay", "Milliseconds"],
@@ -53,13 +53,13 @@ internal sealed class BundleText(BundleContent content)
             RedactedJson.Time(request.EndedAt),
             request.Report.Method,
             request.Report.Path,
-            request.Report.StatusCode?.ToString(CultureInfo.InvariantCulture) ?? "no answer",
+            request.Report.StatusCode?.ToString(CultureInfo.InvariantCulture) ?? "no response",
             request.Report.Ray ?? "",
             request.Report.Duration.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture),
         }),
     ];
 
-    /// <summary>Gets what the module found.</summary>
+    /// <summary>Gets the lines of the next steps and the resiliency findings.</summary>
     public IEnumerable<string> Findings() =>
     [
         "Next steps",
@@ -69,7 +69,7 @@ internal sealed class BundleText(BundleContent content)
         .. content.Resiliency.SelectMany(Report),
     ];
 
-    /// <summary>Gets the versions.</summary>
+    /// <summary>Gets the lines of the versions.</summary>
     public IEnumerable<string> Versions() => content.Versions.Select(version => $"{version.Key}: {version.Value}");
 
     private static IEnumerable<string> Link(CniCircuit circuit) =>

@@ -8,15 +8,15 @@ using System.Text.Json;
 
 namespace CloudflareCni.Client;
 
-/// <summary>Writes circuits as JSON for people: the objects as the API names their fields, and no secret.</summary>
+/// <summary>Writes circuits as JSON for people, with the API's field names and without secrets.</summary>
 /// <param name="redaction">Removes secrets.</param>
 internal sealed class RedactedJson(Redaction redaction)
 {
-    // For people, not for a page: letters of all scripts stay as they are.
+    // The JSON isn't part of a web page, so letters of all scripts don't need to be escaped.
     private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes a circuit.</summary>
-    /// <param name="stream">Where to.</param>
+    /// <param name="stream">The stream to write to.</param>
     /// <param name="circuit">The circuit.</param>
     public void Write(Stream stream, CniCircuit circuit)
     {
@@ -38,11 +38,11 @@ internal sealed class RedactedJson(Redaction redaction)
         writer.WriteEndObject();
     }
 
-    /// <summary>Gets a time with its offset, as the whole bundle has times.</summary>
-    /// <param name="time">The local time; <c>null</c> if unknown.</param>
+    /// <summary>Formats a time with its offset, like all times in the bundle.</summary>
+    /// <param name="time">The local time, or <see langword="null"/> if unknown.</param>
     public static string? Time(DateTime? time) => time is null ? null : Time(new DateTimeOffset(time.Value));
 
-    /// <summary>Gets a time with its offset, as the whole bundle has times.</summary>
+    /// <summary>Formats a time with its offset, like all times in the bundle.</summary>
     /// <param name="time">The time.</param>
     public static string Time(DateTimeOffset time) => time.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
 

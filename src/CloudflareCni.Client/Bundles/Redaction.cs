@@ -4,14 +4,14 @@ using System.Linq;
 
 namespace CloudflareCni.Client;
 
-/// <summary>Keeps secrets out of what leaves the machine: the values of secret fields wherever they are repeated, and unknown fields that are named like a secret.</summary>
-/// <param name="circuits">The circuits, whose secrets must not be shown.</param>
+/// <summary>Removes secrets: the values of secret fields wherever they occur, and unknown fields whose name suggests a secret.</summary>
+/// <param name="circuits">The circuits whose secrets are removed.</param>
 internal sealed class Redaction(IEnumerable<CniCircuit> circuits)
 {
-    /// <summary>What is shown in place of a secret.</summary>
+    /// <summary>The text that replaces a secret.</summary>
     public const string Removed = "(removed)";
 
-    // A shorter one would take words apart.
+    // A shorter secret could also be a part of ordinary words.
     private const int MinLength = 4;
 
     private static readonly string[] SecretNames = ["key", "secret", "password", "token", "psk", "credential"];
@@ -21,11 +21,11 @@ internal sealed class Redaction(IEnumerable<CniCircuit> circuits)
         .. circuits.SelectMany(circuit => circuit.Cnis ?? []).SelectMany(SecretsOf).Where(secret => secret.Length >= MinLength).Distinct().OrderByDescending(secret => secret.Length),
     ];
 
-    /// <summary>Gets a text without secrets.</summary>
+    /// <summary>Removes the secrets from a text.</summary>
     /// <param name="text">The text.</param>
     public string Clean(string text) => _secrets.Aggregate(text, static (clean, secret) => clean.Replace(secret, Removed));
 
-    /// <summary>Determines whether a field that the module doesn't know may hold a secret, by its name.</summary>
+    /// <summary>Determines from its name whether an unknown field may contain a secret.</summary>
     /// <param name="name">The name of the field.</param>
     public static bool IsNamedLikeSecret(string name) => SecretNames.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
 

@@ -7,14 +7,14 @@ using CloudflareCni.Loa;
 
 namespace CloudflareCni.Client;
 
-/// <summary>Writes what a support case needs as a zip file. It holds no credential, no MD5 key and no pairing key.</summary>
+/// <summary>Writes the files for a support case to a zip file. They don't contain credentials, MD5 keys or pairing keys.</summary>
 public static class SupportBundle
 {
     private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: true);
 
     /// <summary>Writes a bundle.</summary>
-    /// <param name="stream">Where to. It stays open.</param>
-    /// <param name="content">What the bundle holds.</param>
+    /// <param name="stream">The stream to write to. It isn't closed.</param>
+    /// <param name="content">The content of the bundle.</param>
     public static void Write(Stream stream, BundleContent content)
     {
         var redaction = new Redaction(content.Circuits);
@@ -33,7 +33,7 @@ public static class SupportBundle
 
         for (int i = 0; i < content.Circuits.Count; i++)
         {
-            // The number keeps apart what two names become in a file system.
+            // Two names can result in the same file name, so the number makes it unique.
             string name = Path.ChangeExtension(LoaFileName.For($"{i + 1:000}-{content.Circuits[i].Name}"), ".json");
             using Stream file = Create($"circuits/{redaction.Clean(name)}");
             json.Write(file, content.Circuits[i]);
@@ -46,7 +46,7 @@ public static class SupportBundle
             return entry.Open();
         }
 
-        // Windows' line ends, which every editor of today reads.
+        // All current editors support the line ends of Windows.
         void Lines(string name, IEnumerable<string> lines)
         {
             using var writer = new StreamWriter(Create(name), Encoding) { NewLine = "\r\n" };

@@ -2,12 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Net;
-using System.Net.Sockets;
-using System.Security.Authentication;
-#if NET
-using System.Net.Http;
-#endif
 
 namespace CloudflareCni.Client;
 
@@ -18,7 +12,6 @@ internal sealed class ApiExceptionFactory(CniClientOptions options)
     private const int MaxCauseLength = 300;
     private const int MaxTargetLength = 400;
     private const int MaxRayLength = 64;
-    private const int InvalidHeaders = 6003;
     private const int ProxyAuthenticationRequired = 407;
 
     private readonly PlainText _text = new(options.Credential.Secret);
@@ -40,7 +33,7 @@ internal sealed class ApiExceptionFactory(CniClientOptions options)
         string redirect = status is >= 300 and < 400 ? ", a redirect that isn't followed" : "";
         string said = Said(request, status, errors);
         string sentence = said.Length == 0 ? $"Cloudflare answered {Name(request)} with HTTP {status}{redirect}" : $"{said} (HTTP {status}{redirect}, {Name(request)})";
-        return Make(KindOf(status, errors), request, sentence, status, ray, errors, retryAfter: retryAfter);
+        return Make(FailureKind.OfStatus(status, errors), request, sentence, status, ray, errors, retryAfter: retryAfter);
     }
 
     /// <summary>Creates the exception for a challenge or block page instead of the API's response.</summary>
@@ -63,7 +56,7 @@ internal sealed class ApiExceptionFactory(CniClientOptions options)
     /// <summary>Creates the exception for an envelope with <c>"success": false</c> and a success status.</summary>
     public CniApiException NoSuccess(IRequestInfo request, int status, string? ray, IReadOnlyList<CniApiError> errors)
     {
-        CniErrorKind kind = errors.Select(error => KindOfCode(error.Code)).FirstOrDefault(one => one is not null) ?? CniErrorKind.InvalidResponse;
+        CniErrorKind kind = errors.Select(error => FailureKind.OfCode(error.Code)).FirstOrDefault(one => one is not null) ?? CniErrorKind.InvalidResponse;
         string said = Said(request, status, errors);
         string failed = $"{Name(request)} failed, despite HTTP {status}";
         return Make(kind, request, said.Length == 0 ? $"Cloudflare reports that {failed}" : $"{said} ({failed})", status, ray, errors);
@@ -91,13 +84,13 @@ internal sealed class ApiExceptionFactory(CniClientOptions options)
     /// <summary>Creates the exception for a request that couldn't be sent or got no response.</summary>
     public CniApiException NoAnswer(IRequestInfo request, Exception cause)
     {
-        if (Chain(cause).Any(IsProxyAuthentication))
+        if (FailureKind.IsProxyAuthentication(cause))
         {
             return ProxyAuthentication(request, cause);
         }
 
-        CniErrorKind kind = KindOf(cause);
-        bool isConnecting = IsConnecting(cause);
+        CniErrorKind kind = FailureKind.OfException(cause);
+        bool isConnecting = FailureKind.IsConnecting(cause);
         string host = options.BaseAddress.Authority;
         string what = kind switch
         {
@@ -107,14 +100,14 @@ internal sealed class ApiExceptionFactory(CniClientOptions options)
             _ when isConnecting => $"A connection to {host} couldn't be established for {Name(request)}",
             _ => $"{host} didn't respond to {Name(request)}",
         };
-        string sentence = Chain(cause).Any(IsRefusal) ? $"The connection to {host} was refused ({Name(request)})" : $"{what}: {Words(request, cause)}";
+        string sentence = FailureKind.IsRefusal(cause) ? $"The connection to {host} was refused ({Name(request)})" : $"{what}: {Words(request, cause)}";
         return Make(kind, request, sentence, cause: cause, neverSent: isConnecting);
     }
 
     /// <summary>Creates the exception for a response body that ended early or can't be decompressed.</summary>
     public CniApiException BrokenBody(IRequestInfo request, int status, string? ray, Exception cause)
     {
-        CniErrorKind kind = Chain(cause).Any(IsBreak) ? CniErrorKind.ConnectionFailed : CniErrorKind.InvalidResponse;
+        CniErrorKind kind = FailureKind.IsBreak(cause) ? CniErrorKind.ConnectionFailed : CniErrorKind.InvalidResponse;
         return Make(kind, request, $"The response to {Name(request)} (HTTP {status}) ended early or can't be read: {Words(request, cause)}", status, ray, cause: cause);
     }
 
@@ -132,103 +125,6 @@ internal sealed class ApiExceptionFactory(CniClientOptions options)
         return $"{request.Method} {(target.Length <= MaxTargetLength ? target : target.Substring(0, MaxTargetLength) + "…")}";
     }
 
-    private static IEnumerable<Exception> Chain(Exception exception)
-    {
-        for (Exception? one = exception; one is not null; one = one.InnerException)
-        {
-            yield return one;
-        }
-    }
-
-    private static CniErrorKind KindOf(int status, IReadOnlyList<CniApiError> errors) => status switch
-    {
-        // The token or key has the wrong format, such as a key used as a token.
-        400 when errors.Any(error => error.Code == InvalidHeaders) => CniErrorKind.AuthenticationFailed,
-        401 => CniErrorKind.AuthenticationFailed,
-        403 => CniErrorKind.AccessDenied,
-        404 => CniErrorKind.NotFound,
-        408 => CniErrorKind.Timeout,
-        409 => CniErrorKind.NameConflict,
-        429 => CniErrorKind.RateLimited,
-        >= 400 and < 500 => CniErrorKind.BadRequest,
-        >= 500 => CniErrorKind.ServerError,
-        _ => CniErrorKind.InvalidResponse,
-    };
-
-    // Error codes of Cloudflare's gateway.
-    private static CniErrorKind? KindOfCode(long? code) => code switch
-    {
-        1000 or InvalidHeaders or 9103 or 10000 or 10001 => CniErrorKind.AuthenticationFailed,
-        9109 => CniErrorKind.AccessDenied,
-        7003 => CniErrorKind.NotFound,
-        971 => CniErrorKind.RateLimited,
-        _ => null,
-    };
-
-    private static CniErrorKind KindOf(Exception exception)
-    {
-        foreach (Exception one in Chain(exception))
-        {
-            switch (one)
-            {
-                case AuthenticationException:
-                    return CniErrorKind.TlsFailed;
-#if NET
-                case HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }:
-                    return CniErrorKind.TlsFailed;
-                case HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded }:
-                    return CniErrorKind.InvalidResponse;
-#endif
-                case WebException { Status: WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure }:
-                    return CniErrorKind.TlsFailed;
-                case WebException { Status: WebExceptionStatus.ServerProtocolViolation or WebExceptionStatus.MessageLengthLimitExceeded }:
-                    return CniErrorKind.InvalidResponse;
-                case WebException { Status: WebExceptionStatus.Timeout }:
-                    return CniErrorKind.Timeout;
-            }
-        }
-
-        return CniErrorKind.ConnectionFailed;
-    }
-
-    private static bool IsRefusal(Exception exception) => exception is SocketException { SocketErrorCode: SocketError.ConnectionRefused };
-
-    private static bool IsProxyAuthentication(Exception exception) => exception switch
-    {
-#if NET
-        HttpRequestException request => request.StatusCode == HttpStatusCode.ProxyAuthenticationRequired,
-#endif
-        WebException { Response: HttpWebResponse answer } => answer.StatusCode == HttpStatusCode.ProxyAuthenticationRequired,
-        _ => false,
-    };
-
-    /// <summary>Determines whether the failure occurred while the connection was being established, so that no byte of the request was sent.</summary>
-    private static bool IsConnecting(Exception exception) => Chain(exception).Any(one => one switch
-    {
-        AuthenticationException => true,
-#if NET
-        HttpRequestException request => request.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
-            or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
-#endif
-        WebException web => web.Status is WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure
-            or WebExceptionStatus.ConnectFailure or WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure,
-        // Not an unreachable host or network: that can also happen after the request was sent.
-        SocketException socket => socket.SocketErrorCode is SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.NoData
-            or SocketError.TryAgain,
-        _ => false,
-    });
-
-    // Whether the network or the server ended the body early, as opposed to a body with invalid content.
-    private static bool IsBreak(Exception exception) => exception switch
-    {
-        SocketException => true,
-#if NET
-        HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded } => true,
-#endif
-        WebException { Status: WebExceptionStatus.ConnectionClosed or WebExceptionStatus.ReceiveFailure } => true,
-        _ => false,
-    };
-
     // The request never reached the server, so the response has neither its text nor its headers.
     private CniApiException ProxyAuthentication(IRequestInfo request, Exception? cause)
     {
@@ -244,7 +140,7 @@ internal sealed class ApiExceptionFactory(CniClientOptions options)
     private string Words(IRequestInfo request, Exception cause)
     {
         // The outer exceptions say only that the request failed, or refer to the inner exception.
-        return Text(request).Clean(Chain(cause).Last().Message, MaxCauseLength).TrimEnd('.');
+        return Text(request).Clean(FailureKind.Chain(cause).Last().Message, MaxCauseLength).TrimEnd('.');
     }
 
     private string Said(IRequestInfo request, int status, IReadOnlyList<CniApiError> errors)

@@ -17,7 +17,7 @@ internal static class BlockPage
 
     /// <summary>Determines whether a challenge or block page answered instead of the API.</summary>
     /// <param name="status">The HTTP status.</param>
-    /// <param name="mitigated">The <c>cf-mitigated</c> header; <c>null</c> if there was none.</param>
+    /// <param name="mitigated">The <c>cf-mitigated</c> header, or <see langword="null"/> if there was none.</param>
     /// <param name="body">The body, or its beginning.</param>
     public static bool IsMatch(int status, string? mitigated, ReadOnlySpan<byte> body)
     {

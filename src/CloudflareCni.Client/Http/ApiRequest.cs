@@ -9,7 +9,8 @@ namespace CloudflareCni.Client;
 /// <summary>One request to the API, before it's sent. Each attempt creates its own RestSharp request from it.</summary>
 internal sealed class ApiRequest : IRequestInfo
 {
-    private readonly List<(string Name, string Value)> _query = [];
+    private List<(string Name, string Value)>? _query;
+    private string? _target;
     private readonly Method _method;
     private readonly string _path;
     private readonly byte[]? _body;
@@ -41,7 +42,7 @@ internal sealed class ApiRequest : IRequestInfo
 
     /// <inheritdoc/>
     /// <remarks>It's sent unchanged.</remarks>
-    public string Target => _query.Count == 0 ? _path : $"{_path}?{string.Join("&", _query.Select(pair => $"{pair.Name}={pair.Value}"))}";
+    public string Target => _target ??= _query is null ? _path : $"{_path}?{string.Join("&", _query.Select(pair => $"{pair.Name}={pair.Value}"))}";
 
     public static ApiRequest Get(string path, string accept = "application/json") => new(RestSharp.Method.Get, path, null, accept);
 
@@ -56,7 +57,8 @@ internal sealed class ApiRequest : IRequestInfo
     {
         if (value is not null)
         {
-            _query.Add((name, ApiPath.Escape(value, parameterName)));
+            (_query ??= []).Add((name, ApiPath.Escape(value, parameterName)));
+            _target = null;
         }
 
         return this;
@@ -83,9 +85,12 @@ internal sealed class ApiRequest : IRequestInfo
             Timeout = System.Threading.Timeout.InfiniteTimeSpan,
             Interceptors = [interceptor],
         };
-        foreach ((string name, string value) in _query)
+        if (_query is not null)
         {
-            request.AddQueryParameter(name, value, encode: false);
+            foreach ((string name, string value) in _query)
+            {
+                request.AddQueryParameter(name, value, encode: false);
+            }
         }
 
         if (_body is not null)

@@ -45,7 +45,7 @@ internal sealed class ApiResponse : IDisposable
     /// <summary>Gets a value indicating whether the status is a success.</summary>
     public bool IsSuccess => _response.IsSuccessStatusCode;
 
-    /// <summary>Gets the cleaned <c>cf-ray</c> header; <c>null</c> if there was none.</summary>
+    /// <summary>Gets the cleaned <c>cf-ray</c> header, or <see langword="null"/> if there was none.</summary>
     public string? Ray { get; }
 
     /// <summary>Gets the token that cancels the reading.</summary>
@@ -103,13 +103,13 @@ internal sealed class ApiResponse : IDisposable
     public CniApiException NoSuccess(ReadOnlyMemory<byte> envelope) => _exceptions.NoSuccess(Request, Status, Ray, Errors(envelope));
 
     /// <summary>Creates the exception for a response that isn't a valid response of this API.</summary>
-    /// <param name="problem">What is wrong with it, as part of a sentence: without an initial capital letter or a period.</param>
-    /// <param name="cause">The cause; <c>null</c> for none.</param>
+    /// <param name="problem">The problem, as part of a sentence: without an initial capital letter or a period.</param>
+    /// <param name="cause">The cause, or <see langword="null"/> for none.</param>
     public CniApiException Unusable(string problem, Exception? cause = null) => _exceptions.Unusable(Request, Status, Ray, problem, cause);
 
     /// <summary>Creates the exception for a body that isn't JSON.</summary>
     /// <param name="start">The body, or its beginning.</param>
-    /// <param name="cause">The cause; <c>null</c> for none.</param>
+    /// <param name="cause">The cause, or <see langword="null"/> for none.</param>
     public CniApiException NotJson(ReadOnlySpan<byte> start, Exception? cause = null)
     {
         string problem =

@@ -92,7 +92,7 @@ internal sealed class ApiTransport(RestClient client, CniClientOptions options, 
         catch (Exception exception) when (exception is not (CniException or ObjectDisposedException or OutOfMemoryException))
         {
             interceptor.Response?.Dispose();
-            Report(null, null);
+            Report(call, request, started, null, null);
             deadline.ThrowIfCancelled(exception);
             throw deadline.Expired
                 ? _exceptions.Timeout(request, deadline.Timeout, null, null, exception)
@@ -103,7 +103,7 @@ internal sealed class ApiTransport(RestClient client, CniClientOptions options, 
         var answer = new ApiResponse(request, interceptor.Response!, body, deadline, _exceptions);
         try
         {
-            Report(answer.Status, answer.Ray);
+            Report(call, request, started, answer.Status, answer.Ray);
         }
         catch
         {
@@ -112,8 +112,8 @@ internal sealed class ApiTransport(RestClient client, CniClientOptions options, 
         }
 
         return answer;
-
-        void Report(int? status, string? ray) => call.OnRequest?.Invoke(
-            new CniRequestReport(request.Method, request.Target, status, timeProvider.GetElapsedTime(started), ray));
     }
+
+    private void Report(CniCall call, ApiRequest request, long started, int? status, string? ray) => call.OnRequest?.Invoke(
+        new CniRequestReport(request.Method, request.Target, status, timeProvider.GetElapsedTime(started), ray));
 }

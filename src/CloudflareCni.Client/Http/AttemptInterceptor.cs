@@ -9,14 +9,14 @@ namespace CloudflareCni.Client;
 /// <summary>Intercepts the messages of one attempt: checks the address before it's sent, prevents .NET from resending the request, and keeps the response.</summary>
 internal sealed class AttemptInterceptor(string target) : Interceptor
 {
-    /// <summary>Gets the response; <c>null</c> until its headers arrive.</summary>
+    /// <summary>Gets the response, or <see langword="null"/> until its headers arrive.</summary>
     public HttpResponseMessage? Response { get; private set; }
 
     /// <summary>Throws if the address isn't the requested one.</summary>
     /// <remarks>In Windows PowerShell, <see cref="Uri"/> converts <c>%2F</c> to a slash, which identifies another resource.</remarks>
     public override ValueTask BeforeHttpRequest(HttpRequestMessage requestMessage, CancellationToken cancellationToken)
     {
-        if (!requestMessage.RequestUri!.AbsoluteUri.EndsWith(target, StringComparison.Ordinal))
+        if (!requestMessage.RequestUri!.PathAndQuery.EndsWith(target, StringComparison.Ordinal))
         {
             throw new CniArgumentException(
                 "Name", $"This version of .NET can't send a request to {target}, because it would change the address. Use PowerShell 7, or rename the resource.");

@@ -9,8 +9,8 @@ namespace CloudflareCni.Client;
 /// <summary>The end of one attempt: by the caller's token, or by the timeout on the client's clock.</summary>
 internal sealed class Deadline : IDisposable
 {
-    private readonly CancellationTokenSource _timer;
-    private readonly CancellationTokenSource _either;
+    private readonly CancellationTokenSource _source;
+    private readonly CancellationTokenRegistration _registration;
     private readonly CancellationToken _caller;
 
     public Deadline(TimeProvider clock, TimeSpan timeout, CancellationToken caller)
@@ -19,11 +19,12 @@ internal sealed class Deadline : IDisposable
         Timeout = timeout;
         _caller = caller;
 #if NET
-        _timer = new CancellationTokenSource(timeout, clock);
+        _source = new CancellationTokenSource(timeout, clock);
+        _registration = caller.UnsafeRegister(Cancel, _source);
 #else
-        _timer = clock.CreateCancellationTokenSource(timeout);
+        _source = clock.CreateCancellationTokenSource(timeout);
+        _registration = caller.Register(Cancel, _source);
 #endif
-        _either = CancellationTokenSource.CreateLinkedTokenSource(_timer.Token, caller);
     }
 
     /// <summary>Gets the client's clock.</summary>
@@ -33,10 +34,10 @@ internal sealed class Deadline : IDisposable
     public TimeSpan Timeout { get; }
 
     /// <summary>Gets the token that cancels the attempt.</summary>
-    public CancellationToken Token => _either.Token;
+    public CancellationToken Token => _source.Token;
 
-    /// <summary>Gets a value indicating whether the attempt has timed out.</summary>
-    public bool Expired => _timer.IsCancellationRequested;
+    /// <summary>Gets a value indicating whether the attempt has timed out, unless the caller has cancelled it.</summary>
+    public bool Expired => _source.IsCancellationRequested;
 
     /// <summary>Throws if the caller has cancelled the request, which takes precedence over any other reason for the end of the attempt.</summary>
     /// <param name="cause">The exception that ended the attempt.</param>
@@ -50,7 +51,9 @@ internal sealed class Deadline : IDisposable
 
     public void Dispose()
     {
-        _either.Dispose();
-        _timer.Dispose();
+        _registration.Dispose();
+        _source.Dispose();
     }
+
+    private static void Cancel(object? source) => ((CancellationTokenSource)source!).Cancel();
 }

@@ -11,8 +11,18 @@ internal static class JsonResponse
         where T : CniModel => ParseAsync(answer, body => JsonBody.Read(body, format, texts, origin));
 
     /// <summary>Reads a page of objects.</summary>
-    public static Task<CniPage<T>> ReadPageAsync<T>(ApiResponse answer, ModelFormat<T> format, TextCache texts, CniOrigin? origin, string name = "items")
-        where T : CniModel => TranslateAsync(answer, () => JsonPageReader<T>.ReadAsync(answer.ReadAsync, format, texts, origin, name));
+    public static async Task<CniPage<T>> ReadPageAsync<T>(ApiResponse answer, ModelFormat<T> format, TextCache texts, CniOrigin? origin, string name = "items")
+        where T : CniModel
+    {
+        try
+        {
+            return await JsonPageReader<T>.ReadAsync(answer.ReadAsync, format, texts, origin, name).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (Translate(answer, exception) is { } translated)
+        {
+            throw translated;
+        }
+    }
 
     /// <summary>Reads a string: the response itself, the named field of an object, or its only string field.</summary>
     public static Task<string> ReadTextAsync(ApiResponse answer, string name) => ParseAsync(answer, body => JsonBody.ReadText(body, name));
@@ -25,26 +35,24 @@ internal static class JsonResponse
         return true;
     });
 
-    private static Task<T> ParseAsync<T>(ApiResponse answer, Func<byte[], T> parse) =>
-        TranslateAsync(answer, async () => parse(await answer.ReadAllAsync().ConfigureAwait(false)));
-
-    private static async Task<T> TranslateAsync<T>(ApiResponse answer, Func<Task<T>> read)
+    private static async Task<T> ParseAsync<T>(ApiResponse answer, Func<byte[], T> parse)
     {
+        byte[] body = await answer.ReadAllAsync().ConfigureAwait(false);
         try
         {
-            return await read().ConfigureAwait(false);
+            return parse(body);
         }
-        catch (FieldException exception)
+        catch (Exception exception) when (Translate(answer, exception) is { } translated)
         {
-            throw answer.Unusable(exception.Describe(), exception);
-        }
-        catch (NoSuccessException exception)
-        {
-            throw answer.NoSuccess(exception.Envelope);
-        }
-        catch (NotJsonException exception)
-        {
-            throw answer.NotJson(exception.Start.Span, exception.InnerException);
+            throw translated;
         }
     }
+
+    private static CniApiException? Translate(ApiResponse answer, Exception exception) => exception switch
+    {
+        FieldException field => answer.Unusable(field.Describe(), field),
+        NoSuccessException failure => answer.NoSuccess(failure.Envelope),
+        NotJsonException text => answer.NotJson(text.Start.Span, text.InnerException),
+        _ => null,
+    };
 }

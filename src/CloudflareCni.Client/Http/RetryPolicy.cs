@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.ExceptionServices;
 using System.Threading;
 using System.Threading.Tasks;
 using Polly;
@@ -13,24 +14,51 @@ internal sealed class RetryPolicy
     private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(8);
     private static readonly ResiliencePropertyKey<Subject> SubjectKey = new("request");
 
-    private readonly ResiliencePipeline _pipeline;
+    private readonly ResiliencePipeline? _pipeline;
     private readonly CniClientOptions _options;
 
     public RetryPolicy(CniClientOptions options, TimeProvider timeProvider, Func<double>? randomizer)
     {
         _options = options;
-        _pipeline = options.MaximumRetryCount == 0 ? ResiliencePipeline.Empty : Build(timeProvider, randomizer);
+        _pipeline = options.MaximumRetryCount == 0 ? null : Build(timeProvider, randomizer);
     }
 
     /// <summary>Runs a request until it succeeds, fails permanently, or has no retries left.</summary>
     public async Task<T> RunAsync<T>(CniCall call, ApiRequest request, Func<CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
     {
-        ResilienceContext context = ResilienceContextPool.Shared.Get(cancellationToken);
-        context.Properties.Set(SubjectKey, new Subject(call, request));
+        ExceptionDispatchInfo first;
         try
         {
-            return await _pipeline.ExecuteAsync(
-                static async (context, attempt) => await attempt(context.CancellationToken).ConfigureAwait(false), context, attempt).ConfigureAwait(false);
+            return await attempt(cancellationToken).ConfigureAwait(false);
+        }
+        catch (CniApiException failure) when (_pipeline is not null && IsWorthAnotherTry(failure, call, request))
+        {
+            first = ExceptionDispatchInfo.Capture(failure);
+        }
+
+        return await RetryAsync(new Subject(call, request), first, attempt, cancellationToken).ConfigureAwait(false);
+    }
+
+    // The pipeline costs more than the rest of an attempt, so it only sees requests that have failed. Its first attempt is the one that failed.
+    private async Task<T> RetryAsync<T>(Subject subject, ExceptionDispatchInfo first, Func<CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
+    {
+        ResilienceContext context = ResilienceContextPool.Shared.Get(cancellationToken);
+        context.Properties.Set(SubjectKey, subject);
+        ExceptionDispatchInfo? failed = first;
+        try
+        {
+            return await _pipeline!.ExecuteAsync(
+                async context =>
+                {
+                    if (failed is { } known)
+                    {
+                        failed = null;
+                        known.Throw();
+                    }
+
+                    return await attempt(context.CancellationToken).ConfigureAwait(false);
+                },
+                context).ConfigureAwait(false);
         }
         finally
         {
@@ -44,7 +72,7 @@ internal sealed class RetryPolicy
         {
             MaxRetryAttempts = _options.MaximumRetryCount,
             ShouldHandle = arguments => new ValueTask<bool>(
-                arguments.Outcome.Exception is CniApiException failure && IsWorthAnotherTry(failure, Of(arguments.Context))),
+                arguments.Outcome.Exception is CniApiException failure && Of(arguments.Context) is var (call, request) && IsWorthAnotherTry(failure, call, request)),
             OnRetry = arguments =>
             {
                 Report(arguments);
@@ -59,15 +87,15 @@ internal sealed class RetryPolicy
         return new ResiliencePipelineBuilder { TimeProvider = timeProvider }.AddRetry(retry).Build();
     }
 
-    private bool IsWorthAnotherTry(CniApiException failure, Subject subject)
+    private bool IsWorthAnotherTry(CniApiException failure, CniCall call, ApiRequest request)
     {
-        if (!subject.Call.IsRetried || failure.RetryAfter > _options.MaximumRetryAfter)
+        if (!call.IsRetried || failure.RetryAfter > _options.MaximumRetryAfter)
         {
             return false;
         }
 
         // A second POST can create a second object, so it's sent only if the first was never sent.
-        return failure.NeverSent || (subject.Request.IsRepeatable && failure.IsTransient);
+        return failure.NeverSent || (request.IsRepeatable && failure.IsTransient);
     }
 
     // Doubles with each retry, and varies randomly by 25 percent.

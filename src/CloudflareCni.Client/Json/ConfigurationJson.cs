@@ -10,7 +10,10 @@ namespace CloudflareCni.Client;
 /// <summary>Reads configuration files, with the place of each value, and writes them.</summary>
 internal static class ConfigurationJson
 {
-    private const byte NewLine = (byte)'\n';
+    private const int UsualFields = 8;
+
+    // The names of fields: each is in the file thousands of times.
+    private static readonly TextCache Names = new();
     private static readonly JsonReaderOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     /// <summary>Reads a file. Comments and commas at the end are allowed.</summary>
@@ -24,9 +27,8 @@ internal static class ConfigurationJson
         try
         {
             var reader = new Utf8JsonReader(json, Lenient);
-            var lines = new Lines(json);
             reader.Read();
-            ConfigurationNode root = ReadValue(ref reader, ref lines, "");
+            ConfigurationNode root = ReadValue(ref reader, new TextLines(json), null, default);
             reader.Read();
             return root;
         }
@@ -54,31 +56,33 @@ internal static class ConfigurationJson
         return Encoding.UTF8.GetBytes(text.Append('\n').ToString());
     }
 
-    private static ConfigurationNode ReadValue(ref Utf8JsonReader reader, ref Lines lines, string pointer)
+    private static ConfigurationNode ReadValue(ref Utf8JsonReader reader, TextLines lines, ConfigurationNode? owner, NodeName place)
     {
-        int line = lines.At(reader.TokenStartIndex);
+        int offset = (int)reader.TokenStartIndex;
         switch (reader.TokenType)
         {
             case JsonTokenType.StartObject:
-                var fields = new List<KeyValuePair<string, ConfigurationNode>>();
+                var fields = new List<KeyValuePair<string, ConfigurationNode>>(UsualFields);
+                var whole = new ConfigurationNode(fields, owner, place, lines, offset);
                 while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
                 {
-                    string name = reader.GetString()!;
+                    string name = Names.Get(reader);
                     reader.Read();
-                    fields.Add(new KeyValuePair<string, ConfigurationNode>(name, ReadValue(ref reader, ref lines, ConfigurationNode.Append(pointer, name))));
+                    fields.Add(new KeyValuePair<string, ConfigurationNode>(name, ReadValue(ref reader, lines, whole, new NodeName(name))));
                 }
 
-                return new ConfigurationNode(fields, pointer, line);
+                return whole;
             case JsonTokenType.StartArray:
                 var items = new List<ConfigurationNode>();
+                var list = new ConfigurationNode(items, owner, place, lines, offset);
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
                 {
-                    items.Add(ReadValue(ref reader, ref lines, $"{pointer}/{items.Count}"));
+                    items.Add(ReadValue(ref reader, lines, list, new NodeName(items.Count)));
                 }
 
-                return new ConfigurationNode(items, pointer, line);
+                return list;
             default:
-                return new ConfigurationNode(ReadPlain(ref reader), pointer, line);
+                return new ConfigurationNode(ReadPlain(ref reader), owner, place, lines, offset);
         }
     }
 
@@ -166,21 +170,4 @@ internal static class ConfigurationJson
     // A file is no web page: letters stay readable.
     private static void AppendText(StringBuilder text, string value) =>
         text.Append('"').Append(JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(value)).Append('"');
-
-    /// <summary>Counts lines up to a place that only ever moves forward.</summary>
-    private struct Lines(byte[] text)
-    {
-        private int _line = 1;
-        private int _counted;
-
-        public int At(long place)
-        {
-            for (; _counted < place; _counted++)
-            {
-                _line += text[_counted] == NewLine ? 1 : 0;
-            }
-
-            return _line;
-        }
-    }
 }

@@ -32,6 +32,6 @@ internal struct FieldBag
         (_fields ??= [])[name] = value;
     }
 
-    /// <summary>Returns the fields; <c>null</c> for none.</summary>
+    /// <summary>Returns the fields, or <see langword="null"/> for none.</summary>
     public readonly IReadOnlyDictionary<string, object?>? Close() => _fields is null ? null : new FieldDictionary(_fields);
 }

@@ -54,7 +54,7 @@ internal sealed class JsonPageReader<T>
     /// <param name="read">Reads up to a number of bytes into a buffer at an offset, and returns the number of bytes read; 0 at the end.</param>
     /// <param name="format">The format of an object.</param>
     /// <param name="texts">The cache for frequent strings.</param>
-    /// <param name="origin">The origin of the objects; <c>null</c> for objects that don't belong to an account.</param>
+    /// <param name="origin">The origin of the objects, or <see langword="null"/> for objects that don't belong to an account.</param>
     /// <param name="name">The name of the list.</param>
     /// <returns>The page.</returns>
     /// <exception cref="JsonException">The response isn't a page: a <see cref="FieldException"/>, a <see cref="NotJsonException"/> or a <see cref="NoSuccessException"/>.</exception>

@@ -128,7 +128,7 @@ internal sealed class TextsFormat : ValueFormat<IReadOnlyList<string>>
     }
 }
 
-/// <summary>Where health checks go: one address, or an object that has the configured one too.</summary>
+/// <summary>Reads and writes the target of health checks, which is an address, or an object that also contains the configured address.</summary>
 internal sealed class MagicTargetFormat(ModelFormat<CniMagicTarget> format) : ValueFormat<CniMagicTarget>
 {
     private readonly ObjectFormat<CniMagicTarget> _object = new(format);

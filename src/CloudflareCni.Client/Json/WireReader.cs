@@ -7,7 +7,7 @@ namespace CloudflareCni.Client;
 /// <param name="json">The reader, at the value to read.</param>
 /// <param name="data">The bytes that <paramref name="json"/> reads.</param>
 /// <param name="texts">The cache for frequent strings.</param>
-/// <param name="origin">The origin of the objects; <c>null</c> for objects that don't belong to an account.</param>
+/// <param name="origin">The origin of the objects, or <see langword="null"/> for objects that don't belong to an account.</param>
 internal ref struct WireReader(Utf8JsonReader json, ReadOnlySpan<byte> data, TextCache texts, CniOrigin? origin)
 {
     private readonly ReadOnlySpan<byte> _data = data;

@@ -8,6 +8,8 @@ namespace CloudflareCni.Client;
 /// <summary>Limits the requests of one client to the budget of its credential. Without a limit, requests don't wait.</summary>
 internal sealed class RequestLimit
 {
+    private static readonly Task<TimeSpan?> NoWait = Task.FromResult<TimeSpan?>(null);
+
     private readonly RequestBudget? _budget;
     private readonly int _limit;
     private readonly TimeSpan _maxWait;
@@ -30,31 +32,8 @@ internal sealed class RequestLimit
 
     /// <summary>Waits until a request can be sent. Requests are sent in the order of the calls.</summary>
     /// <returns><c>null</c> if the request can be sent; the wait, if it's longer than the maximum.</returns>
-    public async Task<TimeSpan?> WaitAsync(CniCall call, CancellationToken cancellationToken)
-    {
-        if (_budget is null)
-        {
-            return null;
-        }
-
-        using RequestBudget.Lease lease = _budget.Join(_limit);
-        while (lease.Take() is { } waiting)
-        {
-            if (waiting.Delay > _maxWait)
-            {
-                return waiting.Delay;
-            }
-
-            call.OnThrottle?.Invoke(new CniThrottleReport(waiting.Delay, waiting.Limit, waiting.Window));
-            using var rest = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            await Task.WhenAny(waiting.Changed, _clock.DelayAsync(waiting.Delay, rest.Token)).ConfigureAwait(false);
-            rest.Cancel();
-            cancellationToken.ThrowIfCancellationRequested();
-            _budget.Advance();
-        }
-
-        return null;
-    }
+    public Task<TimeSpan?> WaitAsync(CniCall call, CancellationToken cancellationToken) =>
+        _budget is null ? NoWait : WaitAsync(_budget, call, cancellationToken);
 
     /// <summary>Adopts the limits that a response reports.</summary>
     public void UpdateFromResponse(HttpResponseMessage answer)
@@ -78,5 +57,26 @@ internal sealed class RequestLimit
         {
             _budget.Close(closed);
         }
+    }
+
+    private async Task<TimeSpan?> WaitAsync(RequestBudget budget, CniCall call, CancellationToken cancellationToken)
+    {
+        using RequestBudget.Lease lease = budget.Join(_limit);
+        while (lease.Take() is { } waiting)
+        {
+            if (waiting.Delay > _maxWait)
+            {
+                return waiting.Delay;
+            }
+
+            call.OnThrottle?.Invoke(new CniThrottleReport(waiting.Delay, waiting.Limit, waiting.Window));
+            using var rest = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            await Task.WhenAny(waiting.Changed, _clock.DelayAsync(waiting.Delay, rest.Token)).ConfigureAwait(false);
+            rest.Cancel();
+            cancellationToken.ThrowIfCancellationRequested();
+            budget.Advance();
+        }
+
+        return null;
     }
 }

@@ -5,7 +5,7 @@ using System.Xml.Linq;
 
 namespace CloudflareCni.Client;
 
-/// <summary>The table of circuits.</summary>
+/// <summary>Creates the section with the table of circuits.</summary>
 internal static class CircuitSection
 {
     private static readonly string[] Columns = ["Name", "State", "Location", "Facility", "Device", "Speed", "CNIs", "Dataplane", "Routes", "Checked"];

@@ -4,13 +4,13 @@ using CloudflareCni.Circuits;
 
 namespace CloudflareCni.Client;
 
-/// <summary>The source of a Mermaid diagram, to copy into a wiki.</summary>
+/// <summary>Creates the section with the source of a Mermaid diagram, to copy to a wiki.</summary>
 internal static class DiagramSection
 {
     public static XElement Create(IReadOnlyList<DiagramNode> diagram) => Html.Section(
         "diagram",
         "Diagram",
-        Html.Element("p", "This Mermaid text draws the map in a wiki that knows Mermaid, such as GitHub, GitLab and Azure DevOps."),
+        Html.Element("p", "This Mermaid text draws the map in a wiki that supports Mermaid, such as GitHub, GitLab and Azure DevOps."),
         Html.Element(
             "details",
             Html.Element("summary", "Mermaid text"),

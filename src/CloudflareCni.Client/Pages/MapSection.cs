@@ -5,7 +5,7 @@ using CloudflareCni.Circuits;
 
 namespace CloudflareCni.Client;
 
-/// <summary>The map: a box for each metro and for each facility in it, with devices and links.</summary>
+/// <summary>Creates the section with the map, which has a box for each metro, and in it a box for each facility with its devices and links.</summary>
 internal static class MapSection
 {
     public static XElement Create(IReadOnlyList<DiagramNode> diagram) => Html.Section(

@@ -5,10 +5,10 @@ using System.Text;
 
 namespace CloudflareCni.Client;
 
-/// <summary>The style and the script of a page, and the policy that allows these two and nothing else.</summary>
+/// <summary>Contains the style and the script of a page, and the content security policy that allows only these two.</summary>
 internal static class PageAssets
 {
-    // What an XML writer would escape and a browser wouldn't read back in a style or a script.
+    // The characters that an XML writer escapes, although a browser doesn't unescape them in a style or a script.
     private static readonly char[] Escaped = ['<', '>', '&'];
 
     /// <summary>Gets the style.</summary>
@@ -26,7 +26,7 @@ internal static class PageAssets
         using Stream stream = typeof(PageAssets).Assembly.GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream, Encoding.UTF8);
         string text = reader.ReadToEnd().Replace("\r\n", "\n");
-        return text.IndexOfAny(Escaped) < 0 ? text : throw new InvalidOperationException($"{name} has a character that can't stand in a page.");
+        return text.IndexOfAny(Escaped) < 0 ? text : throw new InvalidOperationException($"{name} contains a character that a page can't contain.");
     }
 
     private static string Hash(string text)

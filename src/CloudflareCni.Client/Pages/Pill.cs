@@ -3,16 +3,16 @@ using CloudflareCni.Circuits;
 
 namespace CloudflareCni.Client;
 
-/// <summary>Creates the marks for states and results: a color, a sign and the word itself.</summary>
+/// <summary>Creates the labels for states and results, which have a color, a symbol and the text.</summary>
 internal static class Pill
 {
-    /// <summary>Creates the mark for the state of a link.</summary>
-    /// <param name="state">The state, in the API's words; <c>null</c> if it couldn't be read.</param>
+    /// <summary>Creates the label for the state of a link.</summary>
+    /// <param name="state">The state, in the API's words, or <see langword="null"/> if it couldn't be read.</param>
     public static XElement State(string? state) => Of(
         string.IsNullOrEmpty(state) ? LinkConditions.UnknownText : state!,
         LinkConditions.Of(state));
 
-    /// <summary>Creates the mark for what a rule found.</summary>
+    /// <summary>Creates the label for the result of a rule.</summary>
     /// <param name="finding">The finding.</param>
     public static XElement Result(CniResiliencyFinding finding) => Of(finding.Result.ToString(), finding.Result switch
     {
@@ -23,7 +23,7 @@ internal static class Pill
         _ => LinkCondition.Unknown,
     });
 
-    /// <summary>Gets the class of what has a condition.</summary>
+    /// <summary>Gets the CSS class for a condition.</summary>
     /// <param name="condition">The condition.</param>
     public static string Class(LinkCondition condition) => condition switch
     {

@@ -8,15 +8,15 @@ using CloudflareCni.Circuits;
 
 namespace CloudflareCni.Client;
 
-/// <summary>Writes a report as one page that needs nothing else: no other file, no network, no script.</summary>
+/// <summary>Writes a report as a single page that doesn't need other files, the network or scripts.</summary>
 public static class ReportPage
 {
     private static readonly (string Id, string Title)[] Sections =
         [("map", "Map"), ("circuits", "Circuits"), ("steps", "Next steps"), ("resiliency", "Resiliency"), ("diagram", "Diagram")];
 
     /// <summary>Writes a report.</summary>
-    /// <param name="stream">Where to. It stays open.</param>
-    /// <param name="content">What the report shows.</param>
+    /// <param name="stream">The stream to write to. It isn't closed.</param>
+    /// <param name="content">The content of the report.</param>
     public static void Write(Stream stream, ReportContent content)
     {
         var settings = new XmlWriterSettings { OmitXmlDeclaration = true, Encoding = new UTF8Encoding(false), NewLineHandling = NewLineHandling.None };
@@ -60,7 +60,7 @@ public static class ReportPage
                 StepSection.Create(content),
                 ResiliencySection.Create(content.Resiliency),
                 DiagramSection.Create(diagram)),
-            Html.Element("footer", Html.Element("p", $"Created by {content.Generator} on {Time(content)}. States are those of the moment at which they were read.")),
+            Html.Element("footer", Html.Element("p", $"Created by {content.Generator} on {Time(content)}. The circuits table shows when each state was read.")),
         ];
     }
 

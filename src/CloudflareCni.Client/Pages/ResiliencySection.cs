@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace CloudflareCni.Client;
 
-/// <summary>How resilient the circuits are: tiers, what blocks the next one, and what each rule found.</summary>
+/// <summary>Creates the section about resiliency: the tiers, what blocks the next tier, and the findings.</summary>
 internal static class ResiliencySection
 {
     private static readonly string[] Columns = ["Rule", "Result", "Evidence", "What to do", "About", "Source"];
@@ -24,8 +24,8 @@ internal static class ResiliencySection
             Html.Class("card blockers"),
             Html.Element(isNamed ? "h4" : "h3", "What blocks the next tier"),
             Html.Element("ul", report.Blockers.Select(blocker => Html.Element("li", blocker)))),
-        Findings(report, isPassed: false, isNamed ? $"What rules found in account {report.AccountId}" : "What rules found"),
-        Passed(report, isNamed ? $"Rules that account {report.AccountId} meets" : "Rules that are met"));
+        Findings(report, isPassed: false, isNamed ? $"Findings in account {report.AccountId}" : "Findings"),
+        Passed(report, isNamed ? $"Rules that account {report.AccountId} meets" : "Rules that the account meets"));
 
     private static XElement? Passed(CniResiliencyReport report, string caption) =>
         report.Findings.Count(finding => finding.Result == CniResiliencyResult.Pass) is > 0 and int count
@@ -38,7 +38,7 @@ internal static class ResiliencySection
         return findings.Length == 0 ? null : Table.Create("findings", caption, Columns, findings.Select(Row));
     }
 
-    // That there is no tier is only said where it is so.
+    // The tier None is only shown if the circuits have no tier.
     private static CniResiliencyTier[] Tiers(CniResiliencyReport report) =>
     [
         .. report.WorkingTier == CniResiliencyTier.None ? [CniResiliencyTier.None] : (CniResiliencyTier[])[],
@@ -58,7 +58,7 @@ internal static class ResiliencySection
         return Html.Element("li", Html.Class(style), Html.Element("strong", tier.ToString()), marks.Select(mark => Html.Element("span", mark)));
     }
 
-    // What failed comes first.
+    // Failures come first.
     private static (int, int, string) Rank(CniResiliencyFinding finding) => (
         finding.Result switch
         {

@@ -5,7 +5,7 @@ using System.Xml.Linq;
 
 namespace CloudflareCni.Client;
 
-/// <summary>What to do next, a list of steps for each circuit that needs something.</summary>
+/// <summary>Creates the section with the next steps for each circuit that needs attention.</summary>
 internal static class StepSection
 {
     public static XElement Create(ReportContent content)
@@ -47,7 +47,7 @@ internal static class StepSection
         }
     }
 
-    // A command may have lines, which are the only hidden characters that stay as they are.
+    // A command can have several lines. Line ends are the only invisible characters that aren't escaped.
     private static IEnumerable<object> Lines(string text) =>
         text.Split('\n').SelectMany((line, index) => index == 0 ? (object[])[DisplayText.Escape(line.TrimEnd('\r'))] : [new XText("\n"), DisplayText.Escape(line.TrimEnd('\r'))]);
 }

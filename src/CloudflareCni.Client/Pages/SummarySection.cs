@@ -5,7 +5,7 @@ using CloudflareCni.Circuits;
 
 namespace CloudflareCni.Client;
 
-/// <summary>The first look: how many links have which state, and the tier.</summary>
+/// <summary>Creates the section with the number of links in each state, and the tier.</summary>
 internal static class SummarySection
 {
     public static XElement Create(ReportContent content) => Html.Element(

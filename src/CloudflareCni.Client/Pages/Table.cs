@@ -4,13 +4,13 @@ using System.Xml.Linq;
 
 namespace CloudflareCni.Client;
 
-/// <summary>Creates tables. On a narrow screen each row stands as a block, in which each value has the name of its column.</summary>
+/// <summary>Creates tables. On a narrow screen, each row is a block in which each value has the name of its column.</summary>
 internal static class Table
 {
     /// <summary>Creates a table.</summary>
-    /// <param name="style">The class of the table.</param>
-    /// <param name="caption">What the table shows.</param>
-    /// <param name="columns">The names of the columns. The first names its row.</param>
+    /// <param name="style">The CSS class of the table.</param>
+    /// <param name="caption">The caption.</param>
+    /// <param name="columns">The names of the columns. The first column contains the headers of the rows.</param>
     /// <param name="rows">The values of each row.</param>
     public static XElement Create(string style, string caption, IReadOnlyList<string> columns, IEnumerable<object?[]> rows) => Html.Element(
         "table",
@@ -23,7 +23,7 @@ internal static class Table
             Html.Element("tr", Role("row"), columns.Select(column => Html.Element("th", Role("columnheader"), Html.Attribute("scope", "col"), column)))),
         Html.Element("tbody", Role("rowgroup"), rows.Select(row => Html.Element("tr", Role("row"), row.Select((value, index) => Cell(columns[index], index, value))))));
 
-    // The roles are those that the elements have anyway: where a style lays a table out in blocks, a browser forgets them.
+    // The elements have these roles by default, but a browser ignores them if a style shows the table as blocks.
     private static XAttribute Role(string name) => Html.Attribute("role", name);
 
     private static XElement Cell(string column, int index, object? value) => index == 0

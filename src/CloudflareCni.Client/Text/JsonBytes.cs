@@ -11,7 +11,7 @@ internal static class JsonBytes
     /// <summary>Returns the length of the byte order mark; 0 if there is none.</summary>
     public static int ByteOrderMarkLength(ReadOnlySpan<byte> body) => body.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
 
-    /// <summary>Returns the first byte that isn't white space; <c>null</c> if there is none.</summary>
+    /// <summary>Returns the first byte that isn't white space, or <see langword="null"/> if there is none.</summary>
     public static byte? First(ReadOnlySpan<byte> body)
     {
         foreach (byte one in body.Slice(ByteOrderMarkLength(body)))

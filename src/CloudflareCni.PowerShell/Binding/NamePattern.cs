@@ -42,8 +42,8 @@ internal sealed class NamePattern(string parameter, string text)
 
     /// <summary>Reads the names that a parameter was given.</summary>
     /// <param name="parameter">The parameter.</param>
-    /// <param name="texts">The names; <see langword="null"/> if the parameter wasn't given.</param>
-    /// <returns>The names; <see langword="null"/> if the parameter wasn't given.</returns>
+    /// <param name="texts">The names, or <see langword="null"/> if the parameter wasn't given.</param>
+    /// <returns>The names, or <see langword="null"/> if the parameter wasn't given.</returns>
     /// <exception cref="CniArgumentException">The wildcards of one can't be read.</exception>
     public static IReadOnlyList<NamePattern>? Read(string parameter, string[]? texts)
     {

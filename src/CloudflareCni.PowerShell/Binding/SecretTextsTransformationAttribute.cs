@@ -7,7 +7,7 @@ using System.Security;
 
 namespace CloudflareCni.PowerShell.Binding;
 
-/// <summary>Takes secrets, each as text or as a SecureString.</summary>
+/// <summary>Accepts secrets, each as text or as a SecureString.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class SecretTextsTransformationAttribute : SecretTransformationAttribute
 {

@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace CloudflareCni.PowerShell.Completion;
 
-/// <summary>Completes what can be lost: circuits, their devices, facilities and sites.</summary>
+/// <summary>Completes the names of circuits, devices, facilities and sites.</summary>
 public sealed class CircuitPartCompleter : CniCompleter
 {
     private static readonly string[] Kinds = ["site", "facility", "device", "circuit"];

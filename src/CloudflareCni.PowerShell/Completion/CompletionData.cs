@@ -43,7 +43,7 @@ internal static class CompletionData
     private static IReadOnlyList<T> Get<T>(IDictionary bound, Func<ICniAccountClient, CancellationToken, Task<IReadOnlyList<T>>> read) =>
         Get(bound, bound["AccountId"] as string, read);
 
-    // Without an account: the connection's, or the only one that the credential reaches.
+    // If no account is specified, this is the connection's account, or the only one that the credential has access to.
     private static IReadOnlyList<T> Get<T>(IDictionary bound, string? account, Func<ICniAccountClient, CancellationToken, Task<IReadOnlyList<T>>> read)
     {
         try

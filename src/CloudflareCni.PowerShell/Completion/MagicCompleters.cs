@@ -32,7 +32,7 @@ public sealed class MagicNextHopCompleter : CniCompleter
         RouteCandidates.Create(CompletionData.MagicRoutes(bound), route => route.NextHop, route => $"to {route.Prefix}");
 }
 
-/// <summary>Completes the names of the accounts that the credential reaches.</summary>
+/// <summary>Completes the names of the accounts that the credential has access to.</summary>
 public sealed class AccountNameCompleter : CniCompleter
 {
     private protected override IEnumerable<CompletionCandidate> Candidates(IDictionary bound) => CompletionData.Accounts(bound)
@@ -40,7 +40,7 @@ public sealed class AccountNameCompleter : CniCompleter
         .Select(account => new CompletionCandidate(account.Name, account.Id, $"{account.Name}  {account.Id}"));
 }
 
-/// <summary>Completes the IDs of the accounts that the credential reaches; a name finds its account, too.</summary>
+/// <summary>Completes the IDs of the accounts that the credential has access to. A name finds its account as well.</summary>
 public sealed class AccountIdCompleter : CniCompleter
 {
     private protected override IEnumerable<CompletionCandidate> Candidates(IDictionary bound) => CompletionData.Accounts(bound)
@@ -48,10 +48,10 @@ public sealed class AccountIdCompleter : CniCompleter
         .Select(account => new CompletionCandidate(account.Id, account.Name, $"{account.Name}  {account.Id}", account.Name));
 }
 
-/// <summary>What the routes of the Magic routing table offer.</summary>
+/// <summary>Creates the candidates from the routes of the Magic routing table.</summary>
 internal static class RouteCandidates
 {
-    /// <summary>Creates one candidate for each value, with all the routes that have it.</summary>
+    /// <summary>Creates a candidate for each value, with all routes that have the value.</summary>
     public static IEnumerable<CompletionCandidate> Create(IReadOnlyList<CniMagicRoute> routes, Func<CniMagicRoute, string> value, Func<CniMagicRoute, string> what) => routes
         .GroupBy(value)
         .Where(same => same.Key.Length > 0)

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using System.Text;
 using CloudflareCni.Client;
 using CloudflareCni.Configuration;
@@ -12,15 +11,15 @@ internal static class ConfigurationFiles
 {
     /// <summary>Reads a file.</summary>
     /// <param name="path">An absolute path.</param>
-    /// <returns>The document, with what is wrong with it.</returns>
+    /// <returns>The document, with its findings.</returns>
     /// <exception cref="IOException">The file can't be read.</exception>
     public static ConfigurationDocument Read(string path)
     {
         ConfigurationDocument document = Read(File.ReadAllBytes(path));
         document.Path = path;
-        foreach (CniConfigurationFinding finding in document.Findings)
+        foreach (CniConfigurationFinding error in document.Errors)
         {
-            finding.Path = path;
+            error.Path = path;
         }
 
         return document;
@@ -35,13 +34,13 @@ internal static class ConfigurationFiles
     /// <exception cref="CniException">The document has errors.</exception>
     public static ConfigurationDocument RequireUsable(ConfigurationDocument document)
     {
-        List<CniConfigurationFinding> errors = document.Findings.Where(finding => finding.Severity == CniConfigurationSeverity.Error).ToList();
+        IReadOnlyList<CniConfigurationFinding> errors = document.Errors;
         if (errors.Count == 0)
         {
             return document;
         }
 
-        string others = errors.Count == 1 ? "" : $" There are {errors.Count - 1} more errors, which Test-CniConfiguration shows.";
+        string others = errors.Count == 1 ? "" : $" Test-CniConfiguration shows {(errors.Count == 2 ? "another error" : $"{errors.Count - 1} more errors")}.";
         string subject = errors[0].Path is { } path ? $"'{path}'" : "The configuration";
         throw new CniException(CniErrorKind.ConfigurationInvalid, $"{subject} can't be used: {errors[0]}{others}");
     }
@@ -53,5 +52,5 @@ internal static class ConfigurationFiles
 
     private static ConfigurationDocument Read(byte[] json) => ConfigurationJson.Read(json, out CniConfigurationFinding? problem) is { } root
         ? ConfigurationReader.Read(root)
-        : new ConfigurationDocument { Findings = [problem!] };
+        : new ConfigurationDocument { Errors = [problem!] };
 }

@@ -36,18 +36,18 @@ internal static class ConfigurationInput
     /// <summary>Reads an object.</summary>
     /// <param name="parameter">The name of the parameter.</param>
     /// <param name="input">The object.</param>
-    /// <returns>The document, with what is wrong with it.</returns>
+    /// <returns>The document, with its findings.</returns>
     /// <exception cref="CniArgumentException">It is nested too deeply.</exception>
     public static ConfigurationDocument Read(string parameter, PSObject input) => input.BaseObject switch
     {
         FileInfo file => ConfigurationFiles.Read(file.FullName),
         string text => ConfigurationFiles.Parse(text.TrimStart('\uFEFF')),
-        _ => ConfigurationReader.Read(Convert(parameter, input, "", 0)),
+        _ => ConfigurationReader.Read(Convert(parameter, input, null, default, 0)),
     };
 
     private static bool IsJson(string text) => text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n') is ['{' or '/', ..];
 
-    private static ConfigurationNode Convert(string parameter, object? input, string pointer, int depth)
+    private static ConfigurationNode Convert(string parameter, object? input, ConfigurationNode? owner, NodeName place, int depth)
     {
         if (depth > MaxDepth)
         {
@@ -64,14 +64,27 @@ internal static class ConfigurationInput
             System.Numerics.BigInteger => Node(value),
             SecureString secret => Node(Secrets.Reveal(secret)),
             DateTime time => Node(time.ToString("o", CultureInfo.InvariantCulture)),
-            IEnumerable list => Node(list.Cast<object?>().Select((item, number) => Convert(parameter, item, ConfigurationNode.Append(pointer, number.ToString(CultureInfo.InvariantCulture)), depth + 1)).ToList()),
+            IEnumerable list => List(list),
             _ => Node(System.Convert.ToString(value, CultureInfo.InvariantCulture)),
         };
 
-        ConfigurationNode Node(object? plain) => new(plain, pointer, line: null);
+        ConfigurationNode Node(object? plain) => new(plain, owner, place);
 
-        ConfigurationNode Object(IEnumerable<(string Name, object? Value)> fields) => Node(fields
-            .Select(field => new KeyValuePair<string, ConfigurationNode>(field.Name, Convert(parameter, field.Value, ConfigurationNode.Append(pointer, field.Name), depth + 1)))
-            .ToList());
+        ConfigurationNode Object(IEnumerable<(string Name, object? Value)> given)
+        {
+            var fields = new List<KeyValuePair<string, ConfigurationNode>>();
+            ConfigurationNode whole = Node(fields);
+            fields.AddRange(given.Select(field => new KeyValuePair<string, ConfigurationNode>(
+                field.Name, Convert(parameter, field.Value, whole, new NodeName(field.Name), depth + 1))));
+            return whole;
+        }
+
+        ConfigurationNode List(IEnumerable given)
+        {
+            var items = new List<ConfigurationNode>();
+            ConfigurationNode whole = Node(items);
+            items.AddRange(given.Cast<object?>().Select((item, number) => Convert(parameter, item, whole, new NodeName(number), depth + 1)));
+            return whole;
+        }
     }
 }

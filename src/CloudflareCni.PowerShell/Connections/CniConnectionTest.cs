@@ -14,7 +14,7 @@ public sealed class CniConnectionTest
     /// <summary>Gets a value that indicates whether the API accepts the credential, or <see langword="null"/> if that couldn't be determined.</summary>
     public bool? IsValid { get; internal init; }
 
-    /// <summary>Gets the status of the token as the API reports it: <c>active</c>, <c>disabled</c> or <c>expired</c>; <see langword="null"/> for a key, or if it isn't known.</summary>
+    /// <summary>Gets the status of the token as the API reports it: <c>active</c>, <c>disabled</c> or <c>expired</c>, or <see langword="null"/> for a key, or if it isn't known.</summary>
     public string? Status { get; internal init; }
 
     /// <summary>Gets the local time when the token expires, or <see langword="null"/> if it doesn't expire or the time isn't known.</summary>

@@ -10,16 +10,17 @@ internal static class CniConnections
     public static CniConnection Create(CniClientOptions options, string? accountId) =>
         new(options, accountId, () => ClientPool.Get(options));
 
-    /// <summary>Creates a connection to a new sandbox in this process.</summary>
-    public static CniConnection CreateSandbox(string? accountId, string? token, string? statePath, int timeoutSec, string? configurationPath = null)
+    /// <summary>Creates a connection to a new sandbox in this process. Like a server on this computer, it doesn't have a request limit by default.</summary>
+    public static CniConnection CreateSandbox(
+        string? accountId, string? token, string? statePath, Func<CniClientOptions, CniClientOptions> withLimits, string? configurationPath = null)
     {
         SandboxWorld world = SandboxFactory.Create(statePath, configurationPath);
-        var options = new CniClientOptions
+        CniClientOptions options = withLimits(new CniClientOptions
         {
             BaseAddress = SandboxAddress.Create(statePath),
             Credential = CniCredential.FromToken(token ?? world.Token),
-            Timeout = TimeSpan.FromSeconds(timeoutSec),
-        };
+        });
+        options = options with { RequestLimit = options.RequestLimit ?? 0 };
         return new CniConnection(options, accountId ?? world.AccountId, () => ClientPool.Create(options, world.Handler), isSandbox: true, configurationPath);
     }
 }

@@ -63,7 +63,7 @@ internal static class ErrorMap
         [CniErrorKind.InterconnectInUse] = new(ErrorCategory.ResourceBusy, "Remove the CNIs first, or use -IncludeCni to remove them as well."),
         [CniErrorKind.LoaNotAvailable] = new(ErrorCategory.InvalidOperation, "Only physical interconnects have an LOA. The fiber of a GCP partner interconnect belongs to Google."),
         [CniErrorKind.ConfigurationInvalid] = new(
-            ErrorCategory.InvalidData, "Correct the configuration. To see everything that is wrong with it, use Test-CniConfiguration. Nothing was changed.", MessageHasAdvice: true),
+            ErrorCategory.InvalidData, "Correct the configuration. To see all errors, use Test-CniConfiguration. Nothing was changed.", MessageHasAdvice: true),
         [CniErrorKind.ConfigurationChanged] = new(
             ErrorCategory.ResourceUnavailable, "To see the differences, use Compare-CniConfiguration. Then run the command again.", MessageHasAdvice: true),
         [CniErrorKind.ConfigurationRefused] = new(ErrorCategory.InvalidOperation, "Follow the advice in the message, and then run the command again.", MessageHasAdvice: true),

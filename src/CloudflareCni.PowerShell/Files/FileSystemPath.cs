@@ -34,6 +34,16 @@ internal static class FileSystemPath
     /// <inheritdoc cref="Resolve"/>
     public static string ResolveLiteral(PathIntrinsics paths, string parameter, string path) => Check(parameter, path, () => GetUnresolved(paths, path));
 
+    /// <summary>Resolves the path of a file or folder from -Path or -LiteralPath.</summary>
+    /// <param name="paths">The path functions of the session.</param>
+    /// <param name="path">The value of -Path, or <see langword="null"/> if -LiteralPath was specified.</param>
+    /// <param name="literalPath">The value of -LiteralPath.</param>
+    /// <returns>An absolute path.</returns>
+    /// <exception cref="CniArgumentException">The path doesn't resolve to one file system path.</exception>
+    public static string ResolveEither(PathIntrinsics paths, string? path, string literalPath) => path is null
+        ? ResolveLiteral(paths, "LiteralPath", literalPath)
+        : Resolve(paths, "Path", path, "To use a name that contains brackets, use -LiteralPath.");
+
     /// <summary>Resolves the path of a file in a parameter that doesn't have a -LiteralPath counterpart.</summary>
     /// <inheritdoc cref="Resolve"/>
     public static string ResolveFile(PathIntrinsics paths, string parameter, string path)

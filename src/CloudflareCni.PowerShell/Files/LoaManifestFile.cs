@@ -8,11 +8,11 @@ using CloudflareCni.Loa;
 
 namespace CloudflareCni.PowerShell.Files;
 
-/// <summary>The file of a LOA manifest. Commands of this machine that add rows to one file at the same time take turns.</summary>
+/// <summary>Represents the file of an LOA manifest. If several commands on this computer add rows to the same file, they take turns.</summary>
 /// <param name="path">An absolute path.</param>
 internal sealed class LoaManifestFile(string path)
 {
-    // With its mark, so that Windows PowerShell and spreadsheets read it as UTF-8.
+    // With a byte order mark, so that Windows PowerShell and spreadsheets read the file as UTF-8.
     private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: true);
 
     private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(50);
@@ -22,17 +22,17 @@ internal sealed class LoaManifestFile(string path)
     /// <summary>Gets the absolute path.</summary>
     public string Path => path;
 
-    /// <summary>Checks that a row can be added, before anything is saved.</summary>
-    /// <exception cref="CniException">The file exists, and isn't a manifest.</exception>
+    /// <summary>Checks whether a row can be added, before anything is saved.</summary>
+    /// <exception cref="CniException">The file exists, but isn't a manifest.</exception>
     /// <exception cref="IOException">The file can't be read.</exception>
     public void Check() => Read();
 
-    /// <summary>Adds a row for a saved letter, unless the manifest has it already.</summary>
+    /// <summary>Adds a row for a saved letter, unless the manifest already has it.</summary>
     /// <param name="interconnect">The interconnect.</param>
     /// <param name="file">The absolute path of the letter.</param>
-    /// <param name="savedAt">When it was saved.</param>
-    /// <param name="stopped">Ends the wait for another command.</param>
-    /// <exception cref="CniException">The file exists, and isn't a manifest.</exception>
+    /// <param name="savedAt">The time when the letter was saved.</param>
+    /// <param name="stopped">The token that ends the wait for another command.</param>
+    /// <exception cref="CniException">The file exists, but isn't a manifest.</exception>
     /// <exception cref="IOException">A file can't be read or written.</exception>
     public void Add(CniInterconnect interconnect, string file, DateTimeOffset savedAt, CancellationToken stopped)
     {
@@ -60,7 +60,7 @@ internal sealed class LoaManifestFile(string path)
     {
         try
         {
-            // A named mutex can't be waited for together with a token on Unix.
+            // On Unix, a wait for a named mutex can't be combined with a wait for a token.
             while (!mutex.WaitOne(LookInterval))
             {
                 stopped.ThrowIfCancellationRequested();
@@ -68,7 +68,7 @@ internal sealed class LoaManifestFile(string path)
         }
         catch (AbandonedMutexException)
         {
-            // A process ended while it held the mutex. The file is whole nevertheless.
+            // A process ended without releasing the mutex. The file is complete nevertheless.
         }
     }
 
@@ -81,11 +81,11 @@ internal sealed class LoaManifestFile(string path)
         catch (FormatException e)
         {
             throw new CniException(
-                CniErrorKind.FileFailed, $"'{path}' isn't a LOA manifest: {e.Message}. Use another -ManifestPath, or remove the file.", e);
+                CniErrorKind.FileFailed, $"'{path}' isn't an LOA manifest: {e.Message}. Use another -ManifestPath, or remove the file.", e);
         }
     }
 
-    // A manifest that is sent or moved together with its letters names them still.
+    // With relative paths, a manifest can be moved together with its letters.
     private string Relative(string file)
     {
         string folder = System.IO.Path.GetDirectoryName(path)!.TrimEnd(System.IO.Path.DirectorySeparatorChar) + System.IO.Path.DirectorySeparatorChar;

@@ -4,24 +4,40 @@ using System.Management.Automation;
 
 namespace CloudflareCni.PowerShell.Files;
 
-/// <summary>The one file that a command writes, from its -Path or -LiteralPath.</summary>
+/// <summary>Resolves and checks the file that a command saves.</summary>
 internal static class OutputFile
 {
-    /// <summary>Resolves the path of the file.</summary>
-    /// <param name="paths">The session's paths.</param>
-    /// <param name="path">What the user gave as -Path; null if -LiteralPath was given.</param>
-    /// <param name="literalPath">What the user gave as -LiteralPath.</param>
-    /// <param name="isReplaced">Whether a file that exists is replaced.</param>
-    /// <param name="what">What the file is to hold, such as <c>the report</c>.</param>
+    private const string ReplaceAdvice = "Use -Force to replace it.";
+
+    /// <summary>Resolves the path of the file from -Path or -LiteralPath, and checks that the file can be saved.</summary>
+    /// <param name="paths">The path functions of the session.</param>
+    /// <param name="path">The value of -Path, or <see langword="null"/> if -LiteralPath was specified.</param>
+    /// <param name="literalPath">The value of -LiteralPath.</param>
+    /// <param name="isReplaced"><see langword="true"/> to replace an existing file; otherwise, <see langword="false"/>.</param>
+    /// <param name="what">The content of the file, such as <c>the report</c>.</param>
+    /// <param name="advice">A sentence that says how to replace an existing file.</param>
     /// <returns>An absolute path.</returns>
-    /// <exception cref="CniArgumentException">It isn't the path of a file.</exception>
-    /// <exception cref="CniException">The file exists, and isn't to be replaced.</exception>
-    public static string Resolve(PathIntrinsics paths, string? path, string literalPath, bool isReplaced, string what)
+    /// <exception cref="CniArgumentException">The path isn't the path of a file.</exception>
+    /// <exception cref="CniException">The file exists, and <paramref name="isReplaced"/> is <see langword="false"/>.</exception>
+    public static string Resolve(PathIntrinsics paths, string? path, string? literalPath, bool isReplaced, string what, string advice = ReplaceAdvice)
     {
-        string file = path is null ? Literal(paths, literalPath) : FileSystemPath.ResolveFile(paths, "Path", path);
-        return isReplaced || !File.Exists(file)
-            ? file
-            : throw new CniException(CniErrorKind.FileFailed, $"'{file}' already exists, so {what} wasn't saved. Use -Force to replace it.");
+        string file = path is null ? Literal(paths, literalPath!) : FileSystemPath.ResolveFile(paths, "Path", path);
+        Check(file, isReplaced, what, advice);
+        return file;
+    }
+
+    /// <summary>Checks that a file can be saved.</summary>
+    /// <param name="file">The absolute path of the file.</param>
+    /// <param name="isReplaced"><see langword="true"/> to replace an existing file; otherwise, <see langword="false"/>.</param>
+    /// <param name="what">The content of the file, such as <c>the report</c>.</param>
+    /// <param name="advice">A sentence that says how to replace an existing file.</param>
+    /// <exception cref="CniException">The file exists, and <paramref name="isReplaced"/> is <see langword="false"/>.</exception>
+    public static void Check(string file, bool isReplaced, string what, string advice = ReplaceAdvice)
+    {
+        if (!isReplaced && File.Exists(file))
+        {
+            throw new CniException(CniErrorKind.FileFailed, $"'{file}' already exists, so {what} wasn't saved. {advice}");
+        }
     }
 
     private static string Literal(PathIntrinsics paths, string path)

@@ -15,7 +15,13 @@ internal static partial class DependencyFiles
 
     /// <summary>Checks all files, so that a broken installation is reported on import and not by a later command.</summary>
     /// <exception cref="CniException">A file is missing or damaged.</exception>
-    public static void Check() => Array.ForEach(Names, static name => Require(name));
+    public static void Check()
+    {
+        foreach (string name in Names)
+        {
+            Require(name);
+        }
+    }
 
     /// <summary>Finds a file that can't be loaded, for runtimes that don't name it. Mono only names the type.</summary>
     /// <returns>The exception to show, or <see langword="null"/> if all files can be loaded.</returns>

@@ -15,7 +15,7 @@ internal sealed class DependencyLoadContext : AssemblyLoadContext
 
     /// <summary>Loads one of the module's files.</summary>
     /// <param name="name">The simple name of the assembly.</param>
-    /// <returns>The assembly; <c>null</c> if its file is missing or damaged.</returns>
+    /// <returns>The assembly, or <see langword="null"/> if its file is missing or damaged.</returns>
     public Assembly? LoadDependency(string name) => DependencyFiles.Find(name) is { } path ? LoadFromAssemblyPath(path) : null;
 
     // A file of the module is loaded from the module or not at all. If another context looked for a missing file, it would ask this context again, in an

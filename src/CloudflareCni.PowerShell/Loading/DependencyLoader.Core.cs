@@ -1,4 +1,3 @@
-using System;
 using System.Reflection;
 using System.Runtime.Loader;
 using System.Threading;
@@ -8,7 +7,6 @@ namespace CloudflareCni.PowerShell.Loading;
 /// <summary>Resolves the two private assemblies that the cmdlets use, and no others.</summary>
 internal static class DependencyLoader
 {
-    private static readonly Lazy<DependencyLoadContext> Context = new(() => new DependencyLoadContext());
     private static int Installed;
 
     /// <summary>Adds a handler to the default context, once per process, even if several runspaces import the module.</summary>
@@ -21,5 +19,11 @@ internal static class DependencyLoader
     }
 
     private static Assembly? Resolve(AssemblyLoadContext context, AssemblyName name) =>
-        name.Name is "CloudflareCni.Client" or "CloudflareCni.Sandbox" ? Context.Value.LoadDependency(name.Name) : null;
+        name.Name is "CloudflareCni.Client" or "CloudflareCni.Sandbox" ? Private.Context.LoadDependency(name.Name) : null;
+
+    // Created with the first dependency, because the import shouldn't take longer for it.
+    private static class Private
+    {
+        public static readonly DependencyLoadContext Context = new();
+    }
 }

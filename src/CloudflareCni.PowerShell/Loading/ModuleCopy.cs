@@ -11,8 +11,6 @@ internal static class ModuleCopy
 {
     private const string ModuleName = "CloudflareCni.PowerShell";
 
-    private static readonly string Folder = Path.GetDirectoryName(typeof(ModuleCopy).Assembly.Location)!;
-    private static readonly Version Code = Short(typeof(ModuleCopy).Assembly.GetName().Version!);
     private static readonly ConditionalWeakTable<Runspace, object> Checked = new();
 
     /// <summary>Throws an exception if the module and the running code have different versions, and loads the views if only the DLL was imported.</summary>
@@ -43,29 +41,29 @@ internal static class ModuleCopy
         Checked.Add(Runspace.DefaultRunspace, Checked);
 
         // The manifest loads the views. If the module was imported from its DLL, its base is the DLL's folder.
-        if (module.ModuleBase == Folder)
+        if (module.ModuleBase == Running.Folder)
         {
             LoadViews(command);
         }
     }
 
-    /// <summary>Makes the next command of this runspace check again.</summary>
+    /// <summary>Causes the next command of this runspace to check again.</summary>
     public static void Forget() => Checked.Remove(Runspace.DefaultRunspace);
 
     private static void Require(PSModuleInfo module)
     {
-        if (Short(module.Version) != Code)
+        if (Short(module.Version) != Running.Version)
         {
             throw new CniException(
                 CniErrorKind.ModuleUnusable,
-                $"{ModuleName} {module.Version} was imported from '{module.ModuleBase}', but this session already runs version {Code} from '{Folder}'. "
+                $"{ModuleName} {module.Version} was imported from '{module.ModuleBase}', but this session already runs version {Running.Version} from '{Running.Folder}'. "
                 + "A session can't load two versions of the module. Start a new PowerShell session.");
         }
     }
 
     private static void LoadViews(PSCmdlet command)
     {
-        string root = Path.GetDirectoryName(Folder)!;
+        string root = Path.GetDirectoryName(Running.Folder)!;
         try
         {
             using var shell = System.Management.Automation.PowerShell.Create(RunspaceMode.CurrentRunspace);
@@ -85,4 +83,11 @@ internal static class ModuleCopy
     }
 
     private static Version Short(Version version) => new(version.Major, version.Minor, Math.Max(version.Build, 0));
+
+    // Not needed by the import, which shouldn't take longer for it.
+    private static class Running
+    {
+        public static readonly string Folder = Path.GetDirectoryName(typeof(ModuleCopy).Assembly.Location)!;
+        public static readonly Version Version = Short(typeof(ModuleCopy).Assembly.GetName().Version!);
+    }
 }

@@ -7,7 +7,7 @@ using CloudflareCni.PowerShell.Binding;
 
 namespace CloudflareCni.PowerShell.Pipeline;
 
-/// <summary>A cmdlet that takes the steps of a plan, each on its own: it reads the object again, asks, and makes the change.</summary>
+/// <summary>The base class for cmdlets that apply a plan. For each step, they read the object again, ask, and make the change.</summary>
 public abstract class CniApplyCommand : CniConfigurationCommand
 {
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
@@ -16,7 +16,7 @@ public abstract class CniApplyCommand : CniConfigurationCommand
 
     private ICniAccountClient Client => _client!;
 
-    /// <summary>Takes the steps of a plan. One that fails is an error of its object's, and the others go on.</summary>
+    /// <summary>Takes the steps of a plan. If a step fails, an error is written for its object, and the command continues.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="steps">Those of its steps that are taken.</param>
     private protected void Apply(ConfigurationPlan plan, IEnumerable<ConfigurationStep> steps)
@@ -31,11 +31,17 @@ public abstract class CniApplyCommand : CniConfigurationCommand
         foreach (ConfigurationStep step in steps)
         {
             _mustAsk = step.Action is CniConfigurationAction.Order or CniConfigurationAction.Remove;
+            if (!IsWhatIf && step.Prerequisites.FirstOrDefault(other => !other.IsApplied) is { } missing)
+            {
+                WriteWarning($"{step.Target} was skipped, because it needs a name or an address that {missing.Target} still has.");
+                continue;
+            }
+
             Attempt(step.Target, () => Take(step));
         }
     }
 
-    // Orders and removals ask, as New- and Remove- cmdlets of this impact do. A change asks only when that is wanted of every change.
+    // Orders and removals always ask. A change asks only if the user wants a question before each change.
     private protected override bool ConfirmAction(string question)
     {
         if (_mustAsk || IsWhatIf || GetSwitch("Confirm") is not null || IsMediumAsked())
@@ -70,7 +76,7 @@ public abstract class CniApplyCommand : CniConfigurationCommand
                 ChangeCni(step, RequireSame(step, Wait(Client.GetCniAsync(cni.Id, Stopped))));
                 break;
             case (CniConfigurationAction.Remove, CloudflareCni.Cni cni, _):
-                Remove(step, () => Wait(Client.GetCniAsync(cni.Id, Stopped)), () => Wait(Client.DeleteCniAsync(cni.Id, Stopped)));
+                RemoveCni(step, RequireSame(step, Wait(Client.GetCniAsync(cni.Id, Stopped))));
                 break;
             case (CniConfigurationAction.Remove, CniInterconnect interconnect, _):
                 RemoveInterconnect(step, interconnect);
@@ -117,7 +123,7 @@ public abstract class CniApplyCommand : CniConfigurationCommand
         Finish(step, ordered, isNew);
     }
 
-    // The API doesn't show pairing keys: what is there that wasn't there before came of this one, if nothing else can have.
+    // The API doesn't show pairing keys. An interconnect that is new after the request is the ordered one, if there is no other candidate.
     private void OrderGcpPartner(ConfigurationStep step)
     {
         ConfigurationObject wanted = step.Expected!;
@@ -129,7 +135,7 @@ public abstract class CniApplyCommand : CniConfigurationCommand
                 Target = $"GCP partner interconnect {wanted.Interconnect}",
                 Action = "Order",
                 Fields = creation.Fields,
-                HowToCheck = "Get-CniInterconnect -Type gcp_partner lists what exists. If it is there, write its name into the configuration.",
+                HowToCheck = "Get-CniInterconnect -Type gcp_partner shows whether it exists. If it does, use its name in the configuration.",
                 ReuseExisting = true,
                 Find = () => null,
                 Send = () => SendGcpPartner(step, creation, before),
@@ -151,8 +157,8 @@ public abstract class CniApplyCommand : CniConfigurationCommand
         {
             string news = string.Join(", ", Interconnects().Where(one => one.Kind == CniInterconnectKind.GcpPartner && !before.Contains(one.Name)));
             string check = news.Length == 0
-                ? "No new GCP partner interconnect is there now, but it may still appear."
-                : $"These interconnects weren't there before: {news}. If one of them is it, write its name into the configuration.";
+                ? "There is no new GCP partner interconnect yet, but it may still appear."
+                : $"These interconnects are new: {news}. If one of them is the ordered one, use its name in the configuration.";
             throw OutcomeUnknown(step.Target, $"{check} Running the command again doesn't order it twice.", lost);
         }
     }
@@ -183,7 +189,7 @@ public abstract class CniApplyCommand : CniConfigurationCommand
         {
             if (step.NeedsInterconnect && !IsWhatIf)
             {
-                WriteWarning($"{step.Target} was skipped, since its interconnect doesn't exist yet.");
+                WriteWarning($"{step.Target} was skipped, because its interconnect doesn't exist yet.");
                 return;
             }
 
@@ -233,24 +239,26 @@ public abstract class CniApplyCommand : CniConfigurationCommand
         }
     }
 
-    private void RemoveInterconnect(ConfigurationStep step, CniInterconnect interconnect) => Remove(
-        step,
-        () =>
-        {
-            CniInterconnect current = Wait(Client.GetInterconnectAsync(interconnect.Name, Stopped));
-            List<CloudflareCni.Cni> standing = IsWhatIf ? [] : CnisOn(new InterconnectReference(current)).ToList();
-            return standing.Count == 0
-                ? current
-                : throw new CniException(
-                    CniErrorKind.InterconnectInUse,
-                    $"Interconnect {interconnect} still carries {standing.Count} CNI(s): {string.Join(", ", standing.Select(cni => $"{cni.ConduitName} ({cni.Id})"))}. It was not removed.");
-        },
-        () => Wait(Client.DeleteInterconnectAsync(interconnect.Name, Stopped)));
+    private void RemoveCni(ConfigurationStep step, CloudflareCni.Cni current) =>
+        Remove(step, WithRoutes(step.Target, FindRoutes(current, () => [current])), () => Wait(Client.DeleteCniAsync(current.Id, Stopped)));
 
-    private void Remove(ConfigurationStep step, Func<CniModel> read, Action delete)
+    private void RemoveInterconnect(ConfigurationStep step, CniInterconnect interconnect)
     {
-        RequireSame(step, read());
-        if (ConfirmAction($"Remove {step.Target}"))
+        CniInterconnect current = RequireSame(step, Wait(Client.GetInterconnectAsync(interconnect.Name, Stopped)));
+        List<CloudflareCni.Cni> standing = IsWhatIf ? [] : CnisOn(new InterconnectReference(current)).ToList();
+        if (standing.Count > 0)
+        {
+            string names = string.Join(", ", standing.Select(cni => $"{cni.ConduitName} ({cni.Id})"));
+            throw new CniException(
+                CniErrorKind.InterconnectInUse, $"Interconnect {current} wasn't removed because it still carries {standing.Count} {(standing.Count == 1 ? "CNI" : "CNIs")}: {names}.");
+        }
+
+        Remove(step, step.Target, () => Wait(Client.DeleteInterconnectAsync(current.Name, Stopped)));
+    }
+
+    private void Remove(ConfigurationStep step, string what, Action delete)
+    {
+        if (ConfirmAction($"Remove {what}"))
         {
             delete();
             MarkApplied(step);
@@ -265,7 +273,7 @@ public abstract class CniApplyCommand : CniConfigurationCommand
             ? current
             : throw new CniException(
                 CniErrorKind.ConfigurationChanged,
-                $"The {step.Target} has changed since the plan was made ({string.Join(", ", changes)}), so it was left as it is. Compare again, and then run the command again.");
+                $"The {step.Target} has changed since the plan was created ({string.Join(", ", changes)}), so it was skipped. Compare again, and then run the command again.");
     }
 
     private static void MarkApplied(ConfigurationStep step)

@@ -8,18 +8,18 @@ using CloudflareCni.PowerShell.Connections;
 
 namespace CloudflareCni.PowerShell.Pipeline;
 
-/// <summary>The base class for cmdlets that read circuits: the lists of an account side by side and once, and then the states in an ordered window.</summary>
+/// <summary>The base class for cmdlets that read circuits. They read the lists of an account once and in parallel, and the states in order, several at a time.</summary>
 public abstract class CniCircuitCommand : CniParallelCommand
 {
     private readonly Dictionary<(CniConnection Connection, string? AccountId), AccountCircuits> _accounts = [];
 
     private protected override string? ActivityText => "Reading circuits";
 
-    /// <summary>Reads circuits. A part that can't be read is an error for that part, and an empty property of the circuit.</summary>
+    /// <summary>Reads circuits. If a part can't be read, an error is written for that part, and its property of the circuit is <see langword="null"/>.</summary>
     /// <param name="names">The names, or <see langword="null"/> for all circuits.</param>
     /// <param name="take">The action that processes each circuit, in order, as its state arrives. The last ones are processed when the command drains its requests.</param>
     /// <param name="isWanted">Selects interconnects, or <see langword="null"/> for all.</param>
-    /// <returns><see langword="true"/> if each interconnect that was named was found; otherwise, <see langword="false"/>.</returns>
+    /// <returns><see langword="true"/> if all named interconnects were found; otherwise, <see langword="false"/>.</returns>
     private protected bool ReadCircuits(InterconnectReference[]? names, Action<CniCircuit> take, Func<CniInterconnect, bool>? isWanted = null)
     {
         bool isComplete = true;
@@ -68,7 +68,7 @@ public abstract class CniCircuitCommand : CniParallelCommand
             take((account.Join ??= Join(account.Lists)).Create(interconnect, status));
         });
 
-    // A circuit needs the lists, too. Until they're there, the states of the next circuits are read.
+    // A circuit also needs the lists. While they are being read, the states of the next circuits are requested.
     private async Task<CniInterconnectStatus> ReadStatusAsync(string name, AccountCircuits account)
     {
         Task<CniInterconnectStatus> status = account.Client.GetInterconnectStatusAsync(name, Stopped);
@@ -91,7 +91,7 @@ public abstract class CniCircuitCommand : CniParallelCommand
             catch (CniApiException refusal) when (isMagic && MagicRules.IsWithoutMagic(refusal))
             {
                 // Such an account has links without a Magic side, and no routes.
-                WriteVerbose($"The account has no Magic Transit or Magic WAN that this credential can read, so circuits have no {what}. {refusal.Message}");
+                WriteVerbose($"The credential can't read Magic Transit or Magic WAN in this account, so circuits have no {what}. {refusal.Message}");
                 part = [];
             }
         });

@@ -20,7 +20,7 @@ public abstract class CniCircuitGroupCommand : CniCircuitCommand
     {
         if (Input is null && PipedAccount is not null)
         {
-            // Each account has its turn while it is the one that was piped.
+            // The circuits of a piped account are read before the next account arrives.
             Read(null);
             return;
         }
@@ -34,7 +34,7 @@ public abstract class CniCircuitGroupCommand : CniCircuitCommand
             }
             else
             {
-                // Names are read together at the end.
+                // Circuits that are specified by name are read together at the end.
                 _names.Add(reference);
             }
         }

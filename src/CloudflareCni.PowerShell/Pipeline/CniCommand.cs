@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using CloudflareCni.Circuits;
 using CloudflareCni.PowerShell.Binding;
 using CloudflareCni.PowerShell.Completion;
 using CloudflareCni.PowerShell.Connections;
@@ -15,9 +16,10 @@ public abstract class CniCommand : StoppableCommand
 
     // An interconnect never changes its kind.
     private readonly Dictionary<(CniConnection, string?, string), CniInterconnectKind> _kinds = [];
+    private readonly Dictionary<(CniConnection, string?), IReadOnlyList<CniMagicRoute>> _routes = [];
     private ConnectionChoice? _connections;
 
-    /// <summary>Gets what chooses the connection for each object.</summary>
+    /// <summary>Gets the object that chooses the connection for each resource.</summary>
     private protected ConnectionChoice Connections => _connections!;
 
     /// <summary>
@@ -35,9 +37,9 @@ public abstract class CniCommand : StoppableCommand
     [ArgumentCompleter(typeof(AccountIdCompleter))]
     public string? AccountId { get; set; }
 
-    /// <summary>The account to act in, from the pipeline: what Get-CniAccount returned. Hidden, since -AccountId is the parameter for a user.</summary>
+    /// <summary>Accepts the account to act in from the pipeline, as Get-CniAccount returns it. The parameter is hidden, because users specify -AccountId.</summary>
     /// <remarks>
-    /// -AccountId itself can't take it: by its property name, every object of an account would bind to it, and a cmdlet that the object says nothing to
+    /// -AccountId can't accept it from the pipeline: every object with an AccountId property would bind to it, and a cmdlet that doesn't accept the object itself
     /// would act on everything in that account.
     /// </remarks>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
@@ -202,6 +204,49 @@ public abstract class CniCommand : StoppableCommand
             // The command doesn't fail because of a warning. If there is a problem, the change itself reports it.
             return CniInterconnectKind.Other;
         }
+    }
+
+    /// <summary>Finds the Magic routes that go over CNIs. If they can't be read, the object can still be removed.</summary>
+    /// <param name="source">The object to remove.</param>
+    /// <param name="cnis">Returns its CNIs. It's called only if the account has routes.</param>
+    /// <returns>The routes, or <see langword="null"/> if there are none or they can't be read.</returns>
+    private protected MagicRouteUse? FindRoutes(ICniAccountResource source, Func<IReadOnlyList<CloudflareCni.Cni>> cnis)
+    {
+        CniConnection connection = Connections.For(source);
+        try
+        {
+            // The removal waits for this answer, so it isn't worth retries.
+            ICniAccountClient client = GetClient(source, isRetried: false);
+            (CniConnection, string?) key = (connection, AccountId ?? source.AccountId ?? connection.AccountId);
+            if (!_routes.TryGetValue(key, out IReadOnlyList<CniMagicRoute>? routes))
+            {
+                // Read once. A failure isn't repeated for each object.
+                _routes[key] = [];
+                _routes[key] = routes = Wait(client.ListMagicRoutesAsync(Stopped));
+            }
+
+            return routes.Count == 0 ? null : MagicRouteUse.Find(cnis(), routes);
+        }
+        catch (CniException failure)
+        {
+            WriteVerbose($"The Magic routes over {source} couldn't be read. {failure.Message}");
+            return null;
+        }
+    }
+
+    /// <summary>Warns of the Magic routes that still use an object to remove, and names them for the question.</summary>
+    /// <param name="target">The object to remove.</param>
+    /// <param name="routes">The routes, or <see langword="null"/>.</param>
+    /// <returns>The object, with its routes.</returns>
+    private protected string WithRoutes(string target, MagicRouteUse? routes)
+    {
+        if (routes is null)
+        {
+            return target;
+        }
+
+        WriteWarning($"{routes.Text} still {(routes.Prefixes.Count == 1 ? "goes" : "go")} over {target}. Without another route, their traffic is lost.");
+        return $"{target}, which {routes.Text} still use{(routes.Prefixes.Count == 1 ? "s" : "")}";
     }
 
     // Determines whether a reference, or any in a list, has its own connection.

@@ -7,31 +7,31 @@ using CloudflareCni.PowerShell.Files;
 
 namespace CloudflareCni.PowerShell.Pipeline;
 
-/// <summary>A cmdlet that holds a configuration against an account.</summary>
+/// <summary>The base class for cmdlets that compare a configuration with an account.</summary>
 public abstract class CniConfigurationCommand : CniCreateCommand
 {
     private protected const string PathSet = "Path";
     private protected const string LiteralPathSet = "LiteralPath";
     private protected const string InputSet = "InputObject";
 
-    /// <summary>The path of the configuration file.</summary>
+    /// <summary>Specifies the path of the configuration file.</summary>
     [Parameter(ParameterSetName = PathSet, Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string Path { get; set; } = "";
 
-    /// <summary>The path of the configuration file, taken as it is typed: no character is a wildcard.</summary>
+    /// <summary>Specifies the path of the configuration file exactly as it's typed, without wildcards.</summary>
     [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
     [Alias("PSPath")]
     public string LiteralPath { get; set; } = "";
 
-    /// <summary>The configuration as an object: a hashtable, what ConvertFrom-Json or ConvertFrom-Yaml returns, or JSON text.</summary>
+    /// <summary>Specifies the configuration as an object: a hashtable, the output of ConvertFrom-Json or ConvertFrom-Yaml, or JSON text.</summary>
     [Parameter(ParameterSetName = InputSet, Mandatory = true, ValueFromPipeline = true)]
     [ConfigurationTransformation]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>Reads the configuration that the parameters name.</summary>
+    /// <summary>Reads the configuration that the parameters specify.</summary>
     /// <returns>A document without errors.</returns>
     /// <exception cref="CniException">The configuration can't be used.</exception>
     private protected ConfigurationDocument ReadConfiguration() => ConfigurationFiles.RequireUsable(ParameterSetName switch
@@ -41,10 +41,10 @@ public abstract class CniConfigurationCommand : CniCreateCommand
         _ => ConfigurationInput.Read(InputSet, InputObject!),
     });
 
-    /// <summary>Reads what an account has, as far as a configuration says something of it. The lists are read at the same time.</summary>
+    /// <summary>Reads the parts of an account that a configuration has. The lists are read at the same time.</summary>
     /// <param name="configuration">The configuration.</param>
     /// <returns>The account as a document.</returns>
-    /// <exception cref="CniException">The configuration is of another account.</exception>
+    /// <exception cref="CniException">The configuration is for another account.</exception>
     private protected ConfigurationDocument ReadAccount(ConfigurationDocument configuration)
     {
         ICniAccountClient client = GetClient();
@@ -53,7 +53,7 @@ public abstract class CniConfigurationCommand : CniCreateCommand
         {
             throw new CniException(
                 CniErrorKind.ConfigurationRefused,
-                $"The configuration is of account {own}, and this command acts in account {account}. Use -AccountId {own}, or remove account from the configuration to use it for any account.");
+                $"The configuration is for account {own}, but this command uses account {account}. Use -AccountId {own}, or remove the account field from the configuration to use it for any account.");
         }
 
         Task<CniSettings>? settings = configuration.Settings is null ? null : client.GetSettingsAsync(Stopped);

@@ -19,11 +19,11 @@ public abstract class CniCreateCommand : CniCommand
         }
     }
 
-    /// <summary>Creates an object, unless it exists. After a lost answer it looks whether the object came about.</summary>
+    /// <summary>Creates an object unless it exists. If the response is lost, it checks whether the object was created.</summary>
     /// <typeparam name="T">The model.</typeparam>
-    /// <param name="creation">What to create, and how.</param>
-    /// <param name="isNew">Whether this call created it.</param>
-    /// <returns>The object; null when it isn't wanted.</returns>
+    /// <param name="creation">The object to create.</param>
+    /// <param name="isNew"><see langword="true"/> if this call created the object; otherwise, <see langword="false"/>.</param>
+    /// <returns>The object, or <see langword="null"/> if the user declined.</returns>
     private protected T? CreateOrFind<T>(Creation<T> creation, out bool isNew)
         where T : class
     {
@@ -62,7 +62,7 @@ public abstract class CniCreateCommand : CniCommand
     /// <param name="check">The result of the check, and how to check again.</param>
     /// <param name="cause">The exception that shows how the response was lost.</param>
     /// <returns>The exception.</returns>
-    private protected static CniException OutcomeUnknown(string what, string check, Exception cause) =>
+    internal static CniException OutcomeUnknown(string what, string check, Exception cause) =>
         new(CniErrorKind.OutcomeUnknown, $"It isn't known whether {what} was created. {cause.Message} {check}", cause);
 
     private T Reuse<T>(Creation<T> creation, T existing)

@@ -3,13 +3,13 @@ using System.Threading.Tasks;
 
 namespace CloudflareCni.PowerShell.Pipeline;
 
-/// <summary>A cmdlet that reads what Magic Transit and Magic WAN know of an account's links.</summary>
+/// <summary>The base class for cmdlets that read the Magic side of an account's links.</summary>
 public abstract class CniMagicCommand : CniCommand
 {
-    /// <summary>Waits for a list of the Magic side.</summary>
+    /// <summary>Waits for a list from the Magic side.</summary>
     /// <typeparam name="T">The model.</typeparam>
-    /// <param name="request">The request under way.</param>
-    /// <returns>The list; null if the account has no Magic side.</returns>
+    /// <param name="request">The running request.</param>
+    /// <returns>The list, or <see langword="null"/> if the account doesn't have a Magic side.</returns>
     private protected IReadOnlyList<T>? WaitForMagic<T>(Task<IReadOnlyList<T>> request)
     {
         try
@@ -18,7 +18,7 @@ public abstract class CniMagicCommand : CniCommand
         }
         catch (CniApiException refusal) when (MagicRules.IsWithoutMagic(refusal))
         {
-            WriteVerbose($"The account has no Magic Transit or Magic WAN that this credential can read, so there is nothing to return. {refusal.Message}");
+            WriteVerbose($"The credential can't read Magic Transit or Magic WAN in this account, so there is nothing to return. {refusal.Message}");
             return null;
         }
     }

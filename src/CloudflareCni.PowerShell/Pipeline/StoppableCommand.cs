@@ -68,7 +68,7 @@ public abstract class StoppableCommand : PSCmdlet, IDisposable
     {
     }
 
-    /// <summary>Is told of each request that ended, on the pipeline thread.</summary>
+    /// <summary>Called on the pipeline thread for each request that ended.</summary>
     /// <param name="report">The request.</param>
     private protected virtual void OnRequest(CniRequestReport report)
     {
@@ -96,7 +96,7 @@ public abstract class StoppableCommand : PSCmdlet, IDisposable
         RequestReporter reporter = _reporter ??= new RequestReporter(this);
         return connection.Client.For(new CniCall(
             accountId,
-            report => _pump.Post(() =>
+            report => _pump.PostLater(() =>
             {
                 reporter.Report(report);
                 OnRequest(report);
@@ -117,8 +117,8 @@ public abstract class StoppableCommand : PSCmdlet, IDisposable
         return request.GetAwaiter().GetResult();
     }
 
-    /// <summary>Waits for a request that returns nothing, free to stop at once.</summary>
-    /// <param name="request">The request under way.</param>
+    /// <summary>Waits for a request without a response. The wait can be stopped at any time.</summary>
+    /// <param name="request">The running request.</param>
     private protected void Wait(Task request)
     {
         try
@@ -145,6 +145,10 @@ public abstract class StoppableCommand : PSCmdlet, IDisposable
     /// <param name="question">The action, its target and its details.</param>
     /// <returns><see langword="true"/> if the action should be done; otherwise, <see langword="false"/>.</returns>
     private protected virtual bool ConfirmAction(string question) => ShouldProcess(question, question, MyInvocation.MyCommand.Name);
+
+    /// <summary>Writes a file that was saved. The provider returns it, so that it's displayed like any other file.</summary>
+    /// <param name="path">The absolute path.</param>
+    private protected void WriteFile(string path) => WriteObject(InvokeProvider.Item.Get([path], force: true, literalPath: true), enumerateCollection: true);
 
     /// <summary>Gets a value that indicates whether the command only shows what it would do.</summary>
     private protected bool IsWhatIf => GetSwitch("WhatIf") ?? LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace CloudflareCni.PowerShell.Views;
 
-/// <summary>Prepares objects for the pipeline: with their times and states as PowerShell shows them.</summary>
+/// <summary>Prepares objects for the pipeline, so that PowerShell shows their times and states as intended.</summary>
 internal static class ModelMembers
 {
     /// <summary>Prepares a status.</summary>

@@ -4,9 +4,9 @@ using System.Reflection;
 
 namespace CloudflareCni.PowerShell.Views;
 
-/// <summary>Shows the states of objects in color, in tables alone: a table asks for the text in the format <see cref="ColorFormat"/>.</summary>
+/// <summary>Shows the states of objects in color, but only in tables, which request the text in the format <see cref="ColorFormat"/>.</summary>
 /// <remarks>
-/// PowerShell 7 knows whether colors are wanted ($PSStyle.OutputRendering, which NO_COLOR sets), and removes them for a host or a file that can't show them.
+/// PowerShell 7 has a setting for colors ($PSStyle.OutputRendering, which NO_COLOR sets), and removes them for a host or a file that can't show them.
 /// Windows PowerShell would count the invisible characters as part of the column, so its tables have no colors.
 /// </remarks>
 public static class StateMembers
@@ -27,7 +27,7 @@ public static class StateMembers
     /// <summary>Gets the text of a state.</summary>
     /// <param name="instance">The state.</param>
     /// <param name="arguments">The format of tables, or nothing.</param>
-    /// <returns>The state, in color if a table asks for it and colors are wanted.</returns>
+    /// <returns>The state, in color if a table requests it and colors are enabled.</returns>
     public static string Text(PSObject instance, params object?[]? arguments)
     {
         string state = (string)instance.BaseObject;
@@ -44,7 +44,7 @@ public static class StateMembers
         PSObject shown = PSObject.AsPSObject(model);
         if (state is not null)
         {
-            // A copy: the engine keeps the text by the value's identity, and many objects share one state.
+            // This is a copy, because the engine stores the text for this instance, and many objects share the same state.
             ValueText.Add(shown, property, new string(state.ToCharArray()), TextMethod);
         }
 

@@ -6,7 +6,7 @@ using System.Reflection;
 
 namespace CloudflareCni.PowerShell.Views;
 
-/// <summary>A value's own <c>ToString</c>, which PowerShell calls in place of the type's: with a format in a view, without one in a CSV file.</summary>
+/// <summary>Replaces the <c>ToString</c> method of a single value. PowerShell calls it with a format in a view, and without one in a CSV file.</summary>
 /// <remarks>
 /// It hides all overloads of the type's method, so it accepts the same arguments. PowerShell passes a format only to a method with more than one overload.
 /// </remarks>
@@ -21,7 +21,7 @@ internal sealed class ValueText(MethodInfo method) : PSCodeMethod(nameof(ToStrin
     /// <inheritdoc/>
     public override PSMemberInfo Copy() => new ValueText(_method);
 
-    /// <summary>Adds a property to an object, whose value has a text of its own.</summary>
+    /// <summary>Adds a property to an object, and replaces the text of its value.</summary>
     /// <param name="model">The object.</param>
     /// <param name="property">The name of the property, which the object already has.</param>
     /// <param name="value">The value: an instance that nothing else uses, since the text belongs to it.</param>

@@ -8,10 +8,10 @@ using CloudflareCni.Sandbox.World;
 
 namespace CloudflareCni.Sandbox.Api;
 
-/// <summary>The operations of Magic Transit and Magic WAN that show the same links. Their responses come in the envelope.</summary>
+/// <summary>The operations of Magic Transit and Magic WAN that return the same links. Their responses are in Cloudflare's envelope.</summary>
 internal static class MagicOperations
 {
-    /// <summary>The header of a request that wants the target of health checks as an object.</summary>
+    /// <summary>The header that requests the target of health checks as an object.</summary>
     private const string TargetHeader = "x-magic-new-hc-target";
 
     public static SandboxResponse ListInterconnects(ApiCall call) => Envelope.Result(writer =>
@@ -80,7 +80,7 @@ internal static class MagicOperations
             bgp.WriteTo(writer);
         }
 
-        // Assumption: the ID of a physical port's reservation comes without dashes. That of a GCP partner isn't shown, so that the name must tell.
+        // Assumption: the reservation ID of a physical port has no dashes, and that of a GCP partner interconnect isn't shown, so only the name identifies it.
         if (interconnect.Slot is not null)
         {
             writer.WriteString("virtual_port_reservation_id", world.VirtualPortReservation(interconnect).ToString("N"));

@@ -37,7 +37,7 @@ internal sealed class Route
 
     public bool IsChange => Method != "GET";
 
-    /// <summary>Returns the parameters in a path; null if the path doesn't match.</summary>
+    /// <summary>Returns the parameters in a path, or <see langword="null"/> if the path doesn't match.</summary>
     public IReadOnlyDictionary<string, string>? Match(string[] path)
     {
         if (path.Length != _segments.Length)

@@ -11,7 +11,7 @@ internal delegate void FieldRule(JsonElement value, string path, ICollection<str
 
 /// <summary>The declaration of a field in a JSON body. The order of declarations is the order in which the API returns the fields.</summary>
 /// <param name="Name">The JSON name.</param>
-/// <param name="Rule">What the value must be.</param>
+/// <param name="Rule">The rule for the value.</param>
 internal sealed record BodyField(string Name, FieldRule Rule)
 {
     public bool IsRequired { get; init; } = true;

@@ -24,7 +24,7 @@ internal static class FieldRules
             : "must have 1 or more characters from U+0020 to U+007E, except the quotation mark and the question mark");
 
     /// <summary>Creates a rule for text.</summary>
-    /// <param name="reason">Returns what is wrong with the text; null if nothing is.</param>
+    /// <param name="reason">Returns what is wrong with the text, or <see langword="null"/> if nothing is.</param>
     public static FieldRule TextThat(Func<string, string?> reason) => (value, path, reasons) =>
     {
         string? wrong = value.ValueKind == JsonValueKind.String ? reason(value.GetString()!) : "must be a string";
@@ -85,7 +85,7 @@ internal static class FieldRules
 
     /// <summary>Checks the fields of an object.</summary>
     /// <param name="element">The object.</param>
-    /// <param name="prefix">What the path of each field starts with.</param>
+    /// <param name="prefix">The start of the path of each field.</param>
     /// <param name="fields">The declarations.</param>
     /// <param name="reasons">Receives what is wrong.</param>
     public static void CheckFields(JsonElement element, string prefix, IEnumerable<BodyField> fields, ICollection<string> reasons)

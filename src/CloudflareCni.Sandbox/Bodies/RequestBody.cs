@@ -60,10 +60,10 @@ internal sealed class RequestBody
     /// <summary>Returns whether the body has the field, even if it's null.</summary>
     public bool Has(string field) => _object.TryGetProperty(field, out _);
 
-    /// <summary>Gets the text of a field, by a path such as <c>magic.conduit_name</c>; null if there is none.</summary>
+    /// <summary>Gets the text of a field, by a path such as <c>magic.conduit_name</c>, or <see langword="null"/> if there is none.</summary>
     public string? Text(string path) => Find(path) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
 
-    /// <summary>Gets the number of a field; null if there is none.</summary>
+    /// <summary>Gets the number of a field, or <see langword="null"/> if there is none.</summary>
     public long? Integer(string path) => Find(path) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt64(out long number) ? number : null;
 
     /// <summary>Writes the object: declared fields in the order of their declarations, then all others, so that nothing is lost.</summary>

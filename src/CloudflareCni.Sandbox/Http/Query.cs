@@ -21,7 +21,7 @@ internal sealed class Query
 
     public string? Text(string name) => _values.TryGetValue(name, out string? value) ? value : null;
 
-    /// <summary>Gets the 32-bit integer of a parameter; null if the parameter is missing.</summary>
+    /// <summary>Gets the 32-bit integer of a parameter, or <see langword="null"/> if the parameter is missing.</summary>
     /// <exception cref="ApiErrorException">400: the value isn't such an integer, or is less than the minimum.</exception>
     public int? Integer(string name, int min = int.MinValue)
     {

@@ -5,13 +5,13 @@ using CloudflareCni.Sandbox.World;
 
 namespace CloudflareCni.Sandbox.Seeding;
 
-/// <summary>What the Magic side of an account shows that the CNIs don't have.</summary>
+/// <summary>Creates the data of an account's Magic side that its CNIs don't have.</summary>
 internal static class MagicSeed
 {
     /// <summary>The dataplane that carries GRE.</summary>
     public const string GreDataplane = "1";
 
-    // The link of this CNI (lab) isn't known to Magic Transit and Magic WAN, as it happens when a CNI was never used there.
+    // Magic Transit and Magic WAN don't know the link of this CNI (lab), which is also the case for a real CNI that was never used there.
     private const int WithoutMagicSide = 5;
 
     private const int Days = 170;
@@ -19,7 +19,7 @@ internal static class MagicSeed
 
     private static readonly DateTimeOffset FirstCreation = new(2026, 1, 5, 0, 0, 0, TimeSpan.Zero);
 
-    // Equal prefixes of equal priority share the traffic (ECMP); the lowest priority wins. The last route doesn't go over a CNI.
+    // Routes with the same prefix and priority share the traffic (ECMP). The last route doesn't go over a CNI.
     private static readonly IReadOnlyList<MagicRoute> AllRoutes =
     [
         new(0, "10.10.0.0/16", 100, "Core network, shared by both uplinks") { Weight = 64 },
@@ -33,7 +33,7 @@ internal static class MagicSeed
         new(null, "192.168.50.0/24", 100, "Branch office over an IPsec tunnel") { NextHop = "172.20.0.1" },
     ];
 
-    /// <summary>Gets the routes of the account, each with the CNI that it goes over; <c>null</c> for the route that doesn't go over a CNI.</summary>
+    /// <summary>Gets the routes of the account, each with the CNI that it goes over, or <see langword="null"/> for the route that doesn't go over a CNI.</summary>
     public static IEnumerable<(int Place, MagicRoute Route, CniObject? Cni)> Routes(AccountWorld world)
     {
         Dictionary<int, CniObject> seeded = world.Cnis.From(0)
@@ -49,7 +49,7 @@ internal static class MagicSeed
         }
     }
 
-    /// <summary>Gets the CNIs that Magic Transit and Magic WAN know.</summary>
+    /// <summary>Gets the CNIs that have a Magic side.</summary>
     public static IEnumerable<CniObject> Links(AccountWorld world) => world.Cnis.From(0).Where(cni => NumberOf(world, cni) != WithoutMagicSide);
 
     /// <summary>Gets the time of creation of an object that a user didn't create: the same for the same seed.</summary>
@@ -59,7 +59,7 @@ internal static class MagicSeed
         return FirstCreation.AddDays((int)(hash % Days)).AddSeconds((hash >> 16) % SecondsOfDay);
     }
 
-    // The seeded CNIs come behind the seeded interconnects, and a sequence number is never used twice.
+    // The sequence numbers of the seeded CNIs follow those of the seeded interconnects, and a sequence number is never reused.
     private static int? NumberOf(AccountWorld world, CniObject cni)
     {
         int number = cni.Sequence - world.SeededInterconnects - WorldSeeder.GcpPartnerCount - 1;

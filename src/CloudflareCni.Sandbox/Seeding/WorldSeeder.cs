@@ -36,10 +36,10 @@ internal static class WorldSeeder
         ("gcp-staging", "Staging VPC", 1500, """{"customer_asn": 4200000011, "extra_prefixes": [], "md5_key": "practice key 2"}"""),
     ];
 
-    /// <summary>How many GCP partner interconnects an account starts with.</summary>
+    /// <summary>The number of GCP partner interconnects that an account starts with.</summary>
     public static int GcpPartnerCount => GcpPartners.Count;
 
-    /// <summary>How many CNIs an account starts with.</summary>
+    /// <summary>The number of CNIs that an account starts with.</summary>
     public static int CniCount => Cnis.Count;
 
     public static AccountWorld Create(string accountId, int seed, int slotCount)
@@ -78,7 +78,7 @@ internal static class WorldSeeder
 
     private static int HostOf(AccountWorld world, int cni) => cni % (world.SeededInterconnects + GcpPartners.Count);
 
-    // A CNI's name says so. The CNIs of the GCP partners come last.
+    // The name shows the CNI's purpose. The CNIs of the GCP partner interconnects come last.
     private static bool CarriesGre(AccountWorld world, int interconnect) => Enumerable.Range(0, Cnis.Count - GcpPartners.Count)
         .Any(cni => HostOf(world, cni) == interconnect && Cnis[cni].Conduit.EndsWith("-gre", StringComparison.Ordinal));
 

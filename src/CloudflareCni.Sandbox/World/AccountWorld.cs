@@ -48,10 +48,10 @@ internal sealed class AccountWorld
     /// <summary>Gets the number of physical interconnects that the account starts with.</summary>
     public int SeededInterconnects { get; }
 
-    /// <summary>Gets or sets the default ASN; null only in a copied account that shows none.</summary>
+    /// <summary>Gets or sets the default ASN, or <see langword="null"/> in a copied account whose configuration file doesn't have one.</summary>
     public long? DefaultAsn { get; set; } = CloudflareAsn;
 
-    /// <summary>Gets a value indicating whether the account is a copy of a real one, which has slots that the sandbox has never seen.</summary>
+    /// <summary>Gets a value indicating whether the account is a copy of a real one, which can have more slots than the configuration file.</summary>
     public bool IsCopy { get; init; }
 
     public SequencedSet<Interconnect> Interconnects { get; } = new();
@@ -61,7 +61,7 @@ internal sealed class AccountWorld
     /// <summary>Gets the sequence number of the next object.</summary>
     public int NextSequence { get; set; } = 1;
 
-    /// <summary>Finds a slot. In a copy, every ID that isn't known is that of a free slot, so that an order for it can be rehearsed.</summary>
+    /// <summary>Finds a slot. In a copied account, every unknown ID is the ID of a free slot, so that an order for it can be rehearsed.</summary>
     public bool TryFindSlot(Guid id, out int slot)
     {
         bool isFound = Slots.TryFind(id, out slot);
@@ -73,7 +73,7 @@ internal sealed class AccountWorld
         return isFound || IsCopy;
     }
 
-    /// <summary>Gets the ID of the account that occupies the slot; null when the slot is free.</summary>
+    /// <summary>Gets the ID of the account that occupies the slot, or <see langword="null"/> when the slot is free.</summary>
     public string? Occupant(int slot)
     {
         if (_namesBySlot.ContainsKey(slot))
@@ -89,13 +89,13 @@ internal sealed class AccountWorld
     /// <summary>Gets the name of the account's interconnect in the slot.</summary>
     public string? InterconnectIn(int slot) => _namesBySlot.TryGetValue(slot, out string? name) ? name : null;
 
-    /// <summary>The key of what the Magic side shows.</summary>
+    /// <summary>Gets the key from which the values of the Magic side are computed.</summary>
     public ulong MagicKey { get; }
 
     /// <summary>Gets the ID that the Magic side has for a CNI.</summary>
     public string MagicId(CniObject cni) => DeterministicHash.HexId(MagicKey, (ulong)cni.Sequence);
 
-    /// <summary>Gets the ID of the route at a place in the Magic routing table.</summary>
+    /// <summary>Gets the ID of the route at an index in the Magic routing table.</summary>
     public string RouteId(int place) => DeterministicHash.HexId(_routeKey, (ulong)place);
 
     public Guid CniId(int sequence) => DeterministicHash.Uuid(_cniKey, (ulong)sequence);

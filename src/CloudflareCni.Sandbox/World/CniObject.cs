@@ -14,10 +14,10 @@ internal sealed record CniObject(int Sequence, Guid Id, string Interconnect, str
 {
     public string Key => KeyOf(Id);
 
-    /// <summary>When a user created the CNI; null for a seeded one.</summary>
+    /// <summary>Gets the time when a user created the CNI, or <see langword="null"/> for a seeded one.</summary>
     public DateTimeOffset? CreatedOn { get; init; }
 
-    /// <summary>When a user last changed the CNI; null if nobody did.</summary>
+    /// <summary>Gets the time when a user last changed the CNI, or <see langword="null"/> if it wasn't changed.</summary>
     public DateTimeOffset? ModifiedOn { get; init; }
 
     public static string KeyOf(Guid id) => id.ToString("D");

@@ -6,15 +6,15 @@ namespace CloudflareCni.Sandbox.World;
 /// <param name="Id">The ID.</param>
 internal sealed record CopiedSlot(Guid Id)
 {
-    /// <summary>The site; null if it isn't known.</summary>
+    /// <summary>Gets the site, or <see langword="null"/> if it isn't known.</summary>
     public string? Site { get; init; }
 
-    /// <summary>The data center; null if it isn't known.</summary>
+    /// <summary>Gets the data center, or <see langword="null"/> if it isn't known.</summary>
     public Facility? Facility { get; init; }
 
-    /// <summary>The speed; null if it isn't known.</summary>
+    /// <summary>Gets the speed, or <see langword="null"/> if it isn't known.</summary>
     public string? Speed { get; init; }
 
-    /// <summary>The device; null if it isn't known.</summary>
+    /// <summary>Gets the device, or <see langword="null"/> if it isn't known.</summary>
     public string? Device { get; init; }
 }

@@ -11,16 +11,16 @@ internal sealed record Interconnect(int Sequence, string Name, string? Type, str
 
     public string Key => Name;
 
-    /// <summary>Gets the number of the slot; null for a GCP partner interconnect.</summary>
+    /// <summary>Gets the number of the slot, or <see langword="null"/> for a GCP partner interconnect.</summary>
     public int? Slot { get; init; }
 
-    /// <summary>Gets the region; null for a physical interconnect.</summary>
+    /// <summary>Gets the region, or <see langword="null"/> for a physical interconnect.</summary>
     public string? Region { get; init; }
 
     /// <summary>Gets the version of Cloudflare's dataplane behind the port: 1 carries GRE, and 2 doesn't.</summary>
     public string Dataplane { get; init; } = DefaultDataplane;
 
-    /// <summary>Gets the time when the interconnect changes from Pending to Healthy; null if it keeps its <see cref="FixedState"/>.</summary>
+    /// <summary>Gets the time when the interconnect changes from Pending to Healthy, or <see langword="null"/> if it keeps its <see cref="FixedState"/>.</summary>
     public DateTimeOffset? ReadyAt { get; init; }
 
     public InterconnectState FixedState { get; init; } = InterconnectState.Healthy;

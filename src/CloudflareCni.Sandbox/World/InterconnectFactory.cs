@@ -5,7 +5,7 @@ namespace CloudflareCni.Sandbox.World;
 /// <summary>Creates and names interconnects. Assumption, because Cloudflare's scheme isn't documented: location and number, unique in the account.</summary>
 internal static class InterconnectFactory
 {
-    // What a slot of a copied account has may not be known.
+    // The properties of a slot in a copied account may not be known.
     private const string UnknownLocation = "slot";
     private const string UnknownSpeed = "10G";
 
@@ -29,7 +29,7 @@ internal static class InterconnectFactory
         _ => $"{site}-{facility.ShortName}",
     };
 
-    // A copied account has names with numbers of their own.
+    // The names in a copied account already have numbers, which must not be used again.
     private static (int Sequence, string Name) Name(AccountWorld world, string location)
     {
         while (true)

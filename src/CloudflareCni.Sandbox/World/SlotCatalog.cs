@@ -27,7 +27,7 @@ internal sealed class SlotCatalog(ulong key, int count, int foreignPerMille)
 
     public int Count => count + _added;
 
-    /// <summary>Gets the slot that a copied account has at a number; null for a computed one.</summary>
+    /// <summary>Gets the slot that a copied account has at a number, or <see langword="null"/> for a computed one.</summary>
     public CopiedSlot? Copied(int slot) => _copied.Count > 0 && _copied.TryGetValue(slot, out CopiedSlot? copied) ? copied : null;
 
     /// <summary>Adds a slot of a copied account.</summary>

@@ -4,8 +4,8 @@ using System.Linq;
 
 namespace CloudflareCni.Circuits;
 
-/// <summary>Joins the parts of an account into circuits, one at a time: a circuit is ready as soon as its state is there.</summary>
-/// <remarks>Everything is looked up in tables that are made once, so that the cost of a circuit doesn't grow with their number. Safe to use from any thread.</remarks>
+/// <summary>Joins the parts of an account into circuits, one at a time. A circuit is ready as soon as its state was read.</summary>
+/// <remarks>The lookup tables are created once, so that the cost of a circuit doesn't depend on the number of circuits. This class is thread-safe.</remarks>
 public sealed class CircuitJoin
 {
     private readonly Dictionary<Guid, string> _devices = [];
@@ -14,7 +14,7 @@ public sealed class CircuitJoin
     private readonly ILookup<string, CniMagicRoute>? _routes;
 
     /// <summary>Initializes a new instance of the <see cref="CircuitJoin"/> class.</summary>
-    /// <param name="parts">The parts. A part that is missing leaves its column empty.</param>
+    /// <param name="parts">The parts. A circuit's properties from a missing part are <see langword="null"/>.</param>
     public CircuitJoin(CircuitParts parts)
     {
         foreach (CniSlot slot in parts.Slots ?? [])
@@ -47,7 +47,7 @@ public sealed class CircuitJoin
 
     /// <summary>Gets the metro of a site: the letters at its beginning, in lowercase.</summary>
     /// <param name="site">The site, such as <c>fra03</c>.</param>
-    /// <returns>The metro, such as <c>fra</c>; <c>null</c> if the site doesn't begin with a letter.</returns>
+    /// <returns>The metro, such as <c>fra</c>, or <see langword="null"/> if the site doesn't begin with a letter.</returns>
     public static string? Metro(string? site)
     {
         string letters = new((site ?? "").Trim().TakeWhile(char.IsLetter).ToArray());
@@ -56,7 +56,7 @@ public sealed class CircuitJoin
 
     /// <summary>Creates the circuit of an interconnect.</summary>
     /// <param name="interconnect">The interconnect, one of the parts.</param>
-    /// <param name="status">Its state; <c>null</c> if it couldn't be read.</param>
+    /// <param name="status">Its state, or <see langword="null"/> if it couldn't be read.</param>
     /// <returns>The circuit.</returns>
     public CniCircuit Create(CniInterconnect interconnect, CniInterconnectStatus? status)
     {
@@ -89,7 +89,7 @@ public sealed class CircuitJoin
         return interconnect.SlotId is { } slot && _devices.TryGetValue(slot, out string? device) ? device : null;
     }
 
-    // A link has one dataplane. Magic sides that contradict each other say nothing.
+    // A link has one dataplane. If the Magic sides contradict each other, it isn't known.
     private static string? Dataplane(List<MagicSide>? sides)
     {
         string[] versions = [.. (sides ?? []).Select(side => side.Magic.Version).OfType<string>().Distinct().Take(2)];

@@ -3,7 +3,7 @@ using System.Collections.ObjectModel;
 
 namespace CloudflareCni.Circuits;
 
-/// <summary>A part of a circuit that reads as one line of text, so that a CSV file has no type name in a cell.</summary>
+/// <summary>Represents a list in a circuit. Its text is one line with all objects, so that Export-Csv doesn't write the name of the list's type.</summary>
 /// <typeparam name="T">The type of the objects.</typeparam>
 /// <param name="items">The objects.</param>
 internal sealed class CircuitList<T>(IList<T> items) : ReadOnlyCollection<T>(items)

@@ -5,10 +5,10 @@ using System.Threading.Tasks;
 
 namespace CloudflareCni.Circuits;
 
-/// <summary>The lists that the circuits of an account are joined from. They are read side by side, from the moment of creation on.</summary>
+/// <summary>Reads the lists that the circuits of an account are joined from, all at the same time.</summary>
 internal sealed class CircuitLists
 {
-    /// <summary>Initializes a new instance of the <see cref="CircuitLists"/> class and starts to read.</summary>
+    /// <summary>Initializes a new instance of the <see cref="CircuitLists"/> class and starts the requests.</summary>
     /// <param name="client">The operations of the account.</param>
     /// <param name="cancellationToken">Cancels the requests.</param>
     public CircuitLists(ICniAccountClient client, CancellationToken cancellationToken)
@@ -23,7 +23,7 @@ internal sealed class CircuitLists
         Ended = Task.WhenAll(Slots, Cnis, Magic, Routes).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
-    /// <summary>Gets a task that ends with the last list, whether the lists could be read or not.</summary>
+    /// <summary>Gets a task that completes when the requests for all lists have completed, even if some failed.</summary>
     public Task Ended { get; }
 
     /// <summary>Gets the interconnects.</summary>
@@ -41,7 +41,7 @@ internal sealed class CircuitLists
     /// <summary>Gets the occupied slots, if an interconnect needs them; otherwise, none.</summary>
     public Task<IReadOnlyList<CniSlot>> Slots { get; }
 
-    // A slot only tells more than its interconnect if that doesn't show the device, and an account may see thousands of slots.
+    // Slots are only needed for the device of an interconnect that doesn't show it, and an account can have access to thousands of slots.
     private async Task<IReadOnlyList<CniSlot>> ReadSlotsAsync(ICniAccountClient client, CancellationToken cancellationToken)
     {
         IReadOnlyList<CniInterconnect> interconnects = await Interconnects.ConfigureAwait(false);

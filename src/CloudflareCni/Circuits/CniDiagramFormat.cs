@@ -1,6 +1,6 @@
 namespace CloudflareCni;
 
-/// <summary>How a diagram of circuits is written.</summary>
+/// <summary>Specifies the format of a diagram of circuits.</summary>
 public enum CniDiagramFormat
 {
     /// <summary>A tree of text lines, for a terminal.</summary>

@@ -1,6 +1,6 @@
 namespace CloudflareCni;
 
-/// <summary>By what the Magic side of a circuit was found.</summary>
+/// <summary>Specifies the property that identified the Magic side of a circuit.</summary>
 public enum CniMagicMatch
 {
     /// <summary>Both sides have the same virtual port reservation.</summary>

@@ -1,6 +1,6 @@
 namespace CloudflareCni.Circuits;
 
-/// <summary>What a part of a diagram is.</summary>
+/// <summary>Specifies the kind of a part of a diagram.</summary>
 internal enum DiagramPart
 {
     /// <summary>A metro, or a cloud region.</summary>
@@ -18,9 +18,9 @@ internal enum DiagramPart
     /// <summary>A CNI.</summary>
     Cni,
 
-    /// <summary>A route of the Magic table.</summary>
+    /// <summary>A static route of the Magic routing table.</summary>
     Route,
 
-    /// <summary>A remark, such as a part that couldn't be read.</summary>
+    /// <summary>A note, such as that a part couldn't be read.</summary>
     Remark,
 }

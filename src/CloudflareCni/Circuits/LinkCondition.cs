@@ -1,6 +1,6 @@
 namespace CloudflareCni.Circuits;
 
-/// <summary>What a link's state means, for whatever marks it.</summary>
+/// <summary>Specifies the condition of a link, which determines its color and symbol.</summary>
 internal enum LinkCondition
 {
     /// <summary>The link carries traffic.</summary>
@@ -9,13 +9,13 @@ internal enum LinkCondition
     /// <summary>The link isn't turned up yet.</summary>
     Pending,
 
-    /// <summary>The link is up, but not as it should be.</summary>
+    /// <summary>The link has a problem.</summary>
     Unhealthy,
 
     /// <summary>The link is down.</summary>
     Down,
 
-    /// <summary>The API said a word that this version doesn't know.</summary>
+    /// <summary>This version doesn't know the state.</summary>
     Other,
 
     /// <summary>The state couldn't be read.</summary>

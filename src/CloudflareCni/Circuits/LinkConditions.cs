@@ -2,14 +2,14 @@ using System;
 
 namespace CloudflareCni.Circuits;
 
-/// <summary>Tells what the API's words for a state mean.</summary>
+/// <summary>Gets the condition of a link from the API's words for its state.</summary>
 internal static class LinkConditions
 {
-    /// <summary>What is shown in place of a state that couldn't be read.</summary>
+    /// <summary>The text that is shown instead of a state that couldn't be read.</summary>
     public const string UnknownText = "state unknown";
 
-    /// <summary>Gets what a state means.</summary>
-    /// <param name="state">The state, in the API's words; <c>null</c> if it couldn't be read.</param>
+    /// <summary>Gets the condition.</summary>
+    /// <param name="state">The state, in the API's words, or <see langword="null"/> if it couldn't be read.</param>
     public static LinkCondition Of(string? state)
     {
         if (string.IsNullOrEmpty(state))

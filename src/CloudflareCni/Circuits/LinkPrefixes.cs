@@ -4,14 +4,14 @@ using System.Linq;
 
 namespace CloudflareCni.Circuits;
 
-/// <summary>Finds the interconnects on whose point-to-point prefixes an address lies. Of nested prefixes the longest counts, as for a router.</summary>
+/// <summary>Finds the interconnects whose point-to-point prefixes contain an address. If prefixes are nested, the longest one is used, as a router does.</summary>
 internal sealed class LinkPrefixes
 {
     private readonly Dictionary<IpPrefix, List<string>> _interconnects = [];
     private readonly int[] _lengths;
 
     /// <summary>Initializes a new instance of the <see cref="LinkPrefixes"/> class.</summary>
-    /// <param name="cnis">The CNIs. One whose addresses can't be read has no prefix.</param>
+    /// <param name="cnis">The CNIs. A CNI whose addresses aren't valid is ignored.</param>
     public LinkPrefixes(IReadOnlyList<Cni> cnis)
     {
         foreach (Cni cni in cnis)
@@ -36,7 +36,7 @@ internal sealed class LinkPrefixes
     }
 
     /// <summary>Finds the interconnects of an address.</summary>
-    /// <param name="address">An IPv4 address, with or without a prefix length; any other text is on no interconnect.</param>
+    /// <param name="address">An IPv4 address, with or without a prefix length; other text doesn't match an interconnect.</param>
     /// <returns>The names of the interconnects.</returns>
     public IEnumerable<string> Find(string? address)
     {
@@ -54,14 +54,14 @@ internal sealed class LinkPrefixes
         return [];
     }
 
-    /// <summary>Gets the prefix that both ends of a CNI lie in. An address that was read is never refused.</summary>
+    /// <summary>Gets the prefix that contains both ends of a CNI. An invalid address doesn't cause an error.</summary>
     /// <param name="cni">The CNI.</param>
-    /// <returns>The prefix of Cloudflare's end, or else of the customer's, or <c>null</c> if neither can be read.</returns>
+    /// <returns>The prefix of Cloudflare's end; if it isn't valid, the prefix of the customer's end, or <see langword="null"/> if neither is valid.</returns>
     public static IpPrefix? NetworkOf(Cni cni) =>
         IpPrefix.TryParse(cni.P2pIp, out IpPrefix end) || IpPrefix.TryParse(cni.CustIp, out end) ? end.Network : null;
 
     /// <summary>Gets an address without its prefix length.</summary>
     /// <param name="text">The address.</param>
-    /// <returns>The part before the slash; <c>null</c> without an address.</returns>
+    /// <returns>The part before the slash, or <see langword="null"/> if there is no address.</returns>
     public static string? Address(string? text) => text?.Split('/')[0].Trim();
 }

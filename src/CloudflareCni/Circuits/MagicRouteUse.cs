@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace CloudflareCni.Circuits;
 
-/// <summary>Says which routes of the Magic table go over a CNI, for whoever wants to remove it.</summary>
+/// <summary>Represents the static routes of the Magic routing table that go over CNIs, for the warning before they're removed.</summary>
 public sealed class MagicRouteUse
 {
     private const int MaxPrefixes = 5;
@@ -13,14 +13,14 @@ public sealed class MagicRouteUse
     /// <summary>Gets the prefixes whose routes go over the CNI.</summary>
     public IReadOnlyList<string> Prefixes { get; }
 
-    /// <summary>Gets the routes in words, such as <c>2 Magic routes (10.0.0.0/16, 10.1.0.0/16)</c>; of many the first few.</summary>
+    /// <summary>Gets a description of the routes, such as <c>2 Magic routes (10.0.0.0/16, 10.1.0.0/16)</c>. Only the first few are listed.</summary>
     public string Text =>
         $"{DisplayText.Number(Prefixes.Count)} Magic route{(Prefixes.Count == 1 ? "" : "s")} ({string.Join(", ", Prefixes.Take(MaxPrefixes).Select(DisplayText.Escape))}{(Prefixes.Count > MaxPrefixes ? ", ..." : "")})";
 
     /// <summary>Finds the routes over CNIs.</summary>
     /// <param name="cnis">The CNIs.</param>
     /// <param name="routes">The routes of the account.</param>
-    /// <returns>The routes; <c>null</c> for none.</returns>
+    /// <returns>The routes, or <see langword="null"/> if there are none.</returns>
     public static MagicRouteUse? Find(IReadOnlyList<Cni> cnis, IEnumerable<CniMagicRoute> routes)
     {
         var links = new LinkPrefixes(cnis);

@@ -1,6 +1,6 @@
 namespace CloudflareCni.Circuits;
 
-/// <summary>A Magic interconnect that belongs to a circuit.</summary>
+/// <summary>Represents the Magic side of a circuit.</summary>
 /// <param name="Magic">The Magic interconnect.</param>
-/// <param name="Match">By what it was found.</param>
+/// <param name="Match">The property that identified it.</param>
 internal sealed record MagicSide(CniMagicInterconnect Magic, CniMagicMatch Match);

@@ -5,7 +5,7 @@ using System.Linq;
 namespace CloudflareCni.Circuits;
 
 /// <summary>
-/// Finds the Magic sides of interconnects: by the reservation first, then by the conduit's name, then by Cloudflare's address. A Magic side belongs
+/// Finds the Magic sides of interconnects: first by the reservation, then by the conduit name, then by Cloudflare's address. A Magic side belongs
 /// to one interconnect only.
 /// </summary>
 internal sealed class MagicSides
@@ -19,7 +19,7 @@ internal sealed class MagicSides
 
     /// <summary>Initializes a new instance of the <see cref="MagicSides"/> class.</summary>
     /// <param name="interconnects">The interconnects.</param>
-    /// <param name="cnis">Their CNIs; <c>null</c> if they couldn't be read, and then only reservations count.</param>
+    /// <param name="cnis">Their CNIs, or <see langword="null"/> if they couldn't be read. In that case, only reservations are compared.</param>
     /// <param name="magic">The Magic interconnects.</param>
     public MagicSides(IReadOnlyList<CniInterconnect> interconnects, IReadOnlyList<Cni>? cnis, IReadOnlyList<CniMagicInterconnect> magic)
     {
@@ -47,7 +47,7 @@ internal sealed class MagicSides
 
     /// <summary>Gets the Magic sides of an interconnect.</summary>
     /// <param name="interconnect">The interconnect.</param>
-    /// <returns>The Magic sides; <c>null</c> if none was found, and names and addresses couldn't be compared.</returns>
+    /// <returns>The Magic sides, or <see langword="null"/> if none was found because names and addresses couldn't be compared.</returns>
     public List<MagicSide>? Of(CniInterconnect interconnect) =>
         _sides.TryGetValue(interconnect.Name, out List<MagicSide>? sides) ? sides : _hasCnis ? [] : null;
 
@@ -67,7 +67,7 @@ internal sealed class MagicSides
         return byAddress is null ? null : (byAddress, CniMagicMatch.Address);
     }
 
-    // One API writes the ID with dashes, the other perhaps without.
+    // One of the two APIs may return the ID without dashes.
     private static string? Reservation(string? id) => id?.Replace("-", "").Trim().ToLowerInvariant();
 
     private static string? Get(Dictionary<string, string> interconnects, string? key) =>

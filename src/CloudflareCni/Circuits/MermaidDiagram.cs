@@ -4,13 +4,13 @@ using System.Text;
 
 namespace CloudflareCni.Circuits;
 
-/// <summary>Writes a diagram as a Mermaid flowchart: metros and facilities are boxes, all else is a node.</summary>
+/// <summary>Writes a diagram as a Mermaid flowchart. Metros and facilities are boxes, and all other parts are nodes.</summary>
 internal sealed class MermaidDiagram
 {
-    /// <summary>How many arrows Mermaid draws unless it is configured otherwise.</summary>
+    /// <summary>The maximum number of arrows in Mermaid's default configuration.</summary>
     public const int MaxArrows = 500;
 
-    /// <summary>How many characters of a diagram Mermaid reads unless it is configured otherwise.</summary>
+    /// <summary>The maximum number of characters in Mermaid's default configuration.</summary>
     public const int MaxLength = 50_000;
 
     private const int MaxRoutes = 10;
@@ -35,13 +35,13 @@ internal sealed class MermaidDiagram
     {
     }
 
-    /// <summary>Gets how many arrows the diagram has.</summary>
+    /// <summary>Gets the number of arrows in the diagram.</summary>
     public int Arrows { get; private set; }
 
-    /// <summary>Gets the text, each line but the last with a line feed.</summary>
+    /// <summary>Gets the text. Each line except the last one ends with a line feed.</summary>
     public string Text { get; private set; } = "";
 
-    /// <summary>Gets a value indicating whether Mermaid doesn't draw the diagram unless it is configured for larger ones.</summary>
+    /// <summary>Gets a value indicating whether the diagram exceeds the limits of Mermaid's default configuration.</summary>
     public bool IsLarge => Arrows > MaxArrows || Text.Length > MaxLength;
 
     /// <summary>Writes the diagram.</summary>
@@ -59,7 +59,7 @@ internal sealed class MermaidDiagram
         return diagram;
     }
 
-    // Devices and links stand in the box of their facility, CNIs and routes outside all boxes.
+    // Devices and links are in the box of their facility. CNIs and routes are outside all boxes.
     private void Box(DiagramNode node, string indent)
     {
         if (node.Part is not (DiagramPart.Metro or DiagramPart.Facility))
@@ -109,7 +109,7 @@ internal sealed class MermaidDiagram
         }
     }
 
-    // One node for the routes of a CNI: a node for each would be too many for a wiki.
+    // The routes of a CNI share a node, because a node for each route would make the diagram too large for a wiki.
     private static DiagramNode Together(DiagramNode[] routes)
     {
         string[] lines = [.. routes.Take(MaxRoutes).Select(route => string.Join(", ", [route.Title, .. route.Details]))];

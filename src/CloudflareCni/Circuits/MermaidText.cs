@@ -3,21 +3,21 @@ using System.Text;
 
 namespace CloudflareCni.Circuits;
 
-/// <summary>Writes text into a quoted label of a Mermaid diagram, so that it reads as it is and is never syntax, Markdown, HTML, an icon or a formula.</summary>
+/// <summary>Escapes text for a quoted label of a Mermaid diagram, so that it's shown unchanged and never read as syntax, Markdown, HTML, an icon or a formula.</summary>
 internal static class MermaidText
 {
-    // Mermaid marks an entity that it has found with this letter, so that a name could forge one.
+    // Mermaid marks the entities that it finds with this letter, so a name that contains it could create an entity.
     private const char EntityMark = '\uFB02';
 
-    // Mermaid looks for icons, formulas, line breaks and its own marks after it has replaced the entity codes. This takes them apart, and doesn't show.
+    // Mermaid looks for icons, formulas, line breaks and its own marks after it replaces the entity codes. This invisible character separates their parts.
     private const string WordJoiner = "#8288;";
 
-    // Between letters or digits they are nothing else: "10.0.0.1" is text, and "1. x" a list.
+    // Between letters or digits, these characters are only text: "10.0.0.1" is text, but "1. x" is a list.
     private const string Joints = "./-_";
 
     /// <summary>Escapes a text.</summary>
     /// <param name="text">The text.</param>
-    /// <returns>Words with single spaces as they are, and all else as entity codes of Mermaid, such as <c>#35;</c>.</returns>
+    /// <returns>Words with single spaces unchanged, and everything else as Mermaid's entity codes, such as <c>#35;</c>.</returns>
     public static string Escape(string text)
     {
         string visible = DisplayText.Escape(text);

@@ -4,12 +4,12 @@ using System.Text;
 
 namespace CloudflareCni.Circuits;
 
-/// <summary>Writes a diagram as a tree for a terminal. Nothing in a name acts on the terminal.</summary>
+/// <summary>Writes a diagram as a tree for a terminal. Control characters in names are escaped.</summary>
 internal static class TreeDiagram
 {
     private static readonly Dictionary<LinkCondition, string> Marks = new()
     {
-        // All of them are in the fonts of Windows consoles.
+        // The fonts of Windows consoles contain all of these symbols.
         [LinkCondition.Healthy] = "\u25CF",
         [LinkCondition.Pending] = "\u25CB",
         [LinkCondition.Unhealthy] = "\u25B2",
@@ -20,7 +20,7 @@ internal static class TreeDiagram
 
     /// <summary>Writes the tree.</summary>
     /// <param name="roots">The diagram.</param>
-    /// <returns>The lines, each but the last with a line feed.</returns>
+    /// <returns>The lines. Each line except the last one ends with a line feed.</returns>
     public static string Write(IReadOnlyList<DiagramNode> roots)
     {
         var text = new StringBuilder();

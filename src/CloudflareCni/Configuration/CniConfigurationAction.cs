@@ -3,7 +3,7 @@ namespace CloudflareCni;
 /// <summary>What Import-CniConfiguration does about a difference.</summary>
 public enum CniConfigurationAction
 {
-    /// <summary>Nothing: the API can't change it, or something has to be decided first. <see cref="CniConfigurationDifference.Reason"/> says which.</summary>
+    /// <summary>Nothing, because the API can't change it, or because it needs a decision. <see cref="CniConfigurationDifference.Reason"/> says which.</summary>
     None,
 
     /// <summary>The field is changed.</summary>

@@ -22,10 +22,10 @@ public sealed class CniConfigurationDifference
     /// <summary>Gets the value in the account, or in the reference file; <c>null</c> for none. A key is never shown.</summary>
     public object? Actual { get; internal init; }
 
-    /// <summary>Gets what Import-CniConfiguration does about the difference.</summary>
+    /// <summary>Gets what Import-CniConfiguration does to remove the difference.</summary>
     public CniConfigurationAction Action { get; internal init; }
 
-    /// <summary>Gets why nothing is done, or what has to be allowed first; <c>null</c> if there is nothing to say.</summary>
+    /// <summary>Gets the reason why nothing is done, or the switch that the import needs; <c>null</c> if there is none.</summary>
     public string? Reason { get; internal init; }
 
     /// <summary>Gets the place in the configuration, as a JSON pointer such as <c>/cnis/3/magic/mtu</c>; empty if it isn't in the configuration.</summary>

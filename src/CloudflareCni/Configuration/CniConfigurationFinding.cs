@@ -2,20 +2,20 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace CloudflareCni;
 
-/// <summary>What Test-CniConfiguration found in a configuration.</summary>
+/// <summary>A finding of Test-CniConfiguration.</summary>
 public sealed class CniConfigurationFinding
 {
     internal CniConfigurationFinding()
     {
     }
 
-    /// <summary>Gets how serious it is.</summary>
+    /// <summary>Gets the severity.</summary>
     public CniConfigurationSeverity Severity { get; internal init; }
 
     /// <summary>Gets the rule, such as <c>Mtu</c>. about_CniConfiguration lists them.</summary>
     public string Rule { get; internal init; } = "";
 
-    /// <summary>Gets what is wrong and how to correct it. It never repeats a key.</summary>
+    /// <summary>Gets the problem and how to correct it. The message never contains a key.</summary>
     public string Message { get; internal init; } = "";
 
     /// <summary>Gets the place in the configuration, as a JSON pointer such as <c>/cnis/3/magic/mtu</c>; empty for the whole.</summary>
@@ -28,7 +28,7 @@ public sealed class CniConfigurationFinding
     /// <summary>Gets the path of the file; <c>null</c> if the configuration isn't read from a file.</summary>
     public string? Path { get; internal set; }
 
-    /// <summary>Gets where the rule comes from.</summary>
+    /// <summary>Gets the source of the rule.</summary>
     public string Source { get; internal init; } = "";
 
     /// <summary>Returns the place and the message.</summary>

@@ -3,12 +3,12 @@ namespace CloudflareCni;
 /// <summary>How serious a finding in a configuration is.</summary>
 public enum CniConfigurationSeverity
 {
-    /// <summary>Good to know.</summary>
+    /// <summary>For information.</summary>
     Information,
 
-    /// <summary>Unusual: the API may refuse it, or the link may not work.</summary>
+    /// <summary>The value is unusual. The API may reject it, or the link may not work.</summary>
     Warning,
 
-    /// <summary>Wrong: the configuration can't be used until it's corrected.</summary>
+    /// <summary>The configuration can't be used until this is corrected.</summary>
     Error,
 }

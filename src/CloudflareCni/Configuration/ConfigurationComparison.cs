@@ -28,11 +28,11 @@ internal static class ConfigurationComparison
                     differences.Add(Difference(target, field, expected, null, found is CniModel ? found.ToString() : "(an object)", CniConfigurationAction.Change));
                 }
             }
-            else if (field.IsSettable ? !field.IsSame(wanted, found) || IsUnknown(actual, field) : IsShown(found) && !field.IsSame(wanted, found))
+            else if (field.IsSettable ? !field.IsSame(wanted, found) || IsUnknown(actual, field) : !field.IsSame(wanted, found) && IsShown(found))
             {
                 differences.Add(field.IsSettable
                     ? Difference(target, field, expected, wanted, found, CniConfigurationAction.Change)
-                    : Difference(target, field, expected, wanted, found, CniConfigurationAction.None, "Cloudflare decides this. Export the configuration again, or remove the field."));
+                    : Difference(target, field, expected, wanted, found, CniConfigurationAction.None, "Only Cloudflare can change this field. Export the configuration again, or remove the field."));
             }
         }
 
@@ -58,9 +58,7 @@ internal static class ConfigurationComparison
         return differences;
     }
 
-    // The names of interconnects are Cloudflare's choice: in a configuration they say only which CNI is on which interconnect.
-    private static bool IsCompared(ConfigurationObject expected, ConfigurationField field) =>
-        expected.Has(field) && field.Path is not ("name" or "interconnect");
+    private static bool IsCompared(ConfigurationObject expected, ConfigurationField field) => expected.Has(field) && !field.IsLabel;
 
     // A file without MD5 keys doesn't say that there are none.
     private static bool IsUnknown(ConfigurationObject actual, ConfigurationField field) =>

@@ -13,6 +13,8 @@ internal sealed class ConfigurationDocument
     /// <summary>The file with the schema, in the module's folder.</summary>
     public const string SchemaFile = "cni-configuration.schema.json";
 
+    private List<CniConfigurationFinding>? _findings;
+
     /// <summary>Gets the account ID; null if the file doesn't name one.</summary>
     public string? Account { get; init; }
 
@@ -28,14 +30,17 @@ internal sealed class ConfigurationDocument
     /// <summary>Gets the CNIs; null if the file doesn't have them.</summary>
     public IReadOnlyList<ConfigurationObject>? Cnis { get; init; }
 
-    /// <summary>Gets what reading the file found. With an error in it, the document can't be used.</summary>
-    public IReadOnlyList<CniConfigurationFinding> Findings { get; init; } = [];
+    /// <summary>Gets the errors. With one, the document can't be used.</summary>
+    public IReadOnlyList<CniConfigurationFinding> Errors { get; init; } = [];
+
+    /// <summary>Gets the errors, and then the warnings.</summary>
+    public IReadOnlyList<CniConfigurationFinding> Findings => _findings ??= FindAll();
 
     /// <summary>Gets or sets the path of the file; null if there is none.</summary>
     public string? Path { get; set; }
 
     /// <summary>Gets a value indicating whether the document can't be used.</summary>
-    public bool HasErrors => Findings.Any(finding => finding.Severity == CniConfigurationSeverity.Error);
+    public bool HasErrors => Errors.Count > 0;
 
     /// <summary>Makes the document of an account.</summary>
     /// <param name="account">The account ID.</param>
@@ -81,6 +86,13 @@ internal sealed class ConfigurationDocument
         plain.Add(Pair("interconnects", ToPlain(Interconnects ?? [], includesKeys)));
         plain.Add(Pair("cnis", ToPlain(Cnis ?? [], includesKeys)));
         return plain;
+    }
+
+    private List<CniConfigurationFinding> FindAll()
+    {
+        List<CniConfigurationFinding> all = [.. Errors, .. ConfigurationWarnings.Find(this)];
+        all.ForEach(finding => finding.Path = Path);
+        return all;
     }
 
     private static List<object?> ToPlain(IReadOnlyList<ConfigurationObject> objects, bool includesKeys) =>

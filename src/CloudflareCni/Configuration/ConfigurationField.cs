@@ -15,6 +15,9 @@ internal sealed class ConfigurationField
         Nested = nested;
         Index = index;
         Path = parent is null ? field.Name : $"{parent.Path}.{field.Name}";
+        IsLabel = Path is "name" or "interconnect";
+        IsSettable = field.Has(FieldRules.Settable) || (nested is not null && Contains(nested, FieldRules.Settable));
+        IsRemovable = field.Has(FieldRules.NullIsSent) || (nested is not null && IsSettable && !field.Has(FieldRules.NotNull));
     }
 
     /// <summary>Gets what the model declares.</summary>
@@ -32,13 +35,14 @@ internal sealed class ConfigurationField
     /// <summary>Gets the name, such as <c>magic.mtu</c>.</summary>
     public string Path { get; }
 
+    /// <summary>Gets a value indicating whether the field only shows which CNIs are on an interconnect. Cloudflare chooses the names of interconnects.</summary>
+    public bool IsLabel { get; }
+
     /// <summary>Gets a value indicating whether Import-CniConfiguration can change the field.</summary>
-    public bool IsSettable => Field.Has(FieldRules.Settable) || (Nested is not null && !IsDescription);
+    public bool IsSettable { get; }
 
     /// <summary>Gets a value indicating whether null in a file removes the value. Otherwise, null isn't a value, or the same as an empty one.</summary>
-    public bool IsRemovable => Field.Has(FieldRules.NullIsSent) || (Nested is not null && IsSettable && !Field.Has(FieldRules.NotNull));
-
-    private bool IsDescription => Nested is not null && !Contains(Nested, FieldRules.Settable);
+    public bool IsRemovable { get; }
 
     /// <summary>Gets the value in a model.</summary>
     /// <returns>The value; <see cref="Absent"/> if the object that would have the field doesn't exist.</returns>

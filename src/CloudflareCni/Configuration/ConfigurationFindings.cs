@@ -51,7 +51,7 @@ internal sealed class ConfigurationFindings
     {
         ConfigurationRule.Syntax => "RFC 8259 (JSON)",
         ConfigurationRule.Value => "Cloudflare API reference: Network Interconnects",
-        ConfigurationRule.SlotNotPinned => "CloudflareCni.PowerShell: an order names its slot, so that it can't happen twice",
+        ConfigurationRule.SlotNotPinned => "CloudflareCni.PowerShell: an order specifies its slot, so that it can't happen twice",
         ConfigurationRule.DuplicateSlot => "Cloudflare API reference: one interconnect uses a slot",
         ConfigurationRule.DuplicateConduit => "Cloudflare API reference: 409 Name Conflict",
         ConfigurationRule.PairingKey or ConfigurationRule.DuplicatePairingKey => "Google Cloud: a pairing key is for one VLAN attachment",

@@ -15,7 +15,7 @@ internal static class ConfigurationKeys
         ConfigurationObject owner = (document.Interconnects ?? []).FirstOrDefault(one => one.PairingKeyHash == hash)
             ?? throw new CniException(
                 CniErrorKind.ConfigurationRefused,
-                $"Nothing was changed: no interconnect of the configuration has a pairing key of -PairingKey. Add \"pairing_key_sha256\": \"{hash}\" to the interconnect that the key is for.");
+                $"Nothing was changed, because no interconnect in the configuration has the hash of a key in -PairingKey. Add \"pairing_key_sha256\": \"{hash}\" to the interconnect that the key is for.");
         owner.PairingKey = key;
     }
 }

@@ -8,24 +8,26 @@ internal static class ConfigurationOrder
 {
     /// <summary>Orders steps.</summary>
     /// <param name="steps">The steps.</param>
-    /// <param name="circle">The steps that can't be ordered, since each needs what another of them has.</param>
+    /// <param name="circle">The steps that can't be ordered, each with the step that has what it needs.</param>
     /// <returns>The other steps, in order.</returns>
-    public static IReadOnlyList<ConfigurationStep> Sort(IReadOnlyList<ConfigurationStep> steps, out IReadOnlyList<ConfigurationStep> circle)
+    public static IReadOnlyList<ConfigurationStep> Sort(IReadOnlyList<ConfigurationStep> steps, out IReadOnlyList<(ConfigurationStep Step, ConfigurationStep Holder)> circle)
     {
         var waitsFor = new Dictionary<ConfigurationStep, HashSet<ConfigurationStep>>();
-        List<ConfigurationStep> freeing = steps.Where(step => step.FreedLink is not null).ToList();
-        Dictionary<string, ConfigurationStep> freedNames = steps
+        List<(ConfigurationStep Step, IpPrefix Link)> freeing = steps.Where(step => step.FreedLink is not null).Select(step => (step, step.FreedLink!.Value)).ToList();
+        ILookup<string, ConfigurationStep> freeingName = steps
             .Where(step => step.Action == CniConfigurationAction.Remove && step.Current is Cni)
-            .ToDictionary(step => ((Cni)step.Current!).ConduitName);
+            .ToLookup(step => ((Cni)step.Current!).ConduitName);
         foreach (ConfigurationStep step in steps)
         {
-            var before = new HashSet<ConfigurationStep>(step.NeededLink is { } link ? freeing.Where(other => other != step && Overlap(link, other.FreedLink!.Value)) : []);
-            if (step.Action == CniConfigurationAction.Create && freedNames.TryGetValue(step.Expected!.ConduitName, out ConfigurationStep? holder))
+            var before = new HashSet<ConfigurationStep>(
+                step.NeededLink is { } link ? freeing.Where(other => other.Step != step && Overlap(link, other.Link)).Select(other => other.Step) : []);
+            if (step.Action == CniConfigurationAction.Create)
             {
-                before.Add(holder);
+                before.UnionWith(freeingName[step.Expected!.ConduitName]);
             }
 
             waitsFor[step] = before;
+            step.Prerequisites = [.. before];
         }
 
         ILookup<ConfigurationStep, ConfigurationStep> waiting = waitsFor.SelectMany(one => one.Value, (one, before) => (before, one.Key)).ToLookup(pair => pair.before, pair => pair.Key);
@@ -53,7 +55,7 @@ internal static class ConfigurationOrder
             }
         }
 
-        circle = steps.Where(step => waitsFor[step].Count > 0).ToList();
+        circle = steps.Where(step => waitsFor[step].Count > 0).Select(step => (step, waitsFor[step].First())).ToList();
         return ordered;
 
         void MakeReady(ConfigurationStep step) => ready.Add((

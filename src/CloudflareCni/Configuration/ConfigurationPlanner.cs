@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace CloudflareCni.Configuration;
 
-/// <summary>Plans what makes an account as a configuration has it. It decides everything that can be decided without a request.</summary>
+/// <summary>Plans the changes that make an account match a configuration. It decides everything that can be decided without a request.</summary>
 internal sealed class ConfigurationPlanner
 {
     private const int MinGuarded = 3;
@@ -17,6 +17,7 @@ internal sealed class ConfigurationPlanner
     private readonly List<ConfigurationStep> _steps = [];
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private readonly HashSet<string> _missing = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _ordered = new(StringComparer.Ordinal);
     private readonly HashSet<ConfigurationObject> _leaving = [];
 
     private ConfigurationPlanner(ConfigurationDocument expected, ConfigurationDocument actual, bool prunes)
@@ -27,7 +28,7 @@ internal sealed class ConfigurationPlanner
         _match = new ConfigurationMatch(expected, actual);
     }
 
-    /// <summary>Plans.</summary>
+    /// <summary>Creates the plan.</summary>
     /// <param name="expected">The configuration.</param>
     /// <param name="actual">The account, or a reference configuration.</param>
     /// <param name="prunes">Whether what the configuration doesn't have is removed.</param>
@@ -57,10 +58,13 @@ internal sealed class ConfigurationPlanner
             PlanRemovalOfInterconnects();
         }
 
-        IReadOnlyList<ConfigurationStep> ordered = ConfigurationOrder.Sort(_steps, out IReadOnlyList<ConfigurationStep> circle);
-        foreach (ConfigurationStep step in circle)
+        IReadOnlyList<ConfigurationStep> ordered = ConfigurationOrder.Sort(_steps, out IReadOnlyList<(ConfigurationStep Step, ConfigurationStep Holder)> circle);
+        foreach ((ConfigurationStep step, ConfigurationStep holder) in circle)
         {
-            Block(step, "It needs an address that another CNI of this plan has, and that one needs an address, too. Give one of them a free prefix first, with Set-Cni.");
+            Block(
+                step,
+                $"It needs {step.NeededLink}, which {holder.Target} still has. CNIs can't exchange their addresses in one import, because two CNIs can't have the same address. "
+                + "First give one of them an unused prefix with Set-Cni -CustIp and -P2pIp, and then import the configuration again.");
         }
 
         return new ConfigurationPlan(_differences, ordered, _names, Refuse());
@@ -78,6 +82,11 @@ internal sealed class ConfigurationPlanner
 
         _missing.Add(wanted.Interconnect);
         string? problem = ProblemOfOrder(wanted);
+        if (problem is null)
+        {
+            _ordered.Add(wanted.Interconnect);
+        }
+
         Add(CniConfigurationAction.Order, target, wanted, problem, "Needs -AllowOrder.");
     }
 
@@ -85,13 +94,13 @@ internal sealed class ConfigurationPlanner
     {
         if (!wanted.IsGcpPartner)
         {
-            return wanted.SlotId is null ? "It doesn't exist, and an interconnect of this type can't be ordered by the API." : null;
+            return wanted.SlotId is null ? "It doesn't exist, and the API can't order an interconnect of this type." : null;
         }
 
         List<string> candidates = _match.CandidatesFor(wanted).ToList();
         return candidates.Count > 0
-            ? "The API doesn't show pairing keys, so this may be an interconnect that exists: " + string.Join(", ", candidates.Select(DisplayText.Escape))
-                + ". If it is, use its name in the configuration. If not, add the other interconnect to the configuration."
+            ? "The API doesn't show pairing keys, so this might be an existing interconnect: " + string.Join(", ", candidates.Select(DisplayText.Escape))
+                + ". If it is, use that name in the configuration. Otherwise, add that interconnect to the configuration, too."
             : null;
     }
 
@@ -116,7 +125,7 @@ internal sealed class ConfigurationPlanner
                     CniConfigurationAction.Create,
                     target,
                     wanted,
-                    $"{DisplayText.Number(found.Count)} CNIs have this conduit name, so that it isn't clear which is meant. Rename or remove one.");
+                    $"{DisplayText.Number(found.Count)} CNIs on this interconnect have the conduit name, so it isn't clear which one to change. Rename or remove one of them.");
             }
             else
             {
@@ -133,7 +142,7 @@ internal sealed class ConfigurationPlanner
 
     private string? ProblemOfCreation(ConfigurationObject wanted, Dictionary<string, ConfigurationObject> holders)
     {
-        if (_missing.Contains(wanted.Interconnect) && !_steps.Any(step => step.Expected?.Shape == ConfigurationShape.Interconnect && step.Expected.Interconnect == wanted.Interconnect))
+        if (_missing.Contains(wanted.Interconnect) && !_ordered.Contains(wanted.Interconnect))
         {
             return "Its interconnect doesn't exist.";
         }
@@ -149,7 +158,7 @@ internal sealed class ConfigurationPlanner
         }
 
         return holders.TryGetValue(wanted.ConduitName, out ConfigurationObject? holder) && !_leaving.Contains(holder)
-            ? $"The conduit name is that of a CNI on interconnect {DisplayText.Escape(holder.Interconnect)}, and a CNI can't move. With -Prune, that one is removed first."
+            ? $"A CNI on interconnect {DisplayText.Escape(holder.Interconnect)} has this conduit name, and a CNI can't move. With -Prune, that CNI is removed first."
             : null;
     }
 
@@ -179,7 +188,7 @@ internal sealed class ConfigurationPlanner
             if (_prunes && standing[extra.Interconnect].Any())
             {
                 string names = string.Join(", ", standing[extra.Interconnect].Select(cni => DisplayText.Escape(cni.ConduitName)));
-                _differences.Add(Removal(target, extra, CniConfigurationAction.None, $"It has CNIs that the configuration doesn't remove: {names}."));
+                _differences.Add(Removal(target, extra, CniConfigurationAction.None, $"It carries CNIs that the import doesn't remove: {names}."));
             }
             else
             {
@@ -239,7 +248,7 @@ internal sealed class ConfigurationPlanner
     {
         CniConfigurationDifference difference = _prunes
             ? Removal(target, extra, CniConfigurationAction.Remove, "Needs -Prune.")
-            : Removal(target, extra, CniConfigurationAction.None, "It isn't in the configuration. -Prune removes it.");
+            : Removal(target, extra, CniConfigurationAction.None, "It isn't in the configuration. To remove it, use -Prune.");
         _differences.Add(difference);
         if (_prunes && extra.Model is { } current)
         {
@@ -292,7 +301,7 @@ internal sealed class ConfigurationPlanner
 
     private string NameOf(string interconnect) => _names.TryGetValue(interconnect, out string? name) ? name : interconnect;
 
-    // octoDNS has the same guard: a file that lost its half shall not take the account's half with it.
+    // octoDNS has the same guard: if half of a file is lost, half of the account must not be removed.
     private string? Refuse() =>
         RefuseRemoval<Cni>("CNIs", _actual.Cnis) ?? RefuseRemoval<CniInterconnect>("interconnects", _actual.Interconnects);
 

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace CloudflareCni.Configuration;
 
-/// <summary>Reads a configuration, and finds what is wrong with it. Everything wrong is found at once.</summary>
+/// <summary>Reads a configuration, and finds all of its errors at once.</summary>
 internal sealed class ConfigurationReader
 {
     private const string Note = "note";
@@ -17,15 +17,15 @@ internal sealed class ConfigurationReader
 
     /// <summary>Reads a configuration and checks it.</summary>
     /// <param name="root">The whole.</param>
-    /// <returns>The document, with all findings in it.</returns>
+    /// <returns>The document, with all errors in it.</returns>
     public static ConfigurationDocument Read(ConfigurationNode root) => new ConfigurationReader().ReadRoot(root);
 
     private ConfigurationDocument ReadRoot(ConfigurationNode root)
     {
         if (root.Fields is null)
         {
-            _findings.Error(ConfigurationRule.Type, root, "A configuration is an object with the fields format, settings, interconnects and cnis.");
-            return new ConfigurationDocument { Findings = _findings.All };
+            _findings.Error(ConfigurationRule.Type, root, "A configuration must be an object with the fields format, settings, interconnects and cnis.");
+            return new ConfigurationDocument { Errors = _findings.All };
         }
 
         CheckNames(root, Top, "the configuration");
@@ -47,7 +47,7 @@ internal sealed class ConfigurationReader
             Settings = document.Settings,
             Interconnects = document.Interconnects,
             Cnis = document.Cnis,
-            Findings = _findings.All,
+            Errors = _findings.All,
         };
     }
 
@@ -56,14 +56,14 @@ internal sealed class ConfigurationReader
         ConfigurationNode? format = root.Find("format");
         if (format is null)
         {
-            _findings.Error(ConfigurationRule.Format, root, $"The format isn't given. Add \"format\": {DisplayText.Number(ConfigurationDocument.Format)}.");
+            _findings.Error(ConfigurationRule.Format, root, $"The format is missing. Add \"format\": {DisplayText.Number(ConfigurationDocument.Format)}.");
         }
         else if (!WholeNumbers.TryRead(format.Value, null, out long number, out _) || number != ConfigurationDocument.Format)
         {
             _findings.Error(
                 ConfigurationRule.Format,
                 format,
-                $"This version of the module reads format {DisplayText.Number(ConfigurationDocument.Format)} only. Use the version that wrote the file, or a newer one.");
+                $"This version of the module reads only format {DisplayText.Number(ConfigurationDocument.Format)}. Use the version that wrote the file, or a newer one.");
         }
     }
 
@@ -79,7 +79,7 @@ internal sealed class ConfigurationReader
     {
         if (node is not (null or { Value: bool }))
         {
-            _findings.Error(ConfigurationRule.Type, node, "partial is true or false.");
+            _findings.Error(ConfigurationRule.Type, node, "partial must be true or false.");
         }
 
         return node?.Value is true;
@@ -103,7 +103,7 @@ internal sealed class ConfigurationReader
             return [read(node)];
         }
 
-        _findings.Error(ConfigurationRule.Type, node, "This is a list of objects, in square brackets. Leave it out to leave all of them as they are.");
+        _findings.Error(ConfigurationRule.Type, node, "This must be a list of objects, in square brackets. To leave the objects unchanged, leave out the list.");
         return null;
     }
 
@@ -132,9 +132,9 @@ internal sealed class ConfigurationReader
         if (read.Node!.Fields is not null && !read.Has(field) && (field.Parent is null || read.NodeOf(field.Parent)?.Fields is not null))
         {
             ConfigurationNode? node = read.NodeOf(field);
-            if (node?.Find(field.Field.Name) is null && !_findings.All.Any(finding => finding.Pointer == ConfigurationNode.Append(node!.Pointer, field.Field.Name)))
+            if (node?.Find(field.Field.Name) is null)
             {
-                _findings.Error(ConfigurationRule.Required, node, $"{path} isn't given. Every {read.Shape.What} has one.");
+                _findings.Error(ConfigurationRule.Required, node, $"{path} is missing. Each {read.Shape.What} needs it.");
             }
         }
     }
@@ -150,7 +150,7 @@ internal sealed class ConfigurationReader
     {
         if (node.Fields is null)
         {
-            _findings.Error(ConfigurationRule.Type, node, $"{parent?.Path ?? $"A {read.Shape.What}"} is an object, in braces.");
+            _findings.Error(ConfigurationRule.Type, node, $"{parent?.Path ?? $"A {read.Shape.What}"} must be an object, in braces.");
             return;
         }
 
@@ -182,15 +182,25 @@ internal sealed class ConfigurationReader
         }
         else if (ConfigurationValues.TryRead(field.Field, node, out object? value, out string problem))
         {
-            read[field] = Check(ConfigurationRule.Value, node, () =>
-            {
-                CheckValue(field, value!);
-                return value;
-            }) ?? ConfigurationField.Absent;
+            read[field] = Checked(field, node, value!);
         }
         else
         {
             _findings.Error(ConfigurationRule.Type, node, $"{field.Path}: {problem}");
+        }
+    }
+
+    private object Checked(ConfigurationField field, ConfigurationNode node, object value)
+    {
+        try
+        {
+            CheckValue(field, value);
+            return value;
+        }
+        catch (CniArgumentException problem)
+        {
+            _findings.Error(ConfigurationRule.Value, node, problem.Message);
+            return ConfigurationField.Absent;
         }
     }
 
@@ -217,7 +227,7 @@ internal sealed class ConfigurationReader
             return "";
         }
 
-        _findings.Error(ConfigurationRule.Null, node, $"{field.Path} can't be removed. Give a value, or leave the field out to leave it as it is.");
+        _findings.Error(ConfigurationRule.Null, node, $"{field.Path} can't be removed. Use a value, or leave out the field to keep its value.");
         return ConfigurationField.Absent;
     }
 
@@ -233,7 +243,7 @@ internal sealed class ConfigurationReader
         }
     }
 
-    // What an export writes has each field once and in the order of the fields: for many objects, that is a quick way to say that nothing is wrong.
+    // In an export, each field occurs once and in the order of the table. This finds quickly that an object has no wrong names.
     private static bool AreKnown(ConfigurationNode node, IReadOnlyList<ConfigurationField> fields)
     {
         int next = 0;
@@ -268,7 +278,7 @@ internal sealed class ConfigurationReader
             }
             else if (!seen.Add(field.Key))
             {
-                _findings.Error(ConfigurationRule.DuplicateField, field.Value, $"{field.Key} is given twice. Remove one of them.");
+                _findings.Error(ConfigurationRule.DuplicateField, field.Value, $"{field.Key} occurs twice. Remove one of them.");
             }
         }
     }

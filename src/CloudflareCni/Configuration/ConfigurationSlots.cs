@@ -21,7 +21,7 @@ internal static class ConfigurationSlots
         {
             if (expected.Length > 0 && actual.Length > 0 && !expected.Equals(actual, StringComparison.OrdinalIgnoreCase))
             {
-                return $"Interconnect {wanted.Interconnect} wasn't ordered: slot {slot} has the {field} {DisplayText.Quote(actual)}, and the configuration has {DisplayText.Quote(expected)}. Correct the one that is wrong.";
+                return $"Interconnect {wanted.Interconnect} wasn't ordered: slot {slot} has the {field} {DisplayText.Quote(actual)}, but the configuration has {DisplayText.Quote(expected)}. Correct the configuration, or choose another slot.";
             }
         }
 
@@ -42,12 +42,12 @@ internal static class ConfigurationSlots
             string how = wanted.PairingKeyHash is null
                 ? "Add the key's pairing_key_sha256 to the interconnect, and use -PairingKey."
                 : $"Use -PairingKey with the key whose SHA-256 hash is {wanted.PairingKeyHash}.";
-            throw new CniException(CniErrorKind.ConfigurationRefused, $"Interconnect {wanted.Interconnect} wasn't ordered, since its pairing key isn't known. {how}");
+            throw new CniException(CniErrorKind.ConfigurationRefused, $"Interconnect {wanted.Interconnect} wasn't ordered, because its pairing key isn't known. {how}");
         }
 
         return wanted["speed"] is string speed
             ? new CniGcpPartnerInterconnectCreation(key, Bandwidths.Check("speed", speed), wanted["type"] as string ?? CniGcpPartnerInterconnectCreation.DefaultType)
             : throw new CniException(
-                CniErrorKind.ConfigurationRefused, $"Interconnect {wanted.Interconnect} wasn't ordered, since its bandwidth isn't known. Add speed, such as \"1G\".");
+                CniErrorKind.ConfigurationRefused, $"Interconnect {wanted.Interconnect} wasn't ordered, because its bandwidth isn't known. Add speed, such as \"1G\".");
     }
 }

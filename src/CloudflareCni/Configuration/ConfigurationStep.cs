@@ -22,6 +22,12 @@ internal sealed class ConfigurationStep
     /// <summary>Gets the differences that the step settles.</summary>
     public required IReadOnlyList<CniConfigurationDifference> Differences { get; init; }
 
+    /// <summary>Gets or sets the steps that free what this one needs: a conduit name or a prefix.</summary>
+    public IReadOnlyList<ConfigurationStep> Prerequisites { get; set; } = [];
+
+    /// <summary>Gets a value indicating whether the change was made.</summary>
+    public bool IsApplied => Differences.All(difference => difference.Applied);
+
     /// <summary>Gets a value indicating whether a new CNI is on an interconnect that doesn't exist yet.</summary>
     public bool NeedsInterconnect { get; init; }
 

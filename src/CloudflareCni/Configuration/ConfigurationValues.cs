@@ -54,7 +54,7 @@ internal static class ConfigurationValues
 
         if (node.Fields is not null || node.Items is not { } items)
         {
-            return (null, $"{Describe(node)} isn't a list. Put the texts in square brackets.");
+            return (null, $"{Describe(node)} isn't a list. Put the strings in square brackets.");
         }
 
         return items.FirstOrDefault(item => item.Value is not string) is { } wrong

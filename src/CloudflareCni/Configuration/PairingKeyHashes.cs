@@ -24,6 +24,6 @@ internal static class PairingKeyHashes
         bool isHash = text is { Length: Length } && text.All(digit => digit is (>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F'));
         return isHash
             ? text!.ToLowerInvariant()
-            : throw new CniArgumentException(parameterName, $"{parameterName} isn't a SHA-256 hash. It is {Length} hexadecimal digits, which Import-CniConfiguration names when a key has no place.");
+            : throw new CniArgumentException(parameterName, $"{parameterName} isn't a SHA-256 hash, which has {Length} hexadecimal digits. If you use the key with -PairingKey, Import-CniConfiguration shows its hash.");
     }
 }

@@ -33,7 +33,7 @@ public sealed record CniClientOptions
     /// </summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(DefaultTimeoutSec);
 
-    /// <summary>Gets the proxy; <see langword="null"/> for the system's. A base address on loopback uses neither.</summary>
+    /// <summary>Gets the proxy, or <see langword="null"/> for the system's. A base address on loopback uses neither.</summary>
     public CniProxy? Proxy { get; init; }
 
     /// <summary>Gets how often a request is retried after a transient failure; 0 for never.</summary>
@@ -54,7 +54,7 @@ public sealed record CniClientOptions
     /// <summary>Gets the <c>User-Agent</c> header.</summary>
     public string UserAgent { get; init; } = $"CloudflareCni.PowerShell/{typeof(CniClientOptions).Assembly.GetName().Version!.ToString(3)}";
 
-    /// <summary>Gets the request limit that counts; <see langword="null"/> for none.</summary>
+    /// <summary>Gets the request limit that counts, or <see langword="null"/> for none.</summary>
     internal int? EffectiveRequestLimit => RequestLimit switch
     {
         0 => null,

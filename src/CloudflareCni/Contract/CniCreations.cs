@@ -32,7 +32,7 @@ public sealed class CniPhysicalInterconnectCreation : CniInterconnectCreation
 
     /// <summary>Initializes a new instance of the <see cref="CniPhysicalInterconnectCreation"/> class.</summary>
     /// <param name="slotId">The slot's ID.</param>
-    /// <param name="speed">The speed; <c>null</c> for the slot's own.</param>
+    /// <param name="speed">The speed, or <see langword="null"/> for the slot's own.</param>
     /// <param name="type">The API's type text.</param>
     public CniPhysicalInterconnectCreation(Guid slotId, string? speed = null, string type = DefaultType)
         : base(type)
@@ -44,7 +44,7 @@ public sealed class CniPhysicalInterconnectCreation : CniInterconnectCreation
     /// <summary>Gets the slot's ID.</summary>
     public Guid SlotId { get; private set; }
 
-    /// <summary>Gets the speed, such as <c>10G</c>; <c>null</c> for the slot's own.</summary>
+    /// <summary>Gets the speed, such as <c>10G</c>, or <see langword="null"/> for the slot's own.</summary>
     public string? Speed { get; private set; }
 
     internal override FieldTable Schema => Table;
@@ -106,7 +106,7 @@ public sealed class CniCreation
     /// <summary>Initializes a new instance of the <see cref="CniCreation"/> class.</summary>
     /// <param name="interconnect">The name of the interconnect that will host the CNI.</param>
     /// <param name="magic">The conduit name, the description and the MTU.</param>
-    /// <param name="bgp">The BGP session; <c>null</c> for none.</param>
+    /// <param name="bgp">The BGP session, or <see langword="null"/> for none.</param>
     public CniCreation(string interconnect, CniMagicSettings magic, CniBgp? bgp = null)
         : this(new Cni { Interconnect = interconnect, Magic = magic, Bgp = bgp })
     {

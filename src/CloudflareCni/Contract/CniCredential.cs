@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace CloudflareCni;
 
-/// <summary>What proves to Cloudflare who sends a request: an API token, or an email address with an API key. The secret is never shown.</summary>
+/// <summary>Represents a credential: an API token, or an email address with an API key. The secret is never shown.</summary>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class CniCredential
 {
@@ -12,7 +12,7 @@ public sealed class CniCredential
         Secret = secret;
     }
 
-    /// <summary>Gets the email address that belongs to the API key; <see langword="null"/> for a token.</summary>
+    /// <summary>Gets the email address that belongs to the API key, or <see langword="null"/> for a token.</summary>
     public string? Email { get; }
 
     /// <summary>Gets the token or the API key, which no message may repeat.</summary>

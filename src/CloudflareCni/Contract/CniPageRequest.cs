@@ -1,8 +1,8 @@
 namespace CloudflareCni;
 
 /// <summary>Specifies a page of a list.</summary>
-/// <param name="Cursor">The <c>next</c> of the previous page; <c>null</c> for the first page.</param>
-/// <param name="Limit">The maximum number of objects on the page; <c>null</c> for the server's default.</param>
+/// <param name="Cursor">The <c>next</c> of the previous page, or <see langword="null"/> for the first page.</param>
+/// <param name="Limit">The maximum number of objects on the page, or <see langword="null"/> for the server's default.</param>
 /// <param name="IsLimitPreferred">
 /// <c>true</c> if <paramref name="Limit"/> is only preferred, so that the client uses a smaller one if the server refuses it; <c>false</c> if it's required.
 /// </param>

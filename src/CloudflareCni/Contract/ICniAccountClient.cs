@@ -41,7 +41,7 @@ public interface ICniAccountClient
     Task<CniInterconnect> GetInterconnectAsync(string name, CancellationToken cancellationToken);
 
     /// <summary>Creates an interconnect (<c>POST /accounts/{account_id}/cni/interconnects</c>).</summary>
-    /// <param name="creation">What to create.</param>
+    /// <param name="creation">The object to create.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The new interconnect.</returns>
     Task<CniInterconnect> CreateInterconnectAsync(CniInterconnectCreation creation, CancellationToken cancellationToken);
@@ -60,7 +60,7 @@ public interface ICniAccountClient
 
     /// <summary>Copies the Letter of Authorization into a stream (<c>GET /accounts/{account_id}/cni/interconnects/{icon}/loa</c>).</summary>
     /// <param name="name">The interconnect's name.</param>
-    /// <param name="customerName">The name to print instead of the account's, at most 200 characters; <c>null</c> for the default.</param>
+    /// <param name="customerName">The name to print instead of the account's, at most 200 characters, or <see langword="null"/> for the default.</param>
     /// <param name="destination">The stream for the PDF. It must be seekable, because a retry overwrites a failed attempt. After a failure, it can contain a part.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>A task that completes when the whole PDF is written. The content is checked to be a PDF.</returns>
@@ -86,7 +86,7 @@ public interface ICniAccountClient
     Task<Cni> GetCniAsync(Guid cniId, CancellationToken cancellationToken);
 
     /// <summary>Creates a CNI (<c>POST /accounts/{account_id}/cni/cnis</c>).</summary>
-    /// <param name="creation">What to create.</param>
+    /// <param name="creation">The object to create.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The new CNI, with the addresses that the API chose.</returns>
     Task<Cni> CreateCniAsync(CniCreation creation, CancellationToken cancellationToken);

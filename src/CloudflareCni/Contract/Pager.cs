@@ -16,7 +16,7 @@ internal delegate Task<CniPage<T>> PageReader<T>(CniPageRequest page, Cancellati
 /// <typeparam name="T">The type of the objects.</typeparam>
 /// <param name="read">Requests one page.</param>
 /// <param name="pageSize">
-/// The maximum number of objects on a page; <see langword="null"/> for large pages, or smaller ones if the server refuses large ones.
+/// The maximum number of objects on a page, or <see langword="null"/> for large pages, or smaller ones if the server refuses large ones.
 /// </param>
 internal sealed class Pager<T>(PageReader<T> read, int? pageSize = null)
 {

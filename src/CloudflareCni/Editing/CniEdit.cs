@@ -33,7 +33,7 @@ public sealed class CniEdit
     /// <summary>Gets the names of the fields that can be changed: the names of the parameters of Set-Cni and New-Cni.</summary>
     public static IReadOnlyList<string> Parameters { get; } = Settable.Select(field => field.Parameter).ToArray();
 
-    /// <summary>Gets or initializes the new value of a field: a string, a number or a list of strings; <c>null</c> if the field doesn't change.</summary>
+    /// <summary>Gets or initializes the new value of a field: a string, a number or a list of strings, or <see langword="null"/> if the field doesn't change.</summary>
     /// <param name="parameter">One of <see cref="Parameters"/>.</param>
     public object? this[string parameter]
     {
@@ -83,7 +83,7 @@ public sealed class CniEdit
     /// <summary>Applies the edit to the current CNI. Fields that aren't edited, including unknown ones, are kept unchanged and aren't checked.</summary>
     /// <param name="current">The current CNI.</param>
     /// <param name="interconnectKind">The kind of the interconnect that hosts the CNI, for the MTU warning; <see cref="CniInterconnectKind.Other"/> if it isn't known.</param>
-    /// <param name="accountAsn">The account's default AS number, for the ASN warning; <c>null</c> if it isn't known.</param>
+    /// <param name="accountAsn">The account's default AS number, for the ASN warning, or <see langword="null"/> if it isn't known.</param>
     /// <returns>The updated CNI, the changes, and the warnings for the user.</returns>
     /// <exception cref="CniArgumentException">A value isn't valid, by itself or on this CNI.</exception>
     public CniEditResult ApplyTo(Cni current, CniInterconnectKind interconnectKind = CniInterconnectKind.Other, long? accountAsn = null)

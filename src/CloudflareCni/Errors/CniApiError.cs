@@ -4,7 +4,7 @@ namespace CloudflareCni;
 public sealed class CniApiError
 {
     /// <summary>Initializes a new instance of the <see cref="CniApiError"/> class.</summary>
-    /// <param name="code">Cloudflare's error code; <c>null</c> if there is none.</param>
+    /// <param name="code">Cloudflare's error code, or <see langword="null"/> if there is none.</param>
     /// <param name="message">Cloudflare's error message.</param>
     public CniApiError(long? code, string message)
     {
@@ -12,7 +12,7 @@ public sealed class CniApiError
         Message = message;
     }
 
-    /// <summary>Gets Cloudflare's error code, such as 10000; <c>null</c> if there is none.</summary>
+    /// <summary>Gets Cloudflare's error code, such as 10000, or <see langword="null"/> if there is none.</summary>
     public long? Code { get; }
 
     /// <summary>Gets Cloudflare's error message.</summary>

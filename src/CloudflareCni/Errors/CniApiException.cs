@@ -7,14 +7,14 @@ namespace CloudflareCni;
 public sealed class CniApiException : CniException
 {
     /// <summary>Initializes a new instance of the <see cref="CniApiException"/> class.</summary>
-    /// <param name="kind">What went wrong.</param>
-    /// <param name="message">What happened, and to what, in one or two sentences. Never contains a credential.</param>
+    /// <param name="kind">The kind of error.</param>
+    /// <param name="message">The message: what happened, and to which object, in one or two sentences. Never contains a credential.</param>
     /// <param name="method">The HTTP method.</param>
     /// <param name="path">The path after the base address, with its query.</param>
-    /// <param name="statusCode">The HTTP status; <c>null</c> if there was no response.</param>
-    /// <param name="errors">The API's own errors; <c>null</c> for none.</param>
-    /// <param name="ray">The <c>cf-ray</c> header; <c>null</c> if there was none.</param>
-    /// <param name="innerException">The cause; <c>null</c> for none.</param>
+    /// <param name="statusCode">The HTTP status, or <see langword="null"/> if there was no response.</param>
+    /// <param name="errors">The API's own errors, or <see langword="null"/> for none.</param>
+    /// <param name="ray">The <c>cf-ray</c> header, or <see langword="null"/> if there was none.</param>
+    /// <param name="innerException">The cause, or <see langword="null"/> for none.</param>
     public CniApiException(
         CniErrorKind kind,
         string message,
@@ -39,16 +39,16 @@ public sealed class CniApiException : CniException
     /// <summary>Gets the path after the base address, with its query.</summary>
     public string Path { get; }
 
-    /// <summary>Gets the HTTP status, such as 404; <c>null</c> if there was no response.</summary>
+    /// <summary>Gets the HTTP status, such as 404, or <see langword="null"/> if there was no response.</summary>
     public int? StatusCode { get; }
 
     /// <summary>Gets the API's own errors; empty if there are none.</summary>
     public IReadOnlyList<CniApiError> Errors { get; }
 
-    /// <summary>Gets the <c>cf-ray</c> header, which identifies the request to Cloudflare's support; <c>null</c> if there was none.</summary>
+    /// <summary>Gets the <c>cf-ray</c> header, which identifies the request to Cloudflare's support, or <see langword="null"/> if there was none.</summary>
     public string? Ray { get; }
 
-    /// <summary>Gets the time that the server asks to wait before the next request (<c>Retry-After</c>); <c>null</c> if it doesn't.</summary>
+    /// <summary>Gets the time that the server asks to wait before the next request (<c>Retry-After</c>), or <see langword="null"/> if it doesn't.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>Gets a value indicating whether the request certainly never left this computer, because no connection, or no secure one, was established.</summary>

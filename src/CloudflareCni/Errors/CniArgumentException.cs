@@ -7,8 +7,8 @@ public sealed class CniArgumentException : CniException
 {
     /// <summary>Initializes a new instance of the <see cref="CniArgumentException"/> class.</summary>
     /// <param name="parameterName">The name of the parameter to report, such as <c>Mtu</c>.</param>
-    /// <param name="message">What is wrong with the value, and what to use instead.</param>
-    /// <param name="innerException">The cause; <c>null</c> for none.</param>
+    /// <param name="message">The message: the problem with the value, and what to use instead.</param>
+    /// <param name="innerException">The cause, or <see langword="null"/> for none.</param>
     public CniArgumentException(string parameterName, string message, Exception? innerException = null)
         : base(CniErrorKind.InvalidArgument, message, innerException) => ParameterName = parameterName;
 

@@ -75,13 +75,13 @@ public enum CniErrorKind
     /// <summary>A file on this computer couldn't be read or written.</summary>
     FileFailed,
 
-    /// <summary>The configuration has errors, so that it can't be used. Nothing was changed.</summary>
+    /// <summary>The configuration has errors, so it can't be used. Nothing was changed.</summary>
     ConfigurationInvalid,
 
-    /// <summary>An object isn't what it was when the changes were planned, so it was left as it is.</summary>
+    /// <summary>An object has changed since the plan was created, so it was skipped.</summary>
     ConfigurationChanged,
 
-    /// <summary>A part of the configuration isn't applied, since it needs a decision first.</summary>
+    /// <summary>A part of the configuration isn't applied, because it needs a decision.</summary>
     ConfigurationRefused,
 
     /// <summary>A file of the module is missing or damaged, or this session already runs another version of the module.</summary>

@@ -6,9 +6,9 @@ namespace CloudflareCni;
 public class CniException : Exception
 {
     /// <summary>Initializes a new instance of the <see cref="CniException"/> class.</summary>
-    /// <param name="kind">What went wrong.</param>
-    /// <param name="message">What happened, to what, and what to do. Never contains a credential.</param>
-    /// <param name="innerException">The cause; <c>null</c> for none.</param>
+    /// <param name="kind">The kind of error.</param>
+    /// <param name="message">The message: what happened, to which object, and what to do. Never contains a credential.</param>
+    /// <param name="innerException">The cause, or <see langword="null"/> for none.</param>
     public CniException(CniErrorKind kind, string message, Exception? innerException = null)
         : base(message, innerException) => Kind = kind;
 

@@ -9,8 +9,8 @@ public sealed class CniFieldChange
 {
     /// <summary>Initializes a new instance of the <see cref="CniFieldChange"/> class.</summary>
     /// <param name="name">The name of the field's parameter.</param>
-    /// <param name="from">The current value; <c>null</c> for none.</param>
-    /// <param name="to">The new value; <c>null</c> for none.</param>
+    /// <param name="from">The current value, or <see langword="null"/> for none.</param>
+    /// <param name="to">The new value, or <see langword="null"/> for none.</param>
     public CniFieldChange(string name, object? from, object? to)
     {
         Name = name;

@@ -14,7 +14,7 @@ public static class CniFields
     public static IReadOnlyDictionary<string, object?> None { get; } = new FieldDictionary(new Dictionary<string, object?>());
 
     /// <summary>Returns the same fields in a dictionary that is displayed as one line.</summary>
-    /// <param name="fields">The fields; <c>null</c> for none.</param>
+    /// <param name="fields">The fields, or <see langword="null"/> for none.</param>
     /// <returns>The fields.</returns>
     internal static IReadOnlyDictionary<string, object?> Of(IReadOnlyDictionary<string, object?>? fields) => fields switch
     {

@@ -46,9 +46,9 @@ internal abstract class Field
     public abstract void Check(object value);
 
     /// <summary>Determines whether two values are equal. A missing list equals an empty one.</summary>
-    public static bool IsSame(object? one, object? other) => one is IReadOnlyList<string> || other is IReadOnlyList<string>
-        ? (one as IReadOnlyList<string> ?? []).SequenceEqual(other as IReadOnlyList<string> ?? [])
-        : Equals(one, other);
+    public static bool IsSame(object? one, object? other) => Equals(one, other)
+        || ((one is IReadOnlyList<string> || other is IReadOnlyList<string>)
+            && (one as IReadOnlyList<string> ?? []).SequenceEqual(other as IReadOnlyList<string> ?? []));
 
     /// <summary>Creates a change of the field that can be shown to the user.</summary>
     public CniFieldChange Change(object? from, object? to) => Has(FieldRules.Secret)

@@ -43,7 +43,7 @@ internal sealed class FieldTable<T>(Func<T> create, bool isLenient = false, bool
     /// <param name="get">Gets its value.</param>
     /// <param name="set">Sets its value.</param>
     /// <param name="rules">Its rules.</param>
-    /// <param name="check">Checks a value that a user entered for the named parameter; <c>null</c> if every value is valid.</param>
+    /// <param name="check">Checks a value that a user entered for the named parameter, or <see langword="null"/> if every value is valid.</param>
     /// <param name="parameter">The name of the cmdlets' parameter, if it differs from the property's.</param>
     /// <param name="property">Supplied by the compiler.</param>
     public void Add<TValue>(

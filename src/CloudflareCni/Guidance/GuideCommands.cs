@@ -2,16 +2,16 @@ using System.Linq;
 
 namespace CloudflareCni.Guidance;
 
-/// <summary>Puts names of the API into commands that a user may copy.</summary>
+/// <summary>Inserts names from the API into commands that a user may copy.</summary>
 internal static class GuideCommands
 {
-    // PowerShell takes all of these for a single quotation mark.
+    // PowerShell reads all of these characters as a single quotation mark.
     private const string Quotes = "'\u2018\u2019\u201A\u201B";
 
-    /// <summary>Gets a command with a name in it.</summary>
+    /// <summary>Inserts a name into a command.</summary>
     /// <param name="command">The command, with <c>{0}</c> for the name.</param>
     /// <param name="name">The name.</param>
-    /// <returns>The command; <c>null</c> if the name would be another thing in it, such as a pattern.</returns>
+    /// <returns>The command, or <see langword="null"/> if the name would have another meaning in it, such as a wildcard pattern.</returns>
     public static string? For(string command, string name)
     {
         bool isSafe = name.Length > 0 && name.IndexOfAny(['*', '?', '[', ']', '`']) < 0 && DisplayText.Escape(name) == name;

@@ -4,7 +4,7 @@ using CloudflareCni.Routers;
 
 namespace CloudflareCni.Guidance;
 
-/// <summary>What the guide knows of a circuit.</summary>
+/// <summary>Represents what the guide knows about a circuit.</summary>
 internal sealed class GuideFacts
 {
     private readonly NextStepOptions _options;
@@ -12,7 +12,7 @@ internal sealed class GuideFacts
 
     /// <summary>Initializes a new instance of the <see cref="GuideFacts"/> class.</summary>
     /// <param name="circuit">The circuit.</param>
-    /// <param name="options">What is known besides.</param>
+    /// <param name="options">The time, and what the user knows about the circuits.</param>
     public GuideFacts(CniCircuit circuit, NextStepOptions options)
     {
         _options = options;
@@ -26,10 +26,10 @@ internal sealed class GuideFacts
 
     public ReasonMeaning Meaning { get; }
 
-    /// <summary>Gets the age of the link, or how long it hasn't been healthy; <c>null</c> if neither is known.</summary>
+    /// <summary>Gets the age of the link, or how long it hasn't been healthy, or <see langword="null"/> if neither is known.</summary>
     public TimeSpan? Age { get; }
 
-    /// <summary>Gets how long the circuit hasn't been healthy, which only the user can tell; <c>null</c> if it isn't known.</summary>
+    /// <summary>Gets how long the circuit hasn't been healthy, which only the user knows, or <see langword="null"/> if it isn't known.</summary>
     public TimeSpan? Outage => IsIll ? Elapsed(_options.Since) : null;
 
     public bool IsPhysical => Circuit.Kind == CniInterconnectKind.Physical;
@@ -46,7 +46,7 @@ internal sealed class GuideFacts
 
     public bool IsIll => IsDown || IsUnhealthy;
 
-    /// <summary>Gets a value indicating whether the circuit has a Magic side, no BGP session and no route: nothing goes over it.</summary>
+    /// <summary>Gets a value indicating whether the circuit has a Magic side, but neither a BGP session nor a route, so that it doesn't carry traffic.</summary>
     public bool CarriesNothing
     {
         get
@@ -68,15 +68,15 @@ internal sealed class GuideFacts
         }
     }
 
-    /// <summary>Gets what the API says, in its own words.</summary>
+    /// <summary>Gets a sentence with the state and the reason in the API's words.</summary>
     public string Said => Circuit.State is null ? ""
         : string.IsNullOrWhiteSpace(Circuit.Reason) ? $"Cloudflare reports {DisplayText.Escape(Circuit.State)} and gives no reason."
         : $"Cloudflare reports {DisplayText.Escape(Circuit.State)}: '{DisplayText.Escape(Circuit.Reason!)}'.";
 
-    /// <summary>Gets what is known of the age.</summary>
+    /// <summary>Gets a sentence about the age.</summary>
     public string AgeText => Age is { } age
         ? $"It {(_options.Since is null ? "was created" : "began")} {Ago(age)} ago."
-        : "Its age is unknown, so these are the steps for a new link. Use -Since to give the date.";
+        : "Its age is unknown, so these are the steps for a new link. Use -Since to specify the date.";
 
     /// <summary>Gets the optic that Cloudflare uses on the link.</summary>
     public string Optic => Circuit.Speed switch
@@ -89,10 +89,10 @@ internal sealed class GuideFacts
 
     public bool IsOlderThan(TimeSpan age) => Age > age;
 
-    /// <summary>Gets a command of the module, with <c>{0}</c> for the name of the circuit.</summary>
+    /// <summary>Gets a command of the module. In the template, <c>{0}</c> stands for the name of the circuit.</summary>
     public string? Module(string command) => GuideCommands.For(command, Circuit.Name);
 
-    /// <summary>Gets a command of the router; <c>null</c> without a platform, or where the router is the cloud's.</summary>
+    /// <summary>Gets a command of the router, or <see langword="null"/> if the platform isn't known or the router is Google's.</summary>
     public string? Router(Func<RouterCommands, string> command) => _platform is null || IsGcp ? null : command(_platform.Commands);
 
     private TimeSpan? Elapsed(DateTime? since) => since is not { } time ? null : time >= _options.Now ? TimeSpan.Zero : _options.Now - time;

@@ -5,7 +5,7 @@ using static CloudflareCni.Documentation;
 
 namespace CloudflareCni.Guidance;
 
-/// <summary>The steps that prove that a healthy circuit carries what it should. The API shows light and Ethernet, not packets or BGP.</summary>
+/// <summary>Contains the steps that check whether a healthy circuit carries traffic. The API only shows the state of light and Ethernet, not of packets or BGP.</summary>
 internal static class GuideProofs
 {
     private const string AdvertiseOnly = "advertise_only";
@@ -55,37 +55,37 @@ internal static class GuideProofs
                 ? $"From a machine in your VPC network, send {size} bytes without fragmentation over {Name(cni)}."
                 : $"From your router, ping {(peer.Length == 0 ? "Cloudflare's end" : peer)} with {size} bytes without fragmentation.",
             facts.IsGcp
-                ? $"{Name(cni)} has the MTU {Text(cni.Mtu)}, which must be that of the VLAN attachment."
-                : $"The MTU of {Name(cni)} is {Text(cni.Mtu)}. If no size passes: is {DisplayText.Escape(cni.CustIp)} on the right port ({where}), does ARP answer, does an ACL drop it?",
+                ? $"The MTU of {Name(cni)} is {Text(cni.Mtu)}. It must be the same as that of the VLAN attachment."
+                : $"The MTU of {Name(cni)} is {Text(cni.Mtu)}. If no ping passes, check that {DisplayText.Escape(cni.CustIp)} is on the right port ({where}), that ARP resolves, and that no ACL drops the packets.",
             GetStarted,
             peer.Length == 0 ? null : facts.Router(commands => commands.PingOf(peer, cni.Mtu)));
     }
 
     private static GuideStep Session(Cni cni, string? command) => new(
         $"Check that the BGP session of {Name(cni)} is established.",
-        "If it's Idle, Active or Connect: compare the MD5 key (a wrong one is dropped without a word), the remote AS with DefaultAsn of Get-CniSettings, TCP port 179 in ACLs, and the source address.",
+        "If it's Idle, Active or Connect, check the MD5 key (packets with a wrong key are dropped without a message), the remote AS (DefaultAsn of Get-CniSettings), TCP port 179 in ACLs, and the source address.",
         Md5,
         command ?? "Get-CniSettings");
 
     private static GuideStep Received(Cni cni, CniBgp bgp, string? command) => new(
-        $"Check that routes come in over {Name(cni)}.",
+        $"Check that your router receives routes over {Name(cni)}.",
         bgp.ExtraPrefixes.Count == 0
-            ? "If none does: is there an import policy, and is your own AS in the path (allowas-in)? This CNI has no extra prefixes."
-            : $"At least {DisplayText.Escape(string.Join(", ", bgp.ExtraPrefixes))} should. If none does: is there an import policy, and is your own AS in the path (allowas-in)?",
+            ? "If it receives none, check the import policy, and whether your own AS is in the path (allowas-in). This CNI has no extra prefixes."
+            : $"It should receive at least {DisplayText.Escape(string.Join(", ", bgp.ExtraPrefixes))}. If it receives none, check the import policy, and whether your own AS is in the path (allowas-in).",
         Policy,
         command);
 
     private static GuideStep Advertised(Cni cni, string? command) => new(
-        $"Check what {Name(cni)} advertises.",
+        $"Check which prefixes your router advertises over {Name(cni)}.",
         cni.BgpMode == AdvertiseOnly
-            ? "This CNI is in the mode advertise_only: Cloudflare learns none of your routes."
-            : "If nothing goes out: is there an export policy, and does the router have a route for the prefix?",
+            ? "This CNI uses the mode advertise_only, so Cloudflare doesn't learn your routes."
+            : "If it advertises none, check the export policy, and whether the router has a route for the prefix.",
         Policy,
         command);
 
     private static GuideStep OwnRoutes(Cni cni, string? command) => new(
         $"Check the static routes of your router over {Name(cni)}.",
-        "This CNI has no BGP session, so that your router needs a static route for what it sends to Cloudflare.",
+        "This CNI has no BGP session, so your router needs static routes for the traffic that it sends to Cloudflare.",
         GetStarted,
         command);
 
@@ -97,8 +97,8 @@ internal static class GuideProofs
     private static GuideStep MagicRoutes(GuideFacts facts) => new(
         "Check the routes of the Magic routing table over the link.",
         facts.Circuit.Routes is not { } routes ? "They couldn't be read."
-            : routes.Count == 0 ? "There is none: what Cloudflare sends comes from BGP."
-            : $"{Text(routes.Count)} of them {(routes.Count == 1 ? "goes" : "go")} over it.",
+            : routes.Count == 0 ? "There aren't any, so Cloudflare sends what it learned from BGP."
+            : $"{Text(routes.Count)} {(routes.Count == 1 ? "route uses" : "routes use")} the link.",
         Routes,
         "Get-CniMagicRoute");
 

@@ -1,8 +1,8 @@
 namespace CloudflareCni.Guidance;
 
-/// <summary>A step before it has its place.</summary>
+/// <summary>Represents a step without its number.</summary>
 /// <param name="What">What to do.</param>
-/// <param name="Why">Why.</param>
-/// <param name="Source">Where the advice comes from.</param>
-/// <param name="Command">The command to run; <c>null</c> for work by hand.</param>
+/// <param name="Why">The reason for the step.</param>
+/// <param name="Source">The source of the advice.</param>
+/// <param name="Command">The command to run, or <see langword="null"/> if there is no command for the step.</param>
 internal sealed record GuideStep(string What, string Why, string Source, string? Command = null);

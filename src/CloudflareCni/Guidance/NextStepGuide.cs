@@ -3,13 +3,13 @@ using System.Linq;
 
 namespace CloudflareCni.Guidance;
 
-/// <summary>Says what to do next about a circuit.</summary>
+/// <summary>Determines the next steps for circuits.</summary>
 public static class NextStepGuide
 {
     /// <summary>Gets the steps for a circuit.</summary>
     /// <param name="circuit">The circuit.</param>
-    /// <param name="options">What is known besides.</param>
-    /// <returns>The steps, in order. None for a circuit that is healthy and complete, unless the options ask for the steps that prove it.</returns>
+    /// <param name="options">The time, and what the user knows about the circuits.</param>
+    /// <returns>The steps, in order. A circuit that is healthy and complete has none, unless the options include healthy circuits.</returns>
     public static IReadOnlyList<CniNextStep> For(CniCircuit circuit, NextStepOptions options)
     {
         var facts = new GuideFacts(circuit, options);
@@ -32,7 +32,7 @@ public static class NextStepGuide
     private static IEnumerable<GuideStep> Steps(GuideRow row, GuideFacts facts) =>
         (GuideTable.Recent.Applies(facts) ? GuideTable.Recent.Steps : []).Concat(row.Steps).Distinct().Select(step => step(facts));
 
-    // The first step carries what Cloudflare says and what is known of the age, so that nobody has to look it up.
+    // The first step shows Cloudflare's reason and the age, so that the user doesn't have to look them up.
     private static string Because(GuideRow row, GuideFacts facts, string why) =>
         string.Join(" ", new[] { facts.IsHealthy ? "" : facts.Said, row.DependsOnAge ? facts.AgeText : "", why }.Where(text => text.Length > 0));
 }

@@ -1,20 +1,20 @@
 namespace CloudflareCni.Guidance;
 
-/// <summary>What the reason for a state is about.</summary>
+/// <summary>Specifies the meaning of the reason for a state.</summary>
 internal enum ReasonMeaning
 {
     /// <summary>There is no reason.</summary>
     None,
 
-    /// <summary>No light comes in.</summary>
+    /// <summary>Cloudflare doesn't receive light.</summary>
     NoLight,
 
-    /// <summary>Too little light comes in.</summary>
+    /// <summary>Cloudflare receives too little light.</summary>
     LowLight,
 
-    /// <summary>The link has errors, or comes and goes.</summary>
+    /// <summary>The link has errors or is flapping.</summary>
     Errors,
 
-    /// <summary>Words that this version doesn't know.</summary>
+    /// <summary>This version doesn't know the reason.</summary>
     Unknown,
 }

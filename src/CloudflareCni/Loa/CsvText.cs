@@ -5,25 +5,25 @@ using System.Text.RegularExpressions;
 
 namespace CloudflareCni.Loa;
 
-/// <summary>Reads and writes comma-separated values. No value is ever a formula of a spreadsheet.</summary>
+/// <summary>Reads and writes comma-separated values. A spreadsheet never reads a value as a formula.</summary>
 internal static class CsvText
 {
-    // A spreadsheet that expects semicolons begins a value behind each.
+    // In a spreadsheet that uses semicolons as delimiters, a value starts after each semicolon.
     private static readonly Regex FormulaStart = new("""(?:^|(?<=;))(?=[\s"]*[=+@-])""", RegexOptions.CultureInvariant);
 
-    /// <summary>Writes a line, without its end. Every value is in quotes, whatever delimiter a spreadsheet expects.</summary>
+    /// <summary>Creates a line without a line end. Every value is quoted, so that a spreadsheet can use any delimiter.</summary>
     /// <param name="values">The values.</param>
-    /// <param name="delimiter">What separates them.</param>
+    /// <param name="delimiter">The delimiter.</param>
     public static string Line(IEnumerable<string> values, char delimiter) =>
         string.Join(delimiter.ToString(), values.Select(value => $"\"{Defuse(value).Replace("\"", "\"\"")}\""));
 
-    /// <summary>Puts an apostrophe before a value that a spreadsheet would take for a formula.</summary>
+    /// <summary>Adds an apostrophe to a value that a spreadsheet would read as a formula.</summary>
     /// <param name="value">The value.</param>
     public static string Defuse(string value) => FormulaStart.Replace(value, "'");
 
-    /// <summary>Reads all lines. Blank lines don't count.</summary>
-    /// <param name="text">The text, which isn't blank.</param>
-    /// <param name="delimiter">What separates the values.</param>
+    /// <summary>Reads all lines, except blank ones.</summary>
+    /// <param name="text">The text. It must not be blank.</param>
+    /// <param name="delimiter">The delimiter.</param>
     public static List<IReadOnlyList<string>> Read(string text, char delimiter)
     {
         var lines = new List<IReadOnlyList<string>>();

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace CloudflareCni.Loa;
 
-/// <summary>A CSV text with a row for each Letter of Authorization that was saved. What it already has, columns of the user included, stays as it is.</summary>
+/// <summary>Represents CSV text with a row for each saved Letter of Authorization. Existing text doesn't change, including columns that the user added.</summary>
 internal sealed class LoaManifest
 {
     private const string LineEnd = "\r\n";
@@ -16,8 +16,8 @@ internal sealed class LoaManifest
     private readonly HashSet<(string Interconnect, string Sha256)> _known = [];
 
     /// <summary>Reads a manifest.</summary>
-    /// <param name="text">The text of the file; empty for a new manifest. A spreadsheet may have saved it with other delimiters.</param>
-    /// <exception cref="FormatException">The text has something, and its first line doesn't name the columns of a manifest.</exception>
+    /// <param name="text">The text of the file; empty for a new manifest. A spreadsheet may have saved it with another delimiter.</param>
+    /// <exception cref="FormatException">The text isn't empty, and its first line doesn't contain the columns of a manifest.</exception>
     public LoaManifest(string text)
     {
         _text = text;
@@ -48,7 +48,7 @@ internal sealed class LoaManifest
 
     /// <summary>Adds a row, unless the manifest has one for the same interconnect and the same content.</summary>
     /// <param name="row">The row.</param>
-    /// <returns>The whole text; <c>null</c> if the manifest has the row already.</returns>
+    /// <returns>The whole text, or <see langword="null"/> if the manifest already has the row.</returns>
     public string? Add(LoaManifestRow row)
     {
         if (_known.Contains(Key(CsvText.Defuse(row[LoaManifestRow.InterconnectColumn]), row.Sha256)))

@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace CloudflareCni.Loa;
 
-/// <summary>A saved Letter of Authorization: what a data center needs to know to order the cross-connect.</summary>
+/// <summary>Represents a saved Letter of Authorization, with the information that is needed to order the cross-connect.</summary>
 /// <param name="Interconnect">The interconnect.</param>
 /// <param name="File">The path of the PDF file.</param>
 /// <param name="Sha256">The SHA-256 of the file, in hexadecimal digits.</param>
@@ -17,7 +17,7 @@ internal sealed record LoaManifestRow(CniInterconnect Interconnect, string File,
     /// <summary>Gets the names of the columns, in the order of a new manifest.</summary>
     public static IReadOnlyList<string> Columns { get; } = [InterconnectColumn, "Facility", "Address", "SlotId", "File", Sha256Column, "SavedAt"];
 
-    /// <summary>Gets what the row has in a column: one line; empty in a column that it doesn't know.</summary>
+    /// <summary>Gets the value of a column, which is one line. It's empty if the column isn't one of <see cref="Columns"/>.</summary>
     /// <param name="column">The name of the column.</param>
     public string this[string column] => DisplayText.Escape(column switch
     {

@@ -6,7 +6,7 @@ namespace CloudflareCni;
 /// <summary>A CNI: a point-to-point connection with addresses, MTU and BGP on an interconnect.</summary>
 public sealed class Cni : CniResource
 {
-    /// <summary>Gets the fields of the API, each declared here and nowhere else.</summary>
+    /// <summary>Gets the fields of the API. This is the only place where they are declared.</summary>
     internal static readonly FieldTable<Cni> Table = new(static () => new Cni())
     {
         { "id", cni => cni.Id, (cni, value) => cni.Id = value, FieldRules.Required },
@@ -39,10 +39,10 @@ public sealed class Cni : CniResource
     /// <param name="custIp">The customer's address, <c>A.B.C.D/N</c>.</param>
     /// <param name="p2pIp">Cloudflare's address, <c>A.B.C.D/N</c>.</param>
     /// <param name="magic">The conduit name, the description and the MTU.</param>
-    /// <param name="bgp">The BGP session; <c>null</c> for none.</param>
+    /// <param name="bgp">The BGP session, or <see langword="null"/> for none.</param>
     /// <param name="bgpMode">The BGP mode, if the API shows it.</param>
-    /// <param name="origin">Where the CNI was read; <c>null</c> if it wasn't read from the API.</param>
-    /// <param name="additionalProperties">Fields that this version doesn't know; <c>null</c> for none.</param>
+    /// <param name="origin">The origin of the CNI, or <see langword="null"/> if it wasn't read from the API.</param>
+    /// <param name="additionalProperties">Fields that this version doesn't know, or <see langword="null"/> for none.</param>
     public Cni(
         Guid id,
         string account,
@@ -87,19 +87,19 @@ public sealed class Cni : CniResource
     /// <summary>Gets the MTU in bytes, as in <see cref="Magic"/>.</summary>
     public int Mtu => Magic.Mtu;
 
-    /// <summary>Gets the customer's AS number, as in <see cref="Bgp"/>; <c>null</c> without BGP.</summary>
+    /// <summary>Gets the customer's AS number, as in <see cref="Bgp"/>, or <see langword="null"/> without BGP.</summary>
     public long? CustomerAsn => Bgp?.CustomerAsn;
 
-    /// <summary>Gets the extra prefixes of <see cref="Bgp"/>, separated by commas, as New-Cni reads them from a CSV row; <c>null</c> without BGP.</summary>
+    /// <summary>Gets the extra prefixes of <see cref="Bgp"/>, separated by commas, as New-Cni reads them from a CSV row, or <see langword="null"/> without BGP.</summary>
     public string? ExtraPrefix => Bgp is null ? null : string.Join(", ", Bgp.ExtraPrefixes);
 
     /// <summary>Gets the conduit name, the description and the MTU.</summary>
     public CniMagicSettings Magic { get; internal set; } = CniMagicSettings.None;
 
-    /// <summary>Gets the BGP session; <c>null</c> if the CNI has none.</summary>
+    /// <summary>Gets the BGP session, or <see langword="null"/> if the CNI has none.</summary>
     public CniBgp? Bgp { get; internal set; }
 
-    /// <summary>Gets the BGP mode: <c>dynamic_route_exchange</c>, <c>advertise_only</c> or any other text from the API; <c>null</c> if the API doesn't show it.</summary>
+    /// <summary>Gets the BGP mode: <c>dynamic_route_exchange</c>, <c>advertise_only</c> or any other text from the API, or <see langword="null"/> if the API doesn't show it.</summary>
     public string? BgpMode { get; internal set; }
 
     /// <summary>Gets the customer's account tag.</summary>

@@ -3,7 +3,7 @@ namespace CloudflareCni;
 /// <summary>An account that a credential can access.</summary>
 public sealed class CniAccount : CniResource
 {
-    /// <summary>Gets the fields of the API, each declared here and nowhere else.</summary>
+    /// <summary>Gets the fields of the API. This is the only place where they are declared.</summary>
     internal static readonly FieldTable<CniAccount> Table = new(static () => new CniAccount())
     {
         { "id", account => account.Id, (account, value) => account.Id = value, FieldRules.Required | FieldRules.NotNull },
@@ -17,7 +17,7 @@ public sealed class CniAccount : CniResource
     /// <summary>Initializes a new instance of the <see cref="CniAccount"/> class.</summary>
     /// <param name="id">The account tag.</param>
     /// <param name="name">The name of the account.</param>
-    /// <param name="origin">Where the account was read; <c>null</c> if it was made by hand.</param>
+    /// <param name="origin">The origin of the account, or <see langword="null"/> if it wasn't read from the API.</param>
     public CniAccount(string id, string name, CniOrigin? origin = null)
         : base(origin)
     {

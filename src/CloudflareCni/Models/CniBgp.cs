@@ -5,7 +5,7 @@ namespace CloudflareCni;
 /// <summary>The BGP session of a CNI.</summary>
 public sealed class CniBgp : CniModel
 {
-    /// <summary>Gets the fields of the API, each declared here and nowhere else.</summary>
+    /// <summary>Gets the fields of the API. This is the only place where they are declared.</summary>
     internal static readonly FieldTable<CniBgp> Table = new(static () => new CniBgp())
     {
         {
@@ -29,8 +29,8 @@ public sealed class CniBgp : CniModel
     /// <summary>Initializes a new instance of the <see cref="CniBgp"/> class.</summary>
     /// <param name="customerAsn">The customer's AS number.</param>
     /// <param name="extraPrefixes">Static prefixes to advertise to the customer.</param>
-    /// <param name="md5Key">The MD5 key; <c>null</c> for none.</param>
-    /// <param name="additionalProperties">Fields that this version doesn't know; <c>null</c> for none.</param>
+    /// <param name="md5Key">The MD5 key, or <see langword="null"/> for none.</param>
+    /// <param name="additionalProperties">Fields that this version doesn't know, or <see langword="null"/> for none.</param>
     public CniBgp(
         long customerAsn,
         IReadOnlyList<string> extraPrefixes,
@@ -49,7 +49,7 @@ public sealed class CniBgp : CniModel
     /// <summary>Gets the extra static prefixes that Cloudflare advertises to the customer, each as <c>A.B.C.D/N</c>.</summary>
     public IReadOnlyList<string> ExtraPrefixes { get; internal set; } = [];
 
-    /// <summary>Gets the MD5 key of the session; <c>null</c> for none. According to Cloudflare's documentation, it isn't a secret or a security measure.</summary>
+    /// <summary>Gets the MD5 key of the session, or <see langword="null"/> for none. According to Cloudflare's documentation, it isn't a secret or a security measure.</summary>
     public string? Md5Key { get; internal set; }
 
     internal override FieldTable Schema => Table;

@@ -5,7 +5,7 @@ namespace CloudflareCni;
 /// <summary>The data center that a slot or a physical interconnect is in.</summary>
 public sealed class CniFacility : CniModel
 {
-    /// <summary>Gets the fields of the API, each declared here and nowhere else.</summary>
+    /// <summary>Gets the fields of the API. This is the only place where they are declared.</summary>
     internal static readonly FieldTable<CniFacility> Table = new(static () => new CniFacility(), isShared: true)
     {
         { "name", facility => facility.Name, (facility, value) => facility.Name = value, FieldRules.Required | FieldRules.Shared | FieldRules.Exported },
@@ -22,7 +22,7 @@ public sealed class CniFacility : CniModel
     /// <summary>Initializes a new instance of the <see cref="CniFacility"/> class.</summary>
     /// <param name="name">The facility's name.</param>
     /// <param name="address">The lines of its postal address.</param>
-    /// <param name="additionalProperties">Fields that this version doesn't know; <c>null</c> for none.</param>
+    /// <param name="additionalProperties">Fields that this version doesn't know, or <see langword="null"/> for none.</param>
     public CniFacility(string name, IReadOnlyList<string> address, IReadOnlyDictionary<string, object?>? additionalProperties = null)
         : base(additionalProperties)
     {

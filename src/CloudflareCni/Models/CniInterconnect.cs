@@ -9,7 +9,7 @@ namespace CloudflareCni;
 /// </remarks>
 public sealed class CniInterconnect : CniResource
 {
-    /// <summary>Gets the fields of the API, each declared here and nowhere else.</summary>
+    /// <summary>Gets the fields of the API. This is the only place where they are declared.</summary>
     internal static readonly FieldTable<CniInterconnect> Table = new(static () => new CniInterconnect(), isLenient: true)
     {
         { "name", interconnect => interconnect.Name, (interconnect, value) => interconnect.Name = value, FieldRules.Required | FieldRules.NotNull | FieldRules.Exported },
@@ -41,8 +41,8 @@ public sealed class CniInterconnect : CniResource
     /// <param name="owner">The owner, if the API shows it.</param>
     /// <param name="virtualPortReservationId">The ID of the virtual port reservation, if the API shows it.</param>
     /// <param name="ccrDeviceName">The name of Cloudflare's router, if the API shows it.</param>
-    /// <param name="origin">Where the interconnect was read; <c>null</c> if it wasn't read from the API.</param>
-    /// <param name="additionalProperties">Fields that this version doesn't know; <c>null</c> for none.</param>
+    /// <param name="origin">The origin of the interconnect, or <see langword="null"/> if it wasn't read from the API.</param>
+    /// <param name="additionalProperties">Fields that this version doesn't know, or <see langword="null"/> for none.</param>
     public CniInterconnect(
         string name,
         string? account,
@@ -84,37 +84,37 @@ public sealed class CniInterconnect : CniResource
         : Region is not null && (Type is null || Type.IndexOf("gcp", StringComparison.OrdinalIgnoreCase) >= 0) ? CniInterconnectKind.GcpPartner
         : CniInterconnectKind.Other;
 
-    /// <summary>Gets a Cloudflare site name; <c>null</c> if the interconnect isn't physical.</summary>
+    /// <summary>Gets a Cloudflare site name, or <see langword="null"/> if the interconnect isn't physical.</summary>
     public string? Site { get; internal set; }
 
-    /// <summary>Gets the cloud region; <c>null</c> if it isn't a GCP partner interconnect.</summary>
+    /// <summary>Gets the cloud region, or <see langword="null"/> if it isn't a GCP partner interconnect.</summary>
     public string? Region { get; internal set; }
 
-    /// <summary>Gets the data center; <c>null</c> if the interconnect isn't physical.</summary>
+    /// <summary>Gets the data center, or <see langword="null"/> if the interconnect isn't physical.</summary>
     public CniFacility? Facility { get; internal set; }
 
-    /// <summary>Gets the name of the data center, as in <see cref="Facility"/>; <c>null</c> if the interconnect isn't physical.</summary>
+    /// <summary>Gets the name of the data center, as in <see cref="Facility"/>, or <see langword="null"/> if the interconnect isn't physical.</summary>
     public string? FacilityName => Facility?.Name;
 
-    /// <summary>Gets the Cloudflare site of a physical interconnect, or the region of a cloud interconnect; <c>null</c> if the API shows neither.</summary>
+    /// <summary>Gets the Cloudflare site of a physical interconnect, or the region of a cloud interconnect, or <see langword="null"/> if the API shows neither.</summary>
     public string? Location => Site ?? Region;
 
-    /// <summary>Gets the port's speed (physical) or the bandwidth (GCP partner); <c>null</c> if the API doesn't show it.</summary>
+    /// <summary>Gets the port's speed (physical) or the bandwidth (GCP partner), or <see langword="null"/> if the API doesn't show it.</summary>
     public string? Speed { get; internal set; }
 
-    /// <summary>Gets the ID of the slot that the fiber goes to; <c>null</c> if the interconnect isn't physical.</summary>
+    /// <summary>Gets the ID of the slot that the fiber goes to, or <see langword="null"/> if the interconnect isn't physical.</summary>
     public Guid? SlotId { get; internal set; }
 
     /// <summary>Gets the customer's account tag.</summary>
     public string? Account { get; internal set; }
 
-    /// <summary>Gets the owner; <c>null</c> if the API doesn't show it.</summary>
+    /// <summary>Gets the owner, or <see langword="null"/> if the API doesn't show it.</summary>
     public string? Owner { get; internal set; }
 
-    /// <summary>Gets the ID of the virtual port reservation; <c>null</c> if the API doesn't show it.</summary>
+    /// <summary>Gets the ID of the virtual port reservation, or <see langword="null"/> if the API doesn't show it.</summary>
     public string? VirtualPortReservationId { get; internal set; }
 
-    /// <summary>Gets the name of Cloudflare's router behind the port; <c>null</c> if the API doesn't show it.</summary>
+    /// <summary>Gets the name of Cloudflare's router behind the port, or <see langword="null"/> if the API doesn't show it.</summary>
     public string? CcrDeviceName { get; internal set; }
 
     internal override FieldTable Schema => Table;

@@ -6,7 +6,7 @@ namespace CloudflareCni;
 /// <summary>The state of an interconnect at one moment.</summary>
 public sealed class CniInterconnectStatus : CniResource
 {
-    /// <summary>Gets the fields of the API, each declared here and nowhere else.</summary>
+    /// <summary>Gets the fields of the API. This is the only place where they are declared.</summary>
     internal static readonly FieldTable<CniInterconnectStatus> Table = new(static () => new CniInterconnectStatus())
     {
         { "state", status => status.State, (status, value) => status.State = value, FieldRules.Required | FieldRules.NotNull },
@@ -22,8 +22,8 @@ public sealed class CniInterconnectStatus : CniResource
     /// <param name="state">The API's state text.</param>
     /// <param name="reason">The reason for the state, if the API shows one.</param>
     /// <param name="checkedAt">The time of the response.</param>
-    /// <param name="origin">Where the status was read; <c>null</c> if it wasn't read from the API.</param>
-    /// <param name="additionalProperties">Fields that this version doesn't know; <c>null</c> for none.</param>
+    /// <param name="origin">The origin of the status, or <see langword="null"/> if it wasn't read from the API.</param>
+    /// <param name="additionalProperties">Fields that this version doesn't know, or <see langword="null"/> for none.</param>
     public CniInterconnectStatus(
         string interconnect,
         string state,
@@ -45,7 +45,7 @@ public sealed class CniInterconnectStatus : CniResource
     /// <summary>Gets the state: <c>Pending</c>, <c>Down</c>, <c>Unhealthy</c>, <c>Healthy</c> or any other text from the API.</summary>
     public string State { get; internal set; } = "";
 
-    /// <summary>Gets the reason why the link is down or unhealthy; <c>null</c> if the API doesn't show one.</summary>
+    /// <summary>Gets the reason why the link is down or unhealthy, or <see langword="null"/> if the API doesn't show one.</summary>
     public string? Reason { get; internal set; }
 
     /// <summary>Gets the time of the response, in local time.</summary>

@@ -2,10 +2,10 @@ using System.Collections.Generic;
 
 namespace CloudflareCni;
 
-/// <summary>The BGP session of a link, as Magic Transit and Magic WAN see it.</summary>
+/// <summary>Represents the BGP session of a link in Magic Transit and Magic WAN.</summary>
 public sealed class CniMagicBgp : CniModel
 {
-    /// <summary>The fields of the API, each declared here and nowhere else.</summary>
+    /// <summary>Gets the fields of the API. This is the only place where they are declared.</summary>
     internal static readonly FieldTable<CniMagicBgp> Table = new(static () => new CniMagicBgp(), isLenient: true)
     {
         { "customer_asn", bgp => bgp.CustomerAsn, (bgp, value) => bgp.CustomerAsn = value },
@@ -22,10 +22,10 @@ public sealed class CniMagicBgp : CniModel
     /// <summary>Initializes a new instance of the <see cref="CniMagicBgp"/> class from the fields of the API.</summary>
     /// <param name="customerAsn">The AS number of the customer.</param>
     /// <param name="extraPrefixes">The static prefixes that Cloudflare advertises to the customer.</param>
-    /// <param name="md5Key">The MD5 key; <c>null</c> for none.</param>
-    /// <param name="importFilterId">The ID of the filter for what Cloudflare learns.</param>
-    /// <param name="exportFilterId">The ID of the filter for what Cloudflare advertises.</param>
-    /// <param name="additionalProperties">The fields that this version doesn't know; <c>null</c> for none.</param>
+    /// <param name="md5Key">The MD5 key, or <see langword="null"/> for none.</param>
+    /// <param name="importFilterId">The ID of the filter for the routes that Cloudflare learns.</param>
+    /// <param name="exportFilterId">The ID of the filter for the routes that Cloudflare advertises.</param>
+    /// <param name="additionalProperties">The fields that this version doesn't know, or <see langword="null"/> for none.</param>
     public CniMagicBgp(
         long? customerAsn,
         IReadOnlyList<string> extraPrefixes,
@@ -42,19 +42,19 @@ public sealed class CniMagicBgp : CniModel
         ExportFilterId = exportFilterId;
     }
 
-    /// <summary>Gets the AS number of the customer; <c>null</c> if the API shows none.</summary>
+    /// <summary>Gets the AS number of the customer, or <see langword="null"/> if the API doesn't show it.</summary>
     public long? CustomerAsn { get; internal set; }
 
     /// <summary>Gets the static prefixes that Cloudflare advertises to the customer, each as <c>A.B.C.D/N</c>.</summary>
     public IReadOnlyList<string> ExtraPrefixes { get; internal set; } = [];
 
-    /// <summary>Gets the MD5 key of the session; <c>null</c> for none.</summary>
+    /// <summary>Gets the MD5 key of the session, or <see langword="null"/> for none.</summary>
     public string? Md5Key { get; internal set; }
 
-    /// <summary>Gets the ID of the filter for what Cloudflare learns; <c>null</c> for none.</summary>
+    /// <summary>Gets the ID of the filter for the routes that Cloudflare learns, or <see langword="null"/> for none.</summary>
     public string? ImportFilterId { get; internal set; }
 
-    /// <summary>Gets the ID of the filter for what Cloudflare advertises; <c>null</c> for none.</summary>
+    /// <summary>Gets the ID of the filter for the routes that Cloudflare advertises, or <see langword="null"/> for none.</summary>
     public string? ExportFilterId { get; internal set; }
 
     internal override FieldTable Schema => Table;

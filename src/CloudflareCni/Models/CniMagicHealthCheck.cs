@@ -3,10 +3,10 @@ using System.Linq;
 
 namespace CloudflareCni;
 
-/// <summary>How Cloudflare checks that a link carries traffic.</summary>
+/// <summary>Represents the health checks with which Cloudflare tests whether a link carries traffic.</summary>
 public sealed class CniMagicHealthCheck : CniModel
 {
-    /// <summary>The fields of the API, each declared here and nowhere else.</summary>
+    /// <summary>Gets the fields of the API. This is the only place where they are declared.</summary>
     internal static readonly FieldTable<CniMagicHealthCheck> Table = new(static () => new CniMagicHealthCheck(), isLenient: true)
     {
         { "enabled", check => check.Enabled, (check, value) => check.Enabled = value },
@@ -22,13 +22,13 @@ public sealed class CniMagicHealthCheck : CniModel
     }
 
     /// <summary>Initializes a new instance of the <see cref="CniMagicHealthCheck"/> class from the fields of the API.</summary>
-    /// <param name="enabled">Whether health checks are sent.</param>
-    /// <param name="rate">How often: <c>low</c>, <c>mid</c> or <c>high</c>.</param>
+    /// <param name="enabled"><see langword="true"/> if health checks are sent; otherwise, <see langword="false"/>.</param>
+    /// <param name="rate">The rate: <c>low</c>, <c>mid</c> or <c>high</c>.</param>
     /// <param name="type">The ICMP message: <c>reply</c> or <c>request</c>.</param>
     /// <param name="direction">The direction: <c>unidirectional</c> or <c>bidirectional</c>.</param>
-    /// <param name="target">Where the health checks go.</param>
-    /// <param name="source">Where the health checks come from.</param>
-    /// <param name="additionalProperties">The fields that this version doesn't know; <c>null</c> for none.</param>
+    /// <param name="target">The destination of the health checks.</param>
+    /// <param name="source">The source of the health checks.</param>
+    /// <param name="additionalProperties">The fields that this version doesn't know, or <see langword="null"/> for none.</param>
     public CniMagicHealthCheck(
         bool? enabled,
         string? rate = null,
@@ -47,22 +47,22 @@ public sealed class CniMagicHealthCheck : CniModel
         Source = source;
     }
 
-    /// <summary>Gets a value indicating whether health checks are sent; <c>null</c> if the API doesn't show it.</summary>
+    /// <summary>Gets a value indicating whether health checks are sent, or <see langword="null"/> if the API doesn't show it.</summary>
     public bool? Enabled { get; internal set; }
 
-    /// <summary>Gets how often health checks are sent: <c>low</c>, <c>mid</c> or <c>high</c>, or any other text of the API; <c>null</c> if the API shows none.</summary>
+    /// <summary>Gets the rate of the health checks: <c>low</c>, <c>mid</c> or <c>high</c>, or another value from the API, or <see langword="null"/> if the API doesn't show it.</summary>
     public string? Rate { get; internal set; }
 
-    /// <summary>Gets the ICMP message: <c>reply</c> or <c>request</c>, or any other text of the API; <c>null</c> if the API shows none.</summary>
+    /// <summary>Gets the ICMP message: <c>reply</c> or <c>request</c>, or another value from the API, or <see langword="null"/> if the API doesn't show it.</summary>
     public string? Type { get; internal set; }
 
-    /// <summary>Gets the direction: <c>unidirectional</c> or <c>bidirectional</c>, or any other text of the API; <c>null</c> if the API shows none.</summary>
+    /// <summary>Gets the direction: <c>unidirectional</c> or <c>bidirectional</c>, or another value from the API, or <see langword="null"/> if the API doesn't show it.</summary>
     public string? Direction { get; internal set; }
 
-    /// <summary>Gets where the health checks go; <c>null</c> if the API shows nothing.</summary>
+    /// <summary>Gets the destination of the health checks, or <see langword="null"/> if the API doesn't show it.</summary>
     public CniMagicTarget? Target { get; internal set; }
 
-    /// <summary>Gets where the health checks come from. Only dataplane 1.5 has a source; otherwise, <c>null</c>.</summary>
+    /// <summary>Gets the source of the health checks, or <see langword="null"/> if the API doesn't show it. Only dataplane 1.5 has a source.</summary>
     public string? Source { get; internal set; }
 
     internal override FieldTable Schema => Table;

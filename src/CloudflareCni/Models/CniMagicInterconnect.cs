@@ -3,11 +3,11 @@ using System.Collections.Generic;
 
 namespace CloudflareCni;
 
-/// <summary>The Magic side of a link: how Magic Transit and Magic WAN see a CNI.</summary>
-/// <remarks>Any field may be missing from an answer. A field of another type than expected is kept in <see cref="CniModel.AdditionalProperties"/>.</remarks>
+/// <summary>Represents the Magic side of a link, which is a CNI in Magic Transit and Magic WAN.</summary>
+/// <remarks>A response may omit any field. A field whose type isn't the expected one is kept in <see cref="CniModel.AdditionalProperties"/>.</remarks>
 public sealed class CniMagicInterconnect : CniResource
 {
-    /// <summary>The fields of the API, each declared here and nowhere else.</summary>
+    /// <summary>Gets the fields of the API. This is the only place where they are declared.</summary>
     internal static readonly FieldTable<CniMagicInterconnect> Table = new(static () => new CniMagicInterconnect(), isLenient: true)
     {
         { "id", magic => magic.Id, (magic, value) => magic.Id = value },
@@ -40,15 +40,15 @@ public sealed class CniMagicInterconnect : CniResource
     /// <param name="mtu">The MTU in bytes.</param>
     /// <param name="interfaceAddress">Cloudflare's IPv4 address with its prefix length.</param>
     /// <param name="interfaceAddress6">Cloudflare's IPv6 address with its prefix length.</param>
-    /// <param name="automaticReturnRouting">Whether return traffic takes the link that the request came in by.</param>
+    /// <param name="automaticReturnRouting"><see langword="true"/> if responses are sent over the link that the request arrived on; otherwise, <see langword="false"/>.</param>
     /// <param name="gre">The GRE tunnel.</param>
     /// <param name="healthCheck">The health checks.</param>
     /// <param name="bgp">The BGP session.</param>
     /// <param name="virtualPortReservationId">The virtual port reservation.</param>
     /// <param name="createdOn">The local time of creation.</param>
     /// <param name="modifiedOn">The local time of the last change.</param>
-    /// <param name="origin">Where the object was read; <c>null</c> if it was made by hand.</param>
-    /// <param name="additionalProperties">The fields that this version doesn't know; <c>null</c> for none.</param>
+    /// <param name="origin">The origin of the object, or <see langword="null"/> if it wasn't read from the API.</param>
+    /// <param name="additionalProperties">The fields that this version doesn't know, or <see langword="null"/> for none.</param>
     public CniMagicInterconnect(
         string? id,
         string? name,
@@ -86,50 +86,50 @@ public sealed class CniMagicInterconnect : CniResource
         ModifiedOn = modifiedOn;
     }
 
-    /// <summary>Gets the ID, 32 hexadecimal digits; <c>null</c> if the API shows none.</summary>
+    /// <summary>Gets the ID, 32 hexadecimal digits, or <see langword="null"/> if the API doesn't show it.</summary>
     public string? Id { get; internal set; }
 
-    /// <summary>Gets the name, which equals the conduit name of the CNI; <c>null</c> if the API shows none.</summary>
+    /// <summary>Gets the name, which equals the conduit name of the CNI, or <see langword="null"/> if the API doesn't show it.</summary>
     public string? Name { get; internal set; }
 
-    /// <summary>Gets the name of the Cloudflare data center; <c>null</c> if the API shows none.</summary>
+    /// <summary>Gets the name of the Cloudflare data center, or <see langword="null"/> if the API doesn't show it.</summary>
     public string? ColoName { get; internal set; }
 
-    /// <summary>Gets the description; <c>null</c> if the API shows none.</summary>
+    /// <summary>Gets the description, or <see langword="null"/> if the API doesn't show it.</summary>
     public string? Description { get; internal set; }
 
-    /// <summary>Gets the dataplane, <c>1</c>, <c>1.5</c> or <c>2</c>, which is fixed at creation; <c>null</c> if the API shows none.</summary>
+    /// <summary>Gets the dataplane, <c>1</c>, <c>1.5</c> or <c>2</c>, which is fixed at creation, or <see langword="null"/> if the API doesn't show it.</summary>
     public string? Version { get; internal set; }
 
-    /// <summary>Gets the MTU in bytes; <c>null</c> if the API shows none.</summary>
+    /// <summary>Gets the MTU in bytes, or <see langword="null"/> if the API doesn't show it.</summary>
     public int? Mtu { get; internal set; }
 
-    /// <summary>Gets Cloudflare's IPv4 address with its prefix length, as <c>A.B.C.D/N</c>; <c>null</c> if the API shows none.</summary>
+    /// <summary>Gets Cloudflare's IPv4 address with its prefix length, as <c>A.B.C.D/N</c>, or <see langword="null"/> if the API doesn't show it.</summary>
     public string? InterfaceAddress { get; internal set; }
 
-    /// <summary>Gets Cloudflare's IPv6 address with its prefix length; <c>null</c> if the API shows none.</summary>
+    /// <summary>Gets Cloudflare's IPv6 address with its prefix length, or <see langword="null"/> if the API doesn't show it.</summary>
     public string? InterfaceAddress6 { get; internal set; }
 
-    /// <summary>Gets a value indicating whether return traffic takes the link that the request came in by; <c>null</c> if the API doesn't show it.</summary>
+    /// <summary>Gets a value indicating whether responses are sent over the link that the request arrived on, or <see langword="null"/> if the API doesn't show it.</summary>
     public bool? AutomaticReturnRouting { get; internal set; }
 
-    /// <summary>Gets the GRE tunnel; <c>null</c> if the API shows none.</summary>
+    /// <summary>Gets the GRE tunnel, or <see langword="null"/> if the API doesn't show it.</summary>
     public CniMagicGre? Gre { get; internal set; }
 
-    /// <summary>Gets the health checks; <c>null</c> if the API shows none.</summary>
+    /// <summary>Gets the health checks, or <see langword="null"/> if the API doesn't show them.</summary>
     public CniMagicHealthCheck? HealthCheck { get; internal set; }
 
-    /// <summary>Gets the BGP session; <c>null</c> if the API shows none.</summary>
+    /// <summary>Gets the BGP session, or <see langword="null"/> if the API doesn't show it.</summary>
     public CniMagicBgp? Bgp { get; internal set; }
 
-    /// <summary>Gets the virtual port reservation, which identifies the interconnect; <c>null</c> if the API shows none.</summary>
-    /// <remarks>Compare it without dashes and ignoring case: the CNI API may write the same ID in another form.</remarks>
+    /// <summary>Gets the virtual port reservation, which identifies the interconnect, or <see langword="null"/> if the API doesn't show it.</summary>
+    /// <remarks>To compare it, remove the dashes and ignore the case, because the CNI API can return the same ID in another form.</remarks>
     public string? VirtualPortReservationId { get; internal set; }
 
-    /// <summary>Gets the local time at which the object was created; <c>null</c> if the API shows none.</summary>
+    /// <summary>Gets the local time when the object was created, or <see langword="null"/> if the API doesn't show it.</summary>
     public DateTime? CreatedOn { get; internal set; }
 
-    /// <summary>Gets the local time at which the object was last changed; <c>null</c> if the API shows none.</summary>
+    /// <summary>Gets the local time when the object was last changed, or <see langword="null"/> if the API doesn't show it.</summary>
     public DateTime? ModifiedOn { get; internal set; }
 
     internal override FieldTable Schema => Table;

@@ -3,11 +3,11 @@ using System.Collections.Generic;
 
 namespace CloudflareCni;
 
-/// <summary>A static route of the Magic routing table.</summary>
-/// <remarks>A field that is missing, or of another type than expected, costs that field only. The latter is kept in <see cref="CniModel.AdditionalProperties"/>.</remarks>
+/// <summary>Represents a static route of the Magic routing table.</summary>
+/// <remarks>A response may omit any field. A field whose type isn't the expected one is kept in <see cref="CniModel.AdditionalProperties"/>.</remarks>
 public sealed class CniMagicRoute : CniResource
 {
-    /// <summary>The fields of the API, each declared here and nowhere else.</summary>
+    /// <summary>Gets the fields of the API. This is the only place where they are declared.</summary>
     internal static readonly FieldTable<CniMagicRoute> Table = new(static () => new CniMagicRoute(), isLenient: true)
     {
         { "id", route => route.Id, (route, value) => route.Id = value },
@@ -29,14 +29,14 @@ public sealed class CniMagicRoute : CniResource
     /// <param name="id">The ID.</param>
     /// <param name="prefix">The destination.</param>
     /// <param name="nextHop">The address of the next hop.</param>
-    /// <param name="priority">The priority; the lowest wins.</param>
+    /// <param name="priority">The priority. The lowest value takes precedence.</param>
     /// <param name="weight">The weight among routes of equal priority.</param>
-    /// <param name="scope">Where the route counts; <c>null</c> for everywhere.</param>
+    /// <param name="scope">The data centers and regions in which the route applies, or <see langword="null"/> for all.</param>
     /// <param name="description">The description.</param>
     /// <param name="createdOn">The local time of creation.</param>
     /// <param name="modifiedOn">The local time of the last change.</param>
-    /// <param name="origin">Where the route was read; <c>null</c> if it was made by hand.</param>
-    /// <param name="additionalProperties">The fields that this version doesn't know; <c>null</c> for none.</param>
+    /// <param name="origin">The origin of the route, or <see langword="null"/> if it wasn't read from the API.</param>
+    /// <param name="additionalProperties">The fields that this version doesn't know, or <see langword="null"/> for none.</param>
     public CniMagicRoute(
         string id,
         string prefix,
@@ -62,31 +62,31 @@ public sealed class CniMagicRoute : CniResource
         ModifiedOn = modifiedOn;
     }
 
-    /// <summary>Gets the ID of the route; empty if the API shows none.</summary>
+    /// <summary>Gets the ID of the route; empty if the API doesn't show it.</summary>
     public string Id { get; internal set; } = "";
 
-    /// <summary>Gets the destination, as <c>A.B.C.D/N</c>; empty if the API shows none.</summary>
+    /// <summary>Gets the destination, as <c>A.B.C.D/N</c>; empty if the API doesn't show it.</summary>
     public string Prefix { get; internal set; } = "";
 
-    /// <summary>Gets the address of the next hop; empty if the API shows none.</summary>
+    /// <summary>Gets the address of the next hop; empty if the API doesn't show it.</summary>
     public string NextHop { get; internal set; } = "";
 
-    /// <summary>Gets the priority, of which the lowest wins; <c>null</c> if the API shows none.</summary>
+    /// <summary>Gets the priority, of which the lowest value takes precedence, or <see langword="null"/> if the API doesn't show it.</summary>
     public int? Priority { get; internal set; }
 
-    /// <summary>Gets the weight among routes of equal priority; <c>null</c> if the API shows none.</summary>
+    /// <summary>Gets the weight among routes of equal priority, or <see langword="null"/> if the API doesn't show it.</summary>
     public int? Weight { get; internal set; }
 
-    /// <summary>Gets where the route counts; <c>null</c> for everywhere.</summary>
+    /// <summary>Gets the data centers and regions in which the route applies, or <see langword="null"/> for all.</summary>
     public CniMagicRouteScope? Scope { get; internal set; }
 
-    /// <summary>Gets the description; <c>null</c> if the API shows none.</summary>
+    /// <summary>Gets the description, or <see langword="null"/> if the API doesn't show it.</summary>
     public string? Description { get; internal set; }
 
-    /// <summary>Gets the local time at which the route was created; <c>null</c> if the API shows none.</summary>
+    /// <summary>Gets the local time when the route was created, or <see langword="null"/> if the API doesn't show it.</summary>
     public DateTime? CreatedOn { get; internal set; }
 
-    /// <summary>Gets the local time at which the route was last changed; <c>null</c> if the API shows none.</summary>
+    /// <summary>Gets the local time when the route was last changed, or <see langword="null"/> if the API doesn't show it.</summary>
     public DateTime? ModifiedOn { get; internal set; }
 
     internal override FieldTable Schema => Table;

@@ -5,7 +5,7 @@ namespace CloudflareCni;
 /// <summary>The properties of a CNI that Magic Transit and Magic WAN use.</summary>
 public sealed class CniMagicSettings : CniModel
 {
-    /// <summary>Gets the fields of the API, each declared here and nowhere else.</summary>
+    /// <summary>Gets the fields of the API. This is the only place where they are declared.</summary>
     internal static readonly FieldTable<CniMagicSettings> Table = new(static () => new CniMagicSettings())
     {
         {
@@ -27,7 +27,7 @@ public sealed class CniMagicSettings : CniModel
     /// <param name="conduitName">The conduit's name.</param>
     /// <param name="description">A description; empty for none.</param>
     /// <param name="mtu">The MTU in bytes.</param>
-    /// <param name="additionalProperties">Fields that this version doesn't know; <c>null</c> for none.</param>
+    /// <param name="additionalProperties">Fields that this version doesn't know, or <see langword="null"/> for none.</param>
     public CniMagicSettings(string conduitName, string description, int mtu, IReadOnlyDictionary<string, object?>? additionalProperties = null)
         : base(additionalProperties)
     {

@@ -7,7 +7,7 @@ public sealed class CniOrigin
 {
     /// <summary>Initializes a new instance of the <see cref="CniOrigin"/> class.</summary>
     /// <param name="accountId">The account tag.</param>
-    /// <param name="baseUri">The base address of the API; <c>null</c> when it isn't known.</param>
+    /// <param name="baseUri">The base address of the API, or <see langword="null"/> when it isn't known.</param>
     public CniOrigin(string accountId, Uri? baseUri = null)
         : this(accountId, baseUri, source: null)
     {
@@ -23,9 +23,9 @@ public sealed class CniOrigin
     /// <summary>Gets the tag of the account that the object was read from.</summary>
     public string AccountId { get; }
 
-    /// <summary>Gets the base address of the API that the object was read from; <c>null</c> when it isn't known.</summary>
+    /// <summary>Gets the base address of the API that the object was read from, or <see langword="null"/> when it isn't known.</summary>
     public Uri? BaseUri { get; }
 
-    /// <summary>Gets the value that the caller of the operation set in <see cref="CniCall.Source"/>; <c>null</c> for none. It's never shown or serialized.</summary>
+    /// <summary>Gets the value that the caller of the operation set in <see cref="CniCall.Source"/>, or <see langword="null"/> for none. It's never shown or serialized.</summary>
     internal object? Source { get; }
 }

@@ -15,6 +15,6 @@ public abstract class CniResource : CniModel, ICniAccountResource
     /// <inheritdoc/>
     public Uri? BaseUri => Origin?.BaseUri;
 
-    /// <summary>Gets the origin of the object; <c>null</c> if it wasn't read from the API.</summary>
+    /// <summary>Gets the origin of the object, or <see langword="null"/> if it wasn't read from the API.</summary>
     internal CniOrigin? Origin { get; set; }
 }

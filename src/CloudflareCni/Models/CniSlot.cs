@@ -6,7 +6,7 @@ namespace CloudflareCni;
 /// <summary>A slot: a Cloudflare port in a data center that a fiber can be connected to.</summary>
 public sealed class CniSlot : CniResource
 {
-    /// <summary>Gets the fields of the API, each declared here and nowhere else.</summary>
+    /// <summary>Gets the fields of the API. This is the only place where they are declared.</summary>
     internal static readonly FieldTable<CniSlot> Table = new(static () => new CniSlot())
     {
         { "id", slot => slot.Id, (slot, value) => slot.Id = value, FieldRules.Required },
@@ -30,8 +30,8 @@ public sealed class CniSlot : CniResource
     /// <param name="speed">The port's speed.</param>
     /// <param name="account">The tag of the account that uses the slot, if the API shows it.</param>
     /// <param name="ccrDeviceName">The name of Cloudflare's router, if the API shows it.</param>
-    /// <param name="origin">Where the slot was read; <c>null</c> if it wasn't read from the API.</param>
-    /// <param name="additionalProperties">Fields that this version doesn't know; <c>null</c> for none.</param>
+    /// <param name="origin">The origin of the slot, or <see langword="null"/> if it wasn't read from the API.</param>
+    /// <param name="additionalProperties">Fields that this version doesn't know, or <see langword="null"/> for none.</param>
     public CniSlot(
         Guid id,
         CniFacility facility,
@@ -71,10 +71,10 @@ public sealed class CniSlot : CniResource
     /// <summary>Gets a value indicating whether an interconnect uses the slot.</summary>
     public bool Occupied { get; internal set; }
 
-    /// <summary>Gets the tag of the account that uses the slot; <c>null</c> if there is none or the API doesn't show it.</summary>
+    /// <summary>Gets the tag of the account that uses the slot, or <see langword="null"/> if there is none or the API doesn't show it.</summary>
     public string? Account { get; internal set; }
 
-    /// <summary>Gets the name of Cloudflare's router behind the port; <c>null</c> if the API doesn't show it.</summary>
+    /// <summary>Gets the name of Cloudflare's router behind the port, or <see langword="null"/> if the API doesn't show it.</summary>
     public string? CcrDeviceName { get; internal set; }
 
     internal override FieldTable Schema => Table;

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace CloudflareCni;
 
-/// <summary>What one rule found in a group of circuits.</summary>
+/// <summary>Represents the result of a resiliency rule.</summary>
 public sealed class CniResiliencyFinding
 {
     internal CniResiliencyFinding()
@@ -12,22 +12,22 @@ public sealed class CniResiliencyFinding
     /// <summary>Gets the ID of the rule, such as <c>RES01</c>.</summary>
     public string Rule { get; internal init; } = "";
 
-    /// <summary>Gets what the rule found.</summary>
+    /// <summary>Gets the result.</summary>
     public CniResiliencyResult Result { get; internal init; }
 
-    /// <summary>Gets how serious a failure is.</summary>
+    /// <summary>Gets the severity of a failure.</summary>
     public CniResiliencySeverity Severity { get; internal init; }
 
     /// <summary>Gets the names of the circuits, devices, facilities or sites that the finding is about.</summary>
     public IReadOnlyList<string> Subject { get; internal init; } = [];
 
-    /// <summary>Gets what was seen.</summary>
+    /// <summary>Gets the facts that the result is based on.</summary>
     public string Evidence { get; internal init; } = "";
 
-    /// <summary>Gets what to do; empty if nothing.</summary>
+    /// <summary>Gets the advice; empty if there is nothing to do.</summary>
     public string Recommendation { get; internal init; } = "";
 
-    /// <summary>Gets where the rule comes from.</summary>
+    /// <summary>Gets the source of the rule.</summary>
     public string Source { get; internal init; } = "";
 
     /// <summary>Returns the rule, the result and the evidence.</summary>

@@ -2,41 +2,41 @@ using System.Collections.Generic;
 
 namespace CloudflareCni;
 
-/// <summary>How resilient a group of circuits is, and why.</summary>
+/// <summary>Represents the result of a resiliency test of an account's circuits.</summary>
 public sealed class CniResiliencyReport
 {
     internal CniResiliencyReport()
     {
     }
 
-    /// <summary>Gets the account of the circuits; <c>null</c> if they don't say it.</summary>
+    /// <summary>Gets the account of the circuits, or <see langword="null"/> if it isn't known.</summary>
     public string? AccountId { get; internal init; }
 
     /// <summary>Gets the tier that the circuits with CNIs reach when all of them are healthy.</summary>
     public CniResiliencyTier ConfiguredTier { get; internal init; }
 
-    /// <summary>Gets the tier that the circuits reach now: those with CNIs whose state is Healthy.</summary>
+    /// <summary>Gets the tier that the circuits with CNIs reach now. Only circuits whose state is Healthy count.</summary>
     public CniResiliencyTier WorkingTier { get; internal init; }
 
-    /// <summary>Gets the tier that severities and blockers are about: the one asked for, or else the one above the working tier.</summary>
+    /// <summary>Gets the tier that the severities and <see cref="Blockers"/> refer to: the requested tier, or by default the tier above the working tier.</summary>
     public CniResiliencyTier Tier { get; internal init; }
 
-    /// <summary>Gets a value indicating whether the circuits reach <see cref="Tier"/> now and, if a bandwidth was asked for, keep it after a loss. What is unknown isn't reached.</summary>
+    /// <summary>Gets a value indicating whether the circuits reach <see cref="Tier"/> now and, if a bandwidth was requested, still have it after a loss. Unknown counts as not reached.</summary>
     public bool IsTierReached { get; internal init; }
 
-    /// <summary>Gets the names of the circuits, devices, facilities or sites that were taken as lost.</summary>
+    /// <summary>Gets the names of the circuits, devices, facilities or sites whose loss was simulated.</summary>
     public IReadOnlyList<string> Without { get; internal init; } = [];
 
-    /// <summary>Gets the names of the circuits that went with what was taken as lost.</summary>
+    /// <summary>Gets the names of the circuits that are lost in the simulation.</summary>
     public IReadOnlyList<string> Lost { get; internal init; } = [];
 
-    /// <summary>Gets the names of the circuits that were looked at: those that are left.</summary>
+    /// <summary>Gets the names of the circuits that were tested, without those that are lost.</summary>
     public IReadOnlyList<string> Circuits { get; internal init; } = [];
 
-    /// <summary>Gets what each rule found.</summary>
+    /// <summary>Gets the results of all rules.</summary>
     public IReadOnlyList<CniResiliencyFinding> Findings { get; internal init; } = [];
 
-    /// <summary>Gets what blocks <see cref="Tier"/>, a sentence each; empty if it's reached.</summary>
+    /// <summary>Gets the reasons why <see cref="Tier"/> isn't reached, one sentence each; empty if it's reached.</summary>
     public IReadOnlyList<string> Blockers { get; internal init; } = [];
 
     /// <summary>Returns both tiers.</summary>

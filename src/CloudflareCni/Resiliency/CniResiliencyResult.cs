@@ -1,6 +1,6 @@
 namespace CloudflareCni;
 
-/// <summary>What a resiliency rule found.</summary>
+/// <summary>Specifies the result of a resiliency rule.</summary>
 public enum CniResiliencyResult
 {
     /// <summary>The rule is met.</summary>
@@ -9,7 +9,7 @@ public enum CniResiliencyResult
     /// <summary>The rule isn't met.</summary>
     Fail,
 
-    /// <summary>What the rule needs to know isn't in the API.</summary>
+    /// <summary>The API doesn't show what the rule needs to know.</summary>
     Unknown,
 
     /// <summary>Only a person can check the rule.</summary>

@@ -1,12 +1,12 @@
 namespace CloudflareCni;
 
-/// <summary>How serious it is when a resiliency rule isn't met.</summary>
+/// <summary>Specifies the severity of a resiliency rule that isn't met.</summary>
 public enum CniResiliencySeverity
 {
-    /// <summary>Good to know.</summary>
+    /// <summary>No change is necessary.</summary>
     Information,
 
-    /// <summary>Worth a change.</summary>
+    /// <summary>A change is recommended.</summary>
     Warning,
 
     /// <summary>The tier isn't reached.</summary>

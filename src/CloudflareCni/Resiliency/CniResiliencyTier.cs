@@ -1,9 +1,9 @@
 namespace CloudflareCni;
 
-/// <summary>How resilient a group of circuits is.</summary>
+/// <summary>Specifies how resilient a group of circuits is.</summary>
 public enum CniResiliencyTier
 {
-    /// <summary>Fewer than two circuits, or both on one device.</summary>
+    /// <summary>Fewer than two circuits, or all on the same device.</summary>
     None,
 
     /// <summary>Two circuits on two devices.</summary>

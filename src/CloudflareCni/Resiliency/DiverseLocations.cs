@@ -4,13 +4,13 @@ using System.Linq;
 
 namespace CloudflareCni.Resiliency;
 
-/// <summary>The facilities where Cloudflare's page says that a dataplane has one or two availability domains. Two that are being built out count as one.</summary>
+/// <summary>Contains the facilities that Cloudflare lists with one or two availability domains on a dataplane. Two domains that are still being built count as one.</summary>
 internal static class DiverseLocations
 {
-    /// <summary>When the page was read.</summary>
+    /// <summary>The date when the list was copied.</summary>
     public const string AsOf = "2026-11-25";
 
-    // Metro, facility, domains on dataplane v1 and v2. Zero where the dataplane isn't offered.
+    // Metro, facility, domains on dataplane v1 and v2. Zero means that the dataplane isn't available.
     private static readonly (string Metro, string Facility, int V1, int V2)[] Rows =
     [
         ("atl", "Digital Realty ATL1", 1, 2), ("atl", "Equinix AT1", 2, 1), ("cmh", "Cologix COL3", 2, 0), ("den", "CoreSite DE1", 2, 2), ("dfw", "Equinix DA6", 2, 2),
@@ -26,10 +26,10 @@ internal static class DiverseLocations
     private static readonly Dictionary<string, (string Metro, string Facility, int V1, int V2)> ByFacility = Rows.ToDictionary(row => row.Facility, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Gets the number of availability domains.</summary>
-    /// <param name="metro">The metro; <c>null</c> if it isn't known.</param>
+    /// <param name="metro">The metro, or <see langword="null"/> if it isn't known.</param>
     /// <param name="facility">The facility.</param>
-    /// <param name="dataplane">The dataplane; <c>null</c> if it isn't known, and then the two must agree.</param>
-    /// <returns>The number; <c>null</c> if the page doesn't list the facility, or it depends on the dataplane.</returns>
+    /// <param name="dataplane">The dataplane, or <see langword="null"/> if it isn't known. In that case, both dataplanes must have the same number.</param>
+    /// <returns>The number, or <see langword="null"/> if the facility isn't listed, or if the number depends on the dataplane.</returns>
     public static int? Domains(string? metro, string facility, string? dataplane)
     {
         if (!ByFacility.TryGetValue(facility, out (string Metro, string Facility, int V1, int V2) row)

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace CloudflareCni.Resiliency;
 
-/// <summary>A rule about failure domains. It's judged for the circuits as they are configured and for those that work, and the worse result counts.</summary>
+/// <summary>The base class for rules about failure domains. They judge all circuits as well as only the healthy ones, and the worse result is used.</summary>
 internal abstract class DomainRule : ResiliencyRule
 {
     private protected DomainRule(string id, string source)
@@ -26,7 +26,7 @@ internal abstract class DomainRule : ResiliencyRule
         return worse with
         {
             Evidence = $"Configured: {configured.Evidence} Working: {working.Evidence}",
-            Recommendation = worse == configured ? worse.Recommendation : "Repair what isn't healthy. Get-CniNextStep says how.",
+            Recommendation = worse == configured ? worse.Recommendation : "Repair the circuits that aren't healthy. Get-CniNextStep shows the steps.",
         };
     }
 

@@ -3,12 +3,12 @@ using System.Linq;
 
 namespace CloudflareCni.Resiliency;
 
-/// <summary>What rules judge.</summary>
+/// <summary>Represents what the rules judge.</summary>
 internal sealed class ResiliencyCase
 {
     /// <summary>Initializes a new instance of the <see cref="ResiliencyCase"/> class.</summary>
-    /// <param name="circuits">The circuits that are left.</param>
-    /// <param name="options">What is asked for.</param>
+    /// <param name="circuits">The circuits, without those that are lost.</param>
+    /// <param name="options">The requirements.</param>
     public ResiliencyCase(IEnumerable<CniCircuit> circuits, ResiliencyOptions options)
     {
         All = circuits.Select(circuit => new ResiliencyLink(circuit)).ToArray();
@@ -32,20 +32,20 @@ internal sealed class ResiliencyCase
 
     public CniResiliencyTier WorkingTier { get; }
 
-    /// <summary>Gets the tier that severities and blockers are about.</summary>
+    /// <summary>Gets the tier that the severities and blockers refer to.</summary>
     public CniResiliencyTier Tier { get; }
 
-    /// <summary>Gets the circuits whose CNIs couldn't be read: they may count or not.</summary>
+    /// <summary>Gets the circuits whose CNIs couldn't be read, so that it isn't known whether they count.</summary>
     public IEnumerable<ResiliencyLink> Unread => All.Where(link => link.Circuit.Cnis is null);
 
-    /// <summary>Gets the circuits that count when they are healthy, and aren't now.</summary>
+    /// <summary>Gets the circuits with CNIs that aren't healthy.</summary>
     public IEnumerable<ResiliencyLink> Ill => Configured.Where(link => !link.IsWorking);
 
     /// <summary>Gets the CNIs.</summary>
     public IEnumerable<Cni> Cnis => Configured.SelectMany(link => link.Circuit.Cnis!);
 
-    /// <summary>Says what blocks the tier.</summary>
-    /// <returns>A sentence each.</returns>
+    /// <summary>Gets the reasons why the tier isn't reached.</summary>
+    /// <returns>A sentence for each reason.</returns>
     public IEnumerable<string> Blockers()
     {
         if (WorkingTier >= Tier)

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace CloudflareCni.Resiliency;
 
-/// <summary>A circuit as rules see it: its failure domains and its bandwidth. A domain that isn't known is null, and is never another than one that is.</summary>
+/// <summary>Represents a circuit as the rules judge it: its failure domains and its bandwidth. A domain that isn't known is <see langword="null"/>, and never counts as a different one.</summary>
 internal sealed class ResiliencyLink
 {
     private static readonly Regex SpeedForm = new(@"\A\s*(?<number>[0-9]{1,6}(?:\.[0-9]{1,3})?)\s*(?<unit>[MGT])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
@@ -29,7 +29,7 @@ internal sealed class ResiliencyLink
 
     public string? Metro { get; }
 
-    /// <summary>Gets the bandwidth in Gbit/s; <c>null</c> if the API shows none that can be read.</summary>
+    /// <summary>Gets the bandwidth in Gbit/s, or <see langword="null"/> if the API doesn't show a valid one.</summary>
     public double? Gbps { get; }
 
     /// <summary>Gets a value indicating whether the circuit carries a CNI.</summary>

@@ -4,27 +4,27 @@ using System.Linq;
 
 namespace CloudflareCni.Resiliency;
 
-/// <summary>The parts of circuits that can be lost: the circuits themselves, devices, facilities and sites.</summary>
+/// <summary>Finds the parts of circuits that can be lost: the circuits themselves, devices, facilities and sites.</summary>
 public static class ResiliencyParts
 {
     /// <summary>Gets the parts of circuits.</summary>
     /// <param name="circuits">The circuits.</param>
-    /// <returns>The name of each part once, with what it is: <c>circuit</c>, <c>device</c>, <c>facility</c> or <c>site</c>.</returns>
+    /// <returns>The name and kind of each part: <c>circuit</c>, <c>device</c>, <c>facility</c> or <c>site</c>. No part is repeated.</returns>
     public static IEnumerable<KeyValuePair<string, string>> Of(IEnumerable<CniCircuit> circuits) => circuits
         .SelectMany(PartsOf)
         .Distinct();
 
-    /// <summary>Finds the names that are no part of any circuit.</summary>
+    /// <summary>Finds the names that don't match a part of a circuit.</summary>
     /// <param name="names">The names.</param>
     /// <param name="circuits">The circuits.</param>
-    /// <returns>The names that match nothing.</returns>
+    /// <returns>The names without a match.</returns>
     public static IReadOnlyList<string> Unknown(IEnumerable<string> names, IEnumerable<CniCircuit> circuits)
     {
         var known = new HashSet<string>(circuits.SelectMany(PartsOf).Select(part => part.Key.Trim()), StringComparer.OrdinalIgnoreCase);
         return names.Where(name => !known.Contains(name.Trim())).ToArray();
     }
 
-    /// <summary>Determines whether a circuit is lost with a part.</summary>
+    /// <summary>Determines whether the loss of a part includes a circuit.</summary>
     /// <param name="circuit">The circuit.</param>
     /// <param name="name">The name of the part.</param>
     /// <returns><c>true</c> if it is; otherwise, <c>false</c>.</returns>

@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace CloudflareCni.Resiliency;
 
-/// <summary>A rule: an ID, what it looks at, how serious a failure is, and where it comes from.</summary>
+/// <summary>The base class for rules. A rule has an ID and a source, judges circuits, and determines the severity of a failure.</summary>
 internal abstract class ResiliencyRule
 {
     private protected ResiliencyRule(string id, string source)
@@ -15,12 +15,12 @@ internal abstract class ResiliencyRule
     /// <summary>Gets the ID, such as <c>RES01</c>.</summary>
     public string Id { get; }
 
-    /// <summary>Gets where the rule comes from.</summary>
+    /// <summary>Gets the source of the rule.</summary>
     public string Source { get; }
 
     /// <summary>Judges circuits.</summary>
     /// <param name="found">The circuits.</param>
-    /// <returns>What was found.</returns>
+    /// <returns>The finding.</returns>
     public CniResiliencyFinding Judge(ResiliencyCase found)
     {
         Verdict verdict = Say(found);

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace CloudflareCni.Resiliency;
 
-/// <summary>The rules, in the order of their IDs. A new rule is one class and one line here.</summary>
+/// <summary>Lists the rules, in the order of their IDs. To add a rule, add its class and a line here.</summary>
 internal static class ResiliencyRules
 {
     /// <summary>Gets the rules.</summary>

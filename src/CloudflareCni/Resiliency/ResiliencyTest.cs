@@ -9,11 +9,11 @@ public static class ResiliencyTest
 {
     /// <summary>Judges circuits.</summary>
     /// <param name="circuits">The circuits of one account.</param>
-    /// <param name="options">What is asked for.</param>
+    /// <param name="options">The requirements.</param>
     /// <returns>The report.</returns>
     public static CniResiliencyReport Run(IReadOnlyList<CniCircuit> circuits, ResiliencyOptions options)
     {
-        // In one order, so that the same circuits always give the same report.
+        // The circuits are sorted, so that the same circuits always have the same report.
         CniCircuit[] sorted = circuits.OrderBy(circuit => circuit.Name, StringComparer.OrdinalIgnoreCase).ThenBy(circuit => circuit.Name, StringComparer.Ordinal).ToArray();
         string[] without = (options.Without ?? []).Where(name => sorted.Any(circuit => ResiliencyParts.Has(circuit, name))).ToArray();
         ILookup<bool, CniCircuit> isLost = sorted.ToLookup(circuit => without.Any(name => ResiliencyParts.Has(circuit, name)));

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace CloudflareCni.Resiliency;
 
-/// <summary>What each tier wants. Only what is known counts: two circuits whose devices the API doesn't show may end on one.</summary>
+/// <summary>Determines the tier that circuits reach. Two circuits whose devices aren't known count as one device, because they may end on the same one.</summary>
 internal static class ResiliencyTiers
 {
     /// <summary>Gets the tier that circuits reach.</summary>
@@ -19,7 +19,7 @@ internal static class ResiliencyTiers
             : CniResiliencyTier.None;
     }
 
-    /// <summary>Groups circuits by the facilities that are known.</summary>
+    /// <summary>Groups circuits by facility. Circuits whose facility isn't known are omitted.</summary>
     /// <param name="links">The circuits.</param>
     /// <returns>The facilities, in the order of their names.</returns>
     public static IGrouping<string, ResiliencyLink>[] Facilities(IEnumerable<ResiliencyLink> links) => links
@@ -28,15 +28,15 @@ internal static class ResiliencyTiers
         .OrderBy(facility => facility.Key, StringComparer.OrdinalIgnoreCase)
         .ToArray();
 
-    /// <summary>Counts the devices that are known.</summary>
+    /// <summary>Counts the known devices.</summary>
     /// <param name="links">The circuits.</param>
     /// <returns>The number of different devices.</returns>
     public static int Devices(IEnumerable<ResiliencyLink> links) => links.Select(link => link.Device).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Count();
 
-    /// <summary>Says what circuits lack for a tier.</summary>
+    /// <summary>Determines why circuits don't reach a tier.</summary>
     /// <param name="tier">The tier.</param>
     /// <param name="links">The circuits that count.</param>
-    /// <returns>A sentence for each thing; none if they reach it.</returns>
+    /// <returns>A sentence for each reason; none if they reach it.</returns>
     public static IEnumerable<string> Missing(CniResiliencyTier tier, IReadOnlyList<ResiliencyLink> links)
     {
         if (Of(links) >= tier)
@@ -47,21 +47,21 @@ internal static class ResiliencyTiers
         int wanted = tier == CniResiliencyTier.Maximum ? 4 : 2;
         if (links.Count < wanted)
         {
-            yield return $"{tier} needs {wanted} circuits with CNIs, and there {(links.Count == 1 ? "is 1" : $"are {ResiliencyText.Number(links.Count)}")}.";
+            yield return $"{tier} requires {wanted} circuits with CNIs, but there {(links.Count == 1 ? "is 1" : $"are {ResiliencyText.Number(links.Count)}")}.";
         }
 
         IGrouping<string, ResiliencyLink>[] facilities = Facilities(links);
         if (tier >= CniResiliencyTier.High && facilities.Length < 2 && links.Count > 0)
         {
             yield return facilities.Length == 0
-                ? $"{tier} needs two facilities, and the API shows none for {ResiliencyText.Names(links)}."
-                : $"{tier} needs two facilities, and only {ResiliencyText.Text(facilities[0].Key)} is known.";
+                ? $"{tier} requires two facilities, but the API doesn't show the facility of {ResiliencyText.Names(links)}."
+                : $"{tier} requires two facilities, but only {ResiliencyText.Text(facilities[0].Key)} is known.";
         }
 
         if (tier == CniResiliencyTier.Maximum && facilities.Length > 1)
         {
             string[] two = facilities.Where(facility => Devices(facility) > 1).Select(facility => facility.Key).ToArray();
-            yield return $"Maximum needs two devices in each of two facilities, and {(two.Length == 0 ? "no facility" : $"only {ResiliencyText.Text(two[0])}")} has two that are known.";
+            yield return $"Maximum requires two devices in each of two facilities, but {(two.Length == 0 ? "no facility" : $"only {ResiliencyText.Text(two[0])}")} has two known devices.";
         }
 
         IEnumerable<ResiliencyLink[]> groups = tier switch
@@ -82,7 +82,7 @@ internal static class ResiliencyTiers
             ? $" in {ResiliencyText.Text(facility)}" : "";
         ResiliencyLink[] unknown = links.Where(link => link.Device is null).ToArray();
         return unknown.Length > 0
-            ? $"The API shows no device for {ResiliencyText.Names(unknown)}{where}, so nobody can tell whether there are two."
-            : $"{ResiliencyText.Names(links)}{where} end on one device, {ResiliencyText.Text(links[0].Device!)}.";
+            ? $"The API doesn't show the device of {ResiliencyText.Names(unknown)}{where}, so it isn't known whether there are two."
+            : $"{ResiliencyText.Names(links)}{where} end on the same device, {ResiliencyText.Text(links[0].Device!)}.";
     }
 }

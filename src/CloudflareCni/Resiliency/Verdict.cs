@@ -2,9 +2,9 @@ using System.Collections.Generic;
 
 namespace CloudflareCni.Resiliency;
 
-/// <summary>What a rule says about circuits.</summary>
+/// <summary>Represents a rule's judgment about circuits.</summary>
 /// <param name="Result">The result.</param>
-/// <param name="Evidence">What was seen, in sentences.</param>
-/// <param name="Recommendation">What to do; empty for nothing.</param>
-/// <param name="Subject">The names of what it is about.</param>
+/// <param name="Evidence">The facts that the result is based on, in sentences.</param>
+/// <param name="Recommendation">The advice; empty if there is nothing to do.</param>
+/// <param name="Subject">The names of the parts that the judgment is about.</param>
 internal sealed record Verdict(CniResiliencyResult Result, string Evidence, string Recommendation = "", IEnumerable<string>? Subject = null);

@@ -1,10 +1,10 @@
 namespace CloudflareCni.Routers;
 
-/// <summary>The commands with which a router shows what a link does. They change nothing.</summary>
-/// <remarks><c>PEER</c> stands for Cloudflare's address, <c>NAME</c> for the name that the module's own configuration gives the session.</remarks>
+/// <summary>The commands with which a router shows the state of a link. They don't change anything.</summary>
+/// <remarks><c>PEER</c> is the placeholder for Cloudflare's address, and <c>NAME</c> for the session's name in the module's configuration.</remarks>
 internal sealed record RouterCommands
 {
-    /// <summary>What stands for the port, which only the customer knows.</summary>
+    /// <summary>The placeholder for the port, which only the customer knows.</summary>
     internal const string Port = "<interface>";
 
     private const string Peer = "PEER";
@@ -13,34 +13,34 @@ internal sealed record RouterCommands
     /// <summary>The length of the IP and ICMP headers of a ping, in bytes.</summary>
     private const int Headers = 28;
 
-    /// <summary>Shows the port: its state, its speed and its errors.</summary>
+    /// <summary>Gets the command that shows the state, speed and errors of the port.</summary>
     public required string PortState { get; init; }
 
-    /// <summary>Shows the light levels of the port.</summary>
+    /// <summary>Gets the command that shows the light levels of the port.</summary>
     public required string Light { get; init; }
 
-    /// <summary>Shows which hardware address Cloudflare's end has.</summary>
+    /// <summary>Gets the command that shows the hardware address of Cloudflare's end.</summary>
     public required string Arp { get; init; }
 
-    /// <summary>Shows the BGP session.</summary>
+    /// <summary>Gets the command that shows the BGP session.</summary>
     public required string BgpSession { get; init; }
 
-    /// <summary>Shows the routes that came in over BGP.</summary>
+    /// <summary>Gets the command that shows the routes that the router received over BGP.</summary>
     public required string BgpReceived { get; init; }
 
-    /// <summary>Shows the routes that went out over BGP.</summary>
+    /// <summary>Gets the command that shows the routes that the router advertises over BGP.</summary>
     public required string BgpAdvertised { get; init; }
 
-    /// <summary>Shows the static routes.</summary>
+    /// <summary>Gets the command that shows the static routes.</summary>
     public required string StaticRoutes { get; init; }
 
-    /// <summary>Pings without fragmentation; <c>SIZE</c> stands for the size.</summary>
+    /// <summary>Gets the command that pings without fragmentation. <c>SIZE</c> is the placeholder for the size.</summary>
     public required string Ping { get; init; }
 
-    /// <summary>Whether the size of a ping counts the headers of IP and ICMP, as Cisco IOS does, or the data alone, as Linux does.</summary>
+    /// <summary>Gets a value indicating whether the size of a ping includes the IP and ICMP headers, as on Cisco IOS. On Linux, it's only the data.</summary>
     public bool PingCountsHeaders { get; init; }
 
-    /// <summary>Gets a command for one link.</summary>
+    /// <summary>Fills in a command for one link.</summary>
     /// <param name="command">The command.</param>
     /// <param name="peer">Cloudflare's address.</param>
     /// <param name="name">The name of the session.</param>

@@ -22,7 +22,7 @@ public static class RouterConfigurator
             throw new CniArgumentException(
                 "Cni",
                 $"CNI {DisplayText.Quote(cni.Magic.ConduitName)} is on the GCP partner interconnect {DisplayText.Quote(interconnect.Name)}, where Google's Cloud Router is Cloudflare's peer. "
-                + "You have no router to configure. Set up the Cloud Router and its VLAN attachment in Google Cloud.");
+                + "Instead of a router of your own, configure the Cloud Router and its VLAN attachment in Google Cloud.");
         }
 
         RouterPlatform renderer = RouterPlatform.Get(platform);

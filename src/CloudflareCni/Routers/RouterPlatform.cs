@@ -66,7 +66,7 @@ public abstract class RouterPlatform
         if (name is not null && !Regex.IsMatch(name, $@"\A(?:{InterfacePattern})\z", RegexOptions.CultureInvariant))
         {
             throw new CniArgumentException(
-                "InterfaceName", $"{DisplayText.Quote(name)} isn't an interface name on {Name}. Use a name such as {string.Join(" or ", InterfaceExamples)}.");
+                "InterfaceName", $"{DisplayText.Quote(name)} isn't an interface name on {Name}. Use a name such as {string.Join(" or ", InterfaceExamples.Take(2))}.");
         }
     }
 

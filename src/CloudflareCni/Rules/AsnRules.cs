@@ -23,7 +23,7 @@ public static class AsnRules
     /// floating-point number is accepted only if it can't be asdot notation: if it has no fraction and is at least 65536.
     /// </remarks>
     /// <param name="value">The value: any integer type, or text.</param>
-    /// <param name="asTyped">The text of a literal as it's written in the script; <c>null</c> if it isn't known.</param>
+    /// <param name="asTyped">The text of a literal as it's written in the script, or <see langword="null"/> if it isn't known.</param>
     /// <param name="asn">The number. <see cref="Check"/> can still refuse it.</param>
     /// <param name="problem">A sentence for the user that says why the value can't be read; empty if it can.</param>
     /// <returns><c>true</c> if the value is a whole number or asdot notation; otherwise, <c>false</c>.</returns>
@@ -56,7 +56,7 @@ public static class AsnRules
 
     /// <summary>Returns warnings about a valid AS number for the customer's end.</summary>
     /// <param name="asn">The customer's AS number.</param>
-    /// <param name="accountAsn">The account's default AS number; <c>null</c> if it isn't known.</param>
+    /// <param name="accountAsn">The account's default AS number, or <see langword="null"/> if it isn't known.</param>
     /// <returns>The warnings; empty if there are none.</returns>
     public static IReadOnlyList<string> WarnCustomer(long asn, long? accountAsn = null)
     {

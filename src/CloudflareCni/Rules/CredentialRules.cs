@@ -6,7 +6,7 @@ public static class CredentialRules
     /// <summary>Checks text that is sent in a header.</summary>
     /// <param name="parameterName">The name of the parameter to report.</param>
     /// <param name="text">The text.</param>
-    /// <param name="what">What the text is, such as <c>API token</c>.</param>
+    /// <param name="what">The kind of text, such as <c>API token</c>.</param>
     /// <returns>The text.</returns>
     /// <exception cref="CniArgumentException">The text is empty, or contains a character that can't be sent in a header. The message doesn't repeat the text.</exception>
     public static string Check(string parameterName, string? text, string what)

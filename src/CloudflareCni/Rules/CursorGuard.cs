@@ -13,12 +13,12 @@ public sealed class CursorGuard
     private int _emptyPages;
 
     /// <summary>Determines whether an earlier page had this cursor.</summary>
-    /// <param name="next">The page's <c>next</c>; <c>null</c> on the last page.</param>
+    /// <param name="next">The page's <c>next</c>, or <see langword="null"/> on the last page.</param>
     /// <returns><see langword="true"/> if <see cref="Check"/> would throw for it; otherwise, <see langword="false"/>.</returns>
     public bool Repeats(long? next) => next is not null && _seen.Contains(next.Value);
 
     /// <summary>Records a page that was read.</summary>
-    /// <param name="next">The page's <c>next</c>; <c>null</c> on the last page.</param>
+    /// <param name="next">The page's <c>next</c>, or <see langword="null"/> on the last page.</param>
     /// <param name="itemCount">The number of items on the page. If the list can repeat items, the number of new ones.</param>
     /// <exception cref="CniException">
     /// An earlier page had this cursor, or several pages in a row had no items (<see cref="CniErrorKind.InvalidResponse"/>).

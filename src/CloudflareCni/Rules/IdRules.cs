@@ -8,7 +8,7 @@ public static class IdRules
     /// <summary>Reads an ID.</summary>
     /// <param name="parameterName">The name of the parameter to report.</param>
     /// <param name="text">The ID: a GUID in any format that .NET reads.</param>
-    /// <param name="what">What the ID identifies: <c>slot</c> or <c>CNI</c>.</param>
+    /// <param name="what">The kind of object: <c>slot</c> or <c>CNI</c>.</param>
     /// <param name="hint">A sentence that says how to find the ID; empty for none.</param>
     /// <returns>The ID.</returns>
     /// <exception cref="CniArgumentException">The text isn't a GUID.</exception>

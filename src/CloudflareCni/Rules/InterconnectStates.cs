@@ -29,7 +29,7 @@ public static class InterconnectStates
     });
 
     /// <summary>Determines whether a state is a known one, ignoring case.</summary>
-    /// <param name="state">The API's text; <c>null</c> if it couldn't be read.</param>
+    /// <param name="state">The API's text, or <see langword="null"/> if it couldn't be read.</param>
     /// <param name="known">The known state.</param>
     /// <returns><c>true</c> if it is; otherwise, <c>false</c>.</returns>
     internal static bool Is(string? state, string known) => known.Equals(state, StringComparison.OrdinalIgnoreCase);

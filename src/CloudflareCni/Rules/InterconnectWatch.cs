@@ -25,7 +25,7 @@ public sealed class InterconnectWatch
     /// <summary>Gets the interconnect's name.</summary>
     public string Interconnect { get; }
 
-    /// <summary>Gets the last state; <c>null</c> before the first.</summary>
+    /// <summary>Gets the last state, or <see langword="null"/> before the first.</summary>
     public string? State => _history.Count == 0 ? null : _history[_history.Count - 1];
 
     /// <summary>Gets a value indicating whether the last state is a wanted one.</summary>

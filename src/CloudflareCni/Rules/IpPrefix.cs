@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Linq;
 using System.Net;
 using System.Net.Sockets;
 
@@ -9,6 +7,7 @@ namespace CloudflareCni;
 public readonly record struct IpPrefix
 {
     private const int Bits = 32;
+    private const int Octets = 4;
     private const string Form = "Write it as A.B.C.D/N, such as 192.0.2.0/31.";
 
     private readonly uint _address;
@@ -72,32 +71,40 @@ public readonly record struct IpPrefix
         }
 
         int slash = text!.IndexOf('/');
-        string address = slash < 0 ? text : text.Substring(0, slash);
-        if (IPAddress.TryParse(address, out IPAddress? ip) && ip.AddressFamily == AddressFamily.InterNetworkV6)
+        int end = slash < 0 ? text.Length : slash;
+        if (text.IndexOf(':') >= 0 && IPAddress.TryParse(text.Substring(0, end), out IPAddress? ip) && ip.AddressFamily == AddressFamily.InterNetworkV6)
         {
             return $"{DisplayText.Quote(text)} is an IPv6 address, but the CNI API accepts only IPv4 here. {Form}";
         }
 
-        if (text.Any(char.IsWhiteSpace))
+        int dots = 0;
+        for (int i = 0; i < text.Length; i++)
         {
-            return $"{DisplayText.Quote(text)} contains white space. {Form}";
+            if (char.IsWhiteSpace(text[i]))
+            {
+                return $"{DisplayText.Quote(text)} contains white space. {Form}";
+            }
+
+            dots += i < end && text[i] == '.' ? 1 : 0;
         }
 
-        string[] octets = address.Split('.');
-        if (octets.Length != 4)
+        if (dots != Octets - 1)
         {
             return $"{DisplayText.Quote(text)} isn't an IPv4 prefix. {Form}";
         }
 
         uint value = 0;
-        foreach (string octet in octets)
+        for (int start = 0; start <= end;)
         {
-            if (!TryReadNumber(octet, byte.MaxValue, out int number))
+            int dot = text.IndexOf('.', start, end - start);
+            int next = dot < 0 ? end : dot;
+            if (!TryReadNumber(text, start, next, byte.MaxValue, out int number))
             {
-                return $"{DisplayText.Quote(octet)} in {DisplayText.Quote(text)} isn't a number from 0 to 255 without leading zeros. {Form}";
+                return $"{DisplayText.Quote(text.Substring(start, next - start))} in {DisplayText.Quote(text)} isn't a number from 0 to 255 without leading zeros. {Form}";
             }
 
             value = (value << 8) | (uint)number;
+            start = next + 1;
         }
 
         if (slash < 0)
@@ -105,20 +112,33 @@ public readonly record struct IpPrefix
             return $"{DisplayText.Quote(text)} has no prefix length. {Form}";
         }
 
-        string lengthText = text.Substring(slash + 1);
-        if (!TryReadNumber(lengthText, Bits, out int length))
+        if (!TryReadNumber(text, slash + 1, text.Length, Bits, out int length))
         {
-            return $"The prefix length {DisplayText.Quote(lengthText)} of {DisplayText.Quote(text)} isn't a number from 0 to 32 without leading zeros. {Form}";
+            return $"The prefix length {DisplayText.Quote(text.Substring(slash + 1))} of {DisplayText.Quote(text)} isn't a number from 0 to 32 without leading zeros. {Form}";
         }
 
         prefix = new IpPrefix(value, length);
         return null;
     }
 
-    private static bool TryReadNumber(string text, int max, out int number)
+    private static bool TryReadNumber(string text, int start, int end, int max, out int number)
     {
         number = 0;
-        bool isPlain = text.Length is >= 1 and <= 3 && text.All(c => c is >= '0' and <= '9') && (text.Length == 1 || text[0] != '0');
-        return isPlain && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number <= max;
+        if (end - start is < 1 or > 3 || (end - start > 1 && text[start] == '0'))
+        {
+            return false;
+        }
+
+        for (int i = start; i < end; i++)
+        {
+            if (text[i] is < '0' or > '9')
+            {
+                return false;
+            }
+
+            number = (number * 10) + (text[i] - '0');
+        }
+
+        return number <= max;
     }
 }

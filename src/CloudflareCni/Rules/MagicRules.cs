@@ -1,11 +1,11 @@
 namespace CloudflareCni;
 
-/// <summary>What holds for the Magic side of links.</summary>
+/// <summary>Contains rules for the Magic side of links.</summary>
 public static class MagicRules
 {
-    /// <summary>Determines whether a failure to read the Magic side means that the account has none.</summary>
-    /// <param name="failure">The failure.</param>
-    /// <returns><c>true</c> if the API refused access or doesn't know the path; otherwise, <c>false</c>.</returns>
-    /// <remarks>An account without Magic Transit and Magic WAN answers 403 or 404. Its links work all the same.</remarks>
+    /// <summary>Determines whether an exception means that the account doesn't have a Magic side.</summary>
+    /// <param name="failure">The exception that occurred when the Magic side was read.</param>
+    /// <returns><see langword="true"/> if the API denied access or doesn't know the path; otherwise, <see langword="false"/>.</returns>
+    /// <remarks>For an account without Magic Transit and Magic WAN, the API responds with 403 or 404. The account's links work nevertheless.</remarks>
     public static bool IsWithoutMagic(CniException failure) => failure.Kind is CniErrorKind.AccessDenied or CniErrorKind.NotFound;
 }

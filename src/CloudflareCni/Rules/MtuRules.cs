@@ -38,7 +38,7 @@ public static class MtuRules
     /// <summary>Returns a warning about a valid MTU.</summary>
     /// <param name="mtu">The MTU in bytes.</param>
     /// <param name="kind">The kind of the interconnect that hosts the CNI; <see cref="CniInterconnectKind.Other"/> if it isn't known.</param>
-    /// <returns>A warning; <c>null</c> if there is none.</returns>
+    /// <returns>A warning, or <see langword="null"/> if there is none.</returns>
     public static string? Warn(int mtu, CniInterconnectKind kind) => kind switch
     {
         CniInterconnectKind.Physical when Array.IndexOf(Physical, mtu) < 0 =>

@@ -17,7 +17,7 @@ internal static class PollPace
     /// <summary>Returns the time until the next check.</summary>
     /// <param name="count">The number of interconnects to check.</param>
     /// <param name="waited">The time since the wait began.</param>
-    /// <param name="specifiedSec">The time that the user specified, in seconds; <see langword="null"/> for the default, from 15 to 60 seconds.</param>
+    /// <param name="specifiedSec">The time that the user specified, in seconds, or <see langword="null"/> for the default, from 15 to 60 seconds.</param>
     /// <returns>The specified or default time, or one second for each interconnect if that's longer. In whole seconds, because timers aren't exact.</returns>
     public static TimeSpan Next(int count, TimeSpan waited, int? specifiedSec)
     {

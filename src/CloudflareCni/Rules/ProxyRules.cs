@@ -17,7 +17,7 @@ public static class ProxyRules
     /// <summary>Checks the address of a proxy, and removes the user name and password from it. No message repeats the address, which may contain a password.</summary>
     /// <param name="parameterName">The name of the parameter to report.</param>
     /// <param name="proxy">The address, such as <c>http://proxy.example.com:8080</c> or <c>http://user:password@proxy.example.com:8080</c>.</param>
-    /// <returns>The address without user information, and the credential from it; <see langword="null"/> if there was none.</returns>
+    /// <returns>The address without user information, and the credential from it, or <see langword="null"/> if there was none.</returns>
     /// <exception cref="CniArgumentException">The address isn't absolute, has an unsupported scheme, or has a path, a query or a fragment.</exception>
     public static (Uri Address, NetworkCredential? Credential) Check(string parameterName, Uri proxy)
     {

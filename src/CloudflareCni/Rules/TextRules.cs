@@ -6,7 +6,7 @@ internal static class TextRules
     /// <summary>Checks that a text isn't blank and doesn't contain a control character or a lone surrogate.</summary>
     /// <param name="parameterName">The name of the parameter to report.</param>
     /// <param name="text">The text.</param>
-    /// <param name="what">What the text is, such as <c>conduit name</c>.</param>
+    /// <param name="what">The kind of text, such as <c>conduit name</c>.</param>
     /// <param name="isConfidential"><see langword="true"/> if a message must not repeat the text; otherwise, <see langword="false"/>.</param>
     internal static string Check(string parameterName, string? text, string what, bool isConfidential = false)
     {

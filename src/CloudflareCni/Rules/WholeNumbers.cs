@@ -17,7 +17,7 @@ public static class WholeNumbers
     /// typed, the typed text counts: <c>1e3</c> and <c>1500.0</c> are refused, with quotes or without.
     /// </remarks>
     /// <param name="value">The value: any integer type, a floating-point number without a fraction, or text of ASCII digits.</param>
-    /// <param name="asTyped">The text of a literal as it's written in the script; <c>null</c> if it isn't known.</param>
+    /// <param name="asTyped">The text of a literal as it's written in the script, or <see langword="null"/> if it isn't known.</param>
     /// <param name="number">The number.</param>
     /// <param name="problem">A sentence for the user that says why the value can't be read; empty if it can.</param>
     /// <returns><c>true</c> if the value is a whole number; otherwise, <c>false</c>.</returns>

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Commands;
 
-/// <summary>What removes a link says which Magic routes still go over it.</summary>
+/// <summary>The cmdlets that remove a link list the Magic routes that still go over it.</summary>
 public sealed class MagicRouteWarningTests
 {
     private const string Routes = "2 Magic routes (10.10.0.0/16, 10.11.0.0/16)";
@@ -13,6 +13,7 @@ public sealed class MagicRouteWarningTests
     [InlineData("$args[0] | Remove-Cni -WhatIf")]
     [InlineData("Remove-Cni $args[0].Id -WhatIf")]
     [InlineData("Remove-CniInterconnect $args[0].Interconnect -IncludeCni -WhatIf")]
+    [InlineData("@{ format = 1; partial = $true; interconnects = @(@{ name = $args[0].Interconnect; slot_id = (Get-CniInterconnect $args[0].Interconnect).SlotId }); cnis = @() } | Import-CniConfiguration -Prune -Force -WhatIf")]
     public void What_if_and_a_warning_name_the_routes(string script)
     {
         using var session = new Session();
@@ -25,7 +26,7 @@ public sealed class MagicRouteWarningTests
     }
 
     [Fact]
-    public void So_does_the_question()
+    public void The_prompt_lists_the_routes()
     {
         using var session = new Session();
         session.Host.Answers.Enqueue(2);

@@ -42,7 +42,7 @@ public sealed class StateColorTests
     [InlineData("@{ Down = 'found' }[$object.State]", "found")]
     [InlineData("$object.State.Length", "4")]
     [InlineData("switch ($object.State) { Down { 'red' } }", "red")]
-    public void The_state_is_text_to_every_script(string script, string expected)
+    public void The_state_is_plain_text_in_scripts(string script, string expected)
     {
         using var session = new Session();
 

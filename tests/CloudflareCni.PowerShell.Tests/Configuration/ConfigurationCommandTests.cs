@@ -83,6 +83,7 @@ public sealed class ConfigurationCommandTests : IDisposable
         Assert.Equal("mine", File.ReadAllText(_path));
         _session.Must("Export-CniConfiguration $args[0] -WhatIf", _path);
         Assert.Equal("mine", File.ReadAllText(_path));
+        Assert.Equal(["CniInvalidArgument"], _session.Run("Export-CniConfiguration -LiteralPath $args[0]", _folder.Path).ErrorIds);
         _session.Must("Export-CniConfiguration $args[0]", _path);
         Assert.StartsWith("{", File.ReadAllText(_path), StringComparison.Ordinal);
     }
@@ -357,12 +358,32 @@ public sealed class ConfigurationCommandTests : IDisposable
 
         RunResult circle = _session.Run("Import-CniConfiguration $args[0]" + Quietly, _folder.Write("circle.json", root));
         Assert.Equal(["CniConfigurationRefused", "CniConfigurationRefused"], circle.ErrorIds);
+        string name = other["magic"]!["conduit_name"]!.GetValue<string>();
+        string advice = circle.Errors[0].ToString();
+        Assert.Contains($"which CNI {name} on ", advice, StringComparison.Ordinal);
+        Assert.Contains("Set-Cni -CustIp and -P2pIp", advice, StringComparison.Ordinal);
 
-        other["cust_ip"] = "192.0.2.0/31";
-        other["p2p_ip"] = "192.0.2.1/31";
-        string chain = _folder.Write("chain.json", root);
-        _session.Must("Import-CniConfiguration $args[0]" + Quietly, chain);
-        Assert.True(_session.Must("Compare-CniConfiguration $args[0] -Quiet", chain).One<bool>());
+        // The advice works: after it, the same file is a chain.
+        _session.Must("Get-Cni | Where-Object ConduitName -eq $args[0] | Set-Cni -CustIp 192.0.2.0/31 -P2pIp 192.0.2.1/31", name);
+        string path = _folder.Write("circle.json", root);
+        _session.Must("Import-CniConfiguration $args[0]" + Quietly, path);
+        Assert.True(_session.Must("Compare-CniConfiguration $args[0] -Quiet", path).One<bool>());
+    }
+
+    [Fact]
+    public void What_needs_a_name_that_was_not_freed_is_skipped_without_a_request()
+    {
+        JsonObject root = Exported;
+        JsonNode moved = root["cnis"]!.AsArray().Single(one => one!["magic"]!["conduit_name"]!.GetValue<string>() == Conduit)!;
+        moved["interconnect"] = SandboxSamples.Empty;
+        _session.Host.Answers.Enqueue(2);
+
+        RunResult result = _session.Run("Import-CniConfiguration $args[0] -Prune -Verbose", _folder.Write("moved.json", root));
+
+        Assert.Contains(result.Warnings, warning => warning.Contains($"CNI {Conduit} on {SandboxSamples.Empty} was skipped", StringComparison.Ordinal));
+        Assert.DoesNotContain(result.Requests(), request => request.StartsWith("POST", StringComparison.Ordinal));
+        Assert.Empty(result.AllErrors);
+        Assert.Equal(SandboxSamples.Carrying, _session.CniNamed(Conduit).Interconnect);
     }
 
     [Fact]

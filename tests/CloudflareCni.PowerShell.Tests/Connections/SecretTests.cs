@@ -47,15 +47,21 @@ public sealed class SecretTests
     }
 
     [Theory]
-    [InlineData(400)]
-    [InlineData(401)]
-    [InlineData(500)]
-    public void A_credential_that_the_server_repeats_is_not_in_the_error(int status)
+    [InlineData(400, "Get-CniSettings")]
+    [InlineData(401, "Get-CniSettings")]
+    [InlineData(500, "Get-CniSettings")]
+    [InlineData(403, "Get-CniAccount")]
+    [InlineData(400, "Get-CniMagicRoute")]
+    [InlineData(400, "Get-CniCircuit")]
+    [InlineData(400, "Export-CniConfiguration")]
+    [InlineData(400, "@{ format = 1; cnis = @() } | Compare-CniConfiguration")]
+    [InlineData(400, "@{ format = 1; cnis = @() } | Import-CniConfiguration -Prune")]
+    public void A_credential_that_the_server_repeats_is_not_in_the_error(int status, string script)
     {
         using var server = new ScriptedServer(request => ScriptedAnswer.Failure(status, $"you sent {request.Header("Authorization")}"));
         using Session session = server.Connect(Token);
 
-        RunResult result = session.Run("Get-CniSettings -Verbose -Debug; $Error[0] | Out-Default");
+        RunResult result = session.Run($"{script} -Verbose -Debug; $Error[0] | Out-Default");
 
         string all = string.Join('\n', [result.Screen, .. result.Verbose, .. result.AllErrors.Select(error => error + " " + error.Exception)]);
         Assert.Contains("you sent Bearer", all);

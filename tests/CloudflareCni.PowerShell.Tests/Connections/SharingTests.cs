@@ -7,7 +7,7 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Connections;
 
-/// <summary>What connections in a process share, and what they don't share.</summary>
+/// <summary>Connections in a process share clients, but not their state.</summary>
 public sealed class SharingTests
 {
     private const string TwoConnections =

@@ -11,6 +11,7 @@ using Xunit;
 namespace CloudflareCni.PowerShell.Tests.Desktop;
 
 /// <summary>Two versions of the module in one session. The manifest of one never runs with the code of the other.</summary>
+[Trait("Tier", "Slow")]
 public class SecondVersionTests
 {
     private const string Script = """

@@ -15,14 +15,18 @@ internal sealed class RecordingHost : PSHost
 {
     private readonly RecordingUserInterface _ui = new();
 
-    /// <summary>Gets everything that was shown.</summary>
-    public string Screen => _ui.Shown.ToString();
+    /// <summary>Gets the number of characters that were shown.</summary>
+    public int ShownLength => _ui.Shown.Length;
 
     /// <summary>Gets the prompts that were shown, such as those of -Confirm.</summary>
     public List<string> Questions => _ui.Questions;
 
     /// <summary>Gets the answers, as the indexes of the choices. A prompt without an answer is an error.</summary>
     public Queue<int> Answers => _ui.Answers;
+
+    /// <summary>Gets what was shown since then.</summary>
+    /// <param name="start">The <see cref="ShownLength"/> of then.</param>
+    public string ShownSince(int start) => _ui.Shown.ToString(start, _ui.Shown.Length - start);
 
     public override CultureInfo CurrentCulture => CultureInfo.InvariantCulture;
 
@@ -35,6 +39,14 @@ internal sealed class RecordingHost : PSHost
     public override PSHostUserInterface UI => _ui;
 
     public override Version Version { get; } = new(1, 0);
+
+    /// <summary>Forgets what was shown, asked and not answered.</summary>
+    public void Clear()
+    {
+        _ui.Shown.Clear();
+        Questions.Clear();
+        Answers.Clear();
+    }
 
     public override void EnterNestedPrompt() => throw new NotSupportedException();
 

@@ -29,7 +29,7 @@ internal static class SandboxSamples
 
     /// <summary>Gets some free slots.</summary>
     /// <param name="session">A session that is connected to a sandbox.</param>
-    /// <param name="count">How many.</param>
+    /// <param name="count">The number of objects.</param>
     /// <returns>The slots.</returns>
     public static CniSlot[] FreeSlots(this Session session, int count) =>
         [.. session.Must("@(Get-CniSlot -Occupied $false)[0..($args[0] - 1)]", count).As<CniSlot>()];

@@ -2,23 +2,20 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using System.Management.Automation.Runspaces;
 
 namespace CloudflareCni.PowerShell.Tests.Engine;
 
 /// <summary>A runspace of the real engine, with the built module imported by its manifest, like a user's session.</summary>
 internal sealed class Session : IDisposable
 {
-    private readonly Runspace _runspace;
+    private readonly SessionPool.Pooled _pooled = SessionPool.Take();
+    private bool _isReusable = true;
+    private bool _isDisposed;
 
-    /// <summary>Opens a runspace.</summary>
+    /// <summary>Opens a runspace, or takes one that is as good as new.</summary>
     /// <param name="connectSandbox"><c>true</c> to connect it to a new sandbox in this process; otherwise, <c>false</c>.</param>
     public Session(bool connectSandbox = true)
     {
-        Host = new RecordingHost();
-        _runspace = RunspaceFactory.CreateRunspace(Host, InitialSessionState.CreateDefault2());
-        _runspace.Open();
-        Must("Import-Module $args[0]", BuiltModule.Manifest);
         if (connectSandbox)
         {
             Must("$null = Connect-Cni -Sandbox");
@@ -26,7 +23,7 @@ internal sealed class Session : IDisposable
     }
 
     /// <summary>Gets the host, with the screen and the prompts.</summary>
-    public RecordingHost Host { get; }
+    public RecordingHost Host => _pooled.Host;
 
     /// <summary>Runs a script to its end.</summary>
     /// <param name="script">The script; its arguments are in <c>$args</c>.</param>
@@ -37,7 +34,7 @@ internal sealed class Session : IDisposable
         using System.Management.Automation.PowerShell shell = Prepare(script, arguments);
         var output = new PSDataCollection<PSObject>();
         ErrorRecord? terminating = null;
-        int screenStart = Host.Screen.Length;
+        int start = Host.ShownLength;
         try
         {
             shell.Invoke(null, output);
@@ -53,7 +50,7 @@ internal sealed class Session : IDisposable
             terminating,
             shell.Streams.Warning.Select(record => record.Message).ToList(),
             shell.Streams.Verbose.Select(record => record.Message).ToList(),
-            Host.Screen[screenStart..]);
+            Host.ShownSince(start));
     }
 
     /// <summary>Runs a script that must not fail.</summary>
@@ -71,7 +68,11 @@ internal sealed class Session : IDisposable
     /// <param name="script">The script; its arguments are in <c>$args</c>.</param>
     /// <param name="arguments">The arguments.</param>
     /// <returns>The script.</returns>
-    public RunningScript Start(string script, params object?[] arguments) => new(Prepare(script, arguments));
+    public RunningScript Start(string script, params object?[] arguments)
+    {
+        _isReusable = false;
+        return new(Prepare(script, arguments));
+    }
 
     /// <summary>Prepares a script.</summary>
     /// <param name="script">The script; its arguments are in <c>$args</c>.</param>
@@ -79,7 +80,10 @@ internal sealed class Session : IDisposable
     /// <returns>The script. The caller must run and dispose it.</returns>
     public System.Management.Automation.PowerShell Prepare(string script, params object?[] arguments)
     {
-        var shell = System.Management.Automation.PowerShell.Create(_runspace);
+        var shell = System.Management.Automation.PowerShell.Create(_pooled.Runspace);
+
+        // A sandbox that listens ends with its runspace.
+        _isReusable &= !script.Contains("Start-CniSandbox", StringComparison.Ordinal);
         shell.AddScript(script);
         foreach (object? argument in arguments)
         {
@@ -89,5 +93,21 @@ internal sealed class Session : IDisposable
         return shell;
     }
 
-    public void Dispose() => _runspace.Dispose();
+    public void Dispose()
+    {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
+        if (_isReusable)
+        {
+            SessionPool.Return(_pooled);
+        }
+        else
+        {
+            _pooled.Runspace.Dispose();
+        }
+    }
 }

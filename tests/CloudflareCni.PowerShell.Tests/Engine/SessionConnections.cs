@@ -28,7 +28,7 @@ internal static class SessionConnections
         return session;
     }
 
-    /// <summary>Gives the default connection of a session a clock on which waits end immediately.</summary>
+    /// <summary>Replaces the clock of a session's default connection with one on which waits end immediately.</summary>
     /// <param name="session">The session.</param>
     /// <param name="timeoutSec">The timeout of the connection. It ends an attempt only when the test advances the clock.</param>
     /// <param name="holdsWaits"><c>true</c> if waits don't end by themselves; otherwise, <c>false</c>.</param>

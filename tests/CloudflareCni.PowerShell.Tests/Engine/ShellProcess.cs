@@ -60,6 +60,7 @@ internal sealed record ShellProcess(int ExitCode, string Output, string Error)
             RedirectStandardError = true,
         };
         start.Environment["NO_COLOR"] = "1";
+        start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (string name in EnvironmentVariables.Names)
         {
             start.Environment.Remove(name);

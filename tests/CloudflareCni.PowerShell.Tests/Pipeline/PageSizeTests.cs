@@ -7,7 +7,7 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Pipeline;
 
-/// <summary>What a user notices of page sizes: few requests, and no error if the server prefers other sizes.</summary>
+/// <summary>Page sizes keep the number of requests small, and don't cause an error if the server prefers other sizes.</summary>
 public sealed class PageSizeTests
 {
     private const int Count = 1250;

@@ -21,7 +21,7 @@ internal sealed partial class CountedSandbox : IDisposable
 
     /// <summary>Starts the sandbox.</summary>
     /// <param name="session">The session that starts it.</param>
-    /// <param name="slotCount">The number of slots; null for the default.</param>
+    /// <param name="slotCount">The number of slots, or <see langword="null"/> for the default.</param>
     public CountedSandbox(Session session, int? slotCount)
     {
         _session = session;

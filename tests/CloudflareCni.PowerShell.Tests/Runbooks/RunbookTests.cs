@@ -63,7 +63,7 @@ public sealed class RunbookTests : IDisposable
         Assert.Equal(["CniAuthenticationFailed"], job.ErrorIds);
         Assert.NotNull(job.Terminating);
         Assert.Empty(job.Output);
-        // The lists that circuits are made of are read side by side, each once.
+        // The lists that circuits are joined from are read at the same time, each once.
         Assert.Equal(_api.Requests.Distinct(), _api.Requests);
         Assert.InRange(_api.Requests.Count, 1, 5);
         AssertNoSecret(job);
@@ -124,19 +124,19 @@ public sealed class RunbookTests : IDisposable
 
         RunResult job = _account.Run("Watch-CniResiliency", new Hashtable { ["FailWhenBelow"] = true });
 
-        Assert.Equal("The circuits are configured for the tier Standard, and None works. c is Down.", Assert.Single(job.Warnings));
+        Assert.Equal("The circuits are configured for the tier Standard, but they only reach None now. c is Down.", Assert.Single(job.Warnings));
         Assert.Equal(Assert.Single(job.Warnings), job.Terminating!.ToString());
         Assert.Equal("None", job.Output.Single().Properties["WorkingTier"].Value);
     }
 
     [Fact]
-    public void A_tier_that_is_asked_for_and_not_reached_is_a_warning()
+    public void A_required_tier_that_is_not_reached_is_a_warning()
     {
         _api.HasCnis = true;
 
         RunResult job = _account.Run("Watch-CniResiliency", new Hashtable { ["Tier"] = "High" });
 
-        Assert.StartsWith("The circuits reach the tier Standard, and High is asked for. High needs two facilities", Assert.Single(job.Warnings), StringComparison.Ordinal);
+        Assert.StartsWith("The circuits reach the tier Standard, but High is required. High requires two facilities", Assert.Single(job.Warnings), StringComparison.Ordinal);
         Assert.Empty(job.AllErrors);
     }
 

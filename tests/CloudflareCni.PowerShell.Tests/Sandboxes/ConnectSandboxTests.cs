@@ -30,6 +30,19 @@ public sealed class ConnectSandboxTests
     }
 
     [Fact]
+    public void Requests_are_limited_only_if_a_limit_is_specified()
+    {
+        using var session = new Session();
+
+        RunResult result = session.Run("$null = Connect-Cni -Sandbox -RequestLimit 2 -MaximumRetryAfterSec 0; 1..3 | ForEach-Object { Get-CniSettings }");
+        Assert.Equal(2, result.Output.Count);
+        Assert.Equal(["CniRateLimited"], result.ErrorIds);
+
+        // More than Cloudflare's limit: 48 slots, one in each page.
+        session.Must("$null = Connect-Cni -Sandbox -MaximumRetryAfterSec 0; 1..26 | ForEach-Object { $null = Get-CniSlot -PageSize 1 }");
+    }
+
+    [Fact]
     public void StatePath_keeps_the_state_from_one_session_to_the_next()
     {
         using var folder = new TemporaryFolder();

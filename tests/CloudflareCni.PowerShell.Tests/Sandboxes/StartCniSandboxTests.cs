@@ -11,7 +11,7 @@ namespace CloudflareCni.PowerShell.Tests.Sandboxes;
 /// <summary>The sandbox on loopback, for other tools and other sessions.</summary>
 public sealed class StartCniSandboxTests : IDisposable
 {
-    private const string Connect = "$null = Connect-Cni -BaseUri $box.BaseUri -ApiToken $token";
+    private const string Connect = $"$null = Connect-Cni -BaseUri $box.BaseUri -ApiToken $token {SessionConnections.NoRetries}";
 
     private readonly Session _session = new(connectSandbox: false);
 
@@ -170,7 +170,7 @@ public sealed class StartCniSandboxTests : IDisposable
 
         _session.Must("Remove-Module CloudflareCni.PowerShell; Import-Module $args[0]", BuiltModule.Manifest);
 
-        const string Ask = "$null = Connect-Cni -BaseUri $args[0].BaseUri -ApiToken $args[1]; Get-CniSettings";
+        const string Ask = $"$null = Connect-Cni -BaseUri $args[0].BaseUri -ApiToken $args[1] {SessionConnections.NoRetries}; Get-CniSettings";
         Assert.Equal(["CniConnectionFailed"], other.RunToFirstEnd(Ask, mine, Secret.Of("t")).ErrorIds);
         other.Must(Ask, theirs, Secret.Of("t"));
         other.Must("Stop-CniSandbox $args[0]", theirs);

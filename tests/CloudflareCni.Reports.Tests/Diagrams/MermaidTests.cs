@@ -9,7 +9,7 @@ using Xunit;
 
 namespace CloudflareCni.Reports.Tests.Diagrams;
 
-/// <summary>Mermaid itself reads what the module writes.</summary>
+/// <summary>Tests diagrams with Mermaid itself.</summary>
 public class MermaidTests
 {
     private const int Batch = 150;
@@ -63,15 +63,15 @@ public class MermaidTests
         print: samples => string.Join("\n\n", samples.Take(3).Select(circuits => MermaidDiagram.Write(CircuitDiagram.Of(circuits)).Text)));
 
     [Fact]
-    public void Any_name_is_drawn_as_it_is()
+    public void Any_name_is_drawn_unchanged()
     {
         Node.RequireBrowser();
         HostileCircuits.Some.Array[Drawn].Sample(
             samples =>
             {
                 IReadOnlyList<DiagramNode>[] models = [.. samples.Select(CircuitDiagram.Of)];
-                DrawnDiagrams drawn = Node.Run<DrawnDiagrams>(
-                    "draw.mjs", new { executable = Node.Chromium, diagrams = models.Select(model => MermaidDiagram.Write(model).Text) });
+                DrawnDiagrams drawn = Node.Browse<DrawnDiagrams>(
+                    "draw.mjs", new { diagrams = models.Select(model => MermaidDiagram.Write(model).Text) });
                 Assert.Empty(drawn.Complaints);
                 Assert.All(models.Zip(drawn.Drawn), pair =>
                 {
@@ -82,7 +82,7 @@ public class MermaidTests
             iter: 1,
             threads: 1);
 
-        // A browser shows white space at the ends of a line nowhere, and several spaces as one.
+        // A browser doesn't show white space at the ends of a line, and shows several spaces as one.
         static string Spaced(string line) => string.Join(' ', line.Split((char[])[' ', '\u00A0', '\n'], StringSplitOptions.RemoveEmptyEntries));
     }
 
@@ -93,7 +93,7 @@ public class MermaidTests
         Assert.NotNull(Assert.Single(Parse([text.Replace("link", "li\"nk", StringComparison.Ordinal)])).Error);
     }
 
-    private static ParsedDiagram[] Parse(IEnumerable<string> diagrams) => Node.Run<ParsedDiagram[]>("mermaid.mjs", diagrams);
+    private static ParsedDiagram[] Parse(IEnumerable<string> diagrams) => Node.Parse<ParsedDiagram[]>(diagrams);
 
     // Mermaid has one node for the routes of a CNI, with ten of them at most.
     private static IEnumerable<string> Expected(IReadOnlyList<DiagramNode> nodes) =>

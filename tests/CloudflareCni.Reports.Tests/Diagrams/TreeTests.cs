@@ -47,7 +47,7 @@ public class TreeTests
     }
 
     [Fact]
-    public void What_could_not_be_read_is_said()
+    public void Failed_requests_are_listed()
     {
         var circuit = new CniCircuit(new CniInterconnect("a", "acc", "direct")) { State = "Healthy" };
         string tree = TreeDiagram.Write(CircuitDiagram.Of([circuit]));
@@ -58,7 +58,7 @@ public class TreeTests
     }
 
     [Fact]
-    public void Nothing_in_a_name_acts_on_a_terminal_and_each_part_is_one_line() => HostileCircuits.Some.Sample(
+    public void Names_are_escaped_for_the_terminal_and_each_part_is_one_line() => HostileCircuits.Some.Sample(
         circuits =>
         {
             IReadOnlyList<DiagramNode> model = CircuitDiagram.Of(circuits);

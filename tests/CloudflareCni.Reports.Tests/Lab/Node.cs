@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Text.Json;
 using CloudflareCni.Routers.Tests.Lab;
 using Xunit;
 
@@ -14,22 +13,32 @@ internal static class Node
     private const int OldestVersion = 20;
     private static readonly Lazy<string?> Fault = new(Install);
 
+    // Each is started once, because Node needs seconds to load the packages, and Chromium to start.
+    private static readonly Lazy<NodeServer> Mermaid = new(() => Start("mermaid.mjs"));
+    private static readonly Lazy<NodeServer> Browser = new(() => Start("browser.mjs"));
+
     private static readonly string[] Browsers = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
     /// <summary>Gets the path of Chromium; <c>null</c> where there is none.</summary>
     public static string? Chromium { get; } = Browsers.Select(FindProgram).FirstOrDefault(path => path is not null);
 
-    /// <summary>Runs a script that reads JSON and answers with JSON.</summary>
+    /// <summary>Lets Mermaid read diagrams.</summary>
+    /// <typeparam name="T">The answer.</typeparam>
+    /// <param name="diagrams">The diagrams.</param>
+    public static T Parse<T>(IEnumerable<string> diagrams)
+    {
+        Require();
+        return Mermaid.Value.Ask<T>(diagrams);
+    }
+
+    /// <summary>Runs a script in Chromium.</summary>
     /// <typeparam name="T">The answer.</typeparam>
     /// <param name="script">The name of the script.</param>
     /// <param name="input">What it reads.</param>
-    public static T Run<T>(string script, object input)
+    public static T Browse<T>(string script, object input)
     {
-        Require();
-        string path = Path.Combine(Paths.Installed, script);
-        CommandResult result = Command.Feed(JsonSerializer.Serialize(input), FindProgram("node")!, path);
-        Assert.True(result.ExitCode == 0, $"node {script} ended with {result.ExitCode}: {result.Output}");
-        return JsonSerializer.Deserialize<T>(result.Output.AsSpan(result.Output.LastIndexOf("\n\u0001", StringComparison.Ordinal) + 2), JsonSerializerOptions.Web)!;
+        RequireBrowser();
+        return Browser.Value.Ask<T>(new { script, executable = Chromium, input });
     }
 
     /// <summary>Skips the test unless scripts can be run.</summary>
@@ -41,6 +50,8 @@ internal static class Node
         Assert.SkipWhen(Chromium is null, "Chromium isn't installed (Debian: apt-get install chromium).");
         Require();
     }
+
+    private static NodeServer Start(string script) => new(FindProgram("node")!, Path.Combine(Paths.Installed, script));
 
     private static string? Install()
     {

@@ -4,10 +4,10 @@ using System.Reflection;
 
 namespace CloudflareCni.Reports.Tests.Lab;
 
-/// <summary>Where things are.</summary>
+/// <summary>Contains the paths of folders.</summary>
 internal static class Paths
 {
-    /// <summary>Gets the folder of the scripts that run in Node, and of their packages' list.</summary>
+    /// <summary>Gets the folder of the scripts that run in Node, and of the list of their packages.</summary>
     public static string Web { get; } = Path.Combine(Metadata("RepositoryRoot"), "tests", "CloudflareCni.Reports.Tests", "Web");
 
     /// <summary>Gets the folder that the packages are installed into.</summary>

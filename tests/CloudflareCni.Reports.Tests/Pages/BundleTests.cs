@@ -16,7 +16,7 @@ public class BundleTests
     private static readonly DateTimeOffset CreatedAt = new(2026, 11, 25, 14, 31, 0, TimeSpan.FromHours(1));
 
     [Fact]
-    public void A_bundle_has_what_a_case_needs()
+    public void A_bundle_contains_the_files_for_a_support_case()
     {
         Dictionary<string, string> files = Read(SampleReport.Circuits);
 
@@ -35,7 +35,7 @@ public class BundleTests
     }
 
     [Fact]
-    public void A_circuit_is_as_the_API_has_it()
+    public void A_circuit_in_a_bundle_has_the_API_s_field_names()
     {
         string json = Read(SampleReport.Circuits)["circuits/001-fra03-fr5-18.json"];
         JsonElement circuit = JsonDocument.Parse(json).RootElement;
@@ -50,7 +50,7 @@ public class BundleTests
     }
 
     [Fact]
-    public void No_key_is_in_it_wherever_the_API_repeats_it()
+    public void A_key_is_removed_wherever_the_API_repeats_it()
     {
         const string Token = "c4nary-t0ken-in-a-new-field";
         CniCircuit circuit = Sample.Circuit(1, $"link {Sample.Md5Key}", reason: $"the key is {Sample.Md5Key}", conduit: Sample.Md5Key, routes: [Sample.Md5Key]);
@@ -74,7 +74,7 @@ public class BundleTests
     }
 
     [Fact]
-    public void Any_name_is_a_name_of_a_file()
+    public void Any_name_results_in_a_valid_file_name()
     {
         string[] names = ["../../etc/passwd", "/etc/passwd", "C:\\x", "a/b", "a:b", "..", "", "CON", "a\nb", "same", "same"];
 

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace CloudflareCni.Reports.Tests.Pages;
 
-/// <summary>Reports in a real Chromium.</summary>
+/// <summary>Tests reports in a real Chromium.</summary>
 public class ReportTests
 {
     private static readonly string[] HostileNames =
@@ -20,7 +20,7 @@ public class ReportTests
     ];
 
     [Fact]
-    public void A_report_reads_well_and_asks_for_nothing()
+    public void A_report_is_accessible_and_sends_no_requests()
     {
         OpenedPage page = Open("report", SampleReport.Of("CNI circuits of Example Networks", SampleReport.Circuits));
 
@@ -43,7 +43,7 @@ public class ReportTests
     }
 
     [Fact]
-    public void Names_stay_text()
+    public void Names_never_become_markup()
     {
         CniCircuit[] circuits = [.. HostileNames.Select((name, index) => Sample.Circuit(
             index, name, metro: name, facility: name, device: name, state: index % 2 == 0 ? name : "Down", reason: name, conduit: name, speed: name, routes: [name]))];
@@ -62,7 +62,7 @@ public class ReportTests
     }
 
     [Fact]
-    public void A_report_of_nothing_says_so()
+    public void A_report_without_circuits_shows_that_there_are_none()
     {
         OpenedPage page = Open("nothing", SampleReport.Of("Nothing"), narrow: false);
 
@@ -71,7 +71,7 @@ public class ReportTests
     }
 
     [Fact]
-    public void Any_names_make_a_page() => HostileCircuits.Some.Sample(
+    public void A_page_can_contain_any_names() => HostileCircuits.Some.Sample(
         circuits =>
         {
             using var page = new MemoryStream();
@@ -96,9 +96,8 @@ public class ReportTests
 
         object Shot(int width, string scheme, string media = "screen") =>
             new { path = Path.Combine(Paths.Pages, $"{name}-{width}-{scheme}-{media}.png"), width, scheme, media };
-        return Node.Run<OpenedPage>("page.mjs", new
+        return Node.Browse<OpenedPage>("page.mjs", new
         {
-            executable = Node.Chromium,
             address = new Uri(path).AbsoluteUri,
             shots = narrow
                 ? new[] { Shot(1280, "light"), Shot(1280, "dark"), Shot(390, "light"), Shot(390, "dark"), Shot(794, "light", "print") }

@@ -3,7 +3,7 @@ using CsCheck;
 
 namespace CloudflareCni.Reports.Tests.Samples;
 
-/// <summary>Circuits whose every text looks like something else: Mermaid, Markdown, HTML, a terminal sequence.</summary>
+/// <summary>Creates circuits whose texts look like Mermaid, Markdown, HTML or a terminal sequence.</summary>
 internal static class HostileCircuits
 {
     private static readonly string[] Pieces =
@@ -17,7 +17,7 @@ internal static class HostileCircuits
     public static Gen<string> Text { get; } =
         Gen.OneOf(Gen.Int[0, Pieces.Length - 1].Select(index => Pieces[index]), Gen.String[1, 6]).Array[1, 5].Select(string.Concat);
 
-    /// <summary>Gets circuits, of which some have the same metro, facility or device.</summary>
+    /// <summary>Gets circuits. Some of them have the same metro, facility or device.</summary>
     public static Gen<CniCircuit[]> Some { get; } = Gen
         .Select(Text, Text, Text, Text, Text, Text, Text.Array[0, 12], Gen.Int[0, 7])
         .Select((name, place, facility, device, state, conduit, routes, shape) => (name, place, facility, device, state, conduit, routes, shape))

@@ -4,12 +4,12 @@ using System.Globalization;
 
 namespace CloudflareCni.Reports.Tests.Samples;
 
-/// <summary>Circuits that are made by hand.</summary>
+/// <summary>Creates circuits for tests.</summary>
 internal static class Sample
 {
     public const string Md5Key = "c4nary-md5-k3y-7781";
 
-    /// <summary>A circuit; its number makes the IDs and addresses that aren't given.</summary>
+    /// <summary>Creates a circuit. IDs and addresses that aren't specified are derived from the number.</summary>
     public static CniCircuit Circuit(
         int number,
         string name,

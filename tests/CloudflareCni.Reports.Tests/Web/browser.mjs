@@ -1,14 +1,15 @@
-// Opens Chromium for a script, and writes the script's answer for the tests.
-import { readFileSync } from 'node:fs';
+// Opens Chromium once, and runs the script that a request names, each with contexts of its own.
 import { chromium } from 'playwright-core';
+import { serve } from './serve.mjs';
 
-export async function run(work) {
-  const input = JSON.parse(readFileSync(0, 'utf8'));
-  const browser = await chromium.launch({ executablePath: input.executable, args: ['--no-sandbox'] });
+let browser;
+await serve(async ({ script, executable, input }) => {
+  browser ??= await chromium.launch({ executablePath: executable, args: ['--no-sandbox'] });
+  const { run } = await import(`./${script}`);
   try {
-    const answer = await work(browser, input);
-    process.stdout.write('\n\u0001' + JSON.stringify(answer));
+    return await run(browser, input);
   } finally {
-    await browser.close();
+    await Promise.all(browser.contexts().map((context) => context.close()));
   }
-}
+});
+await browser?.close();

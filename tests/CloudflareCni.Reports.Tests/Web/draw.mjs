@@ -1,10 +1,9 @@
 // Draws diagrams as a wiki does, and answers what a reader sees.
 import { createRequire } from 'node:module';
-import { run } from './browser.mjs';
 
 const mermaid = createRequire(import.meta.url).resolve('mermaid/dist/mermaid.min.js');
 
-await run(async (browser, { diagrams }) => {
+export async function run(browser, { diagrams }) {
   const page = await browser.newPage();
   const complaints = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
@@ -33,4 +32,4 @@ await run(async (browser, { diagrams }) => {
     return answers;
   }, diagrams);
   return { complaints, drawn };
-});
+}

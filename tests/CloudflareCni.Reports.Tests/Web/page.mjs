@@ -1,13 +1,12 @@
 // Opens a report as a reader does, and answers everything that the tests ask of it.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { run } from './browser.mjs';
 
 // The machine may be busy.
 const patience = 120000;
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-await run(async (browser, { address, shots }) => {
+export async function run(browser, { address, shots }) {
   const answer = { complaints: [], requests: [], violations: [], overflows: [] };
 
   async function open(options) {
@@ -62,4 +61,4 @@ await run(async (browser, { address, shots }) => {
   answer.withoutScript = await plain.locator('table.circuits tbody tr th').allTextContents();
   answer.filterWithoutScript = await plain.locator('#filter').count();
   return answer;
-});
+}

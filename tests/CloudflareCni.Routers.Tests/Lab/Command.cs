@@ -9,7 +9,8 @@ namespace CloudflareCni.Routers.Tests.Lab;
 /// <summary>Runs programs.</summary>
 internal static class Command
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    // Only a failure reaches it. npm alone takes minutes on a busy computer.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     /// <summary>Runs a program and waits for it.</summary>
     public static CommandResult Run(string program, params IEnumerable<string> arguments) => Feed("", program, arguments);

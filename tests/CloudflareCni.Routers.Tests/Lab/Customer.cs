@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace CloudflareCni.Routers.Tests.Lab;
 
-/// <summary>A customer's router in a namespace, with two networks of its own, and links to substitutes for Cloudflare's end.</summary>
+/// <summary>A customer's router in a namespace, with two networks, and links to substitutes for Cloudflare's end.</summary>
 internal sealed partial class Customer : IDisposable
 {
     /// <summary>A network of the customer that a test advertises.</summary>

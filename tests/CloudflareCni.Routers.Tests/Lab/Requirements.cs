@@ -6,7 +6,7 @@ using Xunit;
 
 namespace CloudflareCni.Routers.Tests.Lab;
 
-/// <summary>What the tests require on the computer. If something is missing, a test is skipped with the reason.</summary>
+/// <summary>Checks the requirements of the tests on the computer. If something is missing, a test is skipped with the reason.</summary>
 internal static class Requirements
 {
     private static readonly Dictionary<CniRouterPlatform, string[]> Programs = new()

@@ -14,7 +14,7 @@ internal abstract class Router(Namespace network)
         _ => new OpenBgpdRouter(network),
     };
 
-    /// <summary>Whether the daemon adds its routes to the kernel. OpenBGPD does so only on OpenBSD.</summary>
+    /// <summary>Gets a value indicating whether the daemon adds its routes to the kernel. OpenBGPD does so only on OpenBSD.</summary>
     public virtual bool SetsKernelRoutes => true;
 
     /// <summary>Starts the daemon as a customer does, with the module's configurations.</summary>

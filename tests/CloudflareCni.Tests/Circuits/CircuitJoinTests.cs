@@ -6,7 +6,7 @@ using Xunit;
 
 namespace CloudflareCni.Tests.Circuits;
 
-/// <summary>Tests how the lists of an account become circuits.</summary>
+/// <summary>Tests how the lists of an account are joined into circuits.</summary>
 public class CircuitJoinTests
 {
     private const string Dashed = "3F0C2A5E-0000-4000-8000-00000000000A";
@@ -39,7 +39,7 @@ public class CircuitJoinTests
     }
 
     [Fact]
-    public void A_part_that_is_missing_is_an_empty_column()
+    public void A_missing_part_is_null()
     {
         CniInterconnect one = CircuitSamples.Physical("one");
 
@@ -56,7 +56,7 @@ public class CircuitJoinTests
     }
 
     [Fact]
-    public void A_part_that_was_read_and_has_nothing_is_an_empty_list()
+    public void A_part_without_objects_is_an_empty_list()
     {
         CniInterconnect one = CircuitSamples.Physical("one");
 
@@ -73,7 +73,7 @@ public class CircuitJoinTests
     [InlineData(" ", "edge2", "edge2")]
     [InlineData(null, "", null)]
     [InlineData(null, null, null)]
-    public void The_device_is_that_of_the_interconnect_or_else_that_of_its_slot(string? own, string? ofSlot, string? device)
+    public void The_device_comes_from_the_interconnect_or_from_its_slot(string? own, string? ofSlot, string? device)
     {
         var slot = Guid.NewGuid();
         CniInterconnect one = CircuitSamples.Physical("one", slot: slot, device: own);
@@ -96,7 +96,7 @@ public class CircuitJoinTests
     }
 
     [Fact]
-    public void The_reservation_counts_more_than_the_name_and_the_name_more_than_the_address()
+    public void The_reservation_takes_precedence_over_the_name_and_the_name_over_the_address()
     {
         CniInterconnect[] interconnects = [CircuitSamples.Physical("reserved", reservation: Dashed), CircuitSamples.Physical("named"), CircuitSamples.Physical("addressed")];
         Cni[] cnis = [CircuitSamples.Cni("named", "the-name"), CircuitSamples.Cni("addressed", "other", "10.9.9.0/31", "10.9.9.1/31")];
@@ -119,7 +119,7 @@ public class CircuitJoinTests
     [InlineData("172.16.0.0/30")]
     [InlineData("172.16.0.0")]
     [InlineData("172.16.0.1/31")]
-    public void An_address_matches_if_it_is_the_CNIs_or_lies_in_its_prefix(string address) =>
+    public void An_address_matches_if_it_is_the_CNIs_or_in_its_prefix(string address) =>
         Assert.Equal(CniMagicMatch.Address, Join([CircuitSamples.Physical("one")], [CircuitSamples.Cni("one")], CircuitSamples.Magic(address: address))["one"].MagicMatch);
 
     [Theory]
@@ -167,11 +167,11 @@ public class CircuitJoinTests
     }
 
     [Fact]
-    public void Magic_sides_that_contradict_each_other_say_nothing_about_the_dataplane() => Assert.Null(
+    public void Magic_sides_that_contradict_each_other_leave_the_dataplane_unknown() => Assert.Null(
         Join([CircuitSamples.Physical("one")], [CircuitSamples.Cni("one", "a")], CircuitSamples.Magic("a", version: "1"), CircuitSamples.Magic("a", version: "2"))["one"].Dataplane);
 
     [Fact]
-    public void Without_CNIs_the_reservation_still_matches_and_the_rest_is_unknown()
+    public void Without_CNIs_only_the_reservation_matches()
     {
         CniInterconnect[] interconnects = [CircuitSamples.Physical("one", reservation: Dashed), CircuitSamples.Physical("two")];
         var join = new CircuitJoin(new CircuitParts(interconnects, Magic: [CircuitSamples.Magic(reservation: Dashed)], Routes: [CircuitSamples.Route("172.16.0.1")]));
@@ -182,7 +182,7 @@ public class CircuitJoinTests
     }
 
     [Fact]
-    public void A_route_is_on_the_circuit_in_whose_prefix_its_next_hop_lies()
+    public void A_route_belongs_to_the_circuit_whose_prefix_contains_its_next_hop()
     {
         CniInterconnect[] interconnects = [CircuitSamples.Physical("one"), CircuitSamples.Physical("two")];
         Cni[] cnis = [CircuitSamples.Cni("one"), CircuitSamples.Cni("two", p2pIp: "unreadable", custIp: "172.16.0.3/31"), CircuitSamples.Cni("two", p2pIp: "", custIp: "")];
@@ -194,7 +194,7 @@ public class CircuitJoinTests
     }
 
     [Fact]
-    public void Of_nested_prefixes_the_longest_counts_and_equal_ones_share_a_route()
+    public void The_longest_of_nested_prefixes_is_used_and_equal_ones_share_a_route()
     {
         CniInterconnect[] interconnects = [CircuitSamples.Physical("wide"), CircuitSamples.Physical("a"), CircuitSamples.Physical("b")];
         Cni[] cnis = [CircuitSamples.Cni("wide", p2pIp: "172.16.0.1/16"), CircuitSamples.Cni("a"), CircuitSamples.Cni("b")];

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace CloudflareCni.Tests.Circuits;
 
-/// <summary>The parts of circuits.</summary>
+/// <summary>Creates circuits and their parts for tests.</summary>
 internal static class CircuitSamples
 {
     public const string Account = "5a9d0b0c4f7e4c1d8e2f6a7b3c9d1e20";
@@ -36,7 +36,7 @@ internal static class CircuitSamples
 
     public static CniInterconnectStatus Status(string interconnect, string state = "Healthy", string? reason = null) => new(interconnect, state, reason, Now);
 
-    /// <summary>A circuit with everything that rules look at.</summary>
+    /// <summary>Creates a circuit with everything that the rules judge.</summary>
     public static CniCircuit Circuit(
         string name,
         string? state = "Healthy",

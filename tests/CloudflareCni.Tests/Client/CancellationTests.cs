@@ -19,15 +19,7 @@ public sealed class CancellationTests : ClientTest
     public async Task A_call_can_be_cancelled_before_its_response(string way)
     {
         await using var stalled = new Stall(sendHeaders: false);
-        using CniHttpClient client = Connect(stalled.Server);
-        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-
-        Task call = AskAsync(client, way, Call, cancel.Token);
-        await stalled.Reached;
-        await cancel.CancelAsync();
-
-        OperationCanceledException cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
-        Assert.Equal(cancel.Token, cancelled.CancellationToken);
+        await CancelAsync(stalled, way, Call);
     }
 
     [Theory]
@@ -35,15 +27,7 @@ public sealed class CancellationTests : ClientTest
     public async Task A_call_can_be_cancelled_during_its_response(string way)
     {
         await using var stalled = new Stall(sendHeaders: true);
-        using CniHttpClient client = Connect(stalled.Server);
-        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-
-        Task call = AskAsync(client, way, new CniCall(AccountId, stalled.HeadersCame), cancel.Token);
-        await stalled.Reached;
-        await cancel.CancelAsync();
-
-        OperationCanceledException cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
-        Assert.Equal(cancel.Token, cancelled.CancellationToken);
+        await CancelAsync(stalled, way, new CniCall(AccountId, stalled.HeadersCame));
     }
 
     [Theory]
@@ -139,6 +123,19 @@ public sealed class CancellationTests : ClientTest
 
         CniApiException failure = await Assert.ThrowsAsync<CniApiException>(() => call);
         Assert.Equal(CniErrorKind.ConnectionFailed, failure.Kind);
+    }
+
+    private static async Task CancelAsync(Stall stalled, string way, CniCall context)
+    {
+        using CniHttpClient client = Connect(stalled.Server);
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+
+        Task call = AskAsync(client, way, context, cancel.Token);
+        await stalled.Reached;
+        await cancel.CancelAsync();
+
+        OperationCanceledException cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        Assert.Equal(cancel.Token, cancelled.CancellationToken);
     }
 
     private static Task AskAsync(CniHttpClient client, string way, CniCall call, CancellationToken token) => way switch

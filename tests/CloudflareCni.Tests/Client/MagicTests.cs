@@ -8,11 +8,11 @@ using Xunit;
 
 namespace CloudflareCni.Tests.Client;
 
-/// <summary>The Magic side is read for what it tells more: nothing in it can cost more than itself.</summary>
+/// <summary>Tests how the Magic side is read. An invalid field doesn't affect the other fields.</summary>
 public sealed class MagicTests : ClientTest
 {
     [Fact]
-    public async Task A_Magic_side_is_read_with_all_that_it_has()
+    public async Task A_Magic_side_is_read_with_all_its_fields()
     {
         (IReadOnlyList<CniMagicInterconnect> found, ScriptedRequest request) = await ListAsync(SampleAnswers.Magic);
 
@@ -41,7 +41,7 @@ public sealed class MagicTests : ClientTest
     }
 
     [Fact]
-    public async Task The_target_of_health_checks_may_be_one_address()
+    public async Task The_target_of_health_checks_can_be_one_address()
     {
         (IReadOnlyList<CniMagicInterconnect> found, _) = await ListAsync("""{"health_check":{"target":"192.0.2.1"}}""");
 
@@ -57,7 +57,7 @@ public sealed class MagicTests : ClientTest
     [InlineData("bgp", "true")]
     [InlineData("created_on", "\"yesterday\"")]
     [InlineData("automatic_return_routing", "{}")]
-    public async Task A_field_of_another_type_costs_that_field_and_is_kept(string field, string value)
+    public async Task A_field_of_another_type_is_kept_as_an_additional_property(string field, string value)
     {
         (IReadOnlyList<CniMagicInterconnect> found, _) = await ListAsync($$"""{"id":"one","{{field}}":{{value}},"version":"2"}""");
 
@@ -66,7 +66,7 @@ public sealed class MagicTests : ClientTest
     }
 
     [Fact]
-    public async Task A_nested_field_of_another_type_costs_no_more_than_itself()
+    public async Task A_nested_field_of_another_type_does_not_affect_other_fields()
     {
         (IReadOnlyList<CniMagicInterconnect> found, _) = await ListAsync(
             """{"health_check":{"enabled":"yes","rate":"low","target":7},"bgp":{"customer_asn":"x","extra_prefixes":[1],"md5_key":null,"later":1}}""");
@@ -78,7 +78,7 @@ public sealed class MagicTests : ClientTest
     }
 
     [Fact]
-    public async Task A_route_is_read_with_all_that_it_has()
+    public async Task A_route_is_read_with_all_its_fields()
     {
         (IReadOnlyList<CniMagicRoute> found, ScriptedRequest request) = await AskAsync(
             $$$"""{"success":true,"errors":[],"messages":[],"result":{"routes":[{{{SampleAnswers.Route}}},{"priority":"high","prefix":null}]}}""",
@@ -120,7 +120,7 @@ public sealed class MagicTests : ClientTest
     [Theory]
     [InlineData(403, CniErrorKind.AccessDenied)]
     [InlineData(404, CniErrorKind.NotFound)]
-    public async Task An_account_without_Magic_is_told_by_its_kind(int status, CniErrorKind kind)
+    public async Task An_account_without_Magic_is_recognized_by_the_kind_of_error(int status, CniErrorKind kind)
     {
         await using var server = ScriptedServer.Answering(ScriptedAnswer.Failure(status, "no"));
         using CniHttpClient client = Connect(server);
@@ -129,7 +129,7 @@ public sealed class MagicTests : ClientTest
     }
 
     [Fact]
-    public async Task An_account_remembers_itself_and_where_it_was_read()
+    public async Task An_account_contains_its_ID_and_its_connection()
     {
         (IReadOnlyList<CniAccount> found, _) = await AskAsync(
             """{"success":true,"result":[{"id":"a1","name":"One"},{"id":"a2","name":"Two"}]}""", client => client.For(Call).ListAccountsAsync(Cancellation));

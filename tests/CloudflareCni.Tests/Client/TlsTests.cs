@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Net.Http;
 using System.Security.Cryptography.X509Certificates;
@@ -46,8 +47,32 @@ public sealed class TlsTests : ClientTest
         }));
 
         Assert.Equal(Parallel * 20, server.Requests.Count);
-        // .NET opens a connection for a request that finds none idle, even if one becomes idle a moment later.
-        Assert.InRange(server.Connections, 1, Parallel * 2);
+        // While the first ones are being opened, .NET can count a request that another connection has already served as still waiting, and opens a spare
+        // connection. It happens at most once for each of the first requests, and nothing waits for it.
+        Assert.InRange(server.Connections, 1, (Parallel * 2) - 1);
+    }
+
+    [Fact]
+    public async Task A_new_connection_resumes_the_session()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "SslStream as a server gives out tickets on Linux.");
+        using X509Certificate2 certificate = Certificates.SelfSigned();
+        await using var server = ScriptedServer.StartTls(certificate, async exchange =>
+        {
+            await exchange.SendAsync(ScriptedAnswer.Json("{}").With("Connection", "close"));
+            exchange.Close();
+        });
+        // The handler that the module has, and a name, because .NET doesn't resume sessions with an IP address.
+        using var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, presented, _, _) => presented?.Thumbprint == certificate.Thumbprint };
+        using CniHttpClient client = Connect(new Uri($"https://localhost:{server.Port}/client/v4"), handler: handler);
+
+        for (int i = 0; i < 3; i++)
+        {
+            await client.For(Call).GetSettingsAsync(Cancellation);
+        }
+
+        Assert.Equal(3, server.HandshakeBytes.Count);
+        Assert.All(server.HandshakeBytes.Skip(1), sent => Assert.InRange(sent, 1, server.HandshakeBytes[0] / 2));
     }
 
     private static SocketsHttpHandler Trusting(X509Certificate2 certificate) => new()

@@ -66,12 +66,12 @@ public sealed class ConfigurationReaderTests
                 "Error DuplicateSlot 4 /interconnects/1/slot_id",
                 "Error DuplicateConduit 7 /cnis/1/magic/conduit_name",
                 "Error UnknownInterconnect 7 /cnis/1/interconnect",
+                "Error PrefixOverlap 7 /cnis/1/cust_ip",
+                "Warning LinkLength 7 /cnis/1/cust_ip",
                 "Warning Mtu 8 /cnis/2/magic/mtu",
                 "Warning Asn 8 /cnis/2/bgp/customer_asn",
                 "Warning Md5Key 8 /cnis/2/bgp/md5_key",
                 "Warning BgpMode 8 /cnis/2/bgp_mode",
-                "Warning LinkLength 7 /cnis/1/cust_ip",
-                "Error PrefixOverlap 7 /cnis/1/cust_ip",
             ],
             document.Findings.Select(finding => $"{finding.Severity} {finding.Rule} {finding.Line} {finding.Pointer}"));
         Assert.All(document.Findings, finding => Assert.NotEmpty(finding.Source));

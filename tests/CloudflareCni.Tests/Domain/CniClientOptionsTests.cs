@@ -9,7 +9,7 @@ using Xunit;
 
 namespace CloudflareCni.Tests.Domain;
 
-/// <summary>The one credential and the one options type: nothing that shows an object shows a secret, and options that differ are different clients.</summary>
+/// <summary>Tests the credential and the options. They never show a secret, and different options have different clients.</summary>
 public sealed class CniClientOptionsTests
 {
     private const string Secret = "hunter2";

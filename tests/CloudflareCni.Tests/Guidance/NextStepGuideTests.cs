@@ -7,14 +7,14 @@ using Xunit;
 
 namespace CloudflareCni.Tests.Guidance;
 
-/// <summary>Tests what the guide says to do next.</summary>
+/// <summary>Tests the next steps for circuits.</summary>
 public class NextStepGuideTests
 {
     private static readonly Cni Routed = CircuitSamples.Cni("one", "core", mtu: 1476);
     private static readonly Cni WithBgp = CircuitSamples.Cni("one", "core", bgp: new CniBgp(64512, ["0.0.0.0/0"]));
 
     [Fact]
-    public void A_healthy_circuit_with_a_CNI_needs_nothing() => Assert.Empty(Steps(CircuitSamples.Circuit("one")));
+    public void A_healthy_circuit_with_a_CNI_has_no_steps() => Assert.Empty(Steps(CircuitSamples.Circuit("one")));
 
     [Theory]
     [InlineData(null, "Save the Letter", "unknown")]
@@ -23,7 +23,7 @@ public class NextStepGuideTests
     [InlineData(15, "Compare the facility", "15 days ago")]
     [InlineData(28, "Compare the facility", "28 days ago")]
     [InlineData(29, "Compare the facility", "29 days ago")]
-    public void A_pending_circuit_gets_the_steps_of_its_age(int? days, string first, string age)
+    public void The_steps_for_a_pending_circuit_depend_on_its_age(int? days, string first, string age)
     {
         IReadOnlyList<CniNextStep> steps = Steps(Pending(days));
 
@@ -35,14 +35,14 @@ public class NextStepGuideTests
     }
 
     [Fact]
-    public void Only_an_order_that_is_late_goes_to_the_account_team()
+    public void Only_a_late_order_goes_to_the_account_team()
     {
         Assert.DoesNotContain(Steps(Pending(28)), step => step.Command?.StartsWith("Export-CniSupportBundle", StringComparison.Ordinal) == true);
         Assert.Contains("account team", Steps(Pending(29))[^1].What, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Since_counts_more_than_the_Magic_side()
+    public void Since_takes_precedence_over_the_Magic_side()
     {
         CniNextStep step = Steps(Pending(1), new NextStepOptions(CircuitSamples.Now, CircuitSamples.Now.AddDays(-20)))[0];
 
@@ -51,14 +51,14 @@ public class NextStepGuideTests
     }
 
     [Fact]
-    public void A_date_in_the_future_is_no_age_below_zero() =>
+    public void A_date_in_the_future_does_not_result_in_a_negative_age() =>
         Assert.Equal(TimeSpan.Zero, Steps(CircuitSamples.Circuit("one", "Pending", createdOn: CircuitSamples.Now.AddDays(1)))[0].Age);
 
     [Theory]
     [InlineData(null, "Wait a few minutes.")]
     [InlineData(30, "Wait a few minutes.")]
     [InlineData(31, "Check that the pairing key")]
-    public void A_pending_GCP_partner_circuit_takes_minutes(int? minutes, string first)
+    public void A_GCP_partner_circuit_should_be_pending_only_for_minutes(int? minutes, string first)
     {
         CniCircuit circuit = CircuitSamples.Circuit(
             "gcp", "Pending", interconnect: CircuitSamples.GcpPartner("gcp"), createdOn: minutes is { } known ? CircuitSamples.Now.AddMinutes(-known) : null);
@@ -84,7 +84,7 @@ public class NextStepGuideTests
     [InlineData("Down", "gremlins", "Read the reason that Cloudflare gives.")]
     [InlineData("Lossy", "no light", "Read the reason that Cloudflare gives.")]
     [InlineData("", null, "Read the reason that Cloudflare gives.")]
-    public void The_words_of_the_reason_choose_the_steps_and_unknown_words_are_not_guessed_at(string state, string? reason, string first)
+    public void The_reason_determines_the_steps_and_unknown_reasons_are_not_guessed(string state, string? reason, string first)
     {
         IReadOnlyList<CniNextStep> steps = Steps(CircuitSamples.Circuit("one", state, reason));
 
@@ -97,7 +97,7 @@ public class NextStepGuideTests
     }
 
     [Fact]
-    public void A_link_that_is_old_and_dark_was_disturbed_before_its_fibers_are_swapped()
+    public void An_old_link_without_light_was_disturbed_so_its_fibers_are_not_swapped()
     {
         IReadOnlyList<CniNextStep> steps = Steps(CircuitSamples.Circuit("one", "Down", "no light", createdOn: CircuitSamples.Now.AddDays(-100)));
 
@@ -108,7 +108,7 @@ public class NextStepGuideTests
     [Theory]
     [InlineData(6, true)]
     [InlineData(7, false)]
-    public void What_just_went_down_may_be_in_maintenance(int hours, bool isFirst)
+    public void A_link_that_went_down_recently_may_be_in_maintenance(int hours, bool isFirst)
     {
         CniCircuit circuit = CircuitSamples.Circuit("one", "Unhealthy", "CRC errors on receive", createdOn: CircuitSamples.Now.AddYears(-1));
 
@@ -119,7 +119,7 @@ public class NextStepGuideTests
     }
 
     [Fact]
-    public void What_could_not_be_read_is_read_again()
+    public void The_steps_repeat_a_failed_read()
     {
         Assert.Equal("Get-CniInterconnectStatus one", Steps(CircuitSamples.Circuit("one", state: null))[0].Command);
         var withoutCnis = new CniCircuit(CircuitSamples.Physical("one")) { State = "Healthy" };
@@ -133,7 +133,7 @@ public class NextStepGuideTests
         Assert.Equal(command, Assert.Single(Steps(CircuitSamples.Circuit("one", cnis: [], dataplane: dataplane))).Command);
 
     [Fact]
-    public void A_circuit_that_nothing_is_routed_over_needs_a_route()
+    public void A_circuit_without_routes_needs_a_route()
     {
         Assert.StartsWith("Add a static route", Assert.Single(Steps(WithMagic([Routed], []))).What, StringComparison.Ordinal);
         Assert.Empty(Steps(WithMagic([Routed], [CircuitSamples.Route("172.16.0.1")])));
@@ -153,7 +153,7 @@ public class NextStepGuideTests
         Assert.Equal(command, Steps(CircuitSamples.Circuit(name, state: null))[0].Command);
 
     [Fact]
-    public void The_API_s_words_cannot_act_on_a_terminal()
+    public void The_API_s_text_is_escaped_for_the_terminal()
     {
         CniNextStep step = Steps(CircuitSamples.Circuit("one", "Down", "\u001b]0;pwned\u0007"))[0];
 
@@ -165,7 +165,7 @@ public class NextStepGuideTests
     [InlineData(CniRouterPlatform.IosXe, "ping 172.16.0.0 size 1500 df-bit", "show ip bgp neighbors 172.16.0.0")]
     [InlineData(CniRouterPlatform.Junos, "ping 172.16.0.0 size 1472 do-not-fragment", "show bgp neighbor 172.16.0.0")]
     [InlineData(CniRouterPlatform.Bird, "ping -M do -s 1472 172.16.0.0", "birdc show protocols all cni_core")]
-    public void A_healthy_circuit_is_proved_with_the_commands_of_the_router(CniRouterPlatform platform, string ping, string session)
+    public void The_steps_for_a_healthy_circuit_have_the_commands_of_the_router(CniRouterPlatform platform, string ping, string session)
     {
         IReadOnlyList<CniNextStep> steps = Steps(WithMagic([WithBgp], []), Proving(platform));
 
@@ -175,13 +175,13 @@ public class NextStepGuideTests
     }
 
     [Fact]
-    public void Without_BGP_the_static_routes_are_the_proof()
+    public void Without_BGP_the_steps_check_the_static_routes()
     {
         IReadOnlyList<CniNextStep> steps = Steps(WithMagic([Routed], [CircuitSamples.Route("172.16.0.1")]), Proving(CniRouterPlatform.NxOs));
 
         Assert.Equal(["ping 172.16.0.0 packet-size 1448 df-bit", "show ip route static", "Get-CniMagicRoute"], steps.Select(step => step.Command));
         Assert.Contains("1448 bytes", steps[0].What, StringComparison.Ordinal);
-        Assert.Contains("1 of them goes over it", steps[^1].Why, StringComparison.Ordinal);
+        Assert.Contains("1 route uses the link", steps[^1].Why, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -216,7 +216,7 @@ public class NextStepGuideTests
     }
 
     [Fact]
-    public void Every_step_says_what_why_and_where_from()
+    public void Every_step_has_a_reason_and_a_source()
     {
         CniCircuit[] circuits =
         [

@@ -19,7 +19,7 @@ public class LoaManifestTests
         new LoaManifest("").Add(Row()));
 
     [Fact]
-    public void A_row_is_added_behind_what_is_there()
+    public void A_row_is_added_after_the_existing_text()
     {
         string first = new LoaManifest("").Add(Row())!;
 
@@ -40,7 +40,7 @@ public class LoaManifestTests
     }
 
     [Fact]
-    public void A_manifest_that_a_spreadsheet_saved_keeps_its_form_and_its_columns()
+    public void A_manifest_that_a_spreadsheet_saved_keeps_its_format_and_columns()
     {
         const string Text = "Ordered;interconnect;Sha256\nyes;lhr09-1;ABCD";
 
@@ -54,7 +54,7 @@ public class LoaManifestTests
     [InlineData("Name,Path\r\n1,2\r\n")]
     [InlineData("%PDF-1.4")]
     [InlineData("\"")]
-    public void Another_file_is_no_manifest(string text) =>
+    public void Another_file_is_not_a_manifest(string text) =>
         Assert.Contains("Interconnect", Assert.Throws<FormatException>(() => new LoaManifest(text)).Message, StringComparison.Ordinal);
 
     [Theory]
@@ -66,7 +66,7 @@ public class LoaManifestTests
     [InlineData("a;=1", "a;'=1")]
     [InlineData("a; \"=1", "a;' \"=1")]
     [InlineData("a=1", "a=1")]
-    public void No_name_is_a_formula_and_it_is_still_listed_once(string name, string shown)
+    public void A_name_never_becomes_a_formula_and_is_listed_once(string name, string shown)
     {
         string text = new LoaManifest("").Add(Row(name))!;
         Assert.Equal(shown, CsvText.Read(text, ',')[1][0]);

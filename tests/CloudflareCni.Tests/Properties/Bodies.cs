@@ -32,7 +32,7 @@ internal static class Bodies
         "status", "not_before", "expires_on",
     ];
 
-    /// <summary>How many bytes of a body arrive at a time.</summary>
+    /// <summary>The number of bytes of a body that arrive at a time.</summary>
     public static Gen<int> Piece { get; } = Gen.OneOf(Gen.Int[1, 9], Gen.Int[1, 5000]);
 
     private static Gen<string> Leaf { get; } = Gen.Frequency((12, JsonGen.Scalar), (1, Cases.Any(InvalidText)), (1, Cases.Any("1e999", "-0.0", "1e-400", new string('9', 1200))));

@@ -9,7 +9,7 @@ namespace CloudflareCni.Tests.Properties;
 
 /// <summary>The response that one call of the client gets in this process, and the request that it sent.</summary>
 /// <param name="Body">The bytes of the response.</param>
-/// <param name="Piece">How many bytes arrive at a time.</param>
+/// <param name="Piece">The number of bytes that arrive at a time.</param>
 /// <param name="Status">The HTTP status.</param>
 internal sealed record InMemoryResponse(byte[] Body, int Piece = int.MaxValue, int Status = 200)
 {

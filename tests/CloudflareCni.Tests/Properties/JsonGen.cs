@@ -80,7 +80,7 @@ internal static class JsonGen
 
     /// <summary>An object of known and unknown fields in any order.</summary>
     /// <param name="known">The names of the known fields.</param>
-    /// <param name="fields">The known fields; null for a missing one.</param>
+    /// <param name="fields">The known fields, or <see langword="null"/> for a missing one.</param>
     public static Gen<string> ObjectOf(string[] known, params Gen<string?>[] fields) =>
         Gen.Select(fields.ShuffleSelect(), UnknownFields(known), Gen.Int[0, 20], Space).Select((some, others, place, space) =>
         {

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace CloudflareCni.Tests.Resiliency;
 
-/// <summary>Tests what holds for every group of circuits.</summary>
+/// <summary>Tests properties that every group of circuits has.</summary>
 public class ResiliencyProperties
 {
     private const int Few = 300;
@@ -50,13 +50,13 @@ public class ResiliencyProperties
         iter: Cases.Count(Few));
 
     [Fact]
-    public void What_works_is_never_more_than_what_is_configured() => Circuits.Sample(circuits => Run(circuits) is var report && report.WorkingTier <= report.ConfiguredTier, iter: Cases.Count(Few));
+    public void The_working_tier_is_never_above_the_configured_tier() => Circuits.Sample(circuits => Run(circuits) is var report && report.WorkingTier <= report.ConfiguredTier, iter: Cases.Count(Few));
 
     [Fact]
     public void The_order_of_the_circuits_does_not_matter() => Gen.Select(Circuits, Gen.Int).Sample(
         (circuits, seed) =>
         {
-            // Circuits of one name are the same to a reader, so each name is there once.
+            // A reader can't distinguish circuits with the same name, so each name occurs only once.
             CniCircuit[] distinct = [.. circuits.GroupBy(circuit => circuit.Name).Select(group => group.First())];
             CniCircuit[] shuffled = [.. distinct];
             new Random(seed).Shuffle(shuffled);
@@ -65,7 +65,7 @@ public class ResiliencyProperties
         iter: Cases.Count(Few));
 
     [Fact]
-    public void A_tier_is_reached_or_something_blocks_it() => Gen.Select(Circuits, Cases.Any(CniResiliencyTier.Standard, CniResiliencyTier.High, CniResiliencyTier.Maximum)).Sample(
+    public void A_tier_that_is_not_reached_has_a_blocker() => Gen.Select(Circuits, Cases.Any(CniResiliencyTier.Standard, CniResiliencyTier.High, CniResiliencyTier.Maximum)).Sample(
         (circuits, tier) =>
         {
             CniResiliencyReport report = ResiliencyTest.Run(circuits, new ResiliencyOptions(CircuitSamples.Now, tier));

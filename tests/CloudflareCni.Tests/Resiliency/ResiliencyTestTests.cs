@@ -12,14 +12,14 @@ public class ResiliencyTestTests
 {
     private static readonly CniBgp Bgp = new(64512, ["0.0.0.0/0"]);
 
-    /// <summary>Four circuits as the tier Maximum wants them.</summary>
+    /// <summary>Creates four circuits that reach the tier Maximum.</summary>
     private static readonly CniCircuit[] Maximum =
     [
         Link("a", "fra03", "Equinix FR5", "edge1"), Link("b", "fra03", "Equinix FR5", "edge2"), Link("c", "ams01", "Equinix AM1", "edge3"), Link("d", "ams01", "Equinix AM1", "edge4"),
     ];
 
     [Fact]
-    public void Tiers_are_what_is_known_to_be_apart()
+    public void Only_known_devices_and_facilities_count_for_a_tier()
     {
         Assert.Equal(CniResiliencyTier.None, Run().ConfiguredTier);
         Assert.Equal(CniResiliencyTier.None, Run(Maximum[0]).ConfiguredTier);
@@ -30,7 +30,7 @@ public class ResiliencyTestTests
     }
 
     [Fact]
-    public void Circuits_on_one_device_or_on_unknown_devices_are_no_tier()
+    public void Circuits_on_one_device_or_on_unknown_devices_do_not_reach_a_tier()
     {
         Assert.Equal(CniResiliencyTier.None, Run(Link("a", device: "edge1"), Link("b", device: "EDGE1 ")).ConfiguredTier);
         Assert.Equal(CniResiliencyTier.None, Run(Link("a", device: null), Link("b", device: "edge1")).ConfiguredTier);
@@ -68,7 +68,7 @@ public class ResiliencyTestTests
         Assert.Equal(CniResiliencyResult.Unknown, Finding("RES02", CniResiliencyTier.Standard, Gcp("a"), Gcp("b")).Result);
 
     [Fact]
-    public void Maximum_wants_two_devices_in_each_facility()
+    public void Maximum_requires_two_devices_in_each_facility()
     {
         CniResiliencyFinding finding = Finding("RES02", CniResiliencyTier.Maximum, Maximum[0], Maximum[1], Maximum[2]);
 
@@ -77,7 +77,7 @@ public class ResiliencyTestTests
     }
 
     [Fact]
-    public void A_rule_about_domains_is_judged_for_what_works_too()
+    public void A_rule_about_failure_domains_also_judges_only_the_healthy_circuits()
     {
         CniResiliencyFinding finding = Finding("RES03", CniResiliencyTier.High, Maximum[0], Link("c", "ams01", "Equinix AM1", "edge3", state: "Down"));
 
@@ -99,7 +99,7 @@ public class ResiliencyTestTests
     [InlineData(CniResiliencyTier.High, null, CniResiliencyResult.Fail)]
     [InlineData(CniResiliencyTier.Standard, 10.0, CniResiliencyResult.Pass)]
     [InlineData(CniResiliencyTier.Standard, 10.5, CniResiliencyResult.Fail)]
-    public void The_rest_carries_what_is_needed_and_a_facility_counts_from_High_on(CniResiliencyTier tier, double? required, CniResiliencyResult result)
+    public void The_remaining_bandwidth_is_compared_and_facilities_count_from_the_tier_High(CniResiliencyTier tier, double? required, CniResiliencyResult result)
     {
         var options = new ResiliencyOptions(CircuitSamples.Now, tier, required);
 
@@ -109,14 +109,14 @@ public class ResiliencyTestTests
     }
 
     [Fact]
-    public void Towards_Cloudflare_a_CNI_of_Magic_counts_1_Gbps()
+    public void To_Cloudflare_a_CNI_with_a_Magic_side_counts_as_1_Gbps()
     {
         CniCircuit[] circuits = [Link("a", device: "edge1", isMagic: true), Link("b", device: "edge2", isMagic: true)];
 
         CniResiliencyFinding finding = ResiliencyTest.Run(circuits, new ResiliencyOptions(CircuitSamples.Now, CniResiliencyTier.Standard, 2)).Findings.Single(one => one.Rule == "RES05");
 
         Assert.Equal(CniResiliencyResult.Fail, finding.Result);
-        Assert.Contains("To Cloudflare 1 are left; 2 are needed.", finding.Evidence, StringComparison.Ordinal);
+        Assert.Contains("To Cloudflare, 1 Gbit/s are left; 2 are needed.", finding.Evidence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -150,7 +150,7 @@ public class ResiliencyTestTests
     }
 
     [Fact]
-    public void What_only_Google_shows_is_unknown() => Assert.Equal(CniResiliencyResult.Unknown, Finding("RES11", null, Gcp("a"), Gcp("b")).Result);
+    public void Domains_that_only_Google_shows_are_unknown() => Assert.Equal(CniResiliencyResult.Unknown, Finding("RES11", null, Gcp("a"), Gcp("b")).Result);
 
     [Theory]
     [InlineData("fra03", "Equinix FR5", null, CniResiliencyResult.Pass)]
@@ -160,7 +160,7 @@ public class ResiliencyTestTests
     [InlineData("cmh01", "Cologix COL3", "2", CniResiliencyResult.Unknown)]
     [InlineData("lhr01", "Equinix FR5", null, CniResiliencyResult.Unknown)]
     [InlineData("fra03", "Cellar", "2", CniResiliencyResult.Unknown)]
-    public void The_list_of_locations_informs(string site, string facility, string? dataplane, CniResiliencyResult result)
+    public void The_list_of_locations_only_informs(string site, string facility, string? dataplane, CniResiliencyResult result)
     {
         CniResiliencyFinding finding = Finding("RES12", null, Link("a", site, facility, "e1", dataplane: dataplane));
 
@@ -186,7 +186,7 @@ public class ResiliencyTestTests
     [InlineData("edge2", "b")]
     [InlineData("equinix am1", "c,d")]
     [InlineData("fra03", "a,b")]
-    public void A_loss_takes_all_that_is_in_it(string part, string lost)
+    public void The_loss_of_a_part_includes_all_circuits_in_it(string part, string lost)
     {
         CniResiliencyReport report = ResiliencyTest.Run(Maximum, new ResiliencyOptions(CircuitSamples.Now, Without: [part, "elsewhere"]));
 
@@ -199,7 +199,7 @@ public class ResiliencyTestTests
     public void Names_that_match_nothing_are_found() => Assert.Equal(["elsewhere"], ResiliencyParts.Unknown(["EDGE1", "elsewhere", "fra03", "d"], Maximum));
 
     [Fact]
-    public void Blockers_say_what_is_missing_and_what_is_ill()
+    public void Blockers_show_what_is_missing_and_what_is_not_healthy()
     {
         CniResiliencyReport report = ResiliencyTest.Run(
             [Maximum[0], Link("b", device: null), Link("c", "ams01", "Equinix AM1", "edge3", state: "Down", reason: "no light"), Link("e", cnis: [])],
@@ -207,9 +207,9 @@ public class ResiliencyTestTests
 
         Assert.Equal(
             [
-                "Maximum needs 4 circuits with CNIs, and there are 3.",
-                "Maximum needs two devices in each of two facilities, and no facility has two that are known.",
-                "The API shows no device for b in Equinix FR5, so nobody can tell whether there are two.",
+                "Maximum requires 4 circuits with CNIs, but there are 3.",
+                "Maximum requires two devices in each of two facilities, but no facility has two known devices.",
+                "The API doesn't show the device of b in Equinix FR5, so it isn't known whether there are two.",
                 "c is Down ('no light').",
                 "e has no CNI, so it doesn't count.",
             ],
@@ -217,18 +217,18 @@ public class ResiliencyTestTests
     }
 
     [Fact]
-    public void The_next_tier_is_the_one_above_what_works()
+    public void The_next_tier_is_the_one_above_the_working_tier()
     {
         CniResiliencyReport report = Run(Maximum[0], Maximum[1]);
 
         Assert.Equal((CniResiliencyTier.High, false), (report.Tier, report.IsTierReached));
-        Assert.Equal("High needs two facilities, and only Equinix FR5 is known.", Assert.Single(report.Blockers));
+        Assert.Equal("High requires two facilities, but only Equinix FR5 is known.", Assert.Single(report.Blockers));
         Assert.Equal((CniResiliencyTier.Maximum, true), (Run(Maximum).Tier, Run(Maximum).IsTierReached));
         Assert.Empty(Run(Maximum).Blockers);
     }
 
     [Fact]
-    public void A_tier_is_reached_only_with_the_bandwidth_that_was_asked_for()
+    public void A_tier_is_reached_only_with_the_required_bandwidth()
     {
         Assert.True(Reaches(CniResiliencyTier.Maximum, null));
         Assert.True(Reaches(CniResiliencyTier.High, 20));
@@ -238,7 +238,7 @@ public class ResiliencyTestTests
     }
 
     [Fact]
-    public void Names_of_the_API_stay_on_their_line() =>
+    public void Names_from_the_API_stay_on_one_line() =>
         Assert.All(ResiliencyTest.Run([Link("a\nb", facility: "x\u001b[2J", device: null), Link("c", facility: "x\u001b[2J")], new ResiliencyOptions(CircuitSamples.Now, CniResiliencyTier.Maximum)).Findings, finding => Assert.DoesNotMatch("[\n\u001b]", finding.Evidence));
 
     private static CniCircuit Link(

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace CloudflareCni.Tests.Sandbox;
 
-/// <summary>The sandbox plays the Magic side of its links, as the account is now.</summary>
+/// <summary>Tests the Magic side of the links in the sandbox.</summary>
 public sealed class MagicTests
 {
     private const string Interconnects = $"/accounts/{SandboxClient.Account}/magic/cf_interconnects";

@@ -16,7 +16,7 @@ internal sealed partial class SchemaCheckingHandler(HttpMessageHandler inner) : 
 {
     private const string Root = "/client/v4/";
 
-    /// <summary>Whether properties that the schema doesn't define are errors.</summary>
+    /// <summary>Gets a value indicating whether properties that the schema doesn't define are errors.</summary>
     public bool IsStrict { get; set; } = true;
 
     /// <summary>The operations and statuses so far.</summary>

@@ -13,7 +13,7 @@ internal sealed class SchemaOperation(string method, string template, JsonObject
 
     public string Method { get; } = method;
 
-    /// <summary>Whether the operation isn't part of CNI and responds in Cloudflare's envelope.</summary>
+    /// <summary>Gets a value indicating whether the operation isn't part of CNI and responds in Cloudflare's envelope.</summary>
     public bool IsSupport { get; } = path.ContainsKey("x-support");
 
     /// <summary>The schema of the request's body.</summary>

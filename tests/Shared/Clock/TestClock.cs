@@ -9,7 +9,7 @@ namespace CloudflareCni.Tests.Clock;
 /// A clock without real waits. A wait is recorded, advances the clock and ends at once, or is held until it's cancelled. An attempt times out only when the
 /// test says so. So the times don't depend on which side is faster.
 /// </summary>
-/// <param name="attempt">The timeout of an attempt, by which its timer is distinguished from a wait; null if attempts have no timeout.</param>
+/// <param name="attempt">The timeout of an attempt, by which its timer is distinguished from a wait, or <see langword="null"/> if attempts have no timeout.</param>
 /// <param name="holdsWaits">true if waits don't end by themselves; otherwise, false.</param>
 internal sealed class TestClock(TimeSpan? attempt = null, bool holdsWaits = false) : TimeProvider
 {

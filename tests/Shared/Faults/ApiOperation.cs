@@ -15,7 +15,7 @@ internal sealed class ApiOperation
     /// <summary>Initializes a new instance of the <see cref="ApiOperation"/> class.</summary>
     /// <param name="name">Its name in docs/reliability.md.</param>
     /// <param name="request">The method, and the path after the account's CNI address.</param>
-    /// <param name="shape">What it expects in a response.</param>
+    /// <param name="shape">The expected content of a response.</param>
     /// <param name="template">A valid response with a placeholder for the value of one field.</param>
     /// <param name="field">The value for the placeholder.</param>
     public ApiOperation(string name, string request, AnswerShape shape, string template, string field = "")

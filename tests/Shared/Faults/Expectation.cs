@@ -5,7 +5,7 @@ namespace CloudflareCni.Tests.Faults;
 /// <summary>The expected result in a cell of docs/reliability.md.</summary>
 internal sealed class Expectation(CniErrorKind? kind, int requests, int waits, TimeSpan longest)
 {
-    /// <summary>Gets the error; null for success.</summary>
+    /// <summary>Gets the error, or <see langword="null"/> for success.</summary>
     public CniErrorKind? Kind { get; } = kind;
 
     /// <summary>Gets the number of the operation's requests that the server receives.</summary>

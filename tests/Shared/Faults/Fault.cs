@@ -7,8 +7,8 @@ namespace CloudflareCni.Tests.Faults;
 
 /// <summary>A fault in a request, and its expected consequences. The expected result of each operation follows from these properties.</summary>
 /// <param name="name">Its name in docs/reliability.md.</param>
-/// <param name="kind">The error of an affected request; null if the request succeeds.</param>
-/// <param name="act">What the server does.</param>
+/// <param name="kind">The error of an affected request, or <see langword="null"/> if the request succeeds.</param>
+/// <param name="act">The behavior of the server.</param>
 internal sealed class Fault(string name, CniErrorKind? kind, Func<Exchange, ApiOperation, FaultContext, Task> act)
 {
     /// <summary>The default number of retries.</summary>
@@ -46,13 +46,13 @@ internal sealed class Fault(string name, CniErrorKind? kind, Func<Exchange, ApiO
     /// <summary>Gets a value indicating whether .NET itself resends a request without a body, up to three times, before the client sees the failure.</summary>
     public bool IsHidden { get; init; }
 
-    /// <summary>Gets the number of times that it occurs before the server recovers or <see cref="Then"/> occurs; null for always.</summary>
+    /// <summary>Gets the number of times that it occurs before the server recovers or <see cref="Then"/> occurs, or <see langword="null"/> for always.</summary>
     public int? Strikes { get; init; }
 
-    /// <summary>Gets the fault that follows; null if the server recovers.</summary>
+    /// <summary>Gets the fault that follows, or <see langword="null"/> if the server recovers.</summary>
     public Fault? Then { get; init; }
 
-    /// <summary>Gets the wait that the server asks for; null if it doesn't ask for one.</summary>
+    /// <summary>Gets the wait that the server asks for, or <see langword="null"/> if it doesn't ask for one.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>Gets a value indicating whether it repeats secrets, which must not appear in a log.</summary>
@@ -67,7 +67,7 @@ internal sealed class Fault(string name, CniErrorKind? kind, Func<Exchange, ApiO
     /// <summary>Gets the number of requests that an operation sends without retries.</summary>
     public int Pages { get; init; } = 1;
 
-    /// <summary>Gets the shapes that it affects; null for all.</summary>
+    /// <summary>Gets the shapes that it affects, or <see langword="null"/> for all.</summary>
     public IReadOnlyList<AnswerShape>? Only { get; init; }
 
     /// <summary>Gets the shapes that it doesn't affect.</summary>
@@ -88,7 +88,7 @@ internal sealed class Fault(string name, CniErrorKind? kind, Func<Exchange, ApiO
 
     public bool Befalls(ApiOperation operation) => Only is null || Contains(Only, operation.Shape);
 
-    /// <summary>Returns the error of an affected request; null for success.</summary>
+    /// <summary>Returns the error of an affected request, or <see langword="null"/> for success.</summary>
     public CniErrorKind? KindFor(ApiOperation operation) => Contains(Spares, operation.Shape) ? null : operation.Shape switch
     {
         AnswerShape.Pdf => PdfKind ?? kind,

@@ -3,7 +3,7 @@ using System.Threading.Tasks;
 
 namespace CloudflareCni.Tests.Faults;
 
-/// <summary>What a fault must know about the client, so that nothing depends on which side is faster.</summary>
+/// <summary>Gives a fault access to the client, so that the result doesn't depend on which side is faster.</summary>
 internal sealed class FaultContext
 {
     /// <summary>Gets a function that waits until the client has received the headers of the response.</summary>

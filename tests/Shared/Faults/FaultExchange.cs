@@ -5,7 +5,7 @@ using CloudflareCni.Tests.Wire;
 
 namespace CloudflareCni.Tests.Faults;
 
-/// <summary>What the faults do with an exchange, other than to break it.</summary>
+/// <summary>Contains what several faults do with an exchange before they break it.</summary>
 internal static class FaultExchange
 {
     private static readonly Regex Credential = new("^(?:Authorization: Bearer|X-Auth-Key:) *(.+?)\r?$", RegexOptions.Multiline | RegexOptions.IgnoreCase);

@@ -20,7 +20,7 @@ internal sealed class FaultyServer : IDisposable
     /// <param name="operation">The operation.</param>
     /// <param name="fault">The fault.</param>
     /// <param name="applies">true if the server carries out the request before the fault; otherwise, false.</param>
-    /// <param name="context">What the fault must know about the client.</param>
+    /// <param name="context">The access to the client.</param>
     public FaultyServer(ApiOperation operation, Fault fault, bool applies, FaultContext context)
     {
         _operation = operation;

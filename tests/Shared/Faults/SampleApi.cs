@@ -36,7 +36,7 @@ internal static class SampleApi
     private const string QuotedCniId = "\"" + CniId + "\"";
     private const string Named = "\"" + InterconnectName + "\"";
 
-    /// <summary>Gets the operations, in the order of the API; creating an interconnect is listed twice, because a GCP partner interconnect can't be recognized.</summary>
+    /// <summary>Gets the operations, in the order of the API; creating an interconnect is listed twice, because a GCP partner interconnect can't be recognized. An export sends several requests.</summary>
     public static IReadOnlyList<ApiOperation> Operations { get; } =
     [
         new("list slots", "GET /slots", AnswerShape.List, Slot, QuotedSlotId),
@@ -59,6 +59,7 @@ internal static class SampleApi
         new("list Magic sides", "GET /magic/cf_interconnects", AnswerShape.Magic, Magic, "\"" + ConduitName + "\"") { ListName = "interconnects" },
         new("list Magic routes", "GET /magic/routes", AnswerShape.Magic, Route, "\"10.0.0.0/8\"") { ListName = "routes" },
         new("list accounts", "GET /accounts", AnswerShape.Accounts, Account, "\"" + AccountId + "\""),
+        new("export", "GET /cnis", AnswerShape.List, Cni, QuotedCniId) { LooksFirst = true },
     ];
 
     public static string Envelope(string result) => $"{{\"success\":true,\"errors\":[],\"messages\":[],\"result\":{result}}}";

@@ -30,12 +30,15 @@ internal sealed class AnswerWatch
         _head.Append(Encoding.GetEncoding("iso-8859-1").GetString(bytes));
         string head = _head.ToString();
         int end = head.IndexOf("\r\n\r\n", StringComparison.Ordinal);
-        if (end < 0 || Length.Match(head.Substring(0, end)) is not { Success: true } length)
+        if (end < 0)
         {
             return;
         }
 
+        // A response without a length ends with its connection. How much of it was sent doesn't matter.
         _isClosing = Announced.IsMatch(head.Substring(0, end));
-        _rest = Math.Max(0, long.Parse(length.Groups[1].Value, CultureInfo.InvariantCulture) - (head.Length - end - 4));
+        _rest = Length.Match(head.Substring(0, end)) is { Success: true } length
+            ? Math.Max(0, long.Parse(length.Groups[1].Value, CultureInfo.InvariantCulture) - (head.Length - end - 4))
+            : long.MaxValue;
     }
 }

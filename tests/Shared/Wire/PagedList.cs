@@ -19,7 +19,7 @@ internal sealed class PagedList(int count, Func<int, string> item, Func<int?, in
     /// <summary>Creates a page size like that of a server that reduces a limit to a maximum.</summary>
     public static Func<int?, int?> ReduceTo(int maximum) => limit => Math.Min(limit ?? 20, maximum);
 
-    /// <summary>Returns the number in the query of a request; null if it doesn't have one.</summary>
+    /// <summary>Returns the number in the query of a request, or <see langword="null"/> if it doesn't have one.</summary>
     public static int? Number(ScriptedRequest request, string name)
     {
         string query = request.Target.Substring(request.Target.IndexOf('?') + 1);

@@ -11,7 +11,7 @@ namespace CloudflareCni.Tests.Wire;
 /// <summary>A response to send, byte for byte: complete, late or broken.</summary>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Body">The body's bytes.</param>
-/// <param name="ContentType">The body's type; null for no header.</param>
+/// <param name="ContentType">The body's type, or <see langword="null"/> for no header.</param>
 internal sealed record ScriptedAnswer(int Status, byte[] Body, string? ContentType = "application/json")
 {
     private static readonly Dictionary<string, string> RayAlone = new() { ["cf-ray"] = ScriptedServer.Ray };
@@ -50,7 +50,7 @@ internal sealed record ScriptedAnswer(int Status, byte[] Body, string? ContentTy
     public static ScriptedAnswer Ok(string body) => new(200, body);
 
     /// <summary>Creates a page of a list with a <c>cf-ray</c>.</summary>
-    /// <param name="next">The cursor of the next page; null on the last page.</param>
+    /// <param name="next">The cursor of the next page, or <see langword="null"/> on the last page.</param>
     /// <param name="items">The objects as JSON.</param>
     public static ScriptedAnswer Page(long? next, params IEnumerable<string> items) =>
         Ok($$"""{"items":[{{string.Join(",", items)}}],"next":{{next?.ToString(CultureInfo.InvariantCulture) ?? "null"}}}""");

@@ -43,7 +43,7 @@ internal sealed record ScriptedRequest(int Number, int Connection, string Head, 
 
     public IReadOnlyList<string> HeaderNames => [.. _lines.Skip(1).Select(line => line.Substring(0, line.IndexOf(':')))];
 
-    /// <summary>Returns the value of a header, which must not be repeated; null if there is none.</summary>
+    /// <summary>Returns the value of a header, which must not be repeated, or <see langword="null"/> if there is none.</summary>
     public string? Header(string name) =>
         _lines.Skip(1).SingleOrDefault(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))?.Substring(name.Length + 1).Trim();
 
@@ -51,7 +51,7 @@ internal sealed record ScriptedRequest(int Number, int Connection, string Head, 
     /// <param name="stream">The stream. Nothing may follow the request, because the clients don't use pipelining.</param>
     /// <param name="connection">The connection's number.</param>
     /// <param name="number">Returns the request's number, after the request is complete.</param>
-    /// <returns>The request; null if the client closes the connection.</returns>
+    /// <returns>The request, or <see langword="null"/> if the client closes the connection.</returns>
     public static async Task<ScriptedRequest?> ReadAsync(Stream stream, int connection, Func<int> number)
     {
         byte[] buffer = new byte[16 * 1024];

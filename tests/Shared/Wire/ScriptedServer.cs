@@ -37,6 +37,10 @@ internal sealed class ScriptedServer : IDisposable
     private readonly bool _readsRequests;
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentQueue<ScriptedRequest> _requests = new();
+    private readonly ConcurrentQueue<long> _handshakes = new();
+#if NET
+    private readonly SslStreamCertificateContext? _tls;
+#endif
     private readonly ConcurrentDictionary<Socket, Task> _open = new();
     private readonly TaskCompletionSource<bool> _hungUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Socket? _listener;
@@ -57,6 +61,10 @@ internal sealed class ScriptedServer : IDisposable
     {
         _script = script;
         _certificate = certificate;
+#if NET
+        // One for all connections. With each, tickets of the others would be invalid.
+        _tls = certificate is null ? null : SslStreamCertificateContext.Create(certificate, additionalCertificates: null, offline: true);
+#endif
         _readsRequests = readsRequests;
         _port = Reserve(0);
         Port = ((IPEndPoint)_port.LocalEndPoint!).Port;
@@ -81,6 +89,9 @@ internal sealed class ScriptedServer : IDisposable
 
     /// <summary>Gets the number of connections that were accepted.</summary>
     public int Connections => Volatile.Read(ref _connections);
+
+    /// <summary>Gets the number of bytes that the server sent in each TLS handshake. A resumed session takes fewer, because the certificate isn't sent. Only on .NET.</summary>
+    public IReadOnlyList<long> HandshakeBytes => [.. _handshakes];
 
     /// <summary>Gets a task that completes when a client hangs up while a response is held back.</summary>
     public Task HungUp => _hungUp.Task;
@@ -234,14 +245,20 @@ internal sealed class ScriptedServer : IDisposable
 
     private async Task<Stream> OpenAsync(Socket connection)
     {
-        var plain = new NetworkStream(connection, ownsSocket: false);
         if (_certificate is null)
         {
-            return plain;
+            return new NetworkStream(connection, ownsSocket: false);
         }
 
+#if NET
+        var plain = new CountingStream(connection);
         var secure = new SslStream(plain);
+        await secure.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificateContext = _tls }).ConfigureAwait(false);
+        _handshakes.Enqueue(plain.Sent);
+#else
+        var secure = new SslStream(new NetworkStream(connection, ownsSocket: false));
         await secure.AuthenticateAsServerAsync(_certificate).ConfigureAwait(false);
+#endif
         return secure;
     }
 
@@ -260,4 +277,17 @@ internal sealed class ScriptedServer : IDisposable
 
         return request;
     }
+
+#if NET
+    private sealed class CountingStream(Socket socket) : NetworkStream(socket, ownsSocket: false)
+    {
+        public long Sent { get; private set; }
+
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            Sent += buffer.Length;
+            return base.WriteAsync(buffer, cancellationToken);
+        }
+    }
+#endif
 }

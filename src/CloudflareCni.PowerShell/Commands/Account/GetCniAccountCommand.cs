@@ -7,12 +7,12 @@ using CloudflareCni.PowerShell.Pipeline;
 
 namespace CloudflareCni.PowerShell.Commands;
 
-/// <summary>Gets the accounts that the credential reaches.</summary>
+/// <summary>Gets the accounts that the credential has access to.</summary>
 [Cmdlet(VerbsCommon.Get, "CniAccount")]
 [OutputType(typeof(CniAccount))]
 public sealed class GetCniAccountCommand : CniCommand
 {
-    /// <summary>Only accounts of these names. Wildcards are allowed.</summary>
+    /// <summary>Gets only accounts with these names. Wildcards are allowed.</summary>
     [Parameter(Position = 0)]
     [TrimTransformation, ValidateSelection]
     [SupportsWildcards]

@@ -14,14 +14,14 @@ public sealed class ConvertToCniDiagramCommand : CniCircuitGroupCommand
 {
     private readonly List<CniCircuit> _circuits = [];
 
-    /// <summary>The circuits, or their names. Wildcards are allowed; without it all circuits are read.</summary>
+    /// <summary>Specifies the circuits, or their names. Wildcards are allowed. By default, the command reads all circuits.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [InterconnectReferenceTransformation, ValidateSelection]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(InterconnectCompleter))]
     public InterconnectReference[]? Circuit { get; set; }
 
-    /// <summary>How the diagram is written.</summary>
+    /// <summary>Specifies the format of the diagram.</summary>
     [Parameter]
     public CniDiagramFormat As { get; set; }
 

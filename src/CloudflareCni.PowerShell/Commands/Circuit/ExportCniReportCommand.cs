@@ -15,7 +15,7 @@ using CloudflareCni.Resiliency;
 
 namespace CloudflareCni.PowerShell.Commands;
 
-/// <summary>Exports a report of circuits as one HTML page.</summary>
+/// <summary>Exports a report of circuits as an HTML page.</summary>
 [Cmdlet(VerbsData.Export, "CniReport", DefaultParameterSetName = PathSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportCniReportCommand : CniCircuitGroupCommand
@@ -27,32 +27,32 @@ public sealed class ExportCniReportCommand : CniCircuitGroupCommand
     private readonly List<CniCircuit> _circuits = [];
     private string _file = "";
 
-    /// <summary>The HTML file.</summary>
+    /// <summary>Specifies the path of the HTML file.</summary>
     [Parameter(ParameterSetName = PathSet, Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string? Path { get; set; }
 
-    /// <summary>The HTML file, taken as it is typed: no character is a wildcard.</summary>
+    /// <summary>Specifies the path of the HTML file exactly as it's typed, without wildcards.</summary>
     [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
     [Alias("PSPath")]
     public string LiteralPath { get; set; } = "";
 
-    /// <summary>The circuits, or their names. Wildcards are allowed; without it all circuits are read.</summary>
+    /// <summary>Specifies the circuits, or their names. Wildcards are allowed. By default, the command reads all circuits.</summary>
     [Parameter(Position = 1, ValueFromPipeline = true)]
     [InterconnectReferenceTransformation, ValidateSelection]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(InterconnectCompleter))]
     public InterconnectReference[]? Circuit { get; set; }
 
-    /// <summary>The title of the page.</summary>
+    /// <summary>Specifies the title of the page.</summary>
     [Parameter]
     [TrimTransformation]
     [ValidateNotNullOrEmpty]
     public string Title { get; set; } = DefaultTitle;
 
-    /// <summary>Replaces a file that exists.</summary>
+    /// <summary>Replaces an existing file.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -70,7 +70,7 @@ public sealed class ExportCniReportCommand : CniCircuitGroupCommand
     {
         base.End();
         bool isNothingPiped = _circuits.Count == 0 && MyInvocation.ExpectingInput;
-        if (IsIncomplete || isNothingPiped || !ConfirmAction($"Save a report of {_circuits.Count} circuits as {_file}"))
+        if (IsIncomplete || isNothingPiped || !ConfirmAction($"Save a report of {_circuits.Count} circuit{(_circuits.Count == 1 ? "" : "s")} as {_file}"))
         {
             return;
         }
@@ -84,8 +84,6 @@ public sealed class ExportCniReportCommand : CniCircuitGroupCommand
             [.. _circuits.SelectMany(circuit => NextStepGuide.For(circuit, new NextStepOptions(now.LocalDateTime)))],
             [.. _circuits.GroupBy(circuit => (circuit.AccountId, circuit.BaseUri)).Select(account => ResiliencyTest.Run([.. account], new ResiliencyOptions(now.LocalDateTime)))]);
         WholeFile.Write(_file, overwrite: Force, stream => ReportPage.Write(stream, content));
-
-        // The provider returns the file, so that it's displayed like any other file.
-        WriteObject(InvokeProvider.Item.Get([_file], force: true, literalPath: true), enumerateCollection: true);
+        WriteFile(_file);
     }
 }

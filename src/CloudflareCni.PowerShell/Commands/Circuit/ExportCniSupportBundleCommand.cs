@@ -16,7 +16,7 @@ using CloudflareCni.Resiliency;
 
 namespace CloudflareCni.PowerShell.Commands;
 
-/// <summary>Exports what a support case about circuits needs, as a zip file.</summary>
+/// <summary>Exports the files for a support case about circuits as a zip file.</summary>
 [Cmdlet(VerbsData.Export, "CniSupportBundle", DefaultParameterSetName = PathSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportCniSupportBundleCommand : CniCircuitCommand
@@ -31,26 +31,26 @@ public sealed class ExportCniSupportBundleCommand : CniCircuitCommand
     private bool _readsAll;
     private bool _isRead;
 
-    /// <summary>The zip file.</summary>
+    /// <summary>Specifies the path of the zip file.</summary>
     [Parameter(ParameterSetName = PathSet, Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string? Path { get; set; }
 
-    /// <summary>The zip file, taken as it is typed: no character is a wildcard.</summary>
+    /// <summary>Specifies the path of the zip file exactly as it's typed, without wildcards.</summary>
     [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
     [Alias("PSPath")]
     public string LiteralPath { get; set; } = "";
 
-    /// <summary>The interconnects, by name. Wildcards are allowed; without it all are read.</summary>
+    /// <summary>Specifies the names of the interconnects. Wildcards are allowed. By default, the command reads all circuits.</summary>
     [Parameter(Position = 1, ValueFromPipeline = true)]
     [InterconnectReferenceTransformation, ValidateSelection]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(InterconnectCompleter))]
     public InterconnectReference[]? Name { get; set; }
 
-    /// <summary>Replaces a file that exists.</summary>
+    /// <summary>Replaces an existing file.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -66,7 +66,7 @@ public sealed class ExportCniSupportBundleCommand : CniCircuitCommand
         _names.AddRange(Name ?? []);
         if (PipedAccount is not null)
         {
-            // Each account has its turn while it is the one that was piped.
+            // The circuits of a piped account are read before the next account arrives.
             _isRead = true;
             ReadCircuits(null, _circuits.Add);
             Drain();
@@ -75,7 +75,7 @@ public sealed class ExportCniSupportBundleCommand : CniCircuitCommand
 
     private protected override void End()
     {
-        // Read again even what was piped: the case is about now, and needs the cf-ray of each request.
+        // Piped circuits are read again, because a support case needs their current state and the cf-ray of each request.
         InterconnectReference[]? names = _readsAll ? null : [.. _names];
         if (names is { Length: 0 } || !ConfirmAction($"Save a support bundle of {(names is null ? "all circuits" : string.Join(", ", names.AsEnumerable()))} as {_file}"))
         {
@@ -89,9 +89,7 @@ public sealed class ExportCniSupportBundleCommand : CniCircuitCommand
         }
 
         WholeFile.Write(_file, overwrite: Force, stream => SupportBundle.Write(stream, Content(DateTimeOffset.Now)));
-
-        // The provider returns the file, so that it's displayed like any other file.
-        WriteObject(InvokeProvider.Item.Get([_file], force: true, literalPath: true), enumerateCollection: true);
+        WriteFile(_file);
     }
 
     private protected override void OnRequest(CniRequestReport report) => _requests.Add((DateTimeOffset.Now, report));
@@ -107,8 +105,8 @@ public sealed class ExportCniSupportBundleCommand : CniCircuitCommand
         ],
         _circuits,
         [.. _circuits.SelectMany(circuit => NextStepGuide.For(circuit, new NextStepOptions(now.LocalDateTime)))],
-        // Some circuits say nothing of how resilient all of them are.
+        // A selection of circuits doesn't show how resilient all circuits are.
         !_readsAll ? [] : [.. _circuits.GroupBy(circuit => (circuit.AccountId, circuit.BaseUri)).Select(account => ResiliencyTest.Run([.. account], new ResiliencyOptions(now.LocalDateTime)))],
         [.. _requests.Select(request => new BundleRequest(request.EndedAt, request.Report))],
-        [.. _requests.Where(request => request.Report.StatusCode is null or >= 400).Select(request => $"{request.Report.Method} {request.Report.Path}: {request.Report.StatusCode?.ToString() ?? "no answer"}")]);
+        [.. _requests.Where(request => request.Report.StatusCode is null or >= 400).Select(request => $"{request.Report.Method} {request.Report.Path}: {request.Report.StatusCode?.ToString() ?? "no response"}")]);
 }

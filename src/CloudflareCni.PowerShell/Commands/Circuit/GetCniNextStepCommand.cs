@@ -8,30 +8,30 @@ using CloudflareCni.Routers;
 
 namespace CloudflareCni.PowerShell.Commands;
 
-/// <summary>Gets what to do next about circuits.</summary>
+/// <summary>Gets the next steps for circuits that need attention.</summary>
 [Cmdlet(VerbsCommon.Get, "CniNextStep")]
 [OutputType(typeof(CniNextStep))]
 public sealed class GetCniNextStepCommand : CniCircuitGroupCommand
 {
-    /// <summary>The circuits, or their names. Wildcards are allowed; without it all circuits are read.</summary>
+    /// <summary>Specifies the circuits, or their names. Wildcards are allowed. By default, the command reads all circuits.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [InterconnectReferenceTransformation, ValidateSelection]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(InterconnectCompleter))]
     public InterconnectReference[]? Circuit { get; set; }
 
-    /// <summary>When the circuits were ordered, or since when they aren't healthy.</summary>
+    /// <summary>Specifies when the circuits were ordered or stopped being healthy.</summary>
     [Parameter]
     [ValidateSelection]
     public DateTime? Since { get; set; }
 
-    /// <summary>The operating system of your router, whose commands the steps then have.</summary>
+    /// <summary>Specifies the operating system of your router. The steps then contain its commands.</summary>
     [Parameter]
     [RouterPlatformTransformation]
     [ArgumentCompleter(typeof(RouterPlatformCompleter))]
     public string? Platform { get; set; }
 
-    /// <summary>Gets the steps that prove a healthy circuit, too.</summary>
+    /// <summary>Also gets the steps that check whether a healthy circuit carries traffic.</summary>
     [Parameter]
     public SwitchParameter IncludeHealthy { get; set; }
 
@@ -45,7 +45,7 @@ public sealed class GetCniNextStepCommand : CniCircuitGroupCommand
 
     private protected override void Take(CniCircuit circuit)
     {
-        // The time at which the state was read: an age belongs to what was seen.
+        // The age is the one at the time when the state was read.
         var options = new NextStepOptions(
             circuit.CheckedAt ?? DateTime.Now, Since, Platform is null ? null : RouterPlatform.Get(Platform).Platform, IncludeHealthy);
         WriteObject(NextStepGuide.For(circuit, options), enumerateCollection: true);

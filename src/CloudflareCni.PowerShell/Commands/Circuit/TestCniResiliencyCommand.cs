@@ -16,35 +16,35 @@ public sealed class TestCniResiliencyCommand : CniCircuitGroupCommand
 {
     private readonly List<CniCircuit> _circuits = [];
 
-    /// <summary>The circuits, or their names. Wildcards are allowed; without it all circuits are read.</summary>
+    /// <summary>Specifies the circuits, or their names. Wildcards are allowed. By default, the command reads all circuits.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [InterconnectReferenceTransformation, ValidateSelection]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(InterconnectCompleter))]
     public InterconnectReference[]? Circuit { get; set; }
 
-    /// <summary>The tier to reach. Without it: the one above the tier that works.</summary>
+    /// <summary>Specifies the required tier. The default is the tier above the working tier.</summary>
     [Parameter]
     [ValidateSet(nameof(CniResiliencyTier.Standard), nameof(CniResiliencyTier.High), nameof(CniResiliencyTier.Maximum))]
     public string? Tier { get; set; }
 
-    /// <summary>The bandwidth in Gbit/s that each direction needs after a loss. Without it: half of what there is.</summary>
+    /// <summary>Specifies the bandwidth that is required in each direction after a loss, in Gbit/s. The default is half of the bandwidth of all circuits.</summary>
     [Parameter]
     [WholeNumberTransformation, ValidateRange(1, 1_000_000)]
     public int? RequiredGbps { get; set; }
 
-    /// <summary>The names of circuits, devices, facilities or sites to take as lost.</summary>
+    /// <summary>Specifies the names of the circuits, devices, facilities or sites whose loss is simulated.</summary>
     [Parameter]
     [TrimTransformation, ValidateSelection]
     [ArgumentCompleter(typeof(CircuitPartCompleter))]
     public string[]? Without { get; set; }
 
-    /// <summary>When failover was tested last.</summary>
+    /// <summary>Specifies when failover was last tested.</summary>
     [Parameter]
     [ValidateSelection]
     public DateTime? LastFailoverTest { get; set; }
 
-    /// <summary>Returns only whether the tier of -Tier is reached now. What is unknown isn't reached.</summary>
+    /// <summary>Returns only a Boolean value that indicates whether the circuits reach -Tier now. Unknown counts as not reached.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
@@ -56,7 +56,7 @@ public sealed class TestCniResiliencyCommand : CniCircuitGroupCommand
         LastFailoverTest = PastTime(nameof(LastFailoverTest), LastFailoverTest);
         if (Quiet && Tier is null)
         {
-            throw new CniArgumentException(nameof(Quiet), "-Quiet says whether a tier is reached. Use -Tier to name it.");
+            throw new CniArgumentException(nameof(Quiet), "-Quiet returns whether a tier is reached. Use -Tier to specify the tier.");
         }
     }
 
@@ -77,7 +77,7 @@ public sealed class TestCniResiliencyCommand : CniCircuitGroupCommand
             return;
         }
 
-        // An account without circuits has a report, too. A pipeline without any has none.
+        // An account without circuits has a report, but an empty pipeline doesn't.
         WriteObject(reports.Length > 0 || MyInvocation.ExpectingInput || IsIncomplete ? reports : [Test([])], enumerateCollection: true);
     }
 
@@ -91,6 +91,6 @@ public sealed class TestCniResiliencyCommand : CniCircuitGroupCommand
             LastFailoverTest));
 
     private static string Unmatched(IReadOnlyList<string> names) =>
-        $"{string.Join(", ", names.Select(DisplayText.Quote))} {(names.Count == 1 ? "is" : "are")} no circuit, device, facility or site of these circuits. "
-        + "Get-CniCircuit shows their names; they are compared whole, in any case of letters.";
+        $"{string.Join(", ", names.Select(DisplayText.Quote))} {(names.Count == 1 ? "doesn't" : "don't")} match the complete name of a circuit, device, facility or site. "
+        + "To see the names, use Get-CniCircuit.";
 }

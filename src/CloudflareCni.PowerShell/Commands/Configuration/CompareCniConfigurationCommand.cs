@@ -12,12 +12,12 @@ namespace CloudflareCni.PowerShell.Commands;
 [OutputType(typeof(CniConfigurationDifference), typeof(bool))]
 public sealed class CompareCniConfigurationCommand : CniConfigurationCommand
 {
-    /// <summary>The file to compare with, in place of the account.</summary>
+    /// <summary>Specifies the path of the file to compare with, instead of the account.</summary>
     [Parameter(Position = 1)]
     [ValidateSelection]
     public string? ReferencePath { get; set; }
 
-    /// <summary>Returns only whether both are equal: true or false.</summary>
+    /// <summary>Returns only true if there are no differences, or false if there are.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 

@@ -24,34 +24,43 @@ public sealed class ExportCniConfigurationCommand : CniCommand
     private const string LiteralPathSet = "LiteralPath";
 
     private readonly List<InterconnectReference> _wanted = [];
+    private string? _file;
     private bool _isSaved;
 
-    /// <summary>The path of the file. Without it, the configuration is returned as text.</summary>
+    /// <summary>Specifies the path of the file. Without a path, the command returns the configuration as text.</summary>
     [Parameter(ParameterSetName = PathSet, Position = 0)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string? Path { get; set; }
 
-    /// <summary>The path of the file, taken as it is typed: no character is a wildcard.</summary>
+    /// <summary>Specifies the path of the file exactly as it's typed, without wildcards.</summary>
     [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
     [Alias("PSPath")]
     public string? LiteralPath { get; set; }
 
-    /// <summary>Only these interconnects and their CNIs, by name. Wildcards are allowed.</summary>
+    /// <summary>Specifies the names of the interconnects to export, with their CNIs. Wildcards are allowed.</summary>
     [Parameter(ValueFromPipeline = true)]
     [InterconnectReferenceTransformation, ValidateSelection]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(InterconnectCompleter))]
     public InterconnectReference[]? Interconnect { get; set; }
 
-    /// <summary>Writes the MD5 keys of BGP sessions, too.</summary>
+    /// <summary>Includes the MD5 keys of BGP sessions.</summary>
     [Parameter]
     public SwitchParameter IncludeMd5Key { get; set; }
 
-    /// <summary>Doesn't replace a file that exists.</summary>
+    /// <summary>Writes an error instead of replacing an existing file.</summary>
     [Parameter]
     public SwitchParameter NoClobber { get; set; }
+
+    private protected override void Begin()
+    {
+        base.Begin();
+        _file = Path is null && LiteralPath is null
+            ? null
+            : OutputFile.Resolve(SessionState.Path, Path, LiteralPath, !NoClobber, "the configuration", "Leave out -NoClobber to replace it.");
+    }
 
     private protected override void Process()
     {
@@ -74,33 +83,21 @@ public sealed class ExportCniConfigurationCommand : CniCommand
     private void Export()
     {
         _wanted.ForEach(name => name.CheckPattern());
-        byte[] content = ConfigurationFiles.Write(ReadDocument(), IncludeMd5Key);
-        if (Path is null && LiteralPath is null)
-        {
-            WriteObject(Encoding.UTF8.GetString(content));
-            return;
-        }
-
-        string file = Path is null
-            ? FileSystemPath.ResolveLiteral(SessionState.Path, LiteralPathSet, LiteralPath!)
-            : FileSystemPath.ResolveFile(SessionState.Path, PathSet, Path);
         if (_isSaved)
         {
-            throw new CniArgumentException(nameof(Path), $"This command has already saved '{file}', so it didn't save another account there. Use a path for each account.");
+            throw new CniArgumentException(nameof(Path), $"This command has already saved '{_file}', so it didn't save another account there. Use a different path for each account.");
         }
 
-        if (NoClobber && File.Exists(file))
+        byte[] content = ConfigurationFiles.Write(ReadDocument(), IncludeMd5Key);
+        if (_file is null)
         {
-            throw new CniException(CniErrorKind.FileFailed, $"'{file}' already exists, so the configuration wasn't saved. Leave out -NoClobber to replace it.");
+            WriteObject(Encoding.UTF8.GetString(content));
         }
-
-        if (ConfirmAction($"Export the CNI configuration as {file}"))
+        else if (ConfirmAction($"Export the CNI configuration as {_file}"))
         {
             _isSaved = true;
-            WholeFile.Write(file, overwrite: !NoClobber, stream => stream.Write(content, 0, content.Length));
-
-            // Read through the provider, so that it shows as any other file does.
-            WriteObject(InvokeProvider.Item.Get([file], force: true, literalPath: true), enumerateCollection: true);
+            WholeFile.Write(_file, overwrite: !NoClobber, stream => stream.Write(content, 0, content.Length));
+            WriteFile(_file);
         }
     }
 

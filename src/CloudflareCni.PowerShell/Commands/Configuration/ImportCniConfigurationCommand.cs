@@ -7,29 +7,29 @@ using CloudflareCni.PowerShell.Pipeline;
 
 namespace CloudflareCni.PowerShell.Commands;
 
-/// <summary>Applies a configuration to an account: what differs is changed, and everything else stays as it is.</summary>
+/// <summary>Applies a configuration to an account, and changes only what differs.</summary>
 [Cmdlet(VerbsData.Import, "CniConfiguration", DefaultParameterSetName = PathSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(CniConfigurationDifference))]
 public sealed class ImportCniConfigurationCommand : CniApplyCommand
 {
-    /// <summary>Orders the interconnects that don't exist. Each order asks.</summary>
+    /// <summary>Orders the interconnects that don't exist. The command asks before each order.</summary>
     [Parameter]
     public SwitchParameter AllowOrder { get; set; }
 
-    /// <summary>Removes what the configuration doesn't have. Each removal asks.</summary>
+    /// <summary>Removes the CNIs and interconnects that aren't in the configuration. The command asks before each removal.</summary>
     [Parameter]
     public SwitchParameter Prune { get; set; }
 
-    /// <summary>Allows to remove more than a third of three or more CNIs or interconnects. It doesn't suppress a question.</summary>
+    /// <summary>Allows the command to remove more than a third of three or more CNIs or interconnects. It doesn't suppress questions.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>The pairing keys of GCP partner interconnects to order, each for the interconnect with its hash.</summary>
+    /// <summary>Specifies the pairing keys for the GCP partner interconnects to order. A key is used for the interconnect with its hash.</summary>
     [Parameter]
     [SecretTextsTransformation]
     public string[] PairingKey { get; set; } = [];
 
-    /// <summary>Returns the plan: one object for each difference, which says whether it was applied.</summary>
+    /// <summary>Returns the plan: one object for each difference, which shows whether the change was made.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -51,7 +51,7 @@ public sealed class ImportCniConfigurationCommand : CniApplyCommand
 
         foreach (IGrouping<string, CniConfigurationDifference> blocked in plan.Differences.Where(difference => difference.IsBlocked).GroupBy(difference => difference.Object))
         {
-            Attempt(blocked.Key, () => throw new CniException(CniErrorKind.ConfigurationRefused, $"The {blocked.Key} was left as it is. {blocked.First().Reason}"));
+            Attempt(blocked.Key, () => throw new CniException(CniErrorKind.ConfigurationRefused, $"The {blocked.Key} was skipped. {blocked.First().Reason}"));
         }
 
         Apply(plan, plan.Steps.Where(IsAllowed).Select(step => Warned(step, expected)));

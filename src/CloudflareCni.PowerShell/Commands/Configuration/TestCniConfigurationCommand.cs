@@ -15,24 +15,24 @@ public sealed class TestCniConfigurationCommand : StoppableCommand
     private const string LiteralPathSet = "LiteralPath";
     private const string InputSet = "InputObject";
 
-    /// <summary>The path of the configuration file.</summary>
+    /// <summary>Specifies the path of the configuration file.</summary>
     [Parameter(ParameterSetName = PathSet, Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string Path { get; set; } = "";
 
-    /// <summary>The path of the configuration file, taken as it is typed: no character is a wildcard.</summary>
+    /// <summary>Specifies the path of the configuration file exactly as it's typed, without wildcards.</summary>
     [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
     [Alias("PSPath")]
     public string LiteralPath { get; set; } = "";
 
-    /// <summary>The configuration as an object: a hashtable, what ConvertFrom-Json or ConvertFrom-Yaml returns, or JSON text.</summary>
+    /// <summary>Specifies the configuration as an object: a hashtable, the output of ConvertFrom-Json or ConvertFrom-Yaml, or JSON text.</summary>
     [Parameter(ParameterSetName = InputSet, Mandatory = true, ValueFromPipeline = true)]
     [ConfigurationTransformation]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>Returns only whether the configuration can be used: true or false.</summary>
+    /// <summary>Returns only true if the configuration doesn't have errors, or false if it does.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 

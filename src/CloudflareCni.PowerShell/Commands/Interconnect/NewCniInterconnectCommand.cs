@@ -102,7 +102,6 @@ public sealed class NewCniInterconnectCommand : CniCreateCommand
         }
     }
 
-    // The API never returns the pairing key, so nothing shows which interconnect was created with it.
     private void CreateGcpPartner()
     {
         var creation = new CniGcpPartnerInterconnectCreation(
@@ -110,37 +109,11 @@ public sealed class NewCniInterconnectCommand : CniCreateCommand
             Bandwidths.Check(nameof(Bandwidth), Bandwidth),
             Type ?? CniGcpPartnerInterconnectCreation.DefaultType);
         string target = $"a GCP partner interconnect of {creation.Bandwidth}";
-        if (!ConfirmAction("Order", target, creation.Fields))
+        if (ConfirmAction("Order", target, creation.Fields))
         {
-            return;
-        }
-
-        HashSet<string> before = [.. GcpPartners()];
-        try
-        {
-            WriteObject(Send(null, creation));
-        }
-        catch (CniApiException lost) when (lost.MayHaveHappened)
-        {
-            throw OutcomeUnknown(target, LookForNews(before), lost);
+            WriteObject(new GcpPartnerOrder(target, () => Interconnects(null), () => Send(null, creation)).Send());
         }
     }
-
-    private string LookForNews(HashSet<string> before)
-    {
-        const string HowToCheck = "To list GCP partner interconnects, use Get-CniInterconnect -Type gcp_partner. Google Cloud shows whether its attachment is in use.";
-        try
-        {
-            List<string> news = GcpPartners().Where(name => !before.Contains(name)).ToList();
-            return (news.Count == 0 ? "No new GCP partner interconnect exists yet." : $"These GCP partner interconnects are new: {string.Join(", ", news)}.") + " " + HowToCheck;
-        }
-        catch (CniException failure)
-        {
-            return $"Checking whether it exists failed as well: {failure.Message} {HowToCheck}";
-        }
-    }
-
-    private IEnumerable<string> GcpPartners() => Interconnects(null).Where(interconnect => interconnect.Kind == CniInterconnectKind.GcpPartner).Select(interconnect => interconnect.Name);
 
     private IEnumerable<CniInterconnect> Interconnects(SlotReference? slot) =>
         List((page, cancellation) => GetClient(slot).ListInterconnectsAsync(new CniInterconnectFilter(), page, cancellation));

@@ -15,12 +15,8 @@ namespace CloudflareCni.PowerShell.Commands;
 public sealed class WaitCniInterconnectCommand : CniParallelCommand
 {
     private const int ProgressId = 0x0C73;
-    private static readonly TimeSpan ProgressStep = TimeSpan.FromSeconds(1);
 
     private readonly List<(InterconnectReference Name, InterconnectWatch Watch)> _waiting = [];
-    private ProgressBar? _progress;
-    private DateTimeOffset _started;
-    private int _total;
 
     /// <summary>Specifies the names of the interconnects. Wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
@@ -63,26 +59,26 @@ public sealed class WaitCniInterconnectCommand : CniParallelCommand
             return;
         }
 
-        _total = _waiting.Count;
-        DateTimeOffset now = _started = Pause(TimeSpan.Zero);
-        DateTimeOffset end = _started.AddSeconds(TimeoutSec);
+        DateTimeOffset now = Pause(TimeSpan.Zero);
+        var plan = new WaitPlan(_waiting.Count, now, TimeoutSec, PollIntervalSec);
+        var progress = new ProgressBar(this, ProgressId, $"Waiting for {string.Join(" or ", State)}");
+        var countdown = new Countdown(progress, plan, Pause);
         while (true)
         {
             CheckAll();
             now = Pause(TimeSpan.Zero);
-            if (_waiting.Count == 0 || now >= end)
+            if (plan.IsOver(_waiting.Count, now))
             {
                 break;
             }
 
-            DateTimeOffset next = now + PollPace.Next(_waiting.Count, now - _started, PollIntervalSec);
-            PauseUntil(now, next < end ? next : end);
+            countdown.Run([.. _waiting.Select(one => one.Watch)], now);
         }
 
-        _progress?.Hide();
+        progress.Hide();
         foreach ((InterconnectReference name, InterconnectWatch watch) in _waiting)
         {
-            Attempt(name.Name, () => throw watch.TimedOut(now - _started));
+            Attempt(name.Name, () => throw watch.TimedOut(plan.Elapsed(now)));
         }
     }
 
@@ -130,21 +126,5 @@ public sealed class WaitCniInterconnectCommand : CniParallelCommand
 
     private void StopWaiting(InterconnectWatch watch) => _waiting.RemoveAll(one => one.Watch == watch);
 
-    private void PauseUntil(DateTimeOffset now, DateTimeOffset next)
-    {
-        while (now < next)
-        {
-            ShowProgress(now, next);
-            now = Pause(next - now < ProgressStep ? next - now : ProgressStep);
-        }
-    }
-
     private DateTimeOffset Pause(TimeSpan duration) => Wait(Connections.Latest.Clock.PauseAsync(duration, Stopped));
-
-    private void ShowProgress(DateTimeOffset now, DateTimeOffset next)
-    {
-        string status = InterconnectWatch.Progress([.. _waiting.Select(one => one.Watch)], _total, now - _started, next - now);
-        _progress ??= new ProgressBar(this, ProgressId, $"Waiting for {string.Join(" or ", State)}");
-        _progress.Show(status, 100 * (_total - _waiting.Count) / _total);
-    }
 }

@@ -87,16 +87,12 @@ public sealed class SaveCniLoaCommand : CniLoaCommand
                 nameof(Path), $"This command has already saved an LOA as '{file}', so the LOA of interconnect {interconnect} wasn't saved. To save several LOAs, use a folder as -Path.");
         }
 
-        if (File.Exists(file) && !Force)
-        {
-            throw new CniException(CniErrorKind.FileFailed, $"'{file}' already exists, so the LOA of interconnect {interconnect} wasn't saved. Use -Force to replace it.");
-        }
-
+        OutputFile.Check(file, Force, $"the LOA of interconnect {interconnect}");
         string question = $"Save the LOA of interconnect {interconnect} as {file}" + (CustomerName is null ? "" : $", with CustomerName: {CustomerName}")
             + (_manifest is null ? "" : $", and add it to the manifest {_manifest.Path}");
         if (ConfirmAction(question))
         {
-            // What the manifest needs to know comes first, so that no letter is saved without a row.
+            // The interconnect is read first, so that no letter is saved without a row in the manifest.
             CniInterconnect? listed = _manifest is null ? null : Read(interconnect);
             WholeFile.Write(file, overwrite: Force, stream => Download(interconnect, stream));
 
@@ -105,15 +101,12 @@ public sealed class SaveCniLoaCommand : CniLoaCommand
                 _manifest!.Add(listed, file, Connections.Latest.Clock.Now, Stopped);
             }
 
-            // The provider returns the file, so that it's displayed like any other file.
-            WriteObject(InvokeProvider.Item.Get([file], force: true, literalPath: true), enumerateCollection: true);
+            WriteFile(file);
         }
     }
 
     private void Download(InterconnectReference interconnect, Stream stream) => RequestLoa(interconnect, () =>
         Wait(GetClient(interconnect).DownloadLoaAsync(interconnect.Name, CustomerName, stream, Stopped)));
 
-    private string ResolvePath() => ParameterSetName == LiteralPathSet
-        ? FileSystemPath.ResolveLiteral(SessionState.Path, LiteralPathSet, LiteralPath)
-        : FileSystemPath.Resolve(SessionState.Path, PathSet, Path, "To use a name that contains brackets, use -LiteralPath.");
+    private string ResolvePath() => FileSystemPath.ResolveEither(SessionState.Path, ParameterSetName == LiteralPathSet ? null : Path, LiteralPath);
 }

@@ -8,12 +8,12 @@ using CloudflareCni.PowerShell.Views;
 
 namespace CloudflareCni.PowerShell.Commands;
 
-/// <summary>Gets the Magic side of links: how Magic Transit and Magic WAN see CNIs.</summary>
+/// <summary>Gets the Magic side of links, which is their CNIs in Magic Transit and Magic WAN.</summary>
 [Cmdlet(VerbsCommon.Get, "CniMagicInterconnect")]
 [OutputType(typeof(CniMagicInterconnect))]
 public sealed class GetCniMagicInterconnectCommand : CniMagicCommand
 {
-    /// <summary>The Magic interconnects to get, by name, which is the conduit name of the CNI. Wildcards are allowed.</summary>
+    /// <summary>Specifies the names of the Magic interconnects, which are the conduit names of the CNIs. Wildcards are allowed.</summary>
     [Parameter(Position = 0)]
     [TrimTransformation, ValidateSelection]
     [SupportsWildcards]

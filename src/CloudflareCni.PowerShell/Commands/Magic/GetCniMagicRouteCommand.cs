@@ -13,14 +13,14 @@ namespace CloudflareCni.PowerShell.Commands;
 [OutputType(typeof(CniMagicRoute))]
 public sealed class GetCniMagicRouteCommand : CniMagicCommand
 {
-    /// <summary>Only routes to these prefixes. Wildcards are allowed.</summary>
+    /// <summary>Gets only routes to these prefixes. Wildcards are allowed.</summary>
     [Parameter(Position = 0)]
     [TrimTransformation, ValidateSelection]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(MagicPrefixCompleter))]
     public string[]? Prefix { get; set; }
 
-    /// <summary>Only routes over these next hops. Wildcards are allowed.</summary>
+    /// <summary>Gets only routes over these next hops. Wildcards are allowed.</summary>
     [Parameter]
     [TrimTransformation, ValidateSelection]
     [SupportsWildcards]

@@ -122,6 +122,8 @@ public sealed class GetCniRouterConfigurationCommand : CniLookupCommand
 
         if (!found)
         {
+            // A name that doesn't exist is an error.
+            _ = interconnect.Interconnect ?? Wait(GetClient(interconnect).GetInterconnectAsync(interconnect.Name, Stopped));
             WriteWarning($"Interconnect {interconnect} doesn't have a CNI, so there's nothing to configure. Use New-Cni to create one.");
         }
     }

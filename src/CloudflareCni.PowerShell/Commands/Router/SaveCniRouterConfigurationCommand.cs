@@ -58,22 +58,14 @@ public sealed class SaveCniRouterConfigurationCommand : StoppableCommand
             throw new CniArgumentException(nameof(Configuration), $"This command has already saved '{file}', so it didn't save {subject} again.");
         }
 
-        if (File.Exists(file) && !Force)
-        {
-            throw new CniException(CniErrorKind.FileFailed, $"'{file}' already exists, so {subject} wasn't saved. Use -Force to replace it.");
-        }
-
+        OutputFile.Check(file, Force, subject);
         if (ConfirmAction($"Save {subject} as {file}"))
         {
             byte[] text = Encoding.ASCII.GetBytes(configuration.Text);
             WholeFile.Write(file, overwrite: Force, stream => stream.Write(text, 0, text.Length));
-
-            // The provider returns the file, so that it's displayed like any other file.
-            WriteObject(InvokeProvider.Item.Get([file], force: true, literalPath: true), enumerateCollection: true);
+            WriteFile(file);
         }
     }
 
-    private string ResolvePath() => ParameterSetName == LiteralPathSet
-        ? FileSystemPath.ResolveLiteral(SessionState.Path, LiteralPathSet, LiteralPath)
-        : FileSystemPath.Resolve(SessionState.Path, PathSet, Path, "To use a name that contains brackets, use -LiteralPath.");
+    private string ResolvePath() => FileSystemPath.ResolveEither(SessionState.Path, ParameterSetName == LiteralPathSet ? null : Path, LiteralPath);
 }

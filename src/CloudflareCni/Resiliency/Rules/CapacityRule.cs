@@ -5,8 +5,8 @@ using System.Linq;
 namespace CloudflareCni.Resiliency;
 
 /// <summary>
-/// RES05: without the largest circuit, device or facility the rest carries what is needed. From Cloudflare that's the speed of the ports; to
-/// Cloudflare it's 1 Gbit/s for each CNI that Magic Transit or Magic WAN uses. A facility counts from the tier High on.
+/// RES05: after the loss of the largest circuit, device or facility, the others have the required bandwidth. From Cloudflare, that is the speed of the ports; to
+/// Cloudflare, it's 1 Gbit/s for each CNI that Magic Transit or Magic WAN uses. The loss of a facility is only judged for the tiers High and Maximum.
 /// </summary>
 internal sealed class CapacityRule() : DomainRule(Name, Documentation.GetStarted)
 {
@@ -24,12 +24,12 @@ internal sealed class CapacityRule() : DomainRule(Name, Documentation.GetStarted
         bool isMagic = found.Configured.Any(link => link.Circuit.Magic is { Count: > 0 });
         Loss worst = Losses(found, links).OrderBy(loss => loss.Down).ThenBy(loss => loss.Up).FirstOrDefault() ?? new Loss("", [], 0, 0);
         string evidence = worst.What.Length == 0
-            ? "No circuit is left to lose."
+            ? "There are no circuits."
             : $"Without {worst.What}, {ResiliencyText.Number(worst.Down)} of {ResiliencyText.Number(links.Sum(link => link.Gbps ?? 0))} Gbit/s from Cloudflare are left; {ResiliencyText.Number(down)} are needed.";
         bool fits = worst.What.Length > 0 && worst.Down >= down;
         if (isMagic && worst.What.Length > 0)
         {
-            evidence += $" To Cloudflare {ResiliencyText.Number(worst.Up)} are left; {ResiliencyText.Number(up)} are needed.";
+            evidence += $" To Cloudflare, {ResiliencyText.Number(worst.Up)} Gbit/s are left; {ResiliencyText.Number(up)} are needed.";
             fits &= worst.Up >= up;
         }
 
@@ -40,11 +40,11 @@ internal sealed class CapacityRule() : DomainRule(Name, Documentation.GetStarted
         }
 
         return unknown.Length > 0
-            ? new(CniResiliencyResult.Unknown, $"{evidence} The speed of {ResiliencyText.Names(unknown)} is unknown and counts as none.", Subject: unknown.Select(link => link.Name))
+            ? new(CniResiliencyResult.Unknown, $"{evidence} The speed of {ResiliencyText.Names(unknown)} is unknown and counts as 0.", Subject: unknown.Select(link => link.Name))
             : new(
                 CniResiliencyResult.Fail,
                 evidence,
-                "Add circuits in another failure domain, or faster ones. Towards Cloudflare, more CNIs.",
+                "Add circuits in another failure domain, or use faster ones. For more bandwidth to Cloudflare, add CNIs.",
                 worst.Names);
     }
 
@@ -60,7 +60,7 @@ internal sealed class CapacityRule() : DomainRule(Name, Documentation.GetStarted
             yield return Lose(links, $"device {ResiliencyText.Text(device)}", link => device.Equals(link.Device, StringComparison.OrdinalIgnoreCase));
         }
 
-        // Those of one facility whose devices aren't shown may all end on one.
+        // The circuits in a facility whose devices aren't known may all end on the same device.
         foreach (IGrouping<string, ResiliencyLink> facility in ResiliencyTiers.Facilities(links.Where(link => link.Device is null)))
         {
             ResiliencyLink[] together = facility.ToArray();

@@ -18,7 +18,7 @@ internal sealed class CircuitCountRule() : DomainRule("RES01", Documentation.Res
 
         ResiliencyLink[] unread = found.Unread.ToArray();
         return links.Count + unread.Length > 1
-            ? new(CniResiliencyResult.Unknown, $"{evidence} The CNIs of {ResiliencyText.Names(unread)} couldn't be read.", "Read them again.", unread.Select(link => link.Name))
-            : new(CniResiliencyResult.Fail, evidence, "Order a second circuit, or create a CNI on one that has none.", links.Select(link => link.Name));
+            ? new(CniResiliencyResult.Unknown, $"{evidence} The CNIs of {ResiliencyText.Names(unread)} couldn't be read.", "Run the command again.", unread.Select(link => link.Name))
+            : new(CniResiliencyResult.Fail, evidence, "Order a second circuit, or create a CNI on a circuit that has none.", links.Select(link => link.Name));
     }
 }

@@ -11,11 +11,11 @@ internal sealed class CloudDomainRule() : ResiliencyRule("RES11", Documentation.
     {
         string[] names = found.Configured.Where(link => link.Circuit.Kind == CniInterconnectKind.GcpPartner).Select(link => link.Name).ToArray();
         return names.Length < 2
-            ? new(CniResiliencyResult.Pass, "There are no two GCP partner circuits.")
+            ? new(CniResiliencyResult.Pass, "There are fewer than two GCP partner circuits.")
             : new(
                 CniResiliencyResult.Unknown,
                 $"The API doesn't show the edge availability domains of {ResiliencyText.Names(names)}.",
-                "Look them up in Google Cloud: each VLAN attachment shows its own.",
+                "Look them up in Google Cloud, which shows the domain of each VLAN attachment.",
                 names);
     }
 }

@@ -11,11 +11,11 @@ internal sealed class DetectionRule() : ResiliencyRule("RES15", Documentation.Ge
     {
         Cni[] cnis = found.Cnis.Where(cni => cni.Bgp is not null).ToArray();
         return cnis.Length == 0
-            ? new(CniResiliencyResult.Manual, "No CNI has BGP: your router notices a loss of light, and nothing else.", "Track the static routes of your router, so that they go when packets no longer pass.")
+            ? new(CniResiliencyResult.Manual, "No CNI has BGP, so your router only detects a loss of light.", "Track the static routes of your router, so that it removes them when packets no longer pass.")
             : new(
                 CniResiliencyResult.Manual,
-                "Cloudflare's hold time is 240 seconds and the lower one of both ends counts. There is no BFD on dataplane v2.",
-                "Set a shorter hold time on your routers: Get-CniRouterConfiguration writes 60 seconds.",
+                "Cloudflare's hold time is 240 seconds, and a session uses the lower hold time of its two ends. Dataplane v2 doesn't support BFD.",
+                "Set a shorter hold time on your routers. Get-CniRouterConfiguration uses 60 seconds.",
                 cnis.Select(cni => cni.Interconnect));
     }
 }

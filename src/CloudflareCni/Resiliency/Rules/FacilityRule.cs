@@ -22,7 +22,7 @@ internal sealed class FacilityRule() : DomainRule("RES03", Documentation.Models)
         return unknown.Length > 0 && links.Count > 1
             ? new(
                 CniResiliencyResult.Unknown,
-                $"{evidence} The API shows none for {ResiliencyText.Names(unknown)}.",
+                $"{evidence} The API doesn't show the facility of {ResiliencyText.Names(unknown)}.",
                 "Find out where these circuits reach Cloudflare.",
                 unknown.Select(link => link.Name))
             : new(CniResiliencyResult.Fail, evidence, "Order a circuit in another facility.", facilities);

@@ -6,7 +6,7 @@ namespace CloudflareCni.Resiliency;
 /// <summary>RES14: failover was tested in the last 180 days.</summary>
 internal sealed class FailoverTestRule() : ResiliencyRule("RES14", Documentation.Resiliency)
 {
-    private const string Advice = "Take each circuit down in turn, in a window, and watch the traffic move.";
+    private const string Advice = "In a maintenance window, take each circuit down in turn and check that the traffic moves to the others.";
     private static readonly TimeSpan Interval = TimeSpan.FromDays(180);
 
     private protected override CniResiliencySeverity Severity(CniResiliencyTier tier) => CniResiliencySeverity.Warning;
@@ -15,7 +15,7 @@ internal sealed class FailoverTestRule() : ResiliencyRule("RES14", Documentation
     {
         if (found.Options.LastFailoverTest is not { } last)
         {
-            return new(CniResiliencyResult.Manual, "It isn't known when failover was tested last.", $"{Advice} Give the date with -LastFailoverTest.");
+            return new(CniResiliencyResult.Manual, "It isn't known when failover was tested last.", $"{Advice} Use -LastFailoverTest to specify the date.");
         }
 
         string evidence = $"Failover was tested on {last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.";

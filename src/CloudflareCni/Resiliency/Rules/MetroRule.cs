@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace CloudflareCni.Resiliency;
 
-/// <summary>RES04: the circuits are in at least two metros. Cloudflare's pages disagree whether maintenance is coordinated between them, so that it's a warning.</summary>
+/// <summary>RES04: the circuits are in at least two metros. Cloudflare's pages contradict each other on whether maintenance is coordinated between metros, so it's a warning.</summary>
 internal sealed class MetroRule() : DomainRule("RES04", Documentation.Maintenance)
 {
     private protected override CniResiliencySeverity Severity(CniResiliencyTier tier) =>
@@ -21,7 +21,7 @@ internal sealed class MetroRule() : DomainRule("RES04", Documentation.Maintenanc
         string evidence = metros.Length == 0 ? "No metro is known." : $"One metro: {ResiliencyText.Text(metros[0])}.";
         ResiliencyLink[] unknown = links.Where(link => link.Metro is null).ToArray();
         return unknown.Length > 0 && links.Count > 1
-            ? new(CniResiliencyResult.Unknown, $"{evidence} The API shows none for {ResiliencyText.Names(unknown)}.", Subject: unknown.Select(link => link.Name))
+            ? new(CniResiliencyResult.Unknown, $"{evidence} The API doesn't show the metro of {ResiliencyText.Names(unknown)}.", Subject: unknown.Select(link => link.Name))
             : new(
                 CniResiliencyResult.Fail,
                 evidence,

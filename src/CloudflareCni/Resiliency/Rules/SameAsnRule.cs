@@ -2,7 +2,7 @@ using System.Linq;
 
 namespace CloudflareCni.Resiliency;
 
-/// <summary>RES10: sites with the same AS number don't accept each other's routes unless they are told to.</summary>
+/// <summary>RES10: the CNIs have different customer AS numbers. By default, sites with the same AS number don't accept each other's routes.</summary>
 internal sealed class SameAsnRule() : ResiliencyRule("RES10", Documentation.Bgp)
 {
     private protected override CniResiliencySeverity Severity(CniResiliencyTier tier) => CniResiliencySeverity.Information;
@@ -14,7 +14,7 @@ internal sealed class SameAsnRule() : ResiliencyRule("RES10", Documentation.Bgp)
             ? new(CniResiliencyResult.Pass, "No two CNIs have the same customer ASN.")
             : new(
                 CniResiliencyResult.Fail,
-                $"{ResiliencyText.Names(shared.Select(group => $"AS{ResiliencyText.Number(group.Key)}"))} is on several CNIs.",
+                $"Several CNIs have the same customer ASN: {ResiliencyText.Names(shared.Select(group => $"AS{ResiliencyText.Number(group.Key)}"))}.",
                 "If the sites must reach each other over Cloudflare, set allowas-in on your routers, or use different AS numbers.",
                 shared.SelectMany(group => group).Select(cni => cni.Interconnect));
     }

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace CloudflareCni.Resiliency;
 
-/// <summary>RES08: BGP mode and extra prefixes are the same on all CNIs, or a failover changes what can be reached.</summary>
+/// <summary>RES08: the BGP mode and the extra prefixes are the same on all CNIs, so that a failover doesn't change which networks can be reached.</summary>
 internal sealed class SameRoutingRule() : ResiliencyRule("RES08", Documentation.Api)
 {
     private protected override CniResiliencySeverity Severity(CniResiliencyTier tier) => CniResiliencySeverity.Warning;
@@ -14,7 +14,7 @@ internal sealed class SameRoutingRule() : ResiliencyRule("RES08", Documentation.
         Cni[] cnis = found.Cnis.Where(cni => cni.Bgp is not null).ToArray();
         if (cnis.Length < 2)
         {
-            return new(CniResiliencyResult.Pass, "No two CNIs have BGP, so that there is nothing to compare.");
+            return new(CniResiliencyResult.Pass, "Fewer than two CNIs have BGP, so there is nothing to compare.");
         }
 
         string[] prefixes = cnis.Select(cni => Prefixes(cni.Bgp!)).Distinct(StringComparer.Ordinal).ToArray();
@@ -24,7 +24,7 @@ internal sealed class SameRoutingRule() : ResiliencyRule("RES08", Documentation.
             ? new(
                 CniResiliencyResult.Fail,
                 $"Not the same on all CNIs: {(prefixes.Length < 2 ? "BGP mode" : modes.Length < 2 ? "extra prefixes" : "extra prefixes and BGP mode")}.",
-                "Give every CNI the same extra prefixes and the same BGP mode with Set-Cni.",
+                "Use Set-Cni to give every CNI the same extra prefixes and BGP mode.",
                 subject)
             : modes.Length == 1 && cnis.Any(cni => cni.BgpMode is null)
                 ? new(CniResiliencyResult.Unknown, "The extra prefixes are the same. The API doesn't show the BGP mode of every CNI.", Subject: subject)

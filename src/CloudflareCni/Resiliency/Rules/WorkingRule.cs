@@ -16,12 +16,12 @@ internal sealed class WorkingRule() : ResiliencyRule("RES06", Documentation.Oper
             return new(CniResiliencyResult.Pass, states, Subject: ill.Select(link => link.Name));
         }
 
-        // What couldn't be read may well be healthy.
+        // A circuit whose state couldn't be read may be healthy.
         bool mayWork = ResiliencyTiers.Of([.. found.Working, .. ill.Where(link => link.Circuit.State is null)]) >= found.ConfiguredTier;
         return new(
             mayWork ? CniResiliencyResult.Unknown : CniResiliencyResult.Fail,
             $"Configured: {found.ConfiguredTier}. Working: {found.WorkingTier}. {states}",
-            mayWork ? "Read the states again." : "Repair what isn't healthy. Get-CniNextStep says how.",
+            mayWork ? "Run the command again." : "Repair the circuits that aren't healthy. Get-CniNextStep shows the steps.",
             ill.Select(link => link.Name));
     }
 }

@@ -61,24 +61,15 @@ internal sealed class Eos : RouteMapPlatform
 
     private void WriteSession(RouterWriter writer, RouterPlan plan, RouterBgpPlan bgp)
     {
-        string neighbor = $"neighbor {plan.PeerAddress}";
-        writer.Lines(
-            $"router bgp {RouterText.Number(bgp.LocalAsn)}",
-            $"   {neighbor} remote-as {RouterText.Number(bgp.PeerAsn)}",
-            $"   {neighbor} description {Description(plan)}");
-        writer.LineIf(bgp.Md5Key is not null, $"   {neighbor} password 0 {bgp.Md5Key}");
-        writer.Lines(
-            $"   {neighbor} timers {RouterText.Number(bgp.KeepaliveSec)} {RouterText.Number(bgp.HoldTimeSec)}",
-            $"   {neighbor} maximum-routes {RouterBgpPlan.MaxPrefixes} warning-limit {RouterBgpPlan.WarnPercent} percent");
-        writer.LineIf(bgp.Community is not null, $"   {neighbor} send-community");
-        writer.LineIf(bgp.AllowAsIn, $"   {neighbor} allowas-in 1");
+        WriteNeighbor(writer, plan, bgp, "password 0");
+        string neighbor = $"   neighbor {plan.PeerAddress}";
+        writer.Line($"{neighbor} maximum-routes {RouterBgpPlan.MaxPrefixes} warning-limit {RouterBgpPlan.WarnPercent} percent");
+        writer.LineIf(bgp.Community is not null, $"{neighbor} send-community");
+        writer.LineIf(bgp.AllowAsIn, $"{neighbor} allowas-in 1");
         writer.Comment(
             $"ECMP over several CNIs. This applies to every neighbor, so it isn't enabled here: maximum-paths {RouterBgpPlan.MaxPaths} ecmp {RouterBgpPlan.MaxPaths}", "   ");
-        writer.Lines(
-            "   address-family ipv4",
-            $"      {neighbor} activate",
-            $"      {neighbor} route-map {plan.Identifier}-IN in",
-            $"      {neighbor} route-map {plan.Identifier}-OUT out");
+        writer.Line("   address-family ipv4");
+        WriteActivation(writer, plan);
         foreach (IpPrefix prefix in bgp.Exports)
         {
             writer.Line($"      network {prefix}");

@@ -73,26 +73,17 @@ internal sealed class Frr : RouteMapPlatform
 
     private void WriteSession(RouterWriter writer, RouterPlan plan, RouterBgpPlan bgp)
     {
-        string neighbor = $"neighbor {plan.PeerAddress}";
-        writer.Lines(
-            $"router bgp {RouterText.Number(bgp.LocalAsn)}",
-            $" {neighbor} remote-as {RouterText.Number(bgp.PeerAsn)}",
-            $" {neighbor} description {Description(plan)}");
-        writer.LineIf(bgp.Md5Key is not null, $" {neighbor} password {bgp.Md5Key}");
-        writer.Lines(
-            $" {neighbor} timers {RouterText.Number(bgp.KeepaliveSec)} {RouterText.Number(bgp.HoldTimeSec)}",
-            " address-family ipv4 unicast");
+        WriteNeighbor(writer, plan, bgp, "password");
+        writer.Line(" address-family ipv4 unicast");
         foreach (IpPrefix prefix in bgp.Exports)
         {
             writer.Line($"  network {prefix}");
         }
 
-        writer.Lines(
-            $"  {neighbor} activate",
-            $"  {neighbor} route-map {plan.Identifier}-IN in",
-            $"  {neighbor} route-map {plan.Identifier}-OUT out",
-            $"  {neighbor} maximum-prefix {RouterBgpPlan.MaxPrefixes} {RouterBgpPlan.WarnPercent} restart {RouterBgpPlan.RestartMinutes}");
-        writer.LineIf(bgp.AllowAsIn, $"  {neighbor} allowas-in 1");
+        WriteActivation(writer, plan);
+        string neighbor = $"  neighbor {plan.PeerAddress}";
+        writer.Line($"{neighbor} maximum-prefix {RouterBgpPlan.MaxPrefixes} {RouterBgpPlan.WarnPercent} restart {RouterBgpPlan.RestartMinutes}");
+        writer.LineIf(bgp.AllowAsIn, $"{neighbor} allowas-in 1");
         writer.Lines(" exit-address-family", "exit");
     }
 }

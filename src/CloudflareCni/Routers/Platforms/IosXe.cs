@@ -42,6 +42,7 @@ internal sealed class IosXe : RouteMapPlatform
     private protected override IEnumerable<string> PlatformNotes(RouterPlan plan)
     {
         yield return "The interface MTU is the size of the IP packet, without the 14-byte Ethernet header.";
+        yield return "On a switch, first use \"no switchport\" on the port. Routers don't have this command, so it isn't included.";
         if (plan.LowersIpMtu)
         {
             yield return "\"ip mtu\" limits outgoing packets. \"mtu\" stays at 1500, because incoming packets have up to 1500 bytes.";
@@ -73,27 +74,18 @@ internal sealed class IosXe : RouteMapPlatform
 
     private void WriteSession(RouterWriter writer, RouterPlan plan, RouterBgpPlan bgp)
     {
-        string neighbor = $"neighbor {plan.PeerAddress}";
-        writer.Lines(
-            $"router bgp {RouterText.Number(bgp.LocalAsn)}",
-            $" {neighbor} remote-as {RouterText.Number(bgp.PeerAsn)}",
-            $" {neighbor} description {Description(plan)}");
-        writer.LineIf(bgp.Md5Key is not null, $" {neighbor} password 0 {bgp.Md5Key}");
-        writer.Lines(
-            $" {neighbor} timers {RouterText.Number(bgp.KeepaliveSec)} {RouterText.Number(bgp.HoldTimeSec)}",
-            " address-family ipv4");
+        WriteNeighbor(writer, plan, bgp, "password 0");
+        writer.Line(" address-family ipv4");
         foreach (IpPrefix prefix in bgp.Exports)
         {
             writer.Line($"  network {prefix.Address} mask {Mask(prefix)}");
         }
 
-        writer.Lines(
-            $"  {neighbor} activate",
-            $"  {neighbor} route-map {plan.Identifier}-IN in",
-            $"  {neighbor} route-map {plan.Identifier}-OUT out",
-            $"  {neighbor} maximum-prefix {RouterBgpPlan.MaxPrefixes} {RouterBgpPlan.WarnPercent} restart {RouterBgpPlan.RestartMinutes}");
-        writer.LineIf(bgp.Community is not null, $"  {neighbor} send-community");
-        writer.LineIf(bgp.AllowAsIn, $"  {neighbor} allowas-in 1");
+        WriteActivation(writer, plan);
+        string neighbor = $"  neighbor {plan.PeerAddress}";
+        writer.Line($"{neighbor} maximum-prefix {RouterBgpPlan.MaxPrefixes} {RouterBgpPlan.WarnPercent} restart {RouterBgpPlan.RestartMinutes}");
+        writer.LineIf(bgp.Community is not null, $"{neighbor} send-community");
+        writer.LineIf(bgp.AllowAsIn, $"{neighbor} allowas-in 1");
         writer.Comment($"ECMP over several CNIs. This applies to every eBGP neighbor, so it isn't enabled here: maximum-paths {RouterBgpPlan.MaxPaths}", "  ");
         writer.Line(" exit-address-family");
     }

@@ -38,6 +38,12 @@ internal sealed class IosXr : RouterPlatform
     {
         yield return "The interface MTU includes the 14-byte Ethernet header. Without a route policy, an eBGP session doesn't exchange routes.";
         yield return "Nothing takes effect before \"commit\".";
+        if (plan.Bgp is { } bgp)
+        {
+            yield return "IOS XR takes its BGP router ID from a loopback interface. On a router without one, the session stays down until you use: "
+                + $"router bgp {RouterText.Number(bgp.LocalAsn)} bgp router-id {plan.LocalAddress}";
+        }
+
         if (plan.LowersIpMtu)
         {
             yield return "\"ipv4 mtu\" limits outgoing packets. \"mtu\" has room for 1500 bytes, because incoming packets have up to 1500 bytes.";

@@ -57,7 +57,8 @@ internal sealed class Junos : RouterPlatform
 
         if (plan.Bgp is { } bgp)
         {
-            yield return $"The router's AS number applies to every neighbor, so it isn't set here. If the router doesn't have one yet, use: set routing-options autonomous-system {RouterText.Number(bgp.LocalAsn)}";
+            yield return $"The router must have the AS number {RouterText.Number(bgp.LocalAsn)}. It applies to every neighbor, so it isn't set here. "
+                + $"If the router doesn't have an AS number yet, use: set routing-options autonomous-system {RouterText.Number(bgp.LocalAsn)}";
             yield return "By default, Junos accepts and advertises every BGP route, so both policies end with a reject.";
             yield return "Multipath enables ECMP over several CNIs in BGP. The forwarding table also needs a load-balancing policy.";
         }

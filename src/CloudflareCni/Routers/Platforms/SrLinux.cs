@@ -56,7 +56,7 @@ internal sealed class SrLinux : RouterPlatform
 
         if (plan.Bgp is { } bgp)
         {
-            yield return "Settings that apply to every neighbor aren't set here. If the network instance doesn't have BGP yet, use:";
+            yield return $"BGP must have the AS number {RouterText.Number(bgp.LocalAsn)}. Settings that apply to every neighbor aren't set here. If the network instance doesn't have BGP yet, use:";
             yield return $"  {Bgp} autonomous-system {RouterText.Number(bgp.LocalAsn)}";
             yield return $"  {Bgp} router-id {plan.LocalAddress}";
             yield return $"  {Bgp} afi-safi ipv4-unicast admin-state enable";

@@ -47,7 +47,8 @@ internal sealed class VyOs : RouterPlatform
 
         if (plan.Bgp is { } bgp)
         {
-            yield return $"The router's AS number applies to every neighbor, so it isn't set here. If the router doesn't have one yet, use: set protocols bgp system-as {RouterText.Number(bgp.LocalAsn)}";
+            yield return $"The router must have the AS number {RouterText.Number(bgp.LocalAsn)}. It applies to every neighbor, so it isn't set here. "
+                + $"If the router doesn't have an AS number yet, use: set protocols bgp system-as {RouterText.Number(bgp.LocalAsn)}";
             yield return "ECMP over several CNIs is the default of FRRouting, which VyOS uses.";
         }
     }

@@ -59,7 +59,7 @@ public sealed class GetCniAccountTests
     [InlineData("$accounts | Set-CniSettings -DefaultAsn 64999 -Verbose")]
     [InlineData("$accounts | Remove-CniInterconnect -Name nowhere -Force -Verbose")]
     [InlineData("$copy = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($accounts)); $copy | Get-CniSlot -Verbose")]
-    public void So_are_one_with_other_arguments_and_the_copy_of_one(string script)
+    public void Piped_accounts_also_work_with_other_arguments_and_as_copies(string script)
     {
         using var session = new Session(connectSandbox: false);
 
@@ -91,7 +91,7 @@ public sealed class GetCniAccountTests
     }
 
     [Fact]
-    public void An_account_that_is_refused_is_an_error_of_its_own_and_the_others_go_on()
+    public void A_denied_account_is_an_error_and_the_command_continues()
     {
         using var server = new ScriptedServer(request => request.Path == "/accounts" ? ScriptedAnswer.Json("""{"success":true,"result":[{"id":"no","name":"No"},{"id":"yes","name":"Yes"}]}""")
             : request.Target.Contains("/no/", StringComparison.Ordinal) ? ScriptedAnswer.Failure(403, "no CNI")

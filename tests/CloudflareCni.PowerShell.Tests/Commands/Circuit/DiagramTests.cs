@@ -5,7 +5,7 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Commands;
 
-/// <summary>ConvertTo-CniDiagram.</summary>
+/// <summary>Tests ConvertTo-CniDiagram.</summary>
 public sealed class DiagramTests
 {
     [Theory]
@@ -27,7 +27,7 @@ public sealed class DiagramTests
     }
 
     [Fact]
-    public void Mermaid_is_a_flowchart_of_the_circuits_that_are_named()
+    public void Mermaid_draws_only_the_named_circuits()
     {
         using var session = new Session();
 
@@ -40,7 +40,7 @@ public sealed class DiagramTests
     }
 
     [Fact]
-    public void No_circuit_is_no_diagram()
+    public void Without_circuits_there_is_no_diagram()
     {
         using var session = new Session();
         Assert.Empty(session.Must("ConvertTo-CniDiagram nothing-*; @() | ConvertTo-CniDiagram").Output);

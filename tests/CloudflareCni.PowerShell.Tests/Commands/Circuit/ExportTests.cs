@@ -10,7 +10,7 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Commands;
 
-/// <summary>Export-CniReport and Export-CniSupportBundle: their files. What a page shows is tested in a browser.</summary>
+/// <summary>Tests the files of Export-CniReport and Export-CniSupportBundle. The content of a page is tested in a browser.</summary>
 public sealed class ExportTests
 {
     public static TheoryData<string, string> Exports => new()
@@ -56,7 +56,7 @@ public sealed class ExportTests
     [InlineData("Export-CniReport -LiteralPath $args[0]")]
     [InlineData("Export-CniSupportBundle $args[0]")]
     [InlineData("Export-CniSupportBundle -LiteralPath $args[0]")]
-    public void A_folder_is_no_file(string script)
+    public void A_folder_is_rejected_as_the_path_of_a_file(string script)
     {
         using var session = new Session();
         using var folder = new TemporaryFolder();
@@ -103,7 +103,7 @@ public sealed class ExportTests
     [InlineData("Export-CniSupportBundle $args[1] -Connection $args[0]")]
     [InlineData("ConvertTo-CniDiagram -Connection $args[0]")]
     [InlineData("ConvertTo-CniDiagram -As Mermaid -Connection $args[0]")]
-    public void No_credential_and_no_key_is_in_what_leaves_the_machine(string script)
+    public void Reports_and_bundles_contain_no_credentials_or_keys(string script)
     {
         using var session = new Session(connectSandbox: false);
         using var folder = new TemporaryFolder();

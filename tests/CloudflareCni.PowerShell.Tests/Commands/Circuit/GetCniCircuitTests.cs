@@ -17,7 +17,7 @@ public sealed class GetCniCircuitTests
     private const string Device = ",\"ccr_device_name\":\"cr1-fra1\"";
 
     [Fact]
-    public void A_circuit_is_the_whole_link()
+    public void A_circuit_contains_everything_about_a_link()
     {
         using var session = new Session();
 
@@ -33,7 +33,7 @@ public sealed class GetCniCircuitTests
     }
 
     [Fact]
-    public void Each_interconnect_has_one_in_the_order_of_the_list_whatever_is_matched_by()
+    public void Each_interconnect_has_a_circuit_in_the_order_of_the_list()
     {
         using var session = new Session();
 
@@ -51,7 +51,7 @@ public sealed class GetCniCircuitTests
     [InlineData("-Site FRA03", "fra03-fr5-3")]
     [InlineData("-Site fra03 -State Healthy", "")]
     [InlineData("x*", "")]
-    public void Names_site_and_state_choose(string arguments, string names)
+    public void Names_site_and_state_select_circuits(string arguments, string names)
     {
         using var session = new Session();
 
@@ -63,7 +63,7 @@ public sealed class GetCniCircuitTests
     [InlineData("Get-CniInterconnectStatus | Get-CniCircuit -Verbose")]
     [InlineData("Get-CniCircuit | Get-CniCircuit -Verbose")]
     [InlineData("(Get-CniInterconnect).Name | Get-CniCircuit -Verbose")]
-    public void Lists_are_read_once_for_all_that_is_piped(string script)
+    public void Lists_are_read_once_for_all_piped_objects(string script)
     {
         using var session = new Session();
 
@@ -75,7 +75,7 @@ public sealed class GetCniCircuitTests
     }
 
     [Fact]
-    public void A_name_that_does_not_exist_is_an_error_and_the_others_go_on()
+    public void A_name_that_does_not_exist_is_an_error_and_the_command_continues()
     {
         using var session = new Session();
 
@@ -86,7 +86,7 @@ public sealed class GetCniCircuitTests
     }
 
     [Fact]
-    public void Accounts_have_lists_of_their_own()
+    public void Each_account_has_its_own_lists()
     {
         using var session = new Session(connectSandbox: false);
 
@@ -103,7 +103,7 @@ public sealed class GetCniCircuitTests
     [InlineData("/magic/routes")]
     [InlineData("/slots")]
     [InlineData("/interconnects/b/status")]
-    public void A_part_that_cannot_be_read_is_an_error_for_it_and_no_row_is_lost(string failing)
+    public void A_part_that_cannot_be_read_is_an_error_and_all_circuits_are_returned(string failing)
     {
         using ScriptedServer server = Serve(request => request.Path == failing ? ScriptedAnswer.Failure(500, "broken") : null, device: "");
         using Session session = server.Connect();
@@ -132,7 +132,7 @@ public sealed class GetCniCircuitTests
         RunResult result = session.Must("Get-CniCircuit -Verbose");
 
         Assert.All(result.As<CniCircuit>(), circuit => Assert.Equal((0, 0), (circuit.Magic!.Count, circuit.RouteCount)));
-        Assert.Contains(result.Verbose, line => line.Contains("no Magic Transit or Magic WAN", StringComparison.Ordinal));
+        Assert.Contains(result.Verbose, line => line.Contains("can't read Magic Transit or Magic WAN", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -150,9 +150,9 @@ public sealed class GetCniCircuitTests
     }
 
     [Fact]
-    public void Lists_are_read_side_by_side_and_states_while_they_are()
+    public void Lists_and_states_are_read_at_the_same_time()
     {
-        // No list is answered before each was asked for, and the CNIs not before the states were.
+        // The server responds to the lists only after all of them were requested, and to the CNIs only after the states were requested.
         TaskCompletionSource lists = Patience.Signal();
         TaskCompletionSource states = Patience.Signal();
         int asked = 0;
@@ -182,7 +182,7 @@ public sealed class GetCniCircuitTests
     }
 
     [Fact]
-    public void Rows_come_in_order_as_their_states_arrive()
+    public void Circuits_are_returned_in_order_as_their_states_arrive()
     {
         TaskCompletionSource last = Patience.Signal();
         using ScriptedServer server = Serve(request => request.Path == "/interconnects/c/status" ? ScriptedAnswer.Ok("""{"state":"Down"}""") with { BeforeHeaders = last.Task } : null);
@@ -202,7 +202,7 @@ public sealed class GetCniCircuitTests
     [InlineData("Get-CniLoaName", "String")]
     [InlineData("Wait-CniInterconnect -State Healthy -TimeoutSec 0", "CniInterconnectStatus")]
     [InlineData("Get-CniRouterConfiguration -Platform Frr", "CniRouterConfiguration")]
-    public void What_takes_an_interconnect_takes_a_circuit_and_its_copy(string command, string type)
+    public void Cmdlets_that_accept_interconnects_also_accept_circuits_and_copies(string command, string type)
     {
         using var session = new Session();
 
@@ -233,7 +233,7 @@ public sealed class GetCniCircuitTests
     }
 
     [Fact]
-    public void A_copy_and_a_CSV_have_what_was_read()
+    public void Copies_and_CSV_files_contain_all_values()
     {
         using var session = new Session();
 

@@ -11,7 +11,7 @@ public sealed class GetCniNextStepTests
     private const string Down = "fra03-fr5-3";
 
     [Fact]
-    public void Circuits_that_need_something_have_steps_and_healthy_ones_have_none()
+    public void Only_circuits_that_need_attention_have_steps()
     {
         using var session = new Session();
 
@@ -30,7 +30,7 @@ public sealed class GetCniNextStepTests
     [InlineData($"Get-CniInterconnectStatus {Down} | Get-CniNextStep")]
     [InlineData($"'{Down}' | Get-CniNextStep")]
     [InlineData($"[pscustomobject] @{{ Name = '{Down}' }} | Get-CniNextStep")]
-    public void A_circuit_goes_by_its_name_or_by_an_object(string script)
+    public void Circuits_can_be_selected_by_name_or_object(string script)
     {
         using var session = new Session();
 
@@ -52,7 +52,7 @@ public sealed class GetCniNextStepTests
     }
 
     [Fact]
-    public void Since_is_the_age_and_a_date_to_come_is_refused()
+    public void Since_determines_the_age_and_a_date_in_the_future_is_rejected()
     {
         using var session = new Session();
 
@@ -65,7 +65,7 @@ public sealed class GetCniNextStepTests
     }
 
     [Fact]
-    public void A_healthy_circuit_is_proved_on_request_with_the_commands_of_the_router()
+    public void IncludeHealthy_returns_steps_with_the_commands_of_the_router()
     {
         using var session = new Session();
 
@@ -95,7 +95,7 @@ public sealed class GetCniNextStepTests
     }
 
     [Fact]
-    public void A_name_that_is_not_there_is_an_error_and_the_rest_go_on()
+    public void A_name_that_does_not_exist_is_an_error_and_the_command_continues()
     {
         using var session = new Session();
 
@@ -120,7 +120,7 @@ public sealed class GetCniNextStepTests
     }
 
     [Fact]
-    public void The_steps_read_as_a_list()
+    public void The_steps_are_shown_as_a_list()
     {
         using var session = new Session();
 

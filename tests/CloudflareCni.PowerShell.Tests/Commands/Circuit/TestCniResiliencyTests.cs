@@ -40,7 +40,7 @@ public sealed class TestCniResiliencyTests
     [InlineData("'Equinix DA1'", "dfw07-da1-1,dfw07-da1-4")]
     [InlineData("DFW07-DA1-1", "dfw07-da1-1")]
     [InlineData("dfw07-da1-1, ' fra03 '", "dfw07-da1-1,fra03-fr5-3")]
-    public void A_loss_is_played(string without, string lost)
+    public void The_loss_of_a_part_is_simulated(string without, string lost)
     {
         using var session = new Session();
 
@@ -51,7 +51,7 @@ public sealed class TestCniResiliencyTests
     }
 
     [Fact]
-    public void A_loss_of_what_is_not_there_is_an_error_and_no_report()
+    public void The_loss_of_an_unknown_part_is_an_error_without_a_report()
     {
         using var session = new Session();
 
@@ -69,7 +69,7 @@ public sealed class TestCniResiliencyTests
     [InlineData("-Tier Standard -Without dfw07", false)]
     [InlineData("-Tier Standard -Circuit gcp-*", false)]
     [InlineData("-Tier Standard -RequiredGbps 1000", false)]
-    public void Quiet_is_yes_or_no_and_unknown_is_no(string arguments, bool isReached)
+    public void Quiet_returns_a_Boolean_value_and_unknown_is_false(string arguments, bool isReached)
     {
         using var session = new Session();
 
@@ -77,7 +77,7 @@ public sealed class TestCniResiliencyTests
     }
 
     [Fact]
-    public void Quiet_is_no_when_nothing_could_be_read()
+    public void Quiet_returns_false_if_nothing_could_be_read()
     {
         using var session = new Session();
 
@@ -88,7 +88,7 @@ public sealed class TestCniResiliencyTests
     }
 
     [Fact]
-    public void Quiet_needs_a_tier()
+    public void Quiet_requires_a_tier()
     {
         using var session = new Session();
 
@@ -103,7 +103,7 @@ public sealed class TestCniResiliencyTests
     [InlineData("-RequiredGbps -1")]
     [InlineData("-Without $null")]
     [InlineData("-Without ''")]
-    public void What_makes_no_sense_does_not_bind(string arguments)
+    public void Invalid_combinations_do_not_bind(string arguments)
     {
         using var session = new Session();
 
@@ -114,7 +114,7 @@ public sealed class TestCniResiliencyTests
     }
 
     [Fact]
-    public void The_last_test_counts_and_a_date_to_come_is_refused()
+    public void The_last_failover_test_counts_and_a_date_in_the_future_is_rejected()
     {
         using var session = new Session();
 
@@ -125,7 +125,7 @@ public sealed class TestCniResiliencyTests
     }
 
     [Fact]
-    public void The_report_reads_from_the_tiers_to_the_blockers()
+    public void The_report_shows_the_tiers_first_and_the_blockers_last()
     {
         using var session = new Session();
 
@@ -137,7 +137,7 @@ public sealed class TestCniResiliencyTests
     }
 
     [Fact]
-    public void A_report_without_a_loss_does_not_speak_of_one()
+    public void A_report_without_a_simulated_loss_does_not_mention_one()
     {
         using var session = new Session();
 

@@ -8,13 +8,13 @@ using Xunit;
 
 namespace CloudflareCni.PowerShell.Tests.Commands;
 
-/// <summary>Save-CniLoa -ManifestPath.</summary>
+/// <summary>Tests Save-CniLoa -ManifestPath.</summary>
 public sealed class LoaManifestTests
 {
     private const string Other = "dfw07-da1-1";
 
     [Fact]
-    public void Each_letter_is_a_row_with_what_a_data_centre_needs()
+    public void Each_letter_is_a_row_with_the_data_for_the_cross_connect()
     {
         using var session = new Session();
         using var folder = new TemporaryFolder();
@@ -60,7 +60,7 @@ public sealed class LoaManifestTests
     }
 
     [Fact]
-    public void A_file_that_is_no_manifest_is_left_alone_before_any_request()
+    public void A_file_that_is_not_a_manifest_is_rejected_before_any_request()
     {
         using var session = new Session();
         using var folder = new TemporaryFolder();
@@ -69,14 +69,14 @@ public sealed class LoaManifestTests
         RunResult result = session.Run("""Save-CniLoa $args[0] -Path $args[1] -ManifestPath "$($args[1])/orders.csv" -Verbose""", SandboxSamples.Empty, folder.Path);
 
         Assert.Equal(["CniFileFailed"], result.ErrorIds);
-        Assert.Contains("isn't a LOA manifest", result.AllErrors[0].ToString(), StringComparison.Ordinal);
+        Assert.Contains("isn't an LOA manifest", result.AllErrors[0].ToString(), StringComparison.Ordinal);
         Assert.Equal(["orders.csv"], folder.Files);
         Assert.Equal("Name,Price\n", File.ReadAllText(folder.At("orders.csv")));
         Assert.Empty(result.Requests());
     }
 
     [Fact]
-    public async Task Sessions_that_save_at_the_same_time_lose_no_row()
+    public async Task Sessions_that_save_at_the_same_time_do_not_lose_rows()
     {
         using var folder = new TemporaryFolder();
         using var all = new Session();

@@ -28,7 +28,7 @@ public sealed class GetCniMagicInterconnectTests
     [InlineData("CORE-*", "core-primary core-secondary")]
     [InlineData("lab?, *-gre", "backup-gre office-gre")]
     [InlineData("nothing-*", "")]
-    public void Names_choose(string names, string found)
+    public void Names_select_circuits(string names, string found)
     {
         using var session = new Session();
 
@@ -38,7 +38,7 @@ public sealed class GetCniMagicInterconnectTests
     }
 
     [Fact]
-    public void An_exact_name_that_nothing_has_is_an_error_and_the_others_go_on()
+    public void An_exact_name_that_does_not_exist_is_an_error_and_the_command_continues()
     {
         using var session = new Session();
 
@@ -53,7 +53,7 @@ public sealed class GetCniMagicInterconnectTests
     [InlineData("Get-CniMagicInterconnect 'a['", "Name")]
     [InlineData("Get-CniMagicRoute 'a['", "Prefix")]
     [InlineData("Get-CniMagicRoute -NextHop 'a['", "NextHop")]
-    public void Wildcards_that_cannot_be_read_are_an_error_and_send_nothing(string script, string parameter)
+    public void Invalid_wildcards_are_an_error_before_any_request(string script, string parameter)
     {
         using var session = new Session();
 
@@ -67,7 +67,7 @@ public sealed class GetCniMagicInterconnectTests
     [Theory]
     [InlineData(403)]
     [InlineData(404)]
-    public void An_account_without_Magic_gives_nothing_and_a_Verbose_line(int status)
+    public void An_account_without_Magic_returns_nothing_and_a_verbose_message(int status)
     {
         using var server = ScriptedServer.Always(ScriptedAnswer.Failure(status, "no Magic here"));
         using Session session = server.Connect();
@@ -77,12 +77,12 @@ public sealed class GetCniMagicInterconnectTests
             RunResult result = session.Must(script + " -Verbose");
 
             Assert.Empty(result.Output);
-            Assert.Contains(result.Verbose, line => line.Contains("no Magic Transit or Magic WAN", StringComparison.Ordinal) && line.Contains("no Magic here", StringComparison.Ordinal));
+            Assert.Contains(result.Verbose, line => line.Contains("can't read Magic Transit or Magic WAN", StringComparison.Ordinal) && line.Contains("no Magic here", StringComparison.Ordinal));
         }
     }
 
     [Fact]
-    public void The_practice_token_without_Magic_gives_nothing()
+    public void The_practice_token_without_Magic_returns_nothing()
     {
         using var session = new Session(connectSandbox: false);
 

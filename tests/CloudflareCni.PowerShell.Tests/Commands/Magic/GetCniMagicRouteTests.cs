@@ -13,7 +13,7 @@ public sealed class GetCniMagicRouteTests
     [InlineData("-NextHop 172.24.0.0", 2)]
     [InlineData("10.10.* -NextHop 172.24.0.2, 172.24.0.0", 2)]
     [InlineData("-NextHop 192.0.2.*", 0)]
-    public void Routes_are_chosen_by_prefix_and_next_hop(string arguments, int count)
+    public void Routes_are_selected_by_prefix_and_next_hop(string arguments, int count)
     {
         using var session = new Session();
 
@@ -24,7 +24,7 @@ public sealed class GetCniMagicRouteTests
     }
 
     [Fact]
-    public void A_route_over_a_CNI_is_gone_with_the_CNI()
+    public void The_routes_over_a_CNI_are_removed_with_the_CNI()
     {
         using var session = new Session();
 

@@ -156,6 +156,17 @@ public sealed class GetCniRouterConfigurationTests
         Assert.Contains("doesn't have a CNI", Assert.Single(result.Warnings), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void An_interconnect_that_does_not_exist_is_an_error()
+    {
+        using var session = new Session();
+
+        RunResult result = session.Run("Get-CniRouterConfiguration -Interconnect nowhere-1 -Platform Frr");
+
+        Assert.Equal(["CniNotFound"], result.ErrorIds);
+        Assert.Empty(result.Warnings);
+    }
+
     [Theory]
     [InlineData("-AdvertisePrefix '198.51.100.0/24, 203.0.113.0/24'")]
     [InlineData("-AdvertisePrefix 198.51.100.0/24, 203.0.113.0/24")]

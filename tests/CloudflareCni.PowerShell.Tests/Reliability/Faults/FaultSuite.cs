@@ -39,9 +39,11 @@ public sealed class FaultSuite : IDisposable
         ["list Magic sides"] = "Get-CniMagicInterconnect",
         ["list Magic routes"] = "Get-CniMagicRoute",
         ["list accounts"] = "Get-CniAccount",
+        ["export"] = "Export-CniConfiguration -Interconnect *",
     };
 
     private readonly Session _session = new(connectSandbox: false);
+    private readonly TemporaryFolder _folder = new();
     private readonly ConcurrentDictionary<string, string> _rows = new();
 
     /// <summary>Adds a row to the page.</summary>
@@ -51,6 +53,7 @@ public sealed class FaultSuite : IDisposable
     public void Dispose()
     {
         _session.Dispose();
+        _folder.Dispose();
         if (_rows.Count == Faults.All.Count)
         {
             ReliabilityPage.Write(Faults.All.Select(fault => _rows[fault.Name]));
@@ -66,7 +69,6 @@ public sealed class FaultSuite : IDisposable
     {
         var clock = new TestClock(Fault.Timeout);
         using var seen = new SemaphoreSlim(0);
-        using var folder = new TemporaryFolder();
         var context = new FaultContext { AwaitReader = () => seen.WaitAsync().Soon(), Hang = clock.Expire, Now = clock.GetUtcNow };
         using var server = new FaultyServer(operation, fault, isApplied, context);
         clock.Waiting = server.Heal;
@@ -76,15 +78,27 @@ public sealed class FaultSuite : IDisposable
             _session.Must($"{Primer} -Connection $args[0]", connection);
         }
 
-        FaultRun run = Run(Scripts[operation.Name], connection, folder.Path, line =>
+        FaultRun run = Run(Scripts[operation.Name], connection, line =>
         {
             if (Regex.IsMatch(line, $@"^{operation.Method} \S*{Regex.Escape(operation.Path)}(\?\S*)?: \d+ in"))
             {
                 seen.Release();
             }
         });
-        (string, string?)[] files = [.. folder.Files.Select(file => ($"the file {file}", (string?)(file + File.ReadAllText(folder.At(file)))))];
-        return new Cell(run, server.Requests, server.Strays, clock.Waits, clock.Passed, files);
+        return new Cell(run, server.Requests, server.Strays, clock.Waits, clock.Passed, TakeFiles());
+    }
+
+    // Reads the remaining files, and empties the folder for the next run.
+    private List<(string Place, string? Text)> TakeFiles()
+    {
+        var files = new List<(string, string?)>();
+        foreach (string file in _folder.Files)
+        {
+            files.Add(($"the file {file}", file + File.ReadAllText(_folder.At(file))));
+            File.Delete(_folder.At(file));
+        }
+
+        return files;
     }
 
     // The client that Connect-Cni creates, with another clock.
@@ -100,18 +114,18 @@ public sealed class FaultSuite : IDisposable
     }
 
     // With only -Debug, the engine prompts at each warning.
-    private FaultRun Run(string script, object connection, string folder, Action<string> onVerbose)
+    private FaultRun Run(string script, object connection, Action<string> onVerbose)
     {
         using System.Management.Automation.PowerShell shell = _session.Prepare(
             $"param($connection, $folder, $pairingKey, $md5Key) {script} -Connection $connection -Verbose -Debug -WarningAction Continue",
             connection,
-            folder,
+            _folder.Path,
             Canaries.PairingKey,
             Canaries.Md5Key);
         shell.Streams.Verbose.DataAdded += (_, added) => onVerbose(shell.Streams.Verbose[added.Index].Message);
         var output = new PSDataCollection<PSObject>();
         var errors = new List<ErrorRecord>();
-        int screenStart = _session.Host.Screen.Length;
+        int start = _session.Host.ShownLength;
         try
         {
             shell.Invoke(null, output);
@@ -126,6 +140,6 @@ public sealed class FaultSuite : IDisposable
             [.. output],
             errors,
             [.. shell.Streams.Verbose, .. shell.Streams.Debug, .. shell.Streams.Warning, .. shell.Streams.Information, .. shell.Streams.Progress],
-            _session.Host.Screen[screenStart..]);
+            _session.Host.ShownSince(start));
     }
 }

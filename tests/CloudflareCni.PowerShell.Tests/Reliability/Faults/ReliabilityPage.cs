@@ -35,7 +35,7 @@ internal static class ReliabilityPage
     /// <summary>The page in the repository.</summary>
     public static string Committed { get; } = Path.Combine(BuiltModule.Repository, "docs", "reliability.md");
 
-    /// <summary>Whether this run updates the page instead of comparing with it.</summary>
+    /// <summary>Gets a value indicating whether this run updates the page instead of comparing the results with it.</summary>
     public static bool IsRenewed { get; } = Environment.GetEnvironmentVariable("CNI_RENEW_DOCS") == "1";
 
     /// <summary>The text above the first fault.</summary>

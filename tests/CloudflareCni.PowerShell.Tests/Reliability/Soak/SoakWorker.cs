@@ -48,7 +48,7 @@ internal sealed class SoakWorker : IDisposable
     public SoakTally Tally => _session.Tally;
 
     /// <summary>Runs operations.</summary>
-    /// <param name="count">How many.</param>
+    /// <param name="count">The number of operations.</param>
     /// <param name="cancellationToken">The token that stops the worker between two operations.</param>
     /// <exception cref="XunitException">An operation was lost, done twice, or reported incorrectly.</exception>
     public void Work(int count, CancellationToken cancellationToken)
