@@ -18,6 +18,8 @@ public sealed class ErrorBodyTests
     [InlineData("{\"message\":\"\",\"detail\":\"words\"}", ": words")]
     [InlineData("{\"error\":\"e\",\"error_description\":\"words\"}", ": e")]
     [InlineData("{\"error\":5,\"reason\":\"words\"}", ": words")]
+    [InlineData("{\"error\":5,\"error_description\":\"words\"}", ": words")]
+    [InlineData("{\"title\":\"words\"}", ": words")]
     [InlineData("{\"description\":\"words\"}", ": words")]
     [InlineData("{\"msg\":\"words\"}", ": words")]
     [InlineData("{\"success\":false,\"messages\":[\"note\"]}", ": note")]
