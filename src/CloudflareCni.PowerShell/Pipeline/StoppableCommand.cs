@@ -15,9 +15,14 @@ public abstract class StoppableCommand : PSCmdlet, IDisposable
     private readonly CancellationTokenSource _stopped = new();
     private readonly PipelinePump _pump = new();
     private RequestReporter? _reporter;
+    private Action<Action>? _postReport;
 
     /// <summary>Gets the token that is cancelled when the pipeline stops.</summary>
     private protected CancellationToken Stopped => _stopped.Token;
+
+    private bool IsVerbose => MyInvocation.BoundParameters.TryGetValue("Verbose", out object? isVerbose)
+        ? isVerbose is SwitchParameter { IsPresent: true }
+        : GetVariableValue("VerbosePreference")?.ToString() is not (null or nameof(ActionPreference.SilentlyContinue) or nameof(ActionPreference.Ignore));
 
     /// <summary>Cancels all work of the cmdlet. If a write fails, this is the only method that the engine is certain to call.</summary>
     public void Dispose()
@@ -94,9 +99,12 @@ public abstract class StoppableCommand : PSCmdlet, IDisposable
     private protected ICniAccountClient GetClient(CniConnection connection, string accountId, bool isRetried = true)
     {
         RequestReporter reporter = _reporter ??= new RequestReporter(this);
+
+        // Waking the pipeline thread costs more than a report that isn't shown.
+        Action<Action> postReport = _postReport ??= IsVerbose ? _pump.Post : _pump.PostLater;
         return connection.Client.For(new CniCall(
             accountId,
-            report => _pump.PostLater(() =>
+            report => postReport(() =>
             {
                 reporter.Report(report);
                 OnRequest(report);

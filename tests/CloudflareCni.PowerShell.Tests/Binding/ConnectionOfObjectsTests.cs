@@ -9,6 +9,7 @@ using Xunit;
 namespace CloudflareCni.PowerShell.Tests.Binding;
 
 /// <summary>Objects are processed through the connection that they were read with, never through a connection to another address.</summary>
+[Trait("Tier", "Slow")]
 public sealed class ConnectionOfObjectsTests : IDisposable
 {
     private const string Other = "00000000000000000000000000000000";

@@ -9,6 +9,7 @@ using Xunit;
 namespace CloudflareCni.PowerShell.Tests.Binding;
 
 /// <summary>A number is what the user typed, or an error. Nothing is rounded or guessed.</summary>
+[Trait("Tier", "Slow")]
 public sealed class NumberParameterTests
 {
     private static readonly object[] NoNumbers =

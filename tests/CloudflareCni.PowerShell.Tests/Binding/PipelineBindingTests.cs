@@ -11,6 +11,7 @@ namespace CloudflareCni.PowerShell.Tests.Binding;
 
 /// <summary>Pipes everything to every cmdlet. Only values that identify the right resource bind.</summary>
 /// <remarks>The engine converts a number to a string, as for every cmdlet, so a number can be a name. It's never an ID.</remarks>
+[Trait("Tier", "Slow")]
 public sealed class PipelineBindingTests
 {
 

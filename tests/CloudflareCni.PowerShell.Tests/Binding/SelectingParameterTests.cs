@@ -9,6 +9,7 @@ using Xunit;
 namespace CloudflareCni.PowerShell.Tests.Binding;
 
 /// <summary>A value that selects objects can't be null or empty. As an unspecified value, it would select everything.</summary>
+[Trait("Tier", "Slow")]
 public sealed class SelectingParameterTests : IDisposable
 {
     // Parameters that don't select objects. Every parameter that isn't listed here counts as selecting.

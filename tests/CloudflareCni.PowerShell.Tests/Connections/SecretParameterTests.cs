@@ -13,6 +13,7 @@ using Xunit;
 namespace CloudflareCni.PowerShell.Tests.Connections;
 
 /// <summary>No error shows the value of a parameter that can contain a secret, neither errors of the module nor binding errors of the engine.</summary>
+[Trait("Tier", "Slow")]
 public sealed class SecretParameterTests
 {
     private const string Canary = "7351926480017351";

@@ -10,6 +10,7 @@ using Xunit;
 namespace CloudflareCni.PowerShell.Tests.Pipeline;
 
 /// <summary>Ctrl+C stops the pipeline immediately, whatever the server does, and no work continues in the background.</summary>
+[Trait("Tier", "Slow")]
 public sealed class StoppingTests
 {
     private const string New = "New-Cni some -ConduitName x -Mtu 1500";

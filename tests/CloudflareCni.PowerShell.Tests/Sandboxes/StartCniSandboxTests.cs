@@ -9,6 +9,7 @@ using Xunit;
 namespace CloudflareCni.PowerShell.Tests.Sandboxes;
 
 /// <summary>The sandbox on loopback, for other tools and other sessions.</summary>
+[Trait("Tier", "Slow")]
 public sealed class StartCniSandboxTests : IDisposable
 {
     private const string Connect = $"$null = Connect-Cni -BaseUri $box.BaseUri -ApiToken $token {SessionConnections.NoRetries}";

@@ -11,6 +11,7 @@ using Xunit;
 namespace CloudflareCni.Tests.Properties;
 
 /// <summary>Every response results in a value or in the one type of exception that users see.</summary>
+[Trait("Tier", "Slow")]
 public sealed class AnyBytesTests : ClientTest, IDisposable
 {
     private const int Few = 3000;

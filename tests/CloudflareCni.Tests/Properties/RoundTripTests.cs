@@ -12,6 +12,7 @@ using Xunit;
 namespace CloudflareCni.Tests.Properties;
 
 /// <summary>Fields that the API adds later are never lost, neither on reading nor on sending them back.</summary>
+[Trait("Tier", "Slow")]
 public sealed class RoundTripTests : ClientTest, IDisposable
 {
     private const int Few = 1000;

@@ -9,6 +9,7 @@ using Xunit;
 namespace CloudflareCni.Tests.Routers;
 
 /// <summary>Names, descriptions and keys never change the statements for the router.</summary>
+[Trait("Tier", "Slow")]
 public sealed partial class InjectionTests
 {
     private const int Runs = 10_000;
