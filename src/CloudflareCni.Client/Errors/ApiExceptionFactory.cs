@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
 using System.Linq;
 
 namespace CloudflareCni.Client;
@@ -141,8 +140,7 @@ internal sealed class ApiExceptionFactory(CniClientOptions options)
     private string Words(IRequestInfo request, Exception cause)
     {
         // The outer exceptions say only that the request failed, or refer to the inner exception.
-        Exception deepest = FailureKind.Chain(cause).Last(one => one is not IOException || one.InnerException is null);
-        return Text(request).Clean(deepest.Message, MaxCauseLength).TrimEnd('.');
+        return Text(request).Clean(FailureKind.Chain(cause).Last().Message, MaxCauseLength).TrimEnd('.');
     }
 
     private string Said(IRequestInfo request, int status, IReadOnlyList<CniApiError> errors)

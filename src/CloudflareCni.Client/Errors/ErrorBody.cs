@@ -179,7 +179,7 @@ internal static class ErrorBody
     {
         try
         {
-            return element.GetString() ?? "";
+            return element.GetString()!;
         }
         catch (InvalidOperationException)
         {

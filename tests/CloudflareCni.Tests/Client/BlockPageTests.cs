@@ -90,6 +90,7 @@ public sealed class BlockPageTests : ClientTest
         Assert.True(IsMatch(429, $"Error {code} Ray ID"));
         Assert.True(IsMatch(503, $"<html><h1>Error {code}</h1></html>"));
         Assert.False(IsMatch(503, $"{{\"message\":\"error code: {code}\"}}"));
+        Assert.False(IsMatch(403, $"request {code} was refused"));
         Assert.False(IsMatch(503, $"[\"error code: {code}\"]"));
     }
 

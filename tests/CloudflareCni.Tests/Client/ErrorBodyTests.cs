@@ -18,6 +18,8 @@ public sealed class ErrorBodyTests
     [InlineData("{\"message\":\"\",\"detail\":\"words\"}", ": words")]
     [InlineData("{\"error\":\"e\",\"error_description\":\"words\"}", ": e")]
     [InlineData("{\"error\":5,\"reason\":\"words\"}", ": words")]
+    [InlineData("{\"error\":5,\"error_description\":\"words\"}", ": words")]
+    [InlineData("{\"title\":\"words\"}", ": words")]
     [InlineData("{\"description\":\"words\"}", ": words")]
     [InlineData("{\"msg\":\"words\"}", ": words")]
     [InlineData("{\"success\":false,\"messages\":[\"note\"]}", ": note")]
@@ -29,6 +31,12 @@ public sealed class ErrorBodyTests
     [InlineData("[\"same\",\"same\",{\"code\":1,\"message\":\"same\"}]", ": same|1: same")]
     [InlineData("[1.5,true,null]", "")]
     [InlineData("5", "5: ")]
+    [InlineData("\"\"", "")]
+    [InlineData("{\"message\":5,\"detail\":\"words\"}", ": words")]
+    [InlineData("\uFEFF{\"message\":\"words\"}", ": words")]
+    [InlineData("{\"message\":\"half \\ud800\"}", ": \"half \\ud800\"")]
+    [InlineData("{\"errors\":{\"a\":[\"x\"],\"\\ud800\":[\"y\"]}}", ": {\"errors\":{\"a\":[\"x\"],\"\\ud800\":[\"y\"]}}")]
+    [InlineData("A&amp;B said no", ": A&amp;B said no")]
     public void The_errors_of_a_body_are_found_in_any_shape(string body, string errors) =>
         Assert.Equal(errors, string.Join('|', ErrorBody.Read(Encoding.UTF8.GetBytes(body), Text).Select(error => $"{error.Code}: {error.Message}")));
 

@@ -151,20 +151,29 @@ public sealed class ExceptionFactoryTests
         Assert.Equal(
             "Cloudflare says: code 7; taken; words (8) (HTTP 409, GET /x).",
             Factory.Status(Request, 409, null, [new CniApiError(7, ""), new CniApiError(409, "taken"), new CniApiError(8, "words")], null).Message);
+        Assert.Equal("Cloudflare answered GET /x with HTTP 300, a redirect that isn't followed.", Factory.Status(Request, 300, null, [], null).Message);
         Assert.Equal("Cloudflare answered GET /x with HTTP 302, a redirect that isn't followed.", Factory.Status(Request, 302, null, [], null).Message);
         Assert.Equal("Cloudflare says: moved (HTTP 399, a redirect that isn't followed, GET /x).", Factory.Status(Request, 399, null, [new CniApiError(null, "moved")], null).Message);
         Assert.Equal("Cloudflare answered GET /x with HTTP 400.", Factory.Status(Request, 400, null, [], null).Message);
     }
 
     [Fact]
+    public void An_error_of_the_credential_is_found_among_others() =>
+        Assert.Equal(CniErrorKind.AuthenticationFailed, Factory.Status(Request, 400, null, [new CniApiError(1, "other"), new CniApiError(6003, "words")], null).Kind);
+
+    [Fact]
+    public void A_status_of_the_proxy_is_not_one_of_Cloudflare() =>
+        Assert.StartsWith("The proxy requires a user name and password", Factory.Status(Request, 407, null, [new CniApiError(null, "words")], null).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void A_timeout_says_whether_a_part_of_the_response_arrived()
     {
         var cause = new OperationCanceledException();
 
-        CniApiException none = Factory.Timeout(Request, TimeSpan.FromSeconds(1.5), null, null, cause);
+        CniApiException none = Factory.Timeout(Request, TimeSpan.FromSeconds(1.2345), null, null, cause);
         CniApiException part = Factory.Timeout(Request, TimeSpan.FromSeconds(60), 200, "ray", cause);
 
-        Assert.Equal("There was no response to GET /x within 1.5 seconds.", none.Message);
+        Assert.Equal("There was no response to GET /x within 1.235 seconds.", none.Message);
         Assert.Equal("The response to GET /x wasn't complete within 60 seconds. (cf-ray: ray)", part.Message);
         Assert.All([none, part], failure => Assert.Equal(CniErrorKind.Timeout, failure.Kind));
     }

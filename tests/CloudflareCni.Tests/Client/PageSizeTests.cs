@@ -64,6 +64,60 @@ public sealed class PageSizeTests : ClientTest
     }
 
     [Fact]
+    public async Task A_large_page_is_tried_again_after_a_failure_that_is_not_a_refusal()
+    {
+        var sizes = new PageSizes();
+
+        await Assert.ThrowsAsync<CniApiException>(() => AskAsync(sizes, 1000, _ => throw new CniApiException(CniErrorKind.ServerError, "words", "GET", "/x", 500)));
+
+        Assert.Equal(1000, await AskAsync(sizes, 1000, Full));
+    }
+
+    [Fact]
+    public async Task A_large_page_does_not_wait_for_a_small_one_and_two_large_ones_do_not_wait_for_each_other_once_one_was_accepted()
+    {
+        var sizes = new PageSizes();
+        var gate = new TaskCompletionSource();
+
+        Task<int?> small = AskAsync(sizes, 100, limit => AfterAsync(gate.Task, limit));
+        Assert.Equal(1000, await AskAsync(sizes, 1000, Full));
+        Task<int?> large = AskAsync(sizes, 1000, limit => AfterAsync(gate.Task, limit));
+        Assert.Equal(1000, await AskAsync(sizes, 1000, Full));
+        gate.SetResult();
+
+        Assert.Equal(100, await small);
+        Assert.Equal(1000, await large);
+    }
+
+    [Theory]
+    [InlineData(100, 1000)]
+    [InlineData(99, 100)]
+    public async Task A_server_that_ignores_a_large_limit_is_asked_for_small_pages(int count, int next)
+    {
+        var sizes = new PageSizes();
+        await AskAsync(sizes, 100, Full);
+        await AskAsync(sizes, 100, Full);
+
+        await AskAsync(sizes, 1000, _ => Task.FromResult(PageOf(count)));
+
+        Assert.Equal(next, await AskAsync(sizes, 1000, Full));
+    }
+
+    private static CniPage<int> PageOf(int count) => new([.. Enumerable.Range(0, count)], next: 7);
+
+    private static Task<CniPage<int>> Full(int? limit) => Task.FromResult(PageOf(limit!.Value));
+
+    private static async Task<CniPage<int>> AfterAsync(Task gate, int? limit)
+    {
+        await gate;
+        return PageOf(limit!.Value);
+    }
+
+    // Returns the limit that the server was asked with.
+    private static async Task<int?> AskAsync(PageSizes sizes, int preferred, Func<int?, Task<CniPage<int>>> answer) =>
+        (await sizes.ReadAsync(new CniPageRequest(Limit: preferred, IsLimitPreferred: true), page => answer(page.Limit))).Limit;
+
+    [Fact]
     public async Task A_server_that_refuses_even_the_small_page_chooses_the_size()
     {
         await using var server = new ScriptedServer(Slots(45, PagedList.RefuseAbove(20)).Answer);

@@ -49,6 +49,8 @@ public sealed class PlainTextTests
 
     [Theory]
     [InlineData("<html><TITLE lang=en>A &amp; B</TITLE><p>text</p></html>", "A & B")]
+    [InlineData("<title>A</title><p>text</p>", "A")]
+    [InlineData("x<title</title", "x")]
     [InlineData("<title></title><p>text</p>", "text")]
     [InlineData("<title>  </title><p>text</p>", "text")]
     [InlineData("<title>not closed", "not closed")]

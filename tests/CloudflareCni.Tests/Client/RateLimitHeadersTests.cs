@@ -13,6 +13,7 @@ public sealed class RateLimitHeadersTests
     [InlineData("\"default\";q=100;w=60", "100 in 60")]
     [InlineData("default; Q=100 ; W=60", "100 in 60")]
     [InlineData("w=60;q=100", "100 in 60")]
+    [InlineData("\"default\";quota=5;q=100;w=60", "100 in 60")]
     [InlineData("\"burst\";q=10;w=1, \"default\";q=100;w=60", "100 in 60")]
     [InlineData("\"default\";q=100;w=60, \"burst\";q=10;w=1", "100 in 60")]
     [InlineData("\"default\";q=1;w=86400", "1 in 86400")]
