@@ -5,6 +5,7 @@ const mermaid = createRequire(import.meta.url).resolve('mermaid/dist/mermaid.min
 
 export async function run(browser, { diagrams }) {
   const page = await browser.newPage();
+  page.setDefaultTimeout(0);
   const complaints = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('dialog', (dialog) => { complaints.push(`dialog: ${dialog.message()}`); dialog.dismiss(); });

@@ -2,8 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-// The machine may be busy.
-const patience = 120000;
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 export async function run(browser, { address, shots }) {
@@ -11,7 +9,7 @@ export async function run(browser, { address, shots }) {
 
   async function open(options) {
     const page = await (await browser.newContext(options)).newPage();
-    page.setDefaultTimeout(patience);
+    page.setDefaultTimeout(0);
     page.on('console', (message) => answer.complaints.push(message.text()));
     page.on('pageerror', (error) => answer.complaints.push(String(error)));
     page.on('dialog', (dialog) => { answer.complaints.push(`dialog: ${dialog.message()}`); dialog.dismiss(); });
