@@ -128,39 +128,28 @@ public abstract class CniApplyCommand : CniConfigurationCommand
     {
         ConfigurationObject wanted = step.Expected!;
         CniGcpPartnerInterconnectCreation creation = ConfigurationSlots.GcpPartner(wanted);
-        HashSet<string> before = [.. Interconnects().Select(one => one.Name)];
+        const string HowToCheck = "Get-CniInterconnect -Type gcp_partner shows whether it exists. If it does, use its name in the configuration.";
+        var order = new GcpPartnerOrder(
+            step.Target,
+            $"{HowToCheck} Running the command again doesn't order it twice.",
+            Interconnects,
+            () => Wait(Client.CreateInterconnectAsync(creation, Stopped)));
         CniInterconnect? ordered = CreateOrFind(
             new Creation<CniInterconnect>
             {
                 Target = $"GCP partner interconnect {wanted.Interconnect}",
                 Action = "Order",
                 Fields = creation.Fields,
-                HowToCheck = "Get-CniInterconnect -Type gcp_partner shows whether it exists. If it does, use its name in the configuration.",
+                HowToCheck = HowToCheck,
                 ReuseExisting = true,
                 Find = () => null,
-                Send = () => SendGcpPartner(step, creation, before),
+                Send = order.Send,
                 Describe = one => $"Interconnect {one}",
                 Place = "",
                 Differences = _ => [],
             },
             out bool isNew);
         Finish(step, ordered, isNew);
-    }
-
-    private CniInterconnect SendGcpPartner(ConfigurationStep step, CniGcpPartnerInterconnectCreation creation, HashSet<string> before)
-    {
-        try
-        {
-            return Wait(Client.CreateInterconnectAsync(creation, Stopped));
-        }
-        catch (CniApiException lost) when (lost.MayHaveHappened)
-        {
-            string news = string.Join(", ", Interconnects().Where(one => one.Kind == CniInterconnectKind.GcpPartner && !before.Contains(one.Name)));
-            string check = news.Length == 0
-                ? "There is no new GCP partner interconnect yet, but it may still appear."
-                : $"These interconnects are new: {news}. If one of them is the ordered one, use its name in the configuration.";
-            throw OutcomeUnknown(step.Target, $"{check} Running the command again doesn't order it twice.", lost);
-        }
     }
 
     private void Finish(ConfigurationStep step, CniInterconnect? ordered, bool isNew)

@@ -16,7 +16,7 @@ public abstract class CniCommand : StoppableCommand
 
     // An interconnect never changes its kind.
     private readonly Dictionary<(CniConnection, string?, string), CniInterconnectKind> _kinds = [];
-    private readonly Dictionary<(CniConnection, string?), IReadOnlyList<CniMagicRoute>> _routes = [];
+    private Dictionary<(CniConnection, string?), IReadOnlyList<CniMagicRoute>>? _routes;
     private ConnectionChoice? _connections;
 
     /// <summary>Gets the object that chooses the connection for each resource.</summary>
@@ -218,6 +218,7 @@ public abstract class CniCommand : StoppableCommand
             // The removal waits for this answer, so it isn't worth retries.
             ICniAccountClient client = GetClient(source, isRetried: false);
             (CniConnection, string?) key = (connection, AccountId ?? source.AccountId ?? connection.AccountId);
+            _routes ??= [];
             if (!_routes.TryGetValue(key, out IReadOnlyList<CniMagicRoute>? routes))
             {
                 // Read once. A failure isn't repeated for each object.

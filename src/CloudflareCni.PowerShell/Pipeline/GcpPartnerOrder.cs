@@ -7,12 +7,11 @@ namespace CloudflareCni.PowerShell.Pipeline;
 /// <summary>Sends an order for a GCP partner interconnect. If the response is lost, the exception names the interconnects that are new.</summary>
 /// <remarks>The API never returns the pairing key, so it isn't possible to find the interconnect that was created with it.</remarks>
 /// <param name="target">The description of the interconnect.</param>
+/// <param name="howToCheck">What to do if the response is lost.</param>
 /// <param name="list">The function that lists all interconnects of the account.</param>
 /// <param name="send">The function that sends the order.</param>
-internal sealed class GcpPartnerOrder(string target, Func<IEnumerable<CniInterconnect>> list, Func<CniInterconnect> send)
+internal sealed class GcpPartnerOrder(string target, string howToCheck, Func<IEnumerable<CniInterconnect>> list, Func<CniInterconnect> send)
 {
-    private const string HowToCheck = "To list GCP partner interconnects, use Get-CniInterconnect -Type gcp_partner. Google Cloud shows whether its attachment is in use.";
-
     /// <summary>Sends the order.</summary>
     /// <returns>The interconnect.</returns>
     /// <exception cref="CniException">The order failed, or it isn't known whether it succeeded.</exception>
@@ -34,11 +33,11 @@ internal sealed class GcpPartnerOrder(string target, Func<IEnumerable<CniInterco
         try
         {
             string names = string.Join(", ", Names().Where(name => !before.Contains(name)));
-            return (names.Length == 0 ? "No new GCP partner interconnect exists yet." : $"These GCP partner interconnects are new: {names}.") + " " + HowToCheck;
+            return (names.Length == 0 ? "No new GCP partner interconnect exists yet." : $"These GCP partner interconnects are new: {names}.") + " " + howToCheck;
         }
         catch (CniException failure)
         {
-            return $"Checking whether it exists failed as well: {failure.Message} {HowToCheck}";
+            return $"Checking whether it exists failed as well: {failure.Message} {howToCheck}";
         }
     }
 

@@ -8,8 +8,6 @@ namespace CloudflareCni.PowerShell.Pipeline;
 /// <summary>Lets the pipeline thread, the only thread that can write, wait for a task and run actions that other threads post meanwhile.</summary>
 internal sealed class PipelinePump
 {
-    private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(0.25);
-
     private readonly Queue<Action> _posted = new();
 
     /// <summary>Posts an action to the pipeline thread, which runs it the next time it waits. This method can be called on any thread.</summary>
@@ -23,7 +21,7 @@ internal sealed class PipelinePump
         }
     }
 
-    /// <summary>Posts an action that isn't urgent. The pipeline thread isn't woken for it, which would cost more than most actions, but runs it within 0.25 seconds.</summary>
+    /// <summary>Posts an action that isn't urgent. The pipeline thread isn't woken for it, which would cost more than most actions, but runs it when it wakes for another reason.</summary>
     /// <param name="action">The action.</param>
     public void PostLater(Action action)
     {
@@ -78,7 +76,7 @@ internal sealed class PipelinePump
                     return null;
                 }
 
-                Monitor.Wait(_posted, MaxDelay);
+                Monitor.Wait(_posted);
             }
         }
     }

@@ -1,6 +1,6 @@
 namespace CloudflareCni.Configuration;
 
-/// <summary>What a value is called in the object or the list that has it.</summary>
+/// <summary>The name of a field in its object, or the index of an item in its list.</summary>
 internal readonly struct NodeName
 {
     private static readonly char[] Escaped = ['~', '/'];
@@ -8,11 +8,11 @@ internal readonly struct NodeName
     private readonly string? _field;
     private readonly int _item;
 
-    /// <summary>Initializes a new instance of the <see cref="NodeName"/> struct, of a field.</summary>
+    /// <summary>Initializes a new instance of the <see cref="NodeName"/> struct for a field.</summary>
     public NodeName(string field)
         : this() => _field = field;
 
-    /// <summary>Initializes a new instance of the <see cref="NodeName"/> struct, of an item.</summary>
+    /// <summary>Initializes a new instance of the <see cref="NodeName"/> struct for an item.</summary>
     public NodeName(int item)
         : this() => _item = item;
 

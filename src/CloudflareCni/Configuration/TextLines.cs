@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace CloudflareCni.Configuration;
 
-/// <summary>Finds the line of a place in a file. The lines are counted once, when the first is asked for.</summary>
+/// <summary>Finds the line of a place in a file. The lines are counted once, when the first one is needed.</summary>
 /// <param name="text">The file in UTF-8.</param>
 internal sealed class TextLines(byte[] text)
 {

@@ -14,6 +14,8 @@ public sealed class NewCniInterconnectCommand : CniCreateCommand
 {
     private const string PhysicalSet = "Physical";
     private const string GcpPartnerSet = "GcpPartner";
+    private const string HowToCheckGcpPartner =
+        "To list GCP partner interconnects, use Get-CniInterconnect -Type gcp_partner. Google Cloud shows whether its attachment is in use.";
 
     /// <summary>Specifies the slots to connect to: slot objects, IDs, or rows with a Slot column.</summary>
     [Parameter(ParameterSetName = PhysicalSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
@@ -111,7 +113,7 @@ public sealed class NewCniInterconnectCommand : CniCreateCommand
         string target = $"a GCP partner interconnect of {creation.Bandwidth}";
         if (ConfirmAction("Order", target, creation.Fields))
         {
-            WriteObject(new GcpPartnerOrder(target, () => Interconnects(null), () => Send(null, creation)).Send());
+            WriteObject(new GcpPartnerOrder(target, HowToCheckGcpPartner, () => Interconnects(null), () => Send(null, creation)).Send());
         }
     }
 
