@@ -67,7 +67,7 @@ internal static class ErrorMap
         [CniErrorKind.ConfigurationChanged] = new(
             ErrorCategory.ResourceUnavailable, "To see the differences, use Compare-CniConfiguration. Then run the command again.", MessageHasAdvice: true),
         [CniErrorKind.ConfigurationRefused] = new(ErrorCategory.InvalidOperation, "Follow the advice in the message, and then run the command again.", MessageHasAdvice: true),
-        [CniErrorKind.FileFailed] = new(ErrorCategory.WriteError, "Check the path, its permissions and the free disk space, or use -Force to replace the file."),
+        [CniErrorKind.FileFailed] = new(ErrorCategory.WriteError, "Check the path, its permissions and the free disk space."),
         [CniErrorKind.ModuleUnusable] = new(
             ErrorCategory.NotInstalled, "Reinstall CloudflareCni.PowerShell, or start a new PowerShell session.", EndsCommand: true, MessageHasAdvice: true),
     };

@@ -33,5 +33,10 @@ public sealed class CniConfigurationFinding
 
     /// <summary>Returns the place and the message.</summary>
     /// <returns>One line.</returns>
-    public override string ToString() => Line is null ? $"{Pointer}: {Message}" : $"line {DisplayText.Number(Line.Value)}, {Pointer}: {Message}";
+    public override string ToString()
+    {
+        string line = Line is { } number ? $"line {DisplayText.Number(number)}" : "";
+        string place = line.Length > 0 && Pointer.Length > 0 ? $"{line}, {Pointer}" : line + Pointer;
+        return place.Length == 0 ? Message : $"{place}: {Message}";
+    }
 }
